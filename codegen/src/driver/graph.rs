@@ -1,0 +1,140 @@
+//! The graph of imports: every file is parsed once, imported ones before those that import them. A cycle is no error:
+//! the file that closes it does without the one that is still being read, as with include guards in C.
+
+use super::bundled::LABEL;
+use crate::diag::{Diagnostic, Sink};
+use crate::resolve::Parsed;
+use crate::source::{FileId, Loaded, Loader, Origin, SourceMap, Span};
+use crate::syntax::{self, ast};
+use std::collections::HashMap;
+
+/// A file whose imports are being read.
+struct Open {
+    key: String,
+    name: String,
+    origin: Origin,
+    root: bool,
+    ast: ast::File,
+    /// The imports that are still to be read, last first.
+    pending: Vec<ast::Name>,
+    imports: Vec<usize>,
+}
+
+struct Graph<'a> {
+    loader: &'a dyn Loader,
+    options: &'a syntax::Options,
+    sources: &'a mut SourceMap,
+    sink: &'a mut Sink,
+    done: Vec<Parsed>,
+    /// By key: the index in `done`, or `None` while the file is open.
+    known: HashMap<String, Option<usize>>,
+    open: Vec<Open>,
+}
+
+/// Loads and parses the files `names` and everything they import.
+pub(super) fn load(
+    names: &[String],
+    loader: &dyn Loader,
+    options: &syntax::Options,
+    sources: &mut SourceMap,
+    sink: &mut Sink,
+) -> Vec<Parsed> {
+    let mut graph =
+        Graph { loader, options, sources, sink, done: Vec::new(), known: HashMap::new(), open: Vec::new() };
+    for name in names {
+        graph.root(name);
+    }
+    graph.done
+}
+
+impl Graph<'_> {
+    fn root(&mut self, name: &str) {
+        match self.loader.load(None, name) {
+            Err(error) => self.sink.push(Diagnostic::cannot_load(&error, None)),
+            Ok(loaded) => match self.known.get(&loaded.key) {
+                Some(Some(index)) => self.done[*index].root = true,
+                _ => {
+                    self.enter(loaded, None, true);
+                    self.drain();
+                }
+            },
+        }
+    }
+
+    /// Parses a file and puts it on the stack of open ones.
+    fn enter(&mut self, loaded: Loaded, imported: Option<Span>, root: bool) {
+        let (key, name, origin) = (loaded.key.clone(), loaded.name.clone(), loaded.origin.clone());
+        let file = match self.sources.add(loaded, imported) {
+            Ok(file) => file,
+            Err(error) => return self.sink.push(Diagnostic::cannot_load(&error, imported)),
+        };
+        let ast = self.parse(file);
+        let mut pending = Vec::new();
+        find_imports(&ast.items, &mut pending);
+        pending.reverse();
+        self.known.insert(key.clone(), None);
+        self.open.push(Open { key, name, origin, root, ast, pending, imports: Vec::new() });
+    }
+
+    fn parse(&mut self, file: FileId) -> ast::File {
+        syntax::parse(self.sources, self.loader, file, self.options, self.sink)
+    }
+
+    /// Reads imports until no file is open.
+    fn drain(&mut self) {
+        while let Some(top) = self.open.last_mut() {
+            match top.pending.pop() {
+                Some(import) => {
+                    let origin = top.origin.clone();
+                    self.import(&origin, &import);
+                }
+                None => self.close(),
+            }
+        }
+    }
+
+    fn import(&mut self, from: &Origin, import: &ast::Name) {
+        let loaded = match self.loader.load(Some(from), &import.text) {
+            Ok(loaded) => loaded,
+            Err(error) => return self.sink.push(Diagnostic::cannot_load(&error, Some(import.loc.0))),
+        };
+        match self.known.get(&loaded.key) {
+            Some(Some(index)) => {
+                let index = *index;
+                self.note_import(index);
+            }
+            Some(None) => {}
+            None => self.enter(loaded, Some(import.loc.0), false),
+        }
+    }
+
+    fn note_import(&mut self, index: usize) {
+        if let Some(top) = self.open.last_mut()
+            && !top.imports.contains(&index)
+        {
+            top.imports.push(index);
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(file) = self.open.pop() else { return };
+        let index = self.done.len();
+        let bundled = matches!(file.origin, Origin::Memory { label: LABEL, .. });
+        let Open { name, root, ast, imports, .. } = file;
+        self.done.push(Parsed { name, root, bundled, ast, imports });
+        self.known.insert(file.key, Some(index));
+        self.note_import(index);
+    }
+}
+
+/// The files that a file imports, wherever the statement stands.
+fn find_imports(items: &[ast::Item], found: &mut Vec<ast::Name>) {
+    for item in items {
+        match &item.kind {
+            ast::ItemKind::Import(names) => found.extend(names.iter().cloned()),
+            ast::ItemKind::Library(block) | ast::ItemKind::Module(block) => find_imports(&block.items, found),
+            ast::ItemKind::Interface(ast::Interface { items: Some(items), .. }) => find_imports(items, found),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Duty: run the stages in order, for every door alike.
+//! Input: paths or texts, and [`Options`]. Output: a [`Compilation`], and from it [`Outputs`](crate::output::Outputs) and
+//! rendered diagnostics.
+
+mod builder;
+mod bundled;
+mod graph;
+
+pub use builder::{Builder, Error};
+pub use bundled::bundled;
+
+use crate::diag::{Diagnostic, Sink};
+use crate::layout::Layouts;
+use crate::model::Model;
+use crate::output::{self, Layout, Outputs};
+use crate::plan::{self, Plan};
+use crate::resolve::resolve;
+use crate::source::{ChainLoader, DiskLoader, Loader, Origin, SourceMap};
+use crate::syntax::{self, MacroOption};
+use std::path::PathBuf;
+
+/// What a run is told beside its inputs.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Folders searched for imports, in order.
+    pub include: Vec<PathBuf>,
+    /// Macros defined or undefined before the first line, in order.
+    pub macros: Vec<MacroOption>,
+    /// What is generated.
+    pub plan: plan::Options,
+}
+
+/// What came of a run: texts, model, layouts, mistakes.
+#[derive(Debug)]
+pub struct Compilation {
+    /// All texts that were read.
+    pub sources: SourceMap,
+    /// The declarations; not to be relied on when there are errors.
+    pub model: Model,
+    /// Sizes and offsets.
+    pub layouts: Layouts,
+    /// What was wrong, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many errors there were, those beyond the cap included.
+    pub errors: usize,
+    /// The files of the disk that were read, imports included.
+    pub files: Vec<PathBuf>,
+    options: Options,
+}
+
+/// Compiles files of the disk, with the bundled base files behind the include folders.
+#[must_use]
+pub fn compile(paths: &[String], options: &Options) -> Compilation {
+    let disk = DiskLoader::new(options.include.clone());
+    let bundled = bundled();
+    compile_with(paths, &ChainLoader::new(vec![&disk, &bundled]), options)
+}
+
+/// Compiles texts that `loader` finds.
+#[must_use]
+pub fn compile_with(names: &[String], loader: &dyn Loader, options: &Options) -> Compilation {
+    let (mut sources, mut sink) = (SourceMap::new(), Sink::new());
+    let syntax = syntax::Options { macros: options.macros.clone() };
+    let parsed = graph::load(names, loader, &syntax, &mut sources, &mut sink);
+    // The first gate: names that a broken declaration would have given are not reported as missing.
+    let model = if sink.has_errors() { Model::default() } else { resolve(&parsed, &mut sink) };
+    let layouts = if sink.has_errors() { Layouts::default() } else { Layouts::new(&model) };
+    let files = sources.files().filter_map(|(_, file)| match &file.origin {
+        Origin::Disk(path) => Some(path.clone()),
+        Origin::Memory { .. } => None,
+    });
+    let files = files.collect();
+    let errors = sink.error_count();
+    Compilation { model, layouts, errors, diagnostics: sink.into_sorted(), files, sources, options: options.clone() }
+}
+
+impl Compilation {
+    /// Whether nothing stands against an output.
+    #[must_use]
+    pub fn is_ok(&self) -> bool {
+        self.errors == 0
+    }
+
+    /// What Rust is to be written.
+    #[must_use]
+    pub fn plan(&self) -> Plan {
+        plan::plan(&self.model, &self.layouts, &self.options.plan)
+    }
+
+    /// The Rust files.
+    #[must_use]
+    pub fn rust(&self, layout: &Layout) -> Outputs {
+        output::rust(&self.plan(), &self.options.plan, layout)
+    }
+
+    /// The Rust items as one stream, for macros.
+    #[must_use]
+    pub fn tokens(&self) -> proc_macro2::TokenStream {
+        output::tokens(&self.plan(), &self.options.plan)
+    }
+}

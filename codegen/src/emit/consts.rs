@@ -1,0 +1,79 @@
+//! Constants, enumerations, typedefs, handles, class identifiers.
+
+use super::docs::docs;
+use super::types::{com, hex, hresult, id, ty};
+use crate::plan::{Alias, Coclass, Const, Enum, Handle, Literal};
+use proc_macro2::{Literal as Lit, TokenStream};
+use quote::quote;
+
+pub(super) fn constant(item: &Const) -> TokenStream {
+    let (name, docs) = (com(&item.name), docs(&item.docs, "A constant."));
+    let t = ty(&item.ty);
+    let (t, value) = match &item.value {
+        Literal::Code(code) => (t, hresult(*code)),
+        Literal::Int(value) => (t, integer(*value)),
+        Literal::Float(value) => {
+            let value = Lit::f64_unsuffixed(*value);
+            (t, quote!(#value))
+        }
+        Literal::Wide(text) => (quote!(&::mapidl::U16CStr), quote!(::mapidl::u16cstr!(#text))),
+        Literal::Narrow(text) => {
+            let text = std::ffi::CString::new(text.as_str()).unwrap_or_default();
+            let text = Lit::c_string(&text);
+            (quote!(&::core::ffi::CStr), quote!(#text))
+        }
+    };
+    quote!(#docs #[allow(non_upper_case_globals)] pub const #name: #t = #value;)
+}
+
+fn integer(value: i128) -> TokenStream {
+    match u64::try_from(value) {
+        Ok(value) => hex(value),
+        Err(_) => {
+            let magnitude = hex(u64::try_from(value.unsigned_abs()).unwrap_or(u64::MAX));
+            quote!(-#magnitude)
+        }
+    }
+}
+
+/// An enumeration; one without a name gives constants of their own.
+pub(super) fn enumeration(item: &Enum) -> Vec<TokenStream> {
+    let repr = id(item.repr);
+    let values = item.values.iter().map(|(name, value, lines)| {
+        let (name, docs) = (com(name), docs(lines, "A value."));
+        let value = integer(i128::from(*value));
+        (docs, name, value)
+    });
+    if item.name.is_empty() {
+        return values
+            .map(|(docs, name, value)| quote!(#docs #[allow(non_upper_case_globals)] pub const #name: #repr = #value;))
+            .collect();
+    }
+    let (name, docs) = (com(&item.name), docs(&item.docs, if item.flags { "A set of bits." } else { "A choice." }));
+    let values = values.map(|(docs, name, value)| quote!(#docs #name = #value,));
+    let kind = id(if item.flags { "flag_set" } else { "choice" });
+    vec![quote!(::mapidl::#kind! { #docs #name: #repr { #(#values)* } })]
+}
+
+pub(super) fn alias(item: &Alias) -> TokenStream {
+    let (name, docs, t) = (com(&item.name), docs(&item.docs, "Another name."), ty(&item.ty));
+    quote!(#docs #[allow(non_camel_case_types)] pub type #name = #t;)
+}
+
+pub(super) fn handle(item: &Handle) -> TokenStream {
+    let (name, docs) = (com(&item.name), docs(&item.docs, "An opaque value."));
+    quote!(::mapidl::handle! { #docs #name })
+}
+
+pub(super) fn coclass(item: &Coclass) -> TokenStream {
+    let (name, docs) = (com(&item.name), docs(&item.docs, "The identifier of a class."));
+    let clsid = guid(item.clsid);
+    quote!(#docs #[allow(non_upper_case_globals)] pub const #name: ::mapidl::GUID = ::mapidl::GUID::from_u128(#clsid);)
+}
+
+/// The 128 bits of an identifier, grouped as it is written.
+pub(super) fn guid(value: u128) -> TokenStream {
+    let digits = format!("{value:032x}");
+    let (a, b, c, d, e) = (&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]);
+    format!("0x{a}_{b}_{c}_{d}_{e}").parse().unwrap_or_default()
+}

@@ -1,0 +1,95 @@
+//! Interface types and vtable structs.
+
+use super::consts::guid;
+use super::docs::docs;
+use super::types::{com, path, ty, with_suffix};
+use crate::plan::{Interface, Method, Path, Return};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+/// The name of an interface's vtable struct.
+pub(super) fn vtbl(item: &Interface) -> Ident {
+    format_ident!("{}_Vtbl", item.name)
+}
+
+/// The name of an interface's provider trait.
+pub(super) fn provider(item: &Interface) -> Ident {
+    format_ident!("{}_Impl", item.name)
+}
+
+/// The base's vtable struct.
+pub(super) fn base_vtbl(item: &Interface) -> TokenStream {
+    with_suffix(&item.ancestors[0], "_Vtbl")
+}
+
+/// Whether the base is IUnknown, which takes no part in `matches` and needs no provider trait.
+pub(super) fn is_root(base: &Path) -> bool {
+    base.module == "::mapidl" && base.name == "IUnknown"
+}
+
+pub(super) fn interface(item: &Interface) -> Vec<TokenStream> {
+    let (name, docs) = (com(&item.name), docs(&item.docs, "An interface."));
+    let ancestors = item.ancestors.iter().map(path);
+    if item.opaque {
+        return vec![quote!(::mapidl::opaque_interface! { #docs #name })];
+    }
+    let vtbl = vtbl(item);
+    let iid = item.iid.map_or_else(|| quote!(::mapidl::interface::NO_IID), guid);
+    let definition = quote!(::mapidl::interface! { #docs #name, #vtbl, #iid, #(#ancestors),* });
+    vec![definition, vtable(item), slots(item)]
+}
+
+fn vtable(item: &Interface) -> TokenStream {
+    let (vtbl, base) = (vtbl(item), base_vtbl(item));
+    let entries = item.methods.iter().map(entry);
+    let line = format!(" The vtable of [`{}`].", item.name);
+    quote! {
+        #[doc = #line]
+        #[repr(C)]
+        #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+        pub struct #vtbl {
+            /// The slots of the base.
+            pub base__: #base,
+            #(#entries)*
+        }
+    }
+}
+
+fn entry(method: &Method) -> TokenStream {
+    let name = com(&method.com);
+    let params = abi_params(method);
+    let ret = abi_return(method);
+    let line = format!(" Slot {}.", method.slot);
+    quote!(#[doc = #line] pub #name: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, #params) #ret,)
+}
+
+/// The ABI parameters with their names.
+pub(super) fn abi_params(method: &Method) -> TokenStream {
+    let params = method.params.iter().map(|p| {
+        let (name, t) = (com(&p.com), ty(&p.ty));
+        quote!(#name: #t)
+    });
+    quote!(#(#params),*)
+}
+
+/// The ABI return type with its arrow.
+pub(super) fn abi_return(method: &Method) -> TokenStream {
+    match &method.ret {
+        Return::Code { .. } => quote!(-> ::mapidl::HRESULT),
+        Return::Value(t, _) => {
+            let t = ty(t);
+            quote!(-> #t)
+        }
+        Return::Nothing => quote!(),
+    }
+}
+
+fn slots(item: &Interface) -> TokenStream {
+    let vtbl = vtbl(item);
+    let slots = item.methods.iter().map(|m| {
+        let (name, slot) = (com(&m.com), Literal::u32_unsuffixed(m.slot));
+        quote!(#name = #slot,)
+    });
+    let count = Literal::usize_unsuffixed(item.first_slot as usize + item.methods.len());
+    quote!(::mapidl::slots! { #vtbl: #count { #(#slots)* } })
+}

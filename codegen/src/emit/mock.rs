@@ -1,0 +1,169 @@
+//! Mocks: a type per interface, a marker per method, and the trait through which stubs reach the engine.
+
+use super::caller::{Side, provider_params, return_type};
+use super::interface::{is_root, provider, vtbl};
+use super::types::{com, hresult, id, path};
+use crate::plan::{Interface, Method, Path};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+/// How many arguments the engine's expectations can have.
+const MOST_ARGUMENTS: usize = 16;
+
+pub(super) fn mock(item: &Interface) -> Vec<TokenStream> {
+    let mut items = vec![mock_type(item)];
+    if item.methods.iter().any(is_mocked) {
+        items.push(markers(item));
+        items.push(expectations(item));
+    }
+    items.push(face(item));
+    items
+}
+
+fn mock_name(path: &Path) -> Path {
+    Path { module: path.module.clone(), name: format!("Mock{}", path.name) }
+}
+
+fn module(item: &Interface) -> Ident {
+    format_ident!("mock_{}", item.name.to_lowercase())
+}
+
+/// Whether a method has an expectation: reserved slots and very long signatures have none.
+fn is_mocked(m: &Method) -> bool {
+    !m.placeholder && provider_params(m).len() <= MOST_ARGUMENTS
+}
+
+fn mock_type(item: &Interface) -> TokenStream {
+    let (name, interface, vtbl) = (format_ident!("Mock{}", item.name), com(&item.name), vtbl(item));
+    let base = if is_root(&item.ancestors[0]) { quote!(::mapidl::mock::Mock) } else { path(&mock_name(&item.ancestors[0])) };
+    let line = format!(" A mock of [`{}`]: a real COM object that a test scripts.", item.name);
+    quote!(::mapidl::mock! { #[doc = #line] #name(#base): #interface, #vtbl })
+}
+
+fn markers(item: &Interface) -> TokenStream {
+    let name = module(item);
+    let line = format!(" The methods of [`{}`], as types of its mock's expectations.", item.name);
+    let markers = item.methods.iter().filter(|m| is_mocked(m)).map(|m| marker(item, m));
+    quote! {
+        #[doc = #line]
+        #[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+        pub mod #name {
+            use super::*;
+            #(#markers)*
+        }
+    }
+}
+
+fn marker(item: &Interface, m: &Method) -> TokenStream {
+    let name = com(&m.com);
+    let params = provider_params(m);
+    let method = format_ident!("Method{}", params.len());
+    let types = params.iter().enumerate().map(|(i, (_, t))| {
+        let letter = letter(i);
+        let t = with_lifetime(t);
+        quote!(type #letter<'a> = #t;)
+    });
+    let ret = return_type(m, Side::Provider).unwrap_or_else(|| quote!(()));
+    let (full_name, code) = (format!("{}::{}", item.name, m.com), hresult(item.unimplemented));
+    let line = format!(" `{}`", m.com);
+    quote! {
+        #[doc = #line]
+        #[derive(Debug)]
+        pub enum #name {}
+
+        impl ::mapidl::mock::#method for #name {
+            const NAME: &'static str = #full_name;
+            const UNEXPECTED: ::mapidl::HRESULT = #code;
+            #(#types)*
+            type Return = #ret;
+        }
+    }
+}
+
+/// The associated types of the engine's method traits, in order.
+fn letter(index: usize) -> Ident {
+    const LETTERS: [&str; MOST_ARGUMENTS] =
+        ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "N", "O", "P", "Q"];
+    id(LETTERS[index])
+}
+
+/// The same type with its elided lifetimes named.
+fn with_lifetime(t: &TokenStream) -> TokenStream {
+    use proc_macro2::{Group, Punct, Spacing, TokenTree};
+    let mut out = TokenStream::new();
+    let mut tokens = t.clone().into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(p) if p.as_char() == '&' => {
+                out.extend([TokenTree::Punct(p)]);
+                out.extend(quote!('a));
+            }
+            TokenTree::Punct(p) if p.as_char() == '\'' => {
+                tokens.next();
+                let mut tick = Punct::new('\'', Spacing::Joint);
+                tick.set_span(p.span());
+                out.extend([TokenTree::Punct(tick), TokenTree::Ident(id("a"))]);
+            }
+            TokenTree::Group(g) => {
+                let inner = with_lifetime(&g.stream());
+                out.extend([TokenTree::Group(Group::new(g.delimiter(), inner))]);
+            }
+            other => out.extend([other]),
+        }
+    }
+    out
+}
+
+fn expectations(item: &Interface) -> TokenStream {
+    let (name, module) = (format_ident!("Mock{}", item.name), module(item));
+    let methods = item.methods.iter().filter(|m| is_mocked(m)).map(|m| {
+        let expect = format_ident!("expect_{}", id(&m.name));
+        let (marker, params) = (com(&m.com), provider_params(m));
+        let kind = format_ident!("Expect{}", params.len());
+        let ret = return_type(m, Side::Provider).unwrap_or_else(|| quote!(()));
+        let args = params.iter().map(|(name, t)| format!("{}: {}", name, plain(t))).collect::<Vec<_>>().join(", ");
+        let line = format!(" Expects calls of `{}`, answered by `|{args}| -> {}`.", m.com, plain(&ret));
+        quote! {
+            #[doc = #line]
+            pub fn #expect(&self) -> ::mapidl::mock::#kind<#module::#marker> {
+                ::mapidl::mock::#kind::new(self)
+            }
+        }
+    });
+    quote! {
+        impl #name {
+            #(#methods)*
+        }
+    }
+}
+
+/// A type as a person would write it.
+fn plain(t: &TokenStream) -> String {
+    let text = t.to_string().replace(":: core :: option :: ", "").replace(":: core :: ffi :: ", "");
+    text.replace(":: mapidl :: ", "").replace(" < ", "<").replace(" <", "<").replace("< ", "<").replace(" >", ">")
+        .replace("& ", "&").replace(" ,", ",").replace("[ ", "[").replace(" ]", "]").replace("'_", "'_").replace("`", "'")
+}
+
+fn face(item: &Interface) -> TokenStream {
+    let (provider, module) = (provider(item), module(item));
+    let methods = item.methods.iter().filter(|m| is_mocked(m)).map(|m| {
+        let (name, marker) = (id(&m.name), com(&m.com));
+        let params = provider_params(m);
+        let call = format_ident!("call{}", params.len());
+        let names: Vec<_> = params.iter().map(|(name, _)| name).collect();
+        let types = params.iter().map(|(_, t)| t);
+        let ret = return_type(m, Side::Provider).map(|t| quote!(-> #t));
+        let unsafety = (!m.raw.is_empty()).then(|| quote!(unsafe));
+        quote! {
+            #unsafety fn #name(&self, #(#names: #types),*) #ret {
+                ::mapidl::mock::#call::<#module::#marker>(self, #(#names),*)
+            }
+        }
+    });
+    quote! {
+        #[allow(clippy::too_many_arguments, clippy::type_complexity)]
+        impl #provider for ::mapidl::mock::Face {
+            #(#methods)*
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Duty: write what the plan says; one file per product.
+//! Input: a [`Plan`](crate::plan::Plan). Output: tokens per item, or text in another language. Nothing is decided here.
+
+pub mod abi;
+mod caller;
+mod consts;
+pub mod cpp;
+mod docs;
+mod interface;
+mod mock;
+mod provider;
+mod record;
+mod types;
+mod view;
+
+use crate::plan::{Interface, Item, Module, Options};
+use proc_macro2::TokenStream;
+
+/// The items of a module, mocks apart.
+#[derive(Debug, Default)]
+pub struct Tokens {
+    /// Types, interfaces, traits, constants; one stream per item.
+    pub items: Vec<TokenStream>,
+    /// Mocks; one stream per item.
+    pub mocks: Vec<TokenStream>,
+}
+
+/// Writes the items of a module.
+#[must_use]
+pub fn module(module: &Module, options: &Options) -> Tokens {
+    let mut tokens = Tokens::default();
+    for item in &module.items {
+        match item {
+            Item::Const(item) => tokens.items.push(consts::constant(item)),
+            Item::Enum(item) => tokens.items.extend(consts::enumeration(item)),
+            Item::Alias(item) => tokens.items.push(consts::alias(item)),
+            Item::Handle(item) => tokens.items.push(consts::handle(item)),
+            Item::Coclass(item) => tokens.items.push(consts::coclass(item)),
+            Item::Record(item) => {
+                tokens.items.extend(record::record(item));
+                tokens.items.extend(view::view(item));
+            }
+            Item::Interface(item) => interface_items(item, options, &mut tokens),
+        }
+    }
+    tokens
+}
+
+fn interface_items(item: &Interface, options: &Options, tokens: &mut Tokens) {
+    tokens.items.extend(interface::interface(item));
+    if item.opaque {
+        return;
+    }
+    tokens.items.extend(caller::methods(item));
+    tokens.items.push(provider::trait_(item));
+    tokens.items.push(provider::vtable_impl(item));
+    if options.mocks {
+        tokens.mocks.extend(mock::mock(item));
+    }
+}

@@ -1,0 +1,422 @@
+//! Safe provider traits, and the stubs that stand between a vtable and them.
+
+use super::caller::{Side, default_answer, in_out_type, provider_params, return_type};
+use super::docs::docs;
+use super::interface::{abi_return, base_vtbl, is_root, provider, vtbl};
+use super::types::{com, hresult, id, path, record, to_abi, to_safe, ty};
+use crate::plan::{Conv, CountBy, Elem, Interface, Method, Param, Return, Role, UnicodeGate, Width};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+const MAPI_E_BAD_CHARWIDTH: i32 = 0x8004_0103_u32.cast_signed();
+
+pub(super) fn trait_(item: &Interface) -> TokenStream {
+    let name = provider(item);
+    let base = if is_root(&item.ancestors[0]) {
+        quote!(::mapidl::IUnknownImpl)
+    } else {
+        super::types::with_suffix(&item.ancestors[0], "_Impl")
+    };
+    let methods = item.methods.iter().map(|m| trait_method(item, m));
+    let line = format!(
+        " What an implementer of [`{}`] writes. A method that is left out answers that it is not supported.",
+        item.name
+    );
+    quote! {
+        #[doc = #line]
+        #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+        pub trait #name: #base {
+            #(#methods)*
+        }
+    }
+}
+
+fn trait_method(item: &Interface, m: &Method) -> TokenStream {
+    let name = id(&m.name);
+    let docs = docs(&m.docs, &format!("`{}`", m.com));
+    let safety = (!m.raw.is_empty()).then(|| {
+        let line = format!(" The definition leaves pointers undescribed: {}.", m.raw.join("; "));
+        quote!(#[doc = ""] #[doc = " # Safety"] #[doc = #line])
+    });
+    let unsafety = (!m.raw.is_empty()).then(|| quote!(unsafe));
+    let params = provider_params(m);
+    let names: Vec<_> = params.iter().map(|(name, _)| name).collect();
+    let types = params.iter().map(|(_, t)| t);
+    let ret = return_type(m, Side::Provider).map(|t| quote!(-> #t));
+    let answer = default_answer(m, item.unimplemented);
+    let unused = (!names.is_empty()).then(|| quote!(let _ = (#(#names,)*);));
+    quote! {
+        #docs
+        #safety
+        #unsafety fn #name(&self, #(#names: #types),*) #ret {
+            #unused
+            #answer
+        }
+    }
+}
+
+pub(super) fn vtable_impl(item: &Interface) -> TokenStream {
+    let (vtbl, base, provider, name) = (vtbl(item), base_vtbl(item), provider(item), com(&item.name));
+    let stubs = item.methods.iter().map(|m| stub(item, m));
+    let entries = item.methods.iter().map(|m| {
+        let name = com(&m.com);
+        quote!(#name: #name::<T, OFFSET>,)
+    });
+    let base_matches = (!is_root(&item.ancestors[0])).then(|| quote!(|| #base::matches(iid)));
+    let own_match = match item.iid {
+        Some(_) => quote!(*iid == <#name as ::mapidl::Interface>::IID),
+        None => quote!(false),
+    };
+    let unused = (item.iid.is_none() && base_matches.is_none()).then(|| quote!(let _ = iid;));
+    quote! {
+        #[allow(
+            non_snake_case, clippy::too_many_arguments, clippy::unnecessary_cast, clippy::missing_safety_doc,
+            clippy::extra_unused_type_parameters
+        )]
+        impl #vtbl {
+            /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+            #[must_use]
+            pub const fn new<T: #provider, const OFFSET: isize>() -> Self {
+                #(#stubs)*
+                Self {
+                    base__: #base::new::<T, OFFSET>(),
+                    #(#entries)*
+                }
+            }
+
+            /// Whether an identifier names the interface or one of its bases but IUnknown.
+            #[must_use]
+            pub fn matches(iid: &::mapidl::GUID) -> bool {
+                #unused
+                #own_match #base_matches
+            }
+        }
+    }
+}
+
+fn stub(item: &Interface, m: &Method) -> TokenStream {
+    let (name, provider) = (com(&m.com), provider(item));
+    let (params, ret) = (stub_params(m), abi_return(m));
+    let zeroes = m.params.iter().filter(|p| is_zeroed(p)).map(|p| {
+        let name = com(&p.com);
+        quote!(::mapidl::stub::zero(#name);)
+    });
+    let full_name = format!("{}::{}", item.name, m.com);
+    let runner = match m.ret {
+        Return::Code { .. } => quote!(hresult::<T, OFFSET>),
+        _ => quote!(value::<T, OFFSET, _>),
+    };
+    let body = body(m);
+    quote! {
+        unsafe extern "system" fn #name<T: #provider, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void, #params
+        ) #ret {
+            // SAFETY: a caller passes what the definition of the method describes.
+            unsafe {
+                #(#zeroes)*
+                ::mapidl::stub::#runner(this, #full_name, |this: &T| { #body })
+            }
+        }
+    }
+}
+
+/// The ABI parameters; those that a stub does not look at are marked.
+fn stub_params(m: &Method) -> TokenStream {
+    let params = m.params.iter().map(|p| {
+        let t = ty(&p.ty);
+        let name = if matches!(p.role, Role::Reserved) { quote::format_ident!("_{}", p.com) } else { com(&p.com) };
+        quote!(#name: #t)
+    });
+    quote!(#(#params),*)
+}
+
+/// The variable of a safe value in a stub, where the raw one has its COM name.
+fn local(p: &Param) -> Ident {
+    if p.name == p.com { quote::format_ident!("{}_", p.name) } else { id(&p.name) }
+}
+
+fn is_zeroed(p: &Param) -> bool {
+    is_out(p) || matches!(p.role, Role::CountOut { .. })
+}
+
+fn is_out(p: &Param) -> bool {
+    matches!(
+        p.role,
+        Role::OutValue { .. } | Role::OutVec { .. } | Role::OutBox { .. } | Role::OutText { .. }
+            | Role::OutInterface { .. } | Role::DynOut { .. }
+    )
+}
+
+fn body(m: &Method) -> TokenStream {
+    let code = hresult(m.bad_pointer);
+    let checks = m.params.iter().filter_map(|p| check(m, p, &code));
+    let gates = m.params.iter().filter_map(|p| gate(m, p));
+    let binds = m.params.iter().filter_map(|p| bind(m, p, &code));
+    let args = m.params.iter().filter_map(|p| argument(p));
+    let name = id(&m.name);
+    let call = quote!(T::#name(this, #(#args),*));
+    let outs: Vec<_> = m.params.iter().filter(|p| is_out(p)).collect();
+    let names: Vec<Ident> = outs.iter().map(|p| local(p)).collect();
+    let fallible = outs.iter().filter_map(|p| convert(m, p));
+    let writes = outs.iter().map(|p| write(m, p));
+    let after = m.params.iter().filter_map(write_back);
+    let pattern = if let [one] = names.as_slice() { quote!(#one) } else { quote!((#(#names),*)) };
+    let (answer, last) = answer(m, &call, &pattern, outs.is_empty());
+    quote! {
+        #(#checks)*
+        #(#gates)*
+        #(#binds)*
+        #answer
+        #(#after)*
+        #(#fallible)*
+        #(#writes)*
+        #last
+    }
+}
+
+/// The call of the implementer, and what the stub ends with.
+fn answer(m: &Method, call: &TokenStream, pattern: &TokenStream, no_outs: bool) -> (TokenStream, TokenStream) {
+    match &m.ret {
+        Return::Code { warns: true } if no_outs => (quote!(let code = #call?.code();), quote!(Ok(code))),
+        Return::Code { warns: true } => (
+            quote!(let answer = #call?; let code = answer.code(); let #pattern = answer.into_value();),
+            quote!(Ok(code)),
+        ),
+        Return::Code { warns: false } if no_outs => (quote!(#call?;), quote!(Ok(::mapidl::HRESULT(0)))),
+        Return::Code { warns: false } => (quote!(let #pattern = #call?;), quote!(Ok(::mapidl::HRESULT(0)))),
+        Return::Value(abi, conv) => {
+            let value = to_abi(conv, &quote!(answer), abi);
+            if no_outs {
+                (quote!(let answer = #call;), quote!(Ok(#value)))
+            } else {
+                let pattern = match pattern.to_string().starts_with('(') {
+                    true => quote!((answer, #pattern)),
+                    false => quote!((answer, #pattern)),
+                };
+                (quote!(let #pattern = #call;), quote!(Ok(#value)))
+            }
+        }
+        Return::Nothing if no_outs => (quote!(#call;), quote!(Ok(()))),
+        Return::Nothing => (quote!(let #pattern = #call;), quote!(Ok(()))),
+    }
+}
+
+/// Whether a caller may pass null for an out pointer.
+fn may_be_refused(p: &Param) -> bool {
+    match &p.role {
+        Role::OutValue { optional, .. } | Role::OutVec { optional, .. } | Role::OutBox { optional, .. }
+        | Role::OutText { optional, .. } | Role::OutInterface { optional, .. } => *optional,
+        _ => false,
+    }
+}
+
+fn check(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
+    let counts_optional = |of: usize| may_be_refused(&m.params[of]);
+    let needed = match p.role {
+        Role::CountOut { of } => !counts_optional(of),
+        Role::InOutBox { .. } => true,
+        _ => is_out(p) && !may_be_refused(p),
+    };
+    let name = com(&p.com);
+    needed.then(|| quote!(::mapidl::stub::not_null(#name, #code)?;))
+}
+
+/// A record with strings of the other width is refused, as MAPI documents.
+fn gate(m: &Method, p: &Param) -> Option<TokenStream> {
+    let Role::OutBox { unicode: Some(gate), .. } = &p.role else { return None };
+    let wide = is_wide(m, gate);
+    let code = hresult(MAPI_E_BAD_CHARWIDTH);
+    Some(quote!(if !(#wide) { return Err(::mapidl::stub::refuse(#code)); }))
+}
+
+fn is_wide(m: &Method, gate: &UnicodeGate) -> TokenStream {
+    let holder = com(&m.params[gate.param].com);
+    let flag = super::types::hex(u64::from(gate.flag.cast_unsigned()));
+    quote!(#holder & #flag != 0)
+}
+
+/// What makes a safe value of raw arguments, where that takes more than an expression in the call.
+fn bind(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
+    let (name, raw) = (local(p), com(&p.com));
+    let value = match &p.role {
+        Role::Slice { elem, count, optional } => slice(m, elem, count, *optional, &raw, code),
+        Role::List { record, optional, .. } => {
+            let record = path(record);
+            if *optional {
+                quote!(::mapidl::list::opt_slice::<#record>(#raw))
+            } else {
+                quote!(::mapidl::list::req_slice::<#record>(#raw, #code)?)
+            }
+        }
+        Role::Record { record, optional, .. } => {
+            let record = path(record);
+            if *optional {
+                quote!(::mapidl::record::opt_view::<#record>(#raw))
+            } else {
+                quote!(::mapidl::record::req_view::<#record>(#raw, #code)?)
+            }
+        }
+        Role::Ref { ty: t, optional } => {
+            let (t, function) = (ty(t), id(if *optional { "opt_ref" } else { "req_ref" }));
+            quote!(::mapidl::stub::#function::<#t>(#raw.cast(), #code)?)
+        }
+        Role::Text { width, optional } => text(m, width, *optional, &raw, code),
+        Role::Interface { interface, optional } => {
+            let interface = path(interface);
+            interface_argument(&interface, *optional, &raw, code)
+        }
+        Role::DynIn { optional } => interface_argument(&quote!(::mapidl::IUnknown), *optional, &raw, code),
+        Role::Iid { optional, .. } => {
+            let function = id(if *optional { "opt_ref" } else { "req_ref" });
+            quote!(::mapidl::stub::#function::<::mapidl::GUID>(#raw, #code)?)
+        }
+        Role::InOut { conv, optional } => {
+            let (t, function) = (in_out_type(conv), id(if *optional { "opt_mut" } else { "req_mut" }));
+            quote!(::mapidl::stub::#function::<#t>(#raw.cast(), #code)?)
+        }
+        Role::InOutBox { .. } => {
+            return Some(quote!(let mut #name = ::mapidl::MapiBox::from_raw(#raw.read_unaligned());));
+        }
+        _ => return None,
+    };
+    Some(quote!(let #name = #value;))
+}
+
+fn interface_argument(interface: &TokenStream, optional: bool, raw: &Ident, code: &TokenStream) -> TokenStream {
+    if optional {
+        quote!(::mapidl::stub::opt_interface::<#interface>(&#raw))
+    } else {
+        quote!(::mapidl::stub::req_interface::<#interface>(&#raw, #code)?)
+    }
+}
+
+fn slice(m: &Method, elem: &Elem, count: &CountBy, optional: bool, raw: &Ident, code: &TokenStream) -> TokenStream {
+    let count = match count {
+        CountBy::Param(by) => {
+            let by = com(&m.params[*by].com);
+            quote!(#by as usize)
+        }
+        CountBy::Const(n) => {
+            let n = proc_macro2::Literal::u64_unsuffixed(*n);
+            quote!(#n)
+        }
+    };
+    let (function, record) = match elem {
+        Elem::Pointer(to) => (if optional { "opt_pointers" } else { "req_pointers" }, record(to)),
+        other => (if optional { "opt_slice" } else { "req_slice" }, record(other)),
+    };
+    let function = id(function);
+    quote!(::mapidl::record::#function::<#record>(#raw.cast(), #count, #code)?)
+}
+
+fn text(m: &Method, width: &Width, optional: bool, raw: &Ident, code: &TokenStream) -> TokenStream {
+    match (width, optional) {
+        (Width::Wide, true) => quote!(::mapidl::text::opt_wide(#raw.cast(), #code)?),
+        (Width::Wide, false) => quote!(::mapidl::text::req_wide(#raw.cast(), #code)?),
+        (Width::Narrow, true) => quote!(::mapidl::text::opt_narrow(#raw.cast())),
+        (Width::Narrow, false) => quote!(::mapidl::text::req_narrow(#raw.cast(), #code)?),
+        (Width::Flag(gate), optional) => {
+            let (wide, function) = (is_wide(m, gate), id(if optional { "opt_tstr" } else { "req_tstr" }));
+            quote!(::mapidl::text::#function(#raw.cast(), #wide, #code)?)
+        }
+    }
+}
+
+/// What the implementer is given for a parameter; `None` for one that its signature does not show.
+fn argument(p: &Param) -> Option<TokenStream> {
+    let (name, raw) = (local(p), com(&p.com));
+    Some(match &p.role {
+        Role::Value { conv, .. } => to_safe(conv, &quote!(#raw)),
+        Role::Slice { optional: true, .. } | Role::List { optional: true, .. } => quote!(#name.as_deref()),
+        Role::Slice { .. } | Role::List { .. } => quote!(&#name),
+        Role::Text { width: Width::Flag(_), optional: true } => quote!(#name.as_deref()),
+        Role::Text { width: Width::Flag(_), .. } => quote!(&#name),
+        Role::Record { .. } | Role::Ref { .. } | Role::Text { .. } | Role::Interface { .. } | Role::DynIn { .. }
+        | Role::Iid { .. } | Role::InOut { .. } => quote!(#name),
+        Role::InOutBox { .. } => quote!(&mut #name),
+        Role::Raw(_) => quote!(#raw),
+        _ => return None,
+    })
+}
+
+/// What goes back into a parameter that went in.
+fn write_back(p: &Param) -> Option<TokenStream> {
+    let Role::InOutBox { .. } = p.role else { return None };
+    let (name, raw) = (local(p), com(&p.com));
+    Some(quote!(::mapidl::stub::write(#raw, #name.map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::into_raw));))
+}
+
+/// Conversions of out values that can fail; they come before anything is written.
+fn convert(m: &Method, p: &Param) -> Option<TokenStream> {
+    let name = local(p);
+    match &p.role {
+        Role::OutText { width, nullable, .. } => {
+            let wide = match width {
+                Width::Flag(gate) => is_wide(m, gate),
+                _ => quote!(true),
+            };
+            Some(if *nullable {
+                quote!(let #name = ::mapidl::text::answer(#name, #wide)?;)
+            } else {
+                quote!(let #name = ::mapidl::text::answer(Some(#name), #wide)?;)
+            })
+        }
+        Role::DynOut { iid, optional_iid } => {
+            let iid = local(&m.params[*iid]);
+            let iid = if *optional_iid { quote!(#iid) } else { quote!(Some(#iid)) };
+            Some(quote!(let #name = ::mapidl::stub::answer_iid(#name, #iid)?;))
+        }
+        _ => None,
+    }
+}
+
+fn write(m: &Method, p: &Param) -> TokenStream {
+    let (name, raw) = (local(p), com(&p.com));
+    match &p.role {
+        Role::OutValue { conv, .. } => {
+            let target = match &p.ty {
+                crate::plan::Ty::Pointer(to, _) => to.as_ref(),
+                other => other,
+            };
+            let value = match conv {
+                Conv::Same(_) => quote!(#name),
+                other => to_abi(other, &quote!(#name), target),
+            };
+            quote!(::mapidl::stub::write(#raw, #value);)
+        }
+        Role::OutVec { count, .. } => {
+            let (counter, t) = (com(&m.params[*count].com), counted_type(&m.params[*count]));
+            quote! {
+                if #raw.is_null() {
+                    drop(#name);
+                } else {
+                    let (start, len) = #name.into_raw();
+                    ::mapidl::stub::write(#counter, len as #t);
+                    ::mapidl::stub::write(#raw, start.cast());
+                }
+            }
+        }
+        Role::OutBox { nullable, .. } => own(&name, &raw, *nullable, &quote!(::mapidl::MapiBox::into_raw(value))),
+        Role::OutInterface { nullable, .. } => own(&name, &raw, *nullable, &quote!(::mapidl::Interface::into_raw(value))),
+        Role::OutText { .. } => quote!(::mapidl::text::give(#raw.cast(), #name);),
+        Role::DynOut { .. } => quote!(::mapidl::stub::write(#raw.cast(), #name);),
+        _ => quote!(),
+    }
+}
+
+fn counted_type(p: &Param) -> TokenStream {
+    match &p.ty {
+        crate::plan::Ty::Pointer(to, _) => ty(to),
+        other => ty(other),
+    }
+}
+
+/// Gives an owned value away, unless the caller refuses it (null): then it is dropped.
+fn own(name: &Ident, raw: &Ident, nullable: bool, into_raw: &TokenStream) -> TokenStream {
+    let value = if nullable { quote!(#name) } else { quote!(Some(#name)) };
+    quote! {
+        if let (Some(value), false) = (#value, #raw.is_null()) {
+            ::mapidl::stub::write(#raw, #into_raw);
+        }
+    }
+}

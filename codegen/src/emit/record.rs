@@ -1,0 +1,46 @@
+//! Structs and unions as the ABI has them, and the assertions of their layout.
+
+use super::docs::docs;
+use super::types::{com, ty};
+use crate::plan::{Record, View};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+pub(super) fn record(item: &Record) -> Vec<TokenStream> {
+    vec![definition(item), layout(item)]
+}
+
+fn definition(item: &Record) -> TokenStream {
+    let (name, docs_) = (com(&item.name), docs(&item.docs, "A record."));
+    let repr = match (item.packed, item.align8) {
+        (Some(n), _) => {
+            let n = Literal::u32_unsuffixed(n);
+            quote!(#[repr(C, packed(#n))])
+        }
+        (None, true) => quote!(#[repr(C, align(8))]),
+        (None, false) => quote!(#[repr(C)]),
+    };
+    let derives = match item.view {
+        View::Plain { derives: true } => quote!(#[derive(Clone, Copy, Debug, PartialEq, Default)]),
+        _ => quote!(#[derive(Clone, Copy)]),
+    };
+    let fields = item.fields.iter().map(|field| {
+        let (name, docs, t) = (com(&field.name), docs(&field.docs, "A field."), ty(&field.ty));
+        quote!(#docs pub #name: #t,)
+    });
+    let keyword = if item.union { quote!(union) } else { quote!(struct) };
+    quote!(#docs_ #repr #derives #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)] pub #keyword #name { #(#fields)* })
+}
+
+/// What must hold on every host: the layout of the Windows target with pointers of the same width.
+fn layout(item: &Record) -> TokenStream {
+    let name = com(&item.name);
+    let n = Literal::u64_unsuffixed;
+    let ((size64, size32), (align64, align32)) = (item.layout.size, item.layout.align);
+    let (size64, size32, align64, align32) = (n(size64), n(size32), n(align64), n(align32));
+    let offsets = item.layout.offsets.iter().map(|(field, wide, narrow)| {
+        let (field, wide, narrow) = (com(field), n(*wide), n(*narrow));
+        quote!(#field = #wide | #narrow,)
+    });
+    quote!(::mapidl::layout! { #name: size #size64 | #size32 align #align64 | #align32 { #(#offsets)* } })
+}

@@ -1,0 +1,143 @@
+//! Types as tokens.
+
+use crate::plan::{Conv, Elem, Path, Ty};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+/// An identifier; `r#name` gives a raw one.
+pub(super) fn id(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// The identifier of an IDL name, which may be a Rust keyword.
+pub(super) fn com(name: &str) -> Ident {
+    id(&crate::names::escape(name))
+}
+
+/// A path with its module.
+pub(super) fn path(path: &Path) -> TokenStream {
+    let name = com(&path.name);
+    if path.module.is_empty() {
+        return quote!(#name);
+    }
+    let parts = path.module.trim_start_matches("::").split("::").map(id);
+    quote!(#(::#parts)*::#name)
+}
+
+/// A path to something that belongs to a named interface or record, as `IFoo_Vtbl`.
+pub(super) fn with_suffix(base: &Path, suffix: &str) -> TokenStream {
+    path(&Path { module: base.module.clone(), name: format!("{}{suffix}", base.name) })
+}
+
+/// A type as the ABI has it.
+pub(super) fn ty(t: &Ty) -> TokenStream {
+    match t {
+        Ty::Prim(name) => {
+            let name = id(name);
+            quote!(#name)
+        }
+        Ty::Void => quote!(::core::ffi::c_void),
+        Ty::Path(p) => path(p),
+        Ty::Pointer(to, is_const) => {
+            let to = ty(to);
+            if *is_const { quote!(*const #to) } else { quote!(*mut #to) }
+        }
+        Ty::Array(of, len) => {
+            let (of, len) = (ty(of), Literal::u64_unsuffixed(*len));
+            quote!([#of; #len])
+        }
+        Ty::Function(params, ret, cdecl) => {
+            let params = params.iter().map(ty);
+            let ret = ret.as_ref().map(|r| {
+                let r = ty(r);
+                quote!(-> #r)
+            });
+            let abi = if *cdecl { "C" } else { "system" };
+            quote!(::core::option::Option<unsafe extern #abi fn(#(#params),*) #ret>)
+        }
+    }
+}
+
+/// The type that implements `Record` for an element.
+pub(super) fn record(elem: &Elem) -> TokenStream {
+    match elem {
+        Elem::Plain(t) => ty(t),
+        Elem::Viewed { record, .. } => path(record),
+        Elem::Text { wide: true } => quote!(::mapidl::text::WidePtr),
+        Elem::Text { wide: false } => quote!(::mapidl::text::NarrowPtr),
+        Elem::Pointer(to) => {
+            let to = record(to);
+            quote!(::mapidl::record::Ptr<#to>)
+        }
+    }
+}
+
+/// The view of an element, borrowed for `lifetime`.
+pub(super) fn view(elem: &Elem, lifetime: &TokenStream) -> TokenStream {
+    match elem {
+        Elem::Plain(t) => ty(t),
+        Elem::Viewed { view, .. } => {
+            let view = path(view);
+            quote!(#view<#lifetime>)
+        }
+        Elem::Text { wide: true } => quote!(::mapidl::text::WideView<#lifetime>),
+        Elem::Text { wide: false } => quote!(::mapidl::text::NarrowView<#lifetime>),
+        Elem::Pointer(to) => {
+            let to = record(to);
+            quote!(::mapidl::record::PtrView<#lifetime, #to>)
+        }
+    }
+}
+
+/// The safe type of a value.
+pub(super) fn safe(conv: &Conv) -> TokenStream {
+    match conv {
+        Conv::Same(t) => ty(t),
+        Conv::Enum { path: p, .. } => path(p),
+        Conv::Bool32 | Conv::Bool8 => quote!(bool),
+    }
+}
+
+/// A value of the ABI as a safe one.
+pub(super) fn to_safe(conv: &Conv, value: &TokenStream) -> TokenStream {
+    match conv {
+        Conv::Same(_) => value.clone(),
+        Conv::Enum { path: p, repr } => {
+            let (p, repr) = (path(p), id(repr));
+            quote!(#p(#value as #repr))
+        }
+        Conv::Bool32 => quote!(#value.0 != 0),
+        Conv::Bool8 => quote!(#value != 0),
+    }
+}
+
+/// A safe value as one of the ABI.
+pub(super) fn to_abi(conv: &Conv, value: &TokenStream, abi: &Ty) -> TokenStream {
+    match conv {
+        Conv::Same(_) => value.clone(),
+        Conv::Enum { .. } => {
+            let abi = ty(abi);
+            quote!(#value.0 as #abi)
+        }
+        Conv::Bool32 => quote!(::mapidl::BOOL::from(#value)),
+        Conv::Bool8 => quote!(u8::from(#value)),
+    }
+}
+
+/// An HRESULT.
+pub(super) fn hresult(code: i32) -> TokenStream {
+    let bits = hex(u64::from(code.cast_unsigned()));
+    quote!(::mapidl::code(#bits))
+}
+
+/// A number in hexadecimal, as flags and codes are read.
+pub(super) fn hex(value: u64) -> TokenStream {
+    let text = if value < 10 { value.to_string() } else { format!("{value:#x}") };
+    text.parse().unwrap_or_else(|_| {
+        let value = Literal::u64_unsuffixed(value);
+        quote!(#value)
+    })
+}

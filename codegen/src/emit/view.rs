@@ -1,0 +1,672 @@
+//! The safe faces of records: wrappers with accessors, enums for switched unions, deep copies.
+
+use super::docs::docs;
+use super::types::{com, hex, id, path, record, safe, to_abi, to_safe, ty, view as elem_view};
+use crate::plan::{Arm, Elem, FieldRole, FixedView, List, Record, Switch, TailView, Ty, View, ViewField};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+pub(super) fn view(item: &Record) -> Vec<TokenStream> {
+    let name = com(&item.name);
+    match &item.view {
+        View::Raw(_) => Vec::new(),
+        View::Plain { .. } => vec![quote!(::mapidl::plain_record!(#name);)],
+        View::Fixed(view) => fixed(&name, item, view),
+        View::List(list) => list_view(&name, list),
+        View::Tail(view) => tail_view(&name, item, view),
+    }
+}
+
+fn a() -> TokenStream {
+    quote!('a)
+}
+
+// ---- wrappers --------------------------------------------------------------------------------------------------------
+
+fn fixed(name: &Ident, item: &Record, view: &FixedView) -> Vec<TokenStream> {
+    let mut items = Vec::new();
+    items.push(wrapper(name, item, view));
+    if let Some(switch) = &view.switch {
+        items.push(switch_enum(switch));
+    }
+    items.push(accessors(name, view));
+    items.push(traits(view));
+    items.push(record_impl(name, view));
+    items
+}
+
+fn wrapper(name: &Ident, item: &Record, view: &FixedView) -> TokenStream {
+    let view_name = com(&view.name);
+    let mut lines = item.docs.clone();
+    lines.push(String::new());
+    lines.push(format!("A safe face of [`{}`]: the same bytes, borrowed for `'a`.", item.name));
+    let docs = raw_docs(&lines);
+    quote! {
+        #docs
+        #[repr(transparent)]
+        #[derive(Clone, Copy)]
+        pub struct #view_name<'a>(#name, ::core::marker::PhantomData<&'a ()>);
+    }
+}
+
+/// Documentation of our own making, links included.
+fn raw_docs(lines: &[String]) -> TokenStream {
+    let (own, given) = lines.split_last().map_or((String::new(), &[][..]), |(own, given)| (format!(" {own}"), given));
+    let given = if given.iter().all(|l| l.trim().is_empty()) { quote!() } else { docs(given, "") };
+    quote!(#given #[doc = #own])
+}
+
+/// The type that an accessor gives and a setter takes.
+fn role_type(role: &FieldRole, setter: bool) -> TokenStream {
+    match role {
+        FieldRole::Value { conv, .. } => safe(conv),
+        FieldRole::Counted { elem, .. } | FieldRole::Inline { elem, .. } => array_type(elem, setter),
+        FieldRole::Text { wide } => {
+            let text = text_type(*wide);
+            quote!(::core::option::Option<&'a #text>)
+        }
+        FieldRole::TextBy { .. } if setter => quote!(::core::option::Option<&'a ::mapidl::U16CStr>),
+        FieldRole::TextBy { .. } => quote!(::core::option::Option<::mapidl::text::Text<'a>>),
+        FieldRole::Slot { ty: t } => {
+            let t = ty(t);
+            quote!(::core::option::Option<&'a ::core::cell::Cell<#t>>)
+        }
+        FieldRole::Pointer { elem } => {
+            let view = elem_view(elem, &a());
+            if setter { quote!(::core::option::Option<&'a #view>) } else { quote!(::core::option::Option<#view>) }
+        }
+        FieldRole::ListPointer { record } => {
+            let record = path(record);
+            if setter {
+                quote!(::core::option::Option<&'a ::mapidl::MapiBox<#record>>)
+            } else {
+                quote!(::core::option::Option<<#record as ::mapidl::record::Pointee>::View<'a>>)
+            }
+        }
+        FieldRole::Nested { view, .. } => {
+            let view = path(view);
+            quote!(#view<'a>)
+        }
+        FieldRole::Interface { interface } => {
+            let interface = path(interface);
+            if setter {
+                quote!(::core::option::Option<&'a #interface>)
+            } else {
+                quote!(::core::option::Option<::mapidl::Borrowed<'a, #interface>>)
+            }
+        }
+        FieldRole::Empty => quote!(()),
+    }
+}
+
+fn text_type(wide: bool) -> TokenStream {
+    if wide { quote!(::mapidl::U16CStr) } else { quote!(::core::ffi::CStr) }
+}
+
+fn is_bytes(elem: &Elem) -> bool {
+    *elem == Elem::Plain(Ty::Prim("u8"))
+}
+
+/// Bytes need no alignment, so they are a slice; other elements are read one by one.
+fn array_type(elem: &Elem, setter: bool) -> TokenStream {
+    let view = elem_view(elem, &a());
+    if is_bytes(elem) || setter {
+        quote!(&'a [#view])
+    } else {
+        let record = record(elem);
+        quote!(::mapidl::Array<'a, #record>)
+    }
+}
+
+/// Reads a logical field of the record at `place`.
+fn read(role: &FieldRole, place: &TokenStream, member: &Ident) -> TokenStream {
+    match role {
+        FieldRole::Value { conv, .. } => to_safe(conv, &quote!(#place.#member)),
+        FieldRole::Counted { count, elem, .. } => {
+            let count = com(count);
+            read_array(elem, &quote!(#place.#member), &quote!(#place.#count))
+        }
+        FieldRole::Inline { start, count, elem, .. } => {
+            let (start, count) = (com(start), com(count));
+            read_array(elem, &quote!(#place.#member.#start), &quote!(#place.#member.#count))
+        }
+        FieldRole::Text { wide: true } => quote!(::mapidl::text::wide_field(#place.#member.cast())),
+        FieldRole::Text { wide: false } => quote!(::mapidl::text::opt_narrow(#place.#member.cast())),
+        FieldRole::TextBy { field, flag } => {
+            let wide = is_wide(place, field, *flag);
+            quote!(::mapidl::text::either_field(#place.#member.cast(), #wide))
+        }
+        FieldRole::Slot { ty: t } => {
+            let t = ty(t);
+            quote!(::mapidl::record::opt_ref::<::core::cell::Cell<#t>>(#place.#member.cast()))
+        }
+        FieldRole::Pointer { elem } => {
+            let record = record(elem);
+            quote!(::mapidl::record::opt_view::<#record>(#place.#member.cast()))
+        }
+        FieldRole::ListPointer { record } => {
+            let record = path(record);
+            quote!(::mapidl::record::opt_view::<#record>(#place.#member))
+        }
+        FieldRole::Nested { record, .. } => {
+            let record = path(record);
+            quote!(::mapidl::record::view_at::<#record>(&raw const #place.#member))
+        }
+        FieldRole::Interface { interface } => {
+            let interface = path(interface);
+            quote!(::mapidl::record::interface_field::<#interface>(#place.#member))
+        }
+        FieldRole::Empty => quote!(()),
+    }
+}
+
+/// Whether the flag that says wide is set.
+fn is_wide(place: &TokenStream, field: &str, flag: i32) -> TokenStream {
+    let (field, flag) = (com(field), hex(u64::from(flag.cast_unsigned())));
+    quote!(#place.#field & #flag != 0)
+}
+
+fn read_array(elem: &Elem, start: &TokenStream, count: &TokenStream) -> TokenStream {
+    if is_bytes(elem) {
+        quote!(::mapidl::record::bytes(#start.cast(), #count as usize))
+    } else {
+        quote!(::mapidl::Array::from_raw(#start.cast(), #count as usize))
+    }
+}
+
+/// Writes `value` to a logical field of the record at `place`.
+fn write(role: &FieldRole, place: &TokenStream, member: &Ident, value: &TokenStream) -> TokenStream {
+    match role {
+        FieldRole::Value { conv, abi } => {
+            let value = to_abi(conv, value, abi);
+            quote!(#place.#member = #value;)
+        }
+        FieldRole::Counted { count, count_ty, .. } => {
+            let (count, count_ty) = (com(count), ty(count_ty));
+            quote! {
+                #place.#count = #value.len() as #count_ty;
+                #place.#member = #value.as_ptr().cast_mut().cast();
+            }
+        }
+        FieldRole::Inline { start, count, count_ty, .. } => {
+            let (start, count, count_ty) = (com(start), com(count), ty(count_ty));
+            quote! {
+                #place.#member.#count = #value.len() as #count_ty;
+                #place.#member.#start = #value.as_ptr().cast_mut().cast();
+            }
+        }
+        FieldRole::Text { wide: true } => quote!(#place.#member = ::mapidl::text::wide_ptr(#value).cast();),
+        FieldRole::Text { wide: false } => quote!(#place.#member = ::mapidl::text::narrow_ptr(#value).cast();),
+        FieldRole::TextBy { field, flag } => {
+            let (field, flag) = (com(field), hex(u64::from(flag.cast_unsigned())));
+            quote! {
+                #place.#field |= #flag;
+                #place.#member = ::mapidl::text::wide_ptr(#value).cast();
+            }
+        }
+        FieldRole::Pointer { .. } | FieldRole::Slot { .. } => {
+            quote!(#place.#member = ::mapidl::record::opt_ptr(#value).cast();)
+        }
+        FieldRole::ListPointer { .. } => quote!(#place.#member = ::mapidl::record::box_ptr(#value);),
+        FieldRole::Nested { record, .. } => {
+            let record = path(record);
+            quote!(#place.#member = ::mapidl::record::record_of::<#record>(#value);)
+        }
+        FieldRole::Interface { .. } => quote!(#place.#member = ::mapidl::call::raw(#value);),
+        FieldRole::Empty => quote!(),
+    }
+}
+
+fn accessors(name: &Ident, view: &FixedView) -> TokenStream {
+    let view_name = com(&view.name);
+    let constructor = constructor(name, view);
+    let fields = view.fields.iter().map(field_accessors);
+    let switch = view.switch.as_ref().map(switch_accessors);
+    quote! {
+        #[allow(clippy::unnecessary_cast)]
+        impl<'a> #view_name<'a> {
+            #constructor
+            #(#fields)*
+            #switch
+        }
+    }
+}
+
+/// `new` takes all logical fields when there are few; else one starts from `default()` and the setters.
+fn constructor(name: &Ident, view: &FixedView) -> TokenStream {
+    let count = view.fields.len() + usize::from(view.switch.is_some());
+    if count == 0 || count > 4 {
+        return quote!();
+    }
+    let args: Vec<_> = view.fields.iter().map(|f| (id(&f.name), role_type(&f.role, true))).collect();
+    let switch_arg = view.switch.as_ref().map(|s| (id(&s.accessor), com(&s.name)));
+    let params = args.iter().map(|(arg, t)| quote!(#arg: #t));
+    let switch_param = switch_arg.iter().map(|(arg, t)| quote!(#arg: #t<'a>));
+    let sets = args.iter().map(|(arg, _)| {
+        let set = format_ident!("with_{}", arg);
+        quote!(.#set(#arg))
+    });
+    let switch_set = switch_arg.iter().map(|(arg, _)| {
+        let set = format_ident!("with_{}", arg);
+        quote!(.#set(#arg))
+    });
+    let line = format!(" Makes a [`{name}`] that borrows what it points to.");
+    quote! {
+        #[doc = #line]
+        #[must_use]
+        pub fn new(#(#params,)* #(#switch_param,)*) -> Self {
+            Self::default() #(#sets)* #(#switch_set)*
+        }
+    }
+}
+
+fn field_accessors(field: &ViewField) -> TokenStream {
+    let (name, member) = (id(&field.name), com(&field.com));
+    let set = format_ident!("with_{}", name);
+    let (get_type, set_type) = (role_type(&field.role, false), role_type(&field.role, true));
+    let docs = docs(&field.docs, &format!("`{}`", field.com));
+    let (read, write) = (read(&field.role, &quote!(self.0), &member), write(&field.role, &quote!(self.0), &member, &quote!(#name)));
+    let body = if needs_unsafe(&field.role) {
+        quote! {
+            // SAFETY: a view exists only while all pointers of its record are valid.
+            unsafe { #read }
+        }
+    } else {
+        read
+    };
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #name(self) -> #get_type {
+            #body
+        }
+
+        #docs
+        #[must_use]
+        pub fn #set(mut self, #name: #set_type) -> Self {
+            #write
+            self
+        }
+    }
+}
+
+fn needs_unsafe(role: &FieldRole) -> bool {
+    !matches!(role, FieldRole::Value { .. } | FieldRole::Empty)
+}
+
+fn traits(view: &FixedView) -> TokenStream {
+    let name = com(&view.name);
+    let text = &view.name;
+    let mut parts: Vec<_> = view.fields.iter().map(|f| id(&f.name)).collect();
+    parts.extend(view.switch.iter().map(|s| id(&s.accessor)));
+    let labels = parts.iter().map(|p| p.to_string().trim_start_matches("r#").to_owned());
+    let equal = view.fields.iter().map(equal).chain(view.switch.iter().map(|s| {
+        let accessor = id(&s.accessor);
+        quote!(self.#accessor() == other.#accessor())
+    }));
+    let only_bytes = match view.fields.as_slice() {
+        [only] if view.switch.is_none() && matches!(&only.role, FieldRole::Counted { elem, .. } if is_bytes(elem)) => {
+            Some(from_bytes(&name, &id(&only.name)))
+        }
+        _ => None,
+    };
+    let other = if parts.is_empty() { quote!(_) } else { quote!(other) };
+    let equal = if parts.is_empty() { quote!(true) } else { quote!(#(#equal)&&*) };
+    quote! {
+        impl ::core::default::Default for #name<'_> {
+            fn default() -> Self {
+                // SAFETY: zero is a value of every field: no elements, no pointers.
+                Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
+            }
+        }
+
+        impl ::core::fmt::Debug for #name<'_> {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.debug_struct(#text)#(.field(#labels, &self.#parts()))*.finish()
+            }
+        }
+
+        impl ::core::cmp::PartialEq for #name<'_> {
+            fn eq(&self, #other: &Self) -> bool {
+                #equal
+            }
+        }
+
+        #only_bytes
+    }
+}
+
+/// Interfaces are equal when they are the same pointer.
+fn equal(field: &ViewField) -> TokenStream {
+    let (name, member) = (id(&field.name), com(&field.com));
+    match field.role {
+        FieldRole::Interface { .. } => quote!(self.0.#member == other.0.#member),
+        _ => quote!(self.#name() == other.#name()),
+    }
+}
+
+fn from_bytes(name: &Ident, field: &Ident) -> TokenStream {
+    quote! {
+        impl<'a> ::core::convert::From<&'a [u8]> for #name<'a> {
+            fn from(bytes: &'a [u8]) -> Self {
+                Self::new(bytes)
+            }
+        }
+
+        impl<'a> ::core::convert::From<#name<'a>> for &'a [u8] {
+            fn from(view: #name<'a>) -> Self {
+                view.#field()
+            }
+        }
+    }
+}
+
+fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
+    let view_name = com(&view.name);
+    let copies: Vec<_> = view
+        .fields
+        .iter()
+        .filter_map(|f| {
+            let member = com(&f.com);
+            copy(&f.role, &quote!(copy), &member)
+        })
+        .collect();
+    let switch = view.switch.as_ref().map(switch_copy);
+    let releases: Vec<_> = view.fields.iter().filter_map(release).collect();
+    let deep_copy = (!copies.is_empty() || switch.is_some()).then(|| {
+        quote! {
+            #[allow(unused_mut, unused_variables)]
+            unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+                let mut copy = *self;
+                // SAFETY: the caller vouches for the pointers of the record.
+                unsafe { #(#copies)* #switch }
+                Ok(copy)
+            }
+        }
+    });
+    let release = (!releases.is_empty()).then(|| {
+        quote! {
+            #[allow(unused_variables)]
+            unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
+                // SAFETY: the caller gives up the record and what it owns.
+                unsafe { #(#releases)* }
+            }
+        }
+    });
+    quote! {
+        // SAFETY: the view is transparent over the record; every pointer is copied by the record's definition.
+        unsafe impl ::mapidl::record::Record for #name {
+            type View<'a> = #view_name<'a>;
+
+            #deep_copy
+            #release
+        }
+    }
+}
+
+/// Replaces what a field of `place` points to by a copy.
+fn copy(role: &FieldRole, place: &TokenStream, member: &Ident) -> Option<TokenStream> {
+    let target = quote!(#place.#member);
+    Some(match role {
+        // What a reader stores through a slot is stored through the copy too.
+        FieldRole::Value { .. } | FieldRole::Empty | FieldRole::Slot { .. } => return None,
+        FieldRole::TextBy { field, flag } => {
+            let wide = is_wide(place, field, *flag);
+            quote! {
+                #target = if #wide {
+                    ::mapidl::record::copy_string::<u16>(#target.cast(), chain)?.cast()
+                } else {
+                    ::mapidl::record::copy_string::<u8>(#target.cast(), chain)?.cast()
+                };
+            }
+        }
+        FieldRole::Counted { count, elem, own, .. } => {
+            let (count, record) = (com(count), record(elem));
+            let (function, to) = if *own { ("copy_array_own", quote!(chain.heap())) } else { ("copy_array", quote!(chain)) };
+            let function = id(function);
+            quote!(#target = ::mapidl::record::#function::<#record>(#target.cast(), #place.#count as usize, #to)?.cast();)
+        }
+        FieldRole::Inline { start, count, elem, .. } => {
+            let (start, count, record) = (com(start), com(count), record(elem));
+            quote! {
+                #target.#start =
+                    ::mapidl::record::copy_array::<#record>(#target.#start.cast(), #target.#count as usize, chain)?.cast();
+            }
+        }
+        FieldRole::Text { wide } => {
+            let unit = id(if *wide { "u16" } else { "u8" });
+            quote!(#target = ::mapidl::record::copy_string::<#unit>(#target.cast(), chain)?.cast();)
+        }
+        FieldRole::Pointer { elem } => {
+            let record = record(elem);
+            quote!(#target = ::mapidl::record::copy_array::<#record>(#target.cast(), 1, chain)?.cast();)
+        }
+        FieldRole::ListPointer { record } => {
+            let record = path(record);
+            quote!(#target = ::mapidl::list::copy::<#record>(#target, chain)?;)
+        }
+        FieldRole::Nested { .. } => quote!(#target = ::mapidl::record::Record::deep_copy(&#target, chain)?;),
+        FieldRole::Interface { interface } => {
+            let interface = path(interface);
+            quote!(::mapidl::record::add_ref::<#interface>(#target);)
+        }
+    })
+}
+
+fn release(field: &ViewField) -> Option<TokenStream> {
+    let member = com(&field.com);
+    match &field.role {
+        FieldRole::Counted { count, elem, own: true, .. } => {
+            let (count, record) = (com(count), record(elem));
+            Some(quote! {
+                let start = self.#member.cast::<#record>();
+                ::mapidl::record::free_items(start, start, self.#count as usize, heap);
+            })
+        }
+        FieldRole::Nested { .. } => Some(quote!(::mapidl::record::Record::release(&self.#member, heap);)),
+        FieldRole::Interface { interface } => {
+            let interface = path(interface);
+            Some(quote!(drop(::mapidl::call::opt_interface::<#interface>(self.#member));))
+        }
+        _ => None,
+    }
+}
+
+// ---- switched unions -------------------------------------------------------------------------------------------------
+
+fn payload(arm: &Arm) -> Option<TokenStream> {
+    Some(match &arm.role {
+        FieldRole::Empty => return None,
+        FieldRole::Text { wide } => {
+            let text = text_type(*wide);
+            quote!(&'a #text)
+        }
+        FieldRole::Pointer { elem } => {
+            let view = elem_view(elem, &a());
+            quote!(&'a #view)
+        }
+        other => role_type(other, false),
+    })
+}
+
+fn switch_enum(switch: &Switch) -> TokenStream {
+    let (name, docs_) = (com(&switch.name), docs(&switch.docs, &format!("What `{}` can be, by `{}`.", switch.field, switch.by)));
+    let arms = switch.arms.iter().map(|arm| {
+        let (variant, docs) = (id(&arm.variant), docs(&arm.docs, &format!("`{}`", arm.member)));
+        let payload = payload(arm).map(|p| quote!((#p)));
+        quote!(#docs #variant #payload,)
+    });
+    let by = ty(&switch.by_ty);
+    quote! {
+        #docs_
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name<'a> {
+            #(#arms)*
+            /// A discriminant that no case names, or one whose pointer is null.
+            Unknown(#by, ::core::marker::PhantomData<&'a ()>),
+        }
+    }
+}
+
+fn switch_accessors(switch: &Switch) -> TokenStream {
+    let (name, accessor, by, field) = (com(&switch.name), id(&switch.accessor), com(&switch.by), com(&switch.field));
+    let set = format_ident!("with_{}", accessor);
+    let by_ty = ty(&switch.by_ty);
+    let mask = mask(switch);
+    let reads = switch.arms.iter().map(|arm| read_arm(arm, &name, &field));
+    let writes = switch.arms.iter().map(|arm| write_arm(arm, &name, &field));
+    let docs = docs(&switch.docs, &format!("`{}`, by `{}`.", switch.field, switch.by));
+    let store = match &mask {
+        // The rest of the field says something else and is kept.
+        Some(_) => {
+            let bits = hex(switch.mask);
+            quote!(self.0.#by = (self.0.#by & !#bits) | (kind as #by_ty & #bits);)
+        }
+        None => quote!(self.0.#by = kind as #by_ty;),
+    };
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #accessor(self) -> #name<'a> {
+            let kind = self.0.#by #mask;
+            // SAFETY: the discriminant says which member is valid; a view exists only while its pointers are.
+            unsafe {
+                match kind as i64 {
+                    #(#reads)*
+                    _ => #name::Unknown(kind, ::core::marker::PhantomData),
+                }
+            }
+        }
+
+        /// Sets the member and its discriminant.
+        #[must_use]
+        pub fn #set(mut self, #accessor: #name<'a>) -> Self {
+            let kind: i64 = match #accessor {
+                #(#writes)*
+                #name::Unknown(kind, _) => kind as i64,
+            };
+            #store
+            self
+        }
+    }
+}
+
+fn mask(switch: &Switch) -> Option<TokenStream> {
+    switch.shared.then(|| {
+        let mask = hex(switch.mask);
+        quote!(& #mask)
+    })
+}
+
+fn read_arm(arm: &Arm, name: &Ident, field: &Ident) -> TokenStream {
+    let (variant, member) = (id(&arm.variant), com(if arm.member.is_empty() { "_none" } else { &arm.member }));
+    let value = label(arm.value);
+    let place = quote!(self.0.#field);
+    let unknown = quote!(#name::Unknown(kind, ::core::marker::PhantomData));
+    match &arm.role {
+        FieldRole::Empty => quote!(#value => #name::#variant,),
+        FieldRole::Text { .. } => {
+            let read = read(&arm.role, &place, &member);
+            quote!(#value => #read.map_or(#unknown, #name::#variant),)
+        }
+        FieldRole::Pointer { elem } => {
+            let view = elem_view(elem, &a());
+            quote!(#value => ::mapidl::record::opt_ref::<#view>(#place.#member.cast()).map_or(#unknown, #name::#variant),)
+        }
+        role => {
+            let read = read(role, &place, &member);
+            quote!(#value => #name::#variant(#read),)
+        }
+    }
+}
+
+fn write_arm(arm: &Arm, name: &Ident, field: &Ident) -> TokenStream {
+    let (variant, member) = (id(&arm.variant), com(if arm.member.is_empty() { "_none" } else { &arm.member }));
+    let value = label(arm.value);
+    let place = quote!(self.0.#field);
+    let write = match &arm.role {
+        FieldRole::Empty => return quote!(#name::#variant => #value,),
+        FieldRole::Text { .. } => write(&arm.role, &place, &member, &quote!(Some(value))),
+        FieldRole::Pointer { .. } => write(&arm.role, &place, &member, &quote!(Some(value))),
+        FieldRole::Interface { .. } => quote!(#place.#member = ::mapidl::record::borrowed_ptr(value);),
+        role => write(role, &place, &member, &quote!(value)),
+    };
+    quote!(#name::#variant(value) => { #write #value })
+}
+
+fn label(value: i64) -> TokenStream {
+    match u64::try_from(value) {
+        Ok(value) => hex(value),
+        Err(_) => {
+            let value = proc_macro2::Literal::i64_unsuffixed(value);
+            quote!(#value)
+        }
+    }
+}
+
+fn switch_copy(switch: &Switch) -> TokenStream {
+    let (by, field) = (com(&switch.by), com(&switch.field));
+    let mask = mask(switch);
+    let arms = switch.arms.iter().filter_map(|arm| {
+        let member = com(if arm.member.is_empty() { "_none" } else { &arm.member });
+        let copy = copy(&arm.role, &quote!(copy.#field), &member)?;
+        let value = label(arm.value);
+        Some(quote!(#value => { #copy }))
+    });
+    quote! {
+        match (self.#by #mask) as i64 {
+            #(#arms)*
+            _ => {}
+        }
+    }
+}
+
+// ---- records that end in an array -------------------------------------------------------------------------------------
+
+fn list_view(name: &Ident, list: &List) -> Vec<TokenStream> {
+    let (count, items, count_ty, elem) = (com(&list.count), com(&list.items), ty(&list.count_ty), record(&list.elem));
+    vec![quote!(::mapidl::list_record! { #name: #count as #count_ty, #items: #elem })]
+}
+
+fn tail_view(name: &Ident, item: &Record, view: &TailView) -> Vec<TokenStream> {
+    let (view_name, items_name) = (com(&view.name), id(&view.items));
+    let mut lines = item.docs.clone();
+    lines.push(String::new());
+    lines.push(format!("A safe face of [`{}`].", item.name));
+    let docs_ = raw_docs(&lines);
+    let elem = record(&view.list.elem);
+    let (count, items, count_ty) = (com(&view.list.count), com(&view.list.items), ty(&view.list.count_ty));
+    let fields = view.fields.iter().map(|f| {
+        let (name, docs, t) = (id(&f.name), docs(&f.docs, &format!("`{}`", f.com)), role_type(&f.role, false));
+        quote!(#docs pub #name: #t,)
+    });
+    let reads = view.fields.iter().map(|f| {
+        let name = id(&f.name);
+        let read = read(&f.role, &quote!(record), &com(&f.com));
+        quote!(#name: #read,)
+    });
+    let writes = view.fields.iter().map(|f| {
+        let name = id(&f.name);
+        write(&f.role, &quote!(record), &com(&f.com), &quote!(view.#name))
+    });
+    let item_docs = format!(" `{}`", view.list.items);
+    vec![
+        quote! {
+            #docs_
+            #[derive(Clone, Copy, Debug, PartialEq)]
+            pub struct #view_name<'a> {
+                #(#fields)*
+                #[doc = #item_docs]
+                pub #items_name: ::mapidl::Array<'a, #elem>,
+            }
+        },
+        quote! {
+            ::mapidl::tail_record! {
+                #name => #view_name: #count as #count_ty, #items: #elem => #items_name,
+                read(record) { #(#reads)* }
+                write(record, view) { #(#writes)* }
+            }
+        },
+    ]
+}

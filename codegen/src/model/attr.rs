@@ -1,0 +1,168 @@
+//! What attributes say, as facts.
+
+use super::{CodeRef, Enum, Id, Interface};
+use serde::Serialize;
+
+/// An attribute as text: its name and its arguments as written.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Attribute {
+    /// The name.
+    pub name: String,
+    /// The arguments; empty where there are none.
+    pub args: Vec<String>,
+}
+
+/// What a method's attributes say.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct MethodFacts {
+    /// `success(A | B)`: success codes beside S_OK. `None` when neither the method nor its interface says anything.
+    pub success: Option<Vec<CodeRef>>,
+    /// `errors(A | B)`: documented failures.
+    pub errors: Vec<CodeRef>,
+    /// `placeholder`: a reserved slot whose signature nobody documents.
+    pub placeholder: bool,
+    /// `local`
+    pub local: bool,
+    /// `call_as(Name)`
+    pub call_as: Option<String>,
+    /// `propget`, `propput` or `propputref`.
+    pub property: Option<Property>,
+    /// `id(n)`
+    pub dispid: Option<i32>,
+    /// `entry("Name")` of a module's function.
+    pub entry: Option<String>,
+    /// `vararg`, `restricted`, `hidden`: `restricted` methods are not for callers.
+    pub restricted: bool,
+}
+
+/// The kinds of property accessors.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub enum Property {
+    /// `propget`
+    Get,
+    /// `propput`
+    Put,
+    /// `propputref`
+    PutRef,
+}
+
+/// Whether a value goes in, out or both ways.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub enum Direction {
+    /// `in`
+    In,
+    /// `out`
+    Out,
+    /// `in, out`
+    InOut,
+    /// Nothing is written: a pointer stays raw, a value goes in.
+    Unsaid,
+}
+
+impl Direction {
+    /// Whether the callee receives a value.
+    #[must_use]
+    pub fn is_in(self) -> bool {
+        matches!(self, Self::In | Self::InOut | Self::Unsaid)
+    }
+
+    /// Whether the caller receives a value.
+    #[must_use]
+    pub fn is_out(self) -> bool {
+        matches!(self, Self::Out | Self::InOut)
+    }
+}
+
+/// What counts the elements (or bytes) of an array.
+///
+/// For `size_is(a, b)` on `T **p`, the first count belongs to the outer pointer, the second to the inner one; an
+/// argument left out gives `None` at its place.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Count {
+    /// The parameter or field whose value counts.
+    pub by: CountTarget,
+    /// Whether bytes are counted, not elements (`bytes_is`).
+    pub bytes: bool,
+    /// The expression as written, for messages and headers.
+    pub text: String,
+}
+
+/// The values that can count.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum CountTarget {
+    /// The parameter or field with this index.
+    Index(u32),
+    /// What the pointer parameter with this index points to (`*count`).
+    Deref(u32),
+    /// A constant.
+    Const(u64),
+    /// Any other expression: the pointer stays raw.
+    Expr,
+}
+
+/// `unicode_flag(MAPI_UNICODE, ulFlags)`: an LPTSTR whose width a flag decides.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Unicode {
+    /// The flag's name and value.
+    pub flag: CodeRef,
+    /// The index of the parameter that holds it.
+    pub param: u32,
+}
+
+/// What the attributes of a parameter, field or typedef say.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ParamFacts {
+    /// `in`, `out`.
+    pub direction: Option<Direction>,
+    /// `retval`
+    pub retval: bool,
+    /// `optional`: a caller may pass null.
+    pub optional: bool,
+    /// `unique`, `ptr`: a caller may pass null. `ref`: it may not.
+    pub nullable: Option<bool>,
+    /// `may_be_null`: an out pointer that can stay null although the call succeeds.
+    pub may_be_null: bool,
+    /// `string`
+    pub string: bool,
+    /// `size_is`, `max_is` (with `bytes` unset) or `bytes_is`, one per level of pointers.
+    pub size_is: Vec<Option<Count>>,
+    /// `length_is`: how much of the array is meaningful.
+    pub length_is: Vec<Option<Count>>,
+    /// `iid_is(p)`: the index of the parameter that names the interface.
+    pub iid_is: Option<u32>,
+    /// `switch_is(expr)`: the discriminant of a union.
+    pub switch_is: Option<Switch>,
+    /// `flags(SET)`: an integer that holds bits or values of this enum.
+    pub flags: Option<Id<Enum>>,
+    /// `reserved`: zero or null.
+    pub reserved: bool,
+    /// `unicode_flag(…)`
+    pub unicode: Option<Unicode>,
+    /// `mapi_alloc`: allocated with MAPIAllocateBuffer, freed with MAPIFreeBuffer.
+    pub mapi_alloc: bool,
+    /// `free_with(F)`: freed by this function.
+    pub free_with: Option<String>,
+    /// `slot` on a field: a pointer to where the reader of the record stores a value.
+    pub slot: bool,
+    /// `no_addref`: the pointer comes without a reference of its own.
+    pub no_addref: bool,
+    /// `defaultvalue(v)` as written.
+    pub default_value: Option<String>,
+    /// `context_handle` or a typedef of `void *`: an opaque value.
+    pub handle: bool,
+    /// `iid`: a GUID that names the interface of another parameter; set on the target of `iid_is`.
+    pub names_iid_of: Option<u32>,
+    /// `as(Interface)`: a pointer declared as IUnknown that is known to be this interface.
+    pub interface: Option<Id<Interface>>,
+}
+
+/// `switch_is(expr)` with `expr` one of the forms that can be computed both ways.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Switch {
+    /// The index of the field or parameter in the expression.
+    pub by: u32,
+    /// The mask of `field & MASK`, all ones for the bare field.
+    pub mask: u64,
+    /// The expression as written.
+    pub text: String,
+}

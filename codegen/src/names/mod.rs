@@ -1,0 +1,211 @@
+//! Duty: every Rust name that is not the IDL's own spelling.
+//! Input: COM names. Output: snake case methods, parameters and modules, CamelCase variants, escaped keywords, and no
+//! two equal names in one scope.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use std::collections::HashSet;
+
+/// Acronyms and run-together words that heck would split in the wrong place, with their snake case.
+const WORDS: &[(&str, &str)] = &[
+    ("EntryIDs", "EntryIds"),
+    ("EntryID", "EntryId"),
+    ("IDs", "Ids"),
+    ("UIDs", "Uids"),
+    ("OpenEntryID", "OpenEntryId"),
+    ("MAPI", "Mapi"),
+    ("RTF", "Rtf"),
+    ("PAB", "Pab"),
+];
+
+/// Hungarian prefixes that say how a value is passed, which the Rust type says already; longest first.
+const PREFIXES: &[&str] = &[
+    "lpppsz", "lppsz", "lpsz", "lpcsz", "pwcsz", "pwsz", "lppp", "ppsz", "lpul", "lprg", "ppv", "psz", "wsz", "rgp", "lpp", "lpv",
+    "lpb", "punk", "pses", "psib", "pul", "pcb", "pdw", "prg", "pwc", "ppw", "lpf", "sz", "lp", "pp", "ul", "cb", "rg", "dw", "pv", "pb", "pf", "lpc",
+    "pc", "ph", "c", "p", "l", "h", "f",
+];
+
+/// Words that Rust keeps for itself, in any edition up to 2024.
+const KEYWORDS: &[&str] = &[
+    "as", "async", "await", "break", "const", "continue", "dyn", "else", "enum", "extern", "false", "fn", "for", "gen",
+    "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "static", "struct",
+    "trait", "true", "type", "unsafe", "use", "where", "while", "abstract", "become", "box", "do", "final", "macro",
+    "override", "priv", "typeof", "unsized", "virtual", "yield", "try",
+];
+
+/// Keywords that cannot be raw identifiers.
+const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
+
+/// Methods that every interface type, or every provider, has already.
+const TAKEN: &[&str] = &[
+    "cast", "query", "as_raw", "into_raw", "from_raw", "from_raw_borrowed", "vtable", "assume_vtable", "to_ref",
+    "clone", "eq", "ne", "deref", "fmt", "into", "from", "downgrade", "is_object", "cast_object", "cast_object_ref",
+    "cast_to_any", "get_impl", "get_impl_mut", "into_inner", "to_object", "as_interface", "to_interface",
+    "is_reference_count_one", "type_id", "drop",
+];
+
+/// A name as an identifier: keywords get `r#`, or `_` where Rust allows no raw form; a leading digit gets `_` before it.
+#[must_use]
+pub fn escape(name: &str) -> String {
+    if NEVER_RAW.contains(&name) {
+        format!("{name}_")
+    } else if KEYWORDS.contains(&name) {
+        format!("r#{name}")
+    } else if name.starts_with(|c: char| c.is_ascii_digit()) || name.is_empty() {
+        format!("_{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+fn snake(name: &str) -> String {
+    let mut text = name.to_owned();
+    for (word, spelling) in WORDS {
+        text = text.replace(word, spelling);
+    }
+    text.to_snake_case()
+}
+
+/// The safe method of a COM method: `GetIDsFromNames` is `get_ids_from_names`.
+#[must_use]
+pub fn method(name: &str) -> String {
+    let snake = snake(name);
+    if TAKEN.contains(&snake.as_str()) { format!("{snake}_") } else { escape(&snake) }
+}
+
+/// A module of generated code for a file: `core_objects.idl` is `core_objects`.
+#[must_use]
+pub fn module(file: &str) -> String {
+    let stem = file.rsplit('/').next().unwrap_or(file);
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    let clean: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    escape(&snake(&clean))
+}
+
+/// A safe parameter or field: `lpPropTagArray` is `prop_tag_array`.
+#[must_use]
+pub fn parameter(name: &str) -> String {
+    escape(&snake(strip_prefix(name)))
+}
+
+fn strip_prefix(name: &str) -> &str {
+    for prefix in PREFIXES {
+        if let Some(rest) = name.strip_prefix(prefix)
+            && rest.starts_with(|c: char| c.is_ascii_uppercase())
+        {
+            return rest;
+        }
+    }
+    name
+}
+
+/// A variant of a view's enum, from a label without the prefix that it shares with its neighbours.
+#[must_use]
+pub fn variant(label: &str) -> String {
+    let name = label.to_upper_camel_case();
+    if NEVER_RAW.contains(&name.as_str()) { format!("{name}_") } else { escape(&name) }
+}
+
+/// A type name made of an IDL name that has none in Rust: `_PV` is `Pv`.
+#[must_use]
+pub fn type_name(name: &str) -> String {
+    escape(&name.to_upper_camel_case())
+}
+
+/// The prefix that all labels share, cut back to the end of a word: of `RES_AND`, `RES_OR` it is `RES_`.
+#[must_use]
+pub fn common_prefix(labels: &[&str]) -> usize {
+    let Some(first) = labels.first() else { return 0 };
+    if labels.len() < 2 {
+        return first.find('_').map_or(0, |at| at + 1);
+    }
+    let shared = labels.iter().skip(1).fold(first.len(), |len, label| {
+        first.bytes().zip(label.bytes()).take(len).take_while(|(a, b)| a == b).count()
+    });
+    let ends_word = |at: usize| {
+        let (before, after) = (first.as_bytes()[at - 1], first.as_bytes().get(at).copied().unwrap_or(b'A'));
+        before == b'_' || (before.is_ascii_lowercase() && after.is_ascii_uppercase())
+    };
+    (1..=shared.min(first.len())).rev().find(|&at| ends_word(at)).unwrap_or(0)
+}
+
+/// Gives each name of a scope once: clashes are resolved in the order of declaration, by the fuller COM name and then
+/// by a number.
+#[derive(Debug, Default)]
+pub struct Scope(HashSet<String>);
+
+impl Scope {
+    /// A scope in which `taken` are in use.
+    #[must_use]
+    pub fn with(taken: &[&str]) -> Self {
+        Self(taken.iter().map(|&name| name.to_owned()).collect())
+    }
+
+    /// Takes `name`, or `fuller` when that is in use, or one with a number.
+    pub fn take(&mut self, name: String, fuller: String) -> String {
+        if self.0.insert(name.clone()) {
+            return name;
+        }
+        if self.0.insert(fuller.clone()) {
+            return fuller;
+        }
+        let free = (2..).map(|n| format!("{fuller}_{n}")).find(|candidate| !self.0.contains(candidate));
+        let free = free.unwrap_or(fuller);
+        self.0.insert(free.clone());
+        free
+    }
+}
+
+/// A safe name with nothing left out: what a clash falls back to.
+#[must_use]
+pub fn full(name: &str) -> String {
+    escape(&snake(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_lose_their_prefix() {
+        for (com, rust) in [
+            ("lpPropTagArray", "prop_tag_array"),
+            ("ulFlags", "flags"),
+            ("lpszMessageClass", "message_class"),
+            ("pwcszProgress", "progress"),
+            ("hResult", "result"),
+            ("cbEntryID1", "entry_id1"),
+            ("lRowCount", "row_count"),
+            ("type", "r#type"),
+            ("self", "self_"),
+            ("punkCallBack", "call_back"),
+            ("phSyncDoneEvent", "sync_done_event"),
+        ] {
+            assert_eq!(parameter(com), rust);
+        }
+    }
+
+    #[test]
+    fn methods_are_snake_case() {
+        assert_eq!(method("GetIDsFromNames"), "get_ids_from_names");
+        assert_eq!(method("CompareEntryIDs"), "compare_entry_ids");
+        assert_eq!(method("Clone"), "clone_");
+        assert_eq!(method("Yield"), "r#yield");
+    }
+
+    #[test]
+    fn labels_lose_what_they_share() {
+        assert_eq!(common_prefix(&["RES_AND", "RES_OR"]), 4);
+        assert_eq!(common_prefix(&["fnevNewMail", "fnevExtended"]), 4);
+        assert_eq!(common_prefix(&["PT_I2"]), 3);
+        assert_eq!(common_prefix(&["A", "B"]), 0);
+    }
+
+    #[test]
+    fn clashes_are_resolved_in_order() {
+        let mut scope = Scope::default();
+        assert_eq!(scope.take("flags".into(), full("ulFlags")), "flags");
+        assert_eq!(scope.take("flags".into(), full("lpulFlags")), "lpul_flags");
+        assert_eq!(scope.take("flags".into(), full("ulFlags")), "ul_flags");
+        assert_eq!(scope.take("flags".into(), full("ulFlags")), "ul_flags_2");
+    }
+}

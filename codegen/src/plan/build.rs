@@ -1,0 +1,237 @@
+//! From the model to the plan: which items each file gives, and their documentation.
+
+use super::record::Face;
+use super::{Alias, Coclass, Const, Enum, Field, Handle, Interface, Item, Layout, Literal, Module, Options, Plan, Record, Ty, View};
+use crate::layout::{Layouts, Target};
+use crate::model::{self, Decl, Id, InterfaceKind, Model, Type, Value};
+use crate::names::{self, Scope};
+
+const E_NOTIMPL: i32 = 0x8000_4001_u32.cast_signed();
+
+/// What the planner reads.
+pub(super) struct Planner<'a> {
+    pub(super) model: &'a Model,
+    pub(super) layouts: &'a Layouts,
+    pub(super) options: &'a Options,
+    pub(super) faces: Vec<Face>,
+}
+
+/// Decides what Rust to write for a model.
+#[must_use]
+pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
+    let mut planner = Planner { model, layouts, options, faces: Vec::new() };
+    planner.decide_faces();
+    let mut modules: Vec<(Id<model::File>, Module)> = Vec::new();
+    for &decl in &model.order {
+        if !planner.is_written(decl) {
+            continue;
+        }
+        let Some(item) = planner.item(decl) else { continue };
+        let file = model.head(decl).file;
+        match modules.iter_mut().find(|(id, _)| *id == file) {
+            Some((_, module)) => module.items.push(item),
+            None => modules.push((file, planner.module(file, item))),
+        }
+    }
+    modules.sort_by_key(|(id, _)| id.index());
+    Plan { modules: modules.into_iter().map(|(_, module)| module).collect() }
+}
+
+impl Planner<'_> {
+    fn module(&self, id: Id<model::File>, first: Item) -> Module {
+        let file = &self.model.files[id];
+        let source = file.name.rsplit('/').next().unwrap_or(&file.name).to_owned();
+        let name = names::module(&source);
+        Module { name, source, docs: file.docs.clone(), items: vec![first] }
+    }
+
+    /// Whether the declaration belongs to the output: not to another crate, and not to the runtime crate.
+    fn is_written(&self, decl: Decl) -> bool {
+        if matches!(decl, Decl::Enumerator(..)) || self.is_runtime(decl) {
+            return false;
+        }
+        self.path(decl).module.is_empty()
+    }
+
+    fn item(&self, decl: Decl) -> Option<Item> {
+        match decl {
+            Decl::Const(id) => self.constant(&self.model.consts[id]).map(Item::Const),
+            Decl::Enum(id) => Some(Item::Enum(self.enumeration(id))),
+            Decl::Alias(id) => self.alias(id),
+            Decl::Record(id) => self.record(id).map(Item::Record),
+            Decl::Interface(id) => self.interface(id).map(Item::Interface),
+            Decl::Coclass(id) => self.coclass(id).map(Item::Coclass),
+            Decl::Enumerator(..) | Decl::Library(_) | Decl::Module(_) => None,
+        }
+    }
+
+    fn constant(&self, constant: &model::Const) -> Option<Const> {
+        let hresult = self.is_hresult(&constant.ty);
+        let value = match &constant.value {
+            Value::Int(v) if hresult => Literal::Code(i32::try_from(*v).ok()?),
+            Value::Int(v) => Literal::Int(*v),
+            Value::Float(v) => Literal::Float(*v),
+            Value::Str { value, wide: true } => Literal::Wide(value.clone()),
+            Value::Str { value, wide: false } => Literal::Narrow(value.clone()),
+        };
+        let ty = self.abi(&constant.ty);
+        let typed = matches!(value, Literal::Wide(_) | Literal::Narrow(_)) || !matches!(ty, Ty::Pointer(..));
+        typed.then(|| Const { name: constant.head.name.clone(), docs: docs(&constant.head), ty, value })
+    }
+
+    fn enumeration(&self, id: Id<model::Enum>) -> Enum {
+        let e = &self.model.enums[id];
+        let values = e.values.iter().map(|v| (v.name.clone(), v.value, v.docs.clone())).collect();
+        Enum { name: e.head.name.clone(), docs: docs(&e.head), flags: e.flags, repr: self.enum_repr(id), values }
+    }
+
+    fn alias(&self, id: Id<model::Alias>) -> Option<Item> {
+        let alias = &self.model.aliases[id];
+        let (name, docs) = (alias.head.name.clone(), docs(&alias.head));
+        if self.is_handle(id) {
+            return Some(Item::Handle(Handle { name, docs }));
+        }
+        let bare = match self.model.strip(&alias.ty) {
+            Type::Pointer { to, .. } => self.model.strip(to),
+            other => other,
+        };
+        // Behind an interface's or function's pointer there is no type that a name could help with.
+        if matches!(bare, Type::Interface(_) | Type::Poison | Type::Void) {
+            return None;
+        }
+        let ty = self.abi(&alias.ty);
+        let renames_itself = matches!(&ty, Ty::Path(path) if path.name == name);
+        (!renames_itself).then_some(Item::Alias(Alias { name, docs, ty }))
+    }
+
+    fn record(&self, id: Id<model::Record>) -> Option<Record> {
+        let record = &self.model.records[id];
+        if record.declared_only {
+            return None;
+        }
+        let (wide, narrow) = (self.layouts.record(id, Target::X86_64), self.layouts.record(id, Target::I686));
+        let fields = record.fields.iter().filter(|f| *self.model.strip(&f.param.ty) != Type::Void);
+        let fields: Vec<_> = fields
+            .map(|f| Field {
+                name: f.param.head.name.clone(),
+                docs: f.param.head.docs.clone(),
+                ty: self.abi(&f.param.ty),
+            })
+            .collect();
+        let offsets = record.fields.iter().enumerate().filter(|(_, f)| *self.model.strip(&f.param.ty) != Type::Void);
+        let offsets = offsets.map(|(i, f)| (f.param.head.name.clone(), wide.offsets[i], narrow.offsets[i])).collect();
+        Some(Record {
+            name: record.head.name.clone(),
+            docs: docs(&record.head),
+            union: record.union,
+            packed: record.pack.map(u32::from).filter(|&p| p < 8 && u64::from(p) <= wide.align),
+            align8: wide.align == 8 && narrow.align == 8,
+            layout: Layout { size: (wide.size, narrow.size), align: (wide.align, narrow.align), offsets },
+            view: self.build_view(id).unwrap_or_else(View::Raw),
+            fields,
+        })
+    }
+
+    fn coclass(&self, id: Id<model::Coclass>) -> Option<Coclass> {
+        let class = &self.model.coclasses[id];
+        Some(Coclass { name: class.head.name.clone(), docs: docs(&class.head), clsid: class.clsid?.0 })
+    }
+
+    fn interface(&self, id: Id<model::Interface>) -> Option<Interface> {
+        let interface = &self.model.interfaces[id];
+        if !interface.declared_only && (interface.kind == InterfaceKind::Rpc || interface.base.is_none()) {
+            return None;
+        }
+        let chain = self.model.chain(id);
+        let mut ancestors: Vec<_> = chain.iter().rev().skip(1).map(|&base| self.path(Decl::Interface(base))).collect();
+        if ancestors.is_empty() {
+            ancestors.push(super::Path { module: "::mapidl".into(), name: "IUnknown".into() });
+        }
+        let mut scope = Scope::default();
+        let methods = interface.methods.iter().map(|m| {
+            let name = scope.take(names::method(&m.head.name), names::full(&m.head.name));
+            self.method(interface, m, name)
+        });
+        Some(Interface {
+            name: interface.head.name.clone(),
+            docs: self.interface_docs(id),
+            iid: interface.iid.map(|iid| iid.0),
+            ancestors,
+            opaque: interface.declared_only,
+            methods: methods.collect(),
+            first_slot: interface.first_slot,
+            unimplemented: interface.unimplemented.as_ref().map_or(E_NOTIMPL, |code| code.value),
+        })
+    }
+
+    fn interface_docs(&self, id: Id<model::Interface>) -> Vec<String> {
+        let interface = &self.model.interfaces[id];
+        let mut lines = docs(&interface.head);
+        let facts = &interface.facts;
+        let mut rows = vec![];
+        if let Some(iid) = interface.iid {
+            rows.push(("Identifier", iid.to_string()));
+        }
+        for (title, fact) in [
+            ("Header", &facts.header),
+            ("Exposed by", &facts.exposed_by),
+            ("Implemented by", &facts.implemented_by),
+            ("Called by", &facts.called_by),
+            ("Transactions", &facts.transaction),
+        ] {
+            rows.extend(fact.clone().map(|fact| (title, fact)));
+        }
+        if !rows.is_empty() {
+            section(&mut lines, &["| Quick facts | |", "|:--|:--|"]);
+            lines.extend(rows.into_iter().map(|(title, fact)| format!("| {title} | {fact} |")));
+        }
+        if interface.declared_only {
+            return lines;
+        }
+        section(&mut lines, &["| Slot | Method | Introduced by |", "|--:|:--|:--|"]);
+        for base in self.model.chain(id) {
+            let base = &self.model.interfaces[base];
+            lines.extend(base.methods.iter().map(|m| format!("| {} | `{}` | {} |", m.slot, m.head.name, base.head.name)));
+        }
+        lines
+    }
+}
+
+/// Adds lines after a blank one.
+fn section(lines: &mut Vec<String>, more: &[&str]) {
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(more.iter().map(|&line| line.to_owned()));
+}
+
+/// The documentation of a declaration, with what its origin leaves open.
+fn docs(head: &model::Head) -> Vec<String> {
+    let mut lines = head.docs.clone();
+    for open in &head.unverified {
+        section(&mut lines, &[&format!("Not verified: {open}")]);
+    }
+    lines
+}
+
+/// The documentation of a method: its own, its parameters', its codes.
+pub(super) fn method_docs(method: &model::Method) -> Vec<String> {
+    let mut lines = docs(&method.head);
+    let described: Vec<_> = method.params.iter().filter(|p| !p.head.docs.is_empty()).collect();
+    if !described.is_empty() {
+        section(&mut lines, &["# Parameters"]);
+        lines.extend(described.iter().map(|p| format!("- `{}`: {}", p.head.name, p.head.docs.join(" ").trim())));
+    }
+    let codes = |codes: &[model::CodeRef]| {
+        codes.iter().filter(|c| c.value != 0).map(|c| format!("`{}`", c.name)).collect::<Vec<_>>().join(", ")
+    };
+    let warnings = codes(method.facts.success.as_deref().unwrap_or_default());
+    if !warnings.is_empty() {
+        section(&mut lines, &["# Success codes", &format!("`S_OK`, {warnings}")]);
+    }
+    let errors = codes(&method.facts.errors);
+    if !errors.is_empty() {
+        section(&mut lines, &["# Errors", &errors]);
+    }
+    lines
+}

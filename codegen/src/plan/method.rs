@@ -1,0 +1,290 @@
+//! What each parameter is to a safe signature.
+
+use super::build::Planner;
+use super::record::Face;
+use super::{CountBy, Elem, Method, Param, Return, Role, Ty, UnicodeGate, Width};
+use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};
+use crate::names::{self, Scope};
+
+const E_POINTER: i32 = 0x8000_4003_u32.cast_signed();
+
+/// Names that generated bodies use beside parameters.
+const LOCAL_NAMES: &[&str] = &["this", "code", "answer", "self"];
+
+impl Planner<'_> {
+    pub(super) fn method(&self, interface: &model::Interface, method: &model::Method, name: String) -> Method {
+        let mut roles: Vec<Role> = (0..method.params.len()).map(|i| self.role(method, i)).collect();
+        self.tie(method, &mut roles);
+        let mut scope = Scope::with(LOCAL_NAMES);
+        let params: Vec<Param> = method.params.iter().zip(roles).map(|(p, role)| self.param(p, role, &mut scope)).collect();
+        let raw = params.iter().filter_map(|p| match &p.role {
+            Role::Raw(why) => Some(format!("{}: {why}", p.com)),
+            _ => None,
+        });
+        Method {
+            com: method.head.name.clone(),
+            name,
+            docs: super::build::method_docs(method),
+            slot: method.slot,
+            raw: raw.collect(),
+            ret: self.ret(method),
+            placeholder: method.facts.placeholder,
+            bad_pointer: interface.bad_pointer.as_ref().map_or(E_POINTER, |code| code.value),
+            params,
+        }
+    }
+
+    fn param(&self, param: &model::Param, role: Role, scope: &mut Scope) -> Param {
+        let com = param.head.name.clone();
+        let name = match role {
+            Role::CountIn { .. } | Role::CountOut { .. } | Role::Reserved => com.clone(),
+            _ => scope.take(names::parameter(&com), names::full(&com)),
+        };
+        Param { name, ty: self.abi_param(&param.ty), role, docs: param.head.docs.clone(), com }
+    }
+
+    fn ret(&self, method: &model::Method) -> Return {
+        if *self.model.strip(&method.ret) == Type::Void {
+            return Return::Nothing;
+        }
+        if !self.is_hresult(&method.ret) {
+            let abi = self.abi(&method.ret);
+            let conv = self.conv(&method.ret, &model::ParamFacts::default());
+            return Return::Value(abi.clone(), conv.unwrap_or(super::Conv::Same(abi)));
+        }
+        let retval = method.params.iter().any(|p| p.facts.retval);
+        let warns = match &method.facts.success {
+            Some(codes) => codes.iter().any(|code| code.value != 0),
+            None => !retval,
+        };
+        Return::Code { warns }
+    }
+
+    /// What a parameter is, seen alone.
+    fn role(&self, method: &model::Method, index: usize) -> Role {
+        let param = &method.params[index];
+        if method.facts.placeholder {
+            return Role::Raw("a slot without a documented signature".into());
+        }
+        if param.facts.reserved {
+            return Role::Reserved;
+        }
+        let is_pointer = matches!(self.model.strip(&param.ty), Type::Pointer { .. } | Type::Array { .. })
+            && !matches!(self.abi(&param.ty), Ty::Path(_));
+        let direction = param.facts.direction.unwrap_or(Direction::Unsaid);
+        let role = match direction {
+            _ if !is_pointer => self.conv(&param.ty, &param.facts).map(|conv| Role::Value { conv, set: None }),
+            Direction::Unsaid => Err("a pointer without a direction".into()),
+            Direction::In => self.role_in(param),
+            Direction::Out => self.role_out(param),
+            Direction::InOut => self.role_in_out(param),
+        };
+        role.unwrap_or_else(Role::Raw)
+    }
+
+    /// What a pointer or array parameter points to.
+    fn target<'t>(&'t self, ty: &'t Type) -> Result<&'t Type, String> {
+        match self.model.strip(ty) {
+            Type::Pointer { to, .. } => Ok(to),
+            Type::Array { of, .. } => Ok(of),
+            _ => Err("no pointer".into()),
+        }
+    }
+
+    fn role_in(&self, param: &model::Param) -> Result<Role, String> {
+        let facts = &param.facts;
+        let optional = facts.optional || facts.nullable == Some(true);
+        let to = self.target(&param.ty)?;
+        if facts.iid_is.is_some() {
+            return Ok(Role::DynIn { optional });
+        }
+        if let Some(Some(count)) = facts.size_is.first() {
+            return self.slice(param, to, count, optional);
+        }
+        if facts.string {
+            return self.width(param, to).map(|width| Role::Text { width, optional });
+        }
+        if let Some(of) = facts.names_iid_of
+            && self.is_guid(to)
+        {
+            return Ok(Role::Iid { of: of as usize, optional });
+        }
+        match self.model.strip(to) {
+            Type::Interface(id) => Ok(Role::Interface { interface: self.path(Decl::Interface(*id)), optional }),
+            Type::Record(id) if !self.is_plain(*id) => self.record_in(*id, optional),
+            Type::Void => Err("memory of no known type".into()),
+            Type::Pointer { .. } if !matches!(self.abi(to), Ty::Path(_)) => Err("a pointer to a pointer".into()),
+            _ => match self.elem(to, param)? {
+                Elem::Plain(ty) => Ok(Role::Ref { ty, optional }),
+                _ => Err("a pointer that nothing describes".into()),
+            },
+        }
+    }
+
+    fn record_in(&self, id: Id<model::Record>, optional: bool) -> Result<Role, String> {
+        let record = self.path(Decl::Record(id));
+        let view = self.view_path(id);
+        match self.face(id) {
+            Face::List => match self.build_view(id)? {
+                super::View::List(list) => Ok(Role::List { record, elem: list.elem, optional }),
+                _ => Err("no list".into()),
+            },
+            Face::Tail => Ok(Role::Record { record, view, tail: true, optional }),
+            Face::Fixed => Ok(Role::Record { record, view, tail: false, optional }),
+            _ => Err(format!("{} has no safe view", self.model.records[id].head.name)),
+        }
+    }
+
+    fn width(&self, param: &model::Param, unit: &Type) -> Result<Width, String> {
+        let wide = self.text(unit)?;
+        Ok(match (&param.facts.unicode, wide) {
+            (Some(unicode), _) => {
+                Width::Flag(UnicodeGate { param: unicode.param as usize, flag: unicode.flag.value })
+            }
+            (None, true) => Width::Wide,
+            (None, false) => Width::Narrow,
+        })
+    }
+
+    fn slice(&self, param: &model::Param, to: &Type, count: &Count, optional: bool) -> Result<Role, String> {
+        let by = match count.by {
+            CountTarget::Index(i) => CountBy::Param(i as usize),
+            CountTarget::Const(n) => CountBy::Const(n),
+            CountTarget::Deref(_) | CountTarget::Expr => return Err(format!("counted by {}", count.text)),
+        };
+        let elem = if count.bytes { Elem::Plain(Ty::Prim("u8")) } else { self.elem(to, param)? };
+        Ok(Role::Slice { elem, count: by, optional })
+    }
+
+    fn role_out(&self, param: &model::Param) -> Result<Role, String> {
+        let facts = &param.facts;
+        let to = self.target(&param.ty)?;
+        let (optional, nullable) = (facts.optional || facts.nullable == Some(true), facts.may_be_null);
+        if facts.size_is.first().is_some_and(Option::is_some) {
+            return Err("a buffer of the caller's".into());
+        }
+        let inner = self.model.strip(to);
+        if !matches!(inner, Type::Pointer { .. }) || matches!(self.abi(to), Ty::Path(_)) {
+            return self.conv(to, facts).map(|conv| Role::OutValue { conv, optional });
+        }
+        if let Some(iid) = facts.iid_is {
+            return Ok(Role::DynOut { iid: iid as usize, optional_iid: false });
+        }
+        if let Some(id) = self.interface_behind(to) {
+            let interface = self.path(Decl::Interface(id));
+            return Ok(Role::OutInterface { interface, nullable, optional, borrowed: facts.no_addref });
+        }
+        self.role_out_memory(param, self.target(inner)?, optional, nullable)
+    }
+
+    /// Memory that comes out: who frees it must be known.
+    fn role_out_memory(&self, param: &model::Param, to: &Type, optional: bool, nullable: bool) -> Result<Role, String> {
+        let facts = &param.facts;
+        if !facts.mapi_alloc {
+            return Err("who frees it is not said".into());
+        }
+        if facts.string {
+            return self.width(param, to).map(|width| Role::OutText { width, nullable, optional });
+        }
+        if let Some(Some(count)) = facts.size_is.get(1) {
+            let CountTarget::Deref(by) = count.by else { return Err(format!("counted by {}", count.text)) };
+            let elem = if count.bytes { Elem::Plain(Ty::Prim("u8")) } else { self.elem(to, param)? };
+            return Ok(Role::OutVec { elem, count: by as usize, optional });
+        }
+        let unicode = facts.unicode.as_ref().map(|u| UnicodeGate { param: u.param as usize, flag: u.flag.value });
+        Ok(Role::OutBox { record: self.boxed(param, to)?, nullable, optional, unicode })
+    }
+
+    /// The type whose pointer an owned box can be made of.
+    fn boxed(&self, param: &model::Param, to: &Type) -> Result<Ty, String> {
+        match self.model.strip(to) {
+            Type::Record(id) if self.face(*id) != Face::Raw || self.is_plain(*id) => Ok(self.abi(to)),
+            Type::Record(id) => Err(format!("{} has no safe view", self.model.records[*id].head.name)),
+            Type::Void => Err("memory of no known type".into()),
+            _ => match self.elem(to, param)? {
+                Elem::Plain(ty) => Ok(ty),
+                _ => Err("a pointer to a pointer".into()),
+            },
+        }
+    }
+
+    fn role_in_out(&self, param: &model::Param) -> Result<Role, String> {
+        let facts = &param.facts;
+        let to = self.target(&param.ty)?;
+        let optional = facts.optional || facts.nullable == Some(true);
+        if facts.size_is.first().is_some_and(Option::is_some) {
+            return Err("a buffer that is changed in place".into());
+        }
+        match self.model.strip(to) {
+            Type::Pointer { to: inner, .. } if !matches!(self.abi(to), Ty::Path(_)) => {
+                let record = match self.model.strip(inner) {
+                    Type::Record(id) if facts.mapi_alloc && self.face(*id) != Face::Raw => self.path(Decl::Record(*id)),
+                    _ => return Err("a pointer that the callee may replace".into()),
+                };
+                Ok(Role::InOutBox { record })
+            }
+            _ => self.conv(to, facts).map(|conv| Role::InOut { conv, optional }),
+        }
+    }
+
+    /// Ties parameters that belong together; what does not fit stays raw.
+    fn tie(&self, method: &model::Method, roles: &mut [Role]) {
+        for at in 0..roles.len() {
+            match roles[at].clone() {
+                Role::Slice { count: CountBy::Param(by), .. } => match &roles[by] {
+                    Role::Value { conv: super::Conv::Same(_), .. } => roles[by] = Role::CountIn { of: at },
+                    Role::CountIn { .. } => {}
+                    _ => roles[at] = Role::Raw(format!("{} does not count it", method.params[by].head.name)),
+                },
+                Role::OutVec { count, .. } => match &roles[count] {
+                    Role::OutValue { conv: super::Conv::Same(_), .. } => roles[count] = Role::CountOut { of: at },
+                    _ => roles[at] = Role::Raw(format!("{} does not count it", method.params[count].head.name)),
+                },
+                Role::DynOut { iid, .. } => match roles[iid] {
+                    Role::Iid { of, optional } if of == at => roles[at] = Role::DynOut { iid, optional_iid: optional },
+                    _ => roles[at] = Role::Raw("no parameter names its interface".into()),
+                },
+                Role::Text { width: Width::Flag(gate), .. }
+                | Role::OutText { width: Width::Flag(gate), .. }
+                | Role::OutBox { unicode: Some(gate), .. } => {
+                    if let Role::Value { set, .. } = &mut roles[gate.param] {
+                        *set = Some(gate.flag);
+                    } else {
+                        roles[at] = Role::Raw("no flag says how wide its characters are".into());
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.tie_identifiers(method, roles);
+        if !self.is_hresult(&method.ret) {
+            for role in roles.iter_mut() {
+                if matches!(role, Role::List { .. } | Role::Record { tail: true, .. }) {
+                    *role = Role::Raw("a method without an HRESULT cannot say that a list is too long".into());
+                }
+            }
+        }
+    }
+
+    fn tie_identifiers(&self, method: &model::Method, roles: &mut [Role]) {
+        for at in 0..roles.len() {
+            if let Role::DynIn { .. } = roles[at] {
+                let iid = method.params[at].facts.iid_is.map_or(at, |i| i as usize);
+                if !matches!(roles[iid], Role::Iid { of, .. } if of == at) {
+                    roles[at] = Role::Raw("no parameter names its interface".into());
+                }
+            }
+        }
+        for at in 0..roles.len() {
+            if let Role::Iid { of, optional } = roles[at]
+                && !matches!(roles[of], Role::DynIn { .. } | Role::DynOut { .. })
+            {
+                roles[at] = Role::Ref { ty: self.guid(), optional };
+            }
+        }
+    }
+
+    fn guid(&self) -> Ty {
+        Ty::Path(super::Path { module: "::mapidl".into(), name: "GUID".into() })
+    }
+}

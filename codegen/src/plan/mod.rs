@@ -1,0 +1,685 @@
+//! Duty: decide what Rust to write, before any of it is written.
+//! Input: a [`Model`](crate::model::Model), its layouts, and [`Options`]. Output: a [`Plan`] of Rust-shaped values
+//! without tokens, which can be printed so that a reviewer sees *why* a wrapper looks as it does.
+
+mod build;
+mod method;
+mod record;
+mod ty;
+
+pub use build::plan;
+
+use serde::Serialize;
+
+/// What a caller of the planner chooses.
+#[derive(Clone, Debug, Serialize)]
+pub struct Options {
+    /// Whether mocks are written.
+    pub mocks: bool,
+    /// The feature that switches mocks on in the generated crate; always on without one.
+    pub mock_feature: Option<String>,
+    /// Rust paths of files that are generated elsewhere: file name to module path.
+    pub extern_files: Vec<(String, String)>,
+    /// Whether the bundled base files are written too (only the runtime crate wants that).
+    pub own_bundled: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { mocks: true, mock_feature: None, extern_files: Vec::new(), own_bundled: false }
+    }
+}
+
+/// Everything that is to be written, by file.
+#[derive(Debug, Default, Serialize)]
+pub struct Plan {
+    /// One module per IDL file.
+    pub modules: Vec<Module>,
+}
+
+/// The Rust module of one IDL file.
+#[derive(Debug, Serialize)]
+pub struct Module {
+    /// Its name.
+    pub name: String,
+    /// The IDL file.
+    pub source: String,
+    /// Its documentation.
+    pub docs: Vec<String>,
+    /// Its items in the order of the text.
+    pub items: Vec<Item>,
+}
+
+/// One declaration of the generated code.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "each holds what its name says")]
+pub enum Item {
+    Const(Const),
+    Enum(Enum),
+    Alias(Alias),
+    Handle(Handle),
+    Record(Record),
+    Interface(Interface),
+    Coclass(Coclass),
+}
+
+/// A constant.
+#[derive(Debug, Serialize)]
+pub struct Const {
+    /// Its name, as the IDL spells it.
+    pub name: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// Its type.
+    pub ty: Ty,
+    /// Its value.
+    pub value: Literal,
+}
+
+/// The value of a constant.
+#[derive(Debug, Serialize)]
+pub enum Literal {
+    /// An integer.
+    Int(i128),
+    /// The code of an HRESULT.
+    Code(i32),
+    /// A floating-point number.
+    Float(f64),
+    /// A string without NUL bytes: wide strings become arrays of units.
+    Wide(String),
+    /// A narrow string.
+    Narrow(String),
+}
+
+/// An enumeration.
+#[derive(Debug, Serialize)]
+pub struct Enum {
+    /// Its name, as the IDL spells it.
+    pub name: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// Set of bits or choice.
+    pub flags: bool,
+    /// `u32` or `i32`.
+    pub repr: &'static str,
+    /// Names, values, documentation.
+    pub values: Vec<(String, i64, Vec<String>)>,
+}
+
+/// A typedef that only renames.
+#[derive(Debug, Serialize)]
+pub struct Alias {
+    /// Its name, as the IDL spells it.
+    pub name: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// What it stands for.
+    pub ty: Ty,
+}
+
+/// An opaque pointer-sized value.
+#[derive(Debug, Serialize)]
+pub struct Handle {
+    /// Its name, as the IDL spells it.
+    pub name: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+}
+
+/// A class that can be created.
+#[derive(Debug, Serialize)]
+pub struct Coclass {
+    /// Its name.
+    pub name: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// Its class identifier.
+    pub clsid: u128,
+}
+
+/// A struct or union.
+#[derive(Debug, Serialize)]
+pub struct Record {
+    /// Its name, as the IDL spells it.
+    pub name: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// Struct or union.
+    pub union: bool,
+    /// The ABI fields.
+    pub fields: Vec<Field>,
+    /// `repr(packed(n))`
+    pub packed: Option<u32>,
+    /// `repr(align(8))`, where the Windows layout has it and a host's own might not.
+    pub align8: bool,
+    /// The sizes, alignments and offsets to assert: for 64 and 32 bit.
+    pub layout: Layout,
+    /// The safe face.
+    pub view: View,
+}
+
+/// A field as the ABI has it.
+#[derive(Debug, Serialize)]
+pub struct Field {
+    /// Its name, as the IDL spells it.
+    pub name: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// Its type.
+    pub ty: Ty,
+}
+
+/// What is asserted of a record; pairs are (64 bit, 32 bit).
+#[derive(Debug, Serialize)]
+pub struct Layout {
+    /// Size in bytes.
+    pub size: (u64, u64),
+    /// Alignment in bytes.
+    pub align: (u64, u64),
+    /// Field offsets in bytes.
+    pub offsets: Vec<(String, u64, u64)>,
+}
+
+/// The safe face of a record.
+#[derive(Debug, Serialize)]
+pub enum View {
+    /// None, and why.
+    Raw(String),
+    /// The record itself: every bit pattern is a value, and it points to nothing.
+    Plain {
+        /// Whether equality and printing can be derived (unions cannot).
+        derives: bool,
+    },
+    /// A transparent wrapper with accessors.
+    Fixed(FixedView),
+    /// A count and an array of any length, nothing else: the face is the array.
+    List(List),
+    /// More fields than those: the face is a struct of values and an array.
+    Tail(TailView),
+}
+
+/// A transparent wrapper with accessors.
+#[derive(Debug, Serialize)]
+pub struct FixedView {
+    /// Its name.
+    pub name: String,
+    /// The logical fields.
+    pub fields: Vec<ViewField>,
+    /// The logical field that is a switched union.
+    pub switch: Option<Switch>,
+}
+
+/// A logical field of a view.
+#[derive(Debug, Serialize)]
+pub struct ViewField {
+    /// Its accessor.
+    pub name: String,
+    /// Its name in the record.
+    pub com: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// What it is.
+    pub role: FieldRole,
+}
+
+/// What a logical field is.
+#[derive(Clone, Debug, Serialize)]
+pub enum FieldRole {
+    /// A value.
+    Value {
+        /// Its type in the record.
+        abi: Ty,
+        /// How it becomes safe.
+        conv: Conv,
+    },
+    /// A pointer to elements that another field counts.
+    Counted {
+        /// The counting field.
+        count: String,
+        /// The counting field's type.
+        count_ty: Ty,
+        /// The elements.
+        elem: Elem,
+        /// Whether the pointer is an allocation of its own.
+        own: bool,
+    },
+    /// A string.
+    Text {
+        /// Whether it is wide.
+        wide: bool,
+    },
+    /// A string whose width a flag in another field decides.
+    TextBy {
+        /// That field.
+        field: String,
+        /// The bit that says wide.
+        flag: i32,
+    },
+    /// A pointer to where the reader stores a value, or null.
+    Slot {
+        /// The value's type.
+        ty: Ty,
+    },
+    /// A pointer to one record, or null.
+    Pointer {
+        /// The record.
+        elem: Elem,
+    },
+    /// A pointer to a record that ends in an array, or null.
+    ListPointer {
+        /// The record.
+        record: Path,
+    },
+    /// A record in place.
+    Nested {
+        /// The record.
+        record: Path,
+        /// Its view.
+        view: Path,
+    },
+    /// A record in place that is nothing but one counted array: it is shown as that array.
+    Inline {
+        /// The record.
+        record: Path,
+        /// The pointer field.
+        start: String,
+        /// The counting field.
+        count: String,
+        /// The counting field's type.
+        count_ty: Ty,
+        /// The elements.
+        elem: Elem,
+    },
+    /// An interface, or null.
+    Interface {
+        /// The interface.
+        interface: Path,
+    },
+    /// Nothing: an arm without a member.
+    Empty,
+}
+
+/// A union with its discriminant.
+#[derive(Debug, Serialize)]
+pub struct Switch {
+    /// The name of the enum that shows it.
+    pub name: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// The union's field in the record.
+    pub field: String,
+    /// The accessor.
+    pub accessor: String,
+    /// The field that holds the discriminant.
+    pub by: String,
+    /// Its type.
+    pub by_ty: Ty,
+    /// The bits of that field that count.
+    pub mask: u64,
+    /// Whether the field holds more than the discriminant.
+    pub shared: bool,
+    /// The arms, one per label.
+    pub arms: Vec<Arm>,
+}
+
+/// One label of a switched union.
+#[derive(Debug, Serialize)]
+pub struct Arm {
+    /// The variant.
+    pub variant: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// The discriminant.
+    pub value: i64,
+    /// The union's member; empty for an arm without one.
+    pub member: String,
+    /// What it is.
+    pub role: FieldRole,
+}
+
+/// A count and an array of any length.
+#[derive(Clone, Debug, Serialize)]
+pub struct List {
+    /// The counting field.
+    pub count: String,
+    /// Its type.
+    pub count_ty: Ty,
+    /// The array.
+    pub items: String,
+    /// Its elements.
+    pub elem: Elem,
+}
+
+/// Values and an array of any length.
+#[derive(Debug, Serialize)]
+pub struct TailView {
+    /// The name of the struct that shows it.
+    pub name: String,
+    /// The array.
+    pub list: List,
+    /// The array's field in the view.
+    pub items: String,
+    /// The other fields.
+    pub fields: Vec<ViewField>,
+}
+
+/// An element of an array, by the type that implements `Record`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum Elem {
+    /// A type that is its own view.
+    Plain(Ty),
+    /// A record with a view.
+    Viewed {
+        /// The record.
+        record: Path,
+        /// Its view.
+        view: Path,
+    },
+    /// A string.
+    Text {
+        /// Whether it is wide.
+        wide: bool,
+    },
+    /// A pointer to a record.
+    Pointer(Box<Elem>),
+}
+
+/// A type as the ABI has it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum Ty {
+    /// A primitive type.
+    Prim(&'static str),
+    /// `c_void` behind a pointer.
+    Void,
+    /// A named type.
+    Path(Path),
+    /// A pointer.
+    Pointer(Box<Ty>, bool),
+    /// An array.
+    Array(Box<Ty>, u64),
+    /// A function pointer that may be null.
+    Function(Vec<Ty>, Option<Box<Ty>>, bool),
+}
+
+/// A name and where it lives.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Path {
+    /// The module, as a Rust path; empty for the generated module itself.
+    pub module: String,
+    /// The name.
+    pub name: String,
+}
+
+/// How a value of the ABI becomes a safe one.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum Conv {
+    /// It is safe as it is.
+    Same(Ty),
+    /// An integer becomes an enumeration.
+    Enum {
+        /// The enumeration.
+        path: Path,
+        /// Its integer.
+        repr: &'static str,
+    },
+    /// A 32-bit truth value becomes `bool`.
+    Bool32,
+    /// An 8-bit truth value becomes `bool`.
+    Bool8,
+}
+
+/// An interface.
+#[derive(Debug, Serialize)]
+pub struct Interface {
+    /// Its name.
+    pub name: String,
+    /// Documentation lines, quick facts and vtable order included.
+    pub docs: Vec<String>,
+    /// Its identifier; `None` when it has none.
+    pub iid: Option<u128>,
+    /// Its ancestors, the base first, IUnknown last.
+    pub ancestors: Vec<Path>,
+    /// Whether only its name is known.
+    pub opaque: bool,
+    /// Its own methods in vtable order.
+    pub methods: Vec<Method>,
+    /// The slot of the first of them.
+    pub first_slot: u32,
+    /// What a method answers that an implementer leaves out.
+    pub unimplemented: i32,
+}
+
+/// A method.
+#[derive(Debug, Serialize)]
+pub struct Method {
+    /// Its name, as the IDL spells it.
+    pub com: String,
+    /// The safe method.
+    pub name: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// Its slot.
+    pub slot: u32,
+    /// The ABI parameters.
+    pub params: Vec<Param>,
+    /// What it returns.
+    pub ret: Return,
+    /// Why it is unsafe; empty when it is not.
+    pub raw: Vec<String>,
+    /// Whether callers get no method: a reserved slot.
+    pub placeholder: bool,
+    /// What a forbidden null is answered with.
+    pub bad_pointer: i32,
+}
+
+/// What a method returns.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum Return {
+    /// An HRESULT; `warns` when there are success codes to keep.
+    Code {
+        /// Whether the safe method returns `Success`.
+        warns: bool,
+    },
+    /// A value.
+    Value(Ty, Conv),
+    /// Nothing.
+    Nothing,
+}
+
+/// An ABI parameter.
+#[derive(Debug, Serialize)]
+pub struct Param {
+    /// Its name, as the IDL spells it.
+    pub com: String,
+    /// Its name in safe signatures.
+    pub name: String,
+    /// Its type.
+    pub ty: Ty,
+    /// What it is to a safe signature.
+    pub role: Role,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+}
+
+/// What an ABI parameter is to a safe signature.
+#[derive(Clone, Debug, Serialize)]
+pub enum Role {
+    /// A value that goes in; `set` is or-ed in by a caller.
+    Value {
+        /// How it becomes safe.
+        conv: Conv,
+        /// A flag that the caller method sets itself.
+        set: Option<i32>,
+    },
+    /// Zero or null.
+    Reserved,
+    /// Counts the slice of another parameter.
+    CountIn {
+        /// That parameter.
+        of: usize,
+    },
+    /// A slice that goes in.
+    Slice {
+        /// The elements.
+        elem: Elem,
+        /// The counting parameter, or a constant.
+        count: CountBy,
+        /// Whether it may be absent.
+        optional: bool,
+    },
+    /// A record that is a counted list; it goes in as a slice.
+    List {
+        /// The record.
+        record: Path,
+        /// The elements.
+        elem: Elem,
+        /// Whether it may be absent.
+        optional: bool,
+    },
+    /// A record with a view; it goes in.
+    Record {
+        /// The record.
+        record: Path,
+        /// Its view.
+        view: Path,
+        /// Whether the record ends in an array.
+        tail: bool,
+        /// Whether it may be absent.
+        optional: bool,
+    },
+    /// A plain value behind a pointer; it goes in.
+    Ref {
+        /// The value's type.
+        ty: Ty,
+        /// Whether it may be absent.
+        optional: bool,
+    },
+    /// A string that goes in.
+    Text {
+        /// Its width.
+        width: Width,
+        /// Whether it may be absent.
+        optional: bool,
+    },
+    /// An interface that goes in.
+    Interface {
+        /// The interface.
+        interface: Path,
+        /// Whether it may be absent.
+        optional: bool,
+    },
+    /// The identifier of an interface that another parameter is.
+    Iid {
+        /// That parameter.
+        of: usize,
+        /// Whether it may be absent.
+        optional: bool,
+    },
+    /// An interface whose identifier another parameter names; it goes in.
+    DynIn {
+        /// Whether it may be absent.
+        optional: bool,
+    },
+    /// A value that goes in and out.
+    InOut {
+        /// How it becomes safe.
+        conv: Conv,
+        /// Whether it may be absent.
+        optional: bool,
+    },
+    /// A MAPI record that goes in and out.
+    InOutBox {
+        /// The record.
+        record: Path,
+    },
+    /// A value that comes out.
+    OutValue {
+        /// How it becomes safe.
+        conv: Conv,
+        /// Whether a caller may refuse it.
+        optional: bool,
+    },
+    /// Counts the array that comes out of another parameter.
+    CountOut {
+        /// That parameter.
+        of: usize,
+    },
+    /// A MAPI array that comes out.
+    OutVec {
+        /// The elements.
+        elem: Elem,
+        /// The counting parameter.
+        count: usize,
+        /// Whether a caller may refuse it.
+        optional: bool,
+    },
+    /// A MAPI record that comes out.
+    OutBox {
+        /// The record.
+        record: Ty,
+        /// Whether it can be missing although the call succeeds.
+        nullable: bool,
+        /// Whether a caller may refuse it.
+        optional: bool,
+        /// The flag that decides the width of its strings: without it the call is refused.
+        unicode: Option<UnicodeGate>,
+    },
+    /// A MAPI string that comes out.
+    OutText {
+        /// Its width.
+        width: Width,
+        /// Whether it can be missing although the call succeeds.
+        nullable: bool,
+        /// Whether a caller may refuse it.
+        optional: bool,
+    },
+    /// An interface that comes out.
+    OutInterface {
+        /// The interface.
+        interface: Path,
+        /// Whether it can be missing although the call succeeds.
+        nullable: bool,
+        /// Whether a caller may refuse it.
+        optional: bool,
+        /// Whether it comes without a reference of its own.
+        borrowed: bool,
+    },
+    /// An interface that comes out, whose identifier another parameter names.
+    DynOut {
+        /// That parameter.
+        iid: usize,
+        /// Whether the identifier may be absent.
+        optional_iid: bool,
+    },
+    /// Nothing is known: it stays a raw pointer.
+    Raw(String),
+}
+
+/// What counts a slice.
+#[derive(Clone, Debug, Serialize)]
+pub enum CountBy {
+    /// A parameter.
+    Param(usize),
+    /// A constant.
+    Const(u64),
+}
+
+/// The width of a string.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum Width {
+    /// 16 bits.
+    Wide,
+    /// 8 bits.
+    Narrow,
+    /// As a flag in another parameter says.
+    Flag(UnicodeGate),
+}
+
+/// The flag that says that strings are wide.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct UnicodeGate {
+    /// The parameter that holds it.
+    pub param: usize,
+    /// Its bit.
+    pub flag: i32,
+}

@@ -1,0 +1,380 @@
+//! The safe faces of records.
+
+use super::build::Planner;
+use super::{Arm, Conv, Elem, FieldRole, FixedView, List, Path, Switch, TailView, Ty, View, ViewField};
+use crate::model::{Count, CountTarget, Decl, Field, Id, Param, Record, Type};
+use crate::names::{self, Scope};
+
+/// What kind of face a record has; decided for all records before any face is built, since they refer to each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Face {
+    /// None.
+    Raw,
+    /// The record itself.
+    Plain,
+    /// A wrapper with accessors.
+    Fixed,
+    /// A counted list.
+    List,
+    /// Values and a list.
+    Tail,
+}
+
+impl Planner<'_> {
+    pub(super) fn face(&self, id: Id<Record>) -> Face {
+        self.faces[id.index()]
+    }
+
+    pub(super) fn is_plain(&self, id: Id<Record>) -> bool {
+        self.is_runtime(Decl::Record(id)) || self.face(id) == Face::Plain
+    }
+
+    /// Decides the faces of all records: first those that point to nothing, then the largest set of others in which
+    /// every pointer is described.
+    pub(super) fn decide_faces(&mut self) {
+        self.faces = vec![Face::Raw; self.model.records.len()];
+        // Records by value are defined before their use, so one pass in order is enough.
+        for id in self.model.records.ids() {
+            if self.points_to_nothing(id) {
+                self.faces[id.index()] = Face::Plain;
+            }
+        }
+        let mut open: Vec<_> = self.model.records.ids().filter(|&id| self.could_have_face(id)).collect();
+        for &id in &open {
+            self.faces[id.index()] = self.shape(id);
+        }
+        while let Some(at) = open.iter().position(|&id| self.build_view(id).is_err()) {
+            self.faces[open.swap_remove(at).index()] = Face::Raw;
+        }
+    }
+
+    fn could_have_face(&self, id: Id<Record>) -> bool {
+        let record = &self.model.records[id];
+        self.face(id) == Face::Raw && !record.declared_only && !record.union && !record.fields.is_empty()
+    }
+
+    fn points_to_nothing(&self, id: Id<Record>) -> bool {
+        let record = &self.model.records[id];
+        !record.declared_only
+            && !record.fields.is_empty()
+            && record.fields.iter().all(|f| f.bits.is_none() && self.plain_type(&f.param.ty))
+    }
+
+    fn plain_type(&self, ty: &Type) -> bool {
+        if let Ty::Path(path) = self.abi(ty)
+            && path.module == "::mapidl"
+        {
+            return true;
+        }
+        match self.model.strip(ty) {
+            Type::Record(id) => self.is_plain(*id),
+            Type::Array { of, len } => len.is_some() && self.plain_type(of),
+            Type::Pointer { .. } => matches!(self.abi(ty), Ty::Path(_)),
+            Type::SafeArray(_) | Type::Handle | Type::Poison | Type::Void | Type::Interface(_) | Type::Function(_) => false,
+            _ => true,
+        }
+    }
+
+    fn shape(&self, id: Id<Record>) -> Face {
+        let fields = &self.model.records[id].fields;
+        let ends_open = fields.last().is_some_and(|f| matches!(self.model.strip(&f.param.ty), Type::Array { len: None, .. }));
+        match (ends_open, fields.iter().filter(|f| !f.param.facts.reserved).count()) {
+            (true, 2) => Face::List,
+            (true, _) => Face::Tail,
+            _ => Face::Fixed,
+        }
+    }
+
+    /// The name of a record's view.
+    fn view_name(&self, id: Id<Record>) -> String {
+        let record = &self.model.records[id];
+        record.view.clone().unwrap_or_else(|| format!("{}View", names::type_name(&record.head.name)))
+    }
+
+    pub(super) fn view_path(&self, id: Id<Record>) -> Path {
+        Path { name: self.view_name(id), ..self.path(Decl::Record(id)) }
+    }
+
+    /// Builds the face of a record; an error says why it has none.
+    pub(super) fn build_view(&self, id: Id<Record>) -> Result<View, String> {
+        let record = &self.model.records[id];
+        match self.face(id) {
+            Face::Plain => Ok(View::Plain { derives: self.derives(id) }),
+            Face::Fixed => self.fixed(id).map(View::Fixed),
+            Face::List => self.list(record).map(View::List),
+            Face::Tail => self.tail(id),
+            Face::Raw if record.union => Err("a union without switch_is at its use".into()),
+            Face::Raw => Err(self.why_raw(id)),
+        }
+    }
+
+    fn why_raw(&self, id: Id<Record>) -> String {
+        let record = &self.model.records[id];
+        let reason = record.fields.iter().find_map(|f| self.field_role(record, &f.param).err());
+        reason.unwrap_or_else(|| "a field that nothing describes".into())
+    }
+
+    /// Whether all parts of a plain record can be compared and printed by derivation.
+    fn derives(&self, id: Id<Record>) -> bool {
+        let record = &self.model.records[id];
+        let part = |ty: &Type| match self.model.strip(ty) {
+            Type::Record(id) => self.is_runtime(Decl::Record(*id)) || self.derives(*id),
+            Type::Array { of, .. } => !matches!(self.model.strip(of), Type::Record(id) if !self.derives(*id)),
+            _ => true,
+        };
+        !record.union && record.pack.is_none_or(|p| p >= 8) && record.fields.iter().all(|f| part(&f.param.ty))
+    }
+
+    /// The indices of fields that only count others.
+    fn counters(&self, record: &Record) -> Vec<usize> {
+        let counts = record.fields.iter().flat_map(|f| f.param.facts.size_is.iter().flatten());
+        counts.filter_map(|c| if let CountTarget::Index(i) = c.by { Some(i as usize) } else { None }).collect()
+    }
+
+    /// The fields that a reader sees: no padding, no counts, no discriminant that says nothing else.
+    fn logical<'r>(&self, record: &'r Record) -> Vec<&'r Field> {
+        let mut hidden = self.counters(record);
+        hidden.extend(record.fields.iter().filter_map(|f| {
+            let switch = f.param.facts.switch_is.as_ref()?;
+            self.full_mask(record, switch.by as usize, switch.mask).then_some(switch.by as usize)
+        }));
+        let visible = |(i, f): &(usize, &Field)| !hidden.contains(i) && !f.param.facts.reserved;
+        record.fields.iter().enumerate().filter(visible).map(|(_, f)| f).collect()
+    }
+
+    fn full_mask(&self, record: &Record, by: usize, mask: u64) -> bool {
+        let bits = match self.model.strip(&record.fields[by].param.ty) {
+            Type::Int { bits, .. } => u32::from(*bits),
+            _ => 32,
+        };
+        mask & (u64::MAX >> (64 - bits)) == u64::MAX >> (64 - bits)
+    }
+
+    fn fixed(&self, id: Id<Record>) -> Result<FixedView, String> {
+        let record = &self.model.records[id];
+        let mut scope = Scope::with(&["new", "default", "clone", "eq", "fmt", "into", "from", "get"]);
+        let (mut fields, mut switch) = (Vec::new(), None);
+        for field in self.logical(record) {
+            if field.bits.is_some() {
+                return Err(format!("{} is a bit field", field.param.head.name));
+            }
+            if field.param.facts.switch_is.is_some() {
+                if switch.is_some() {
+                    return Err("two switched unions in one record".into());
+                }
+                switch = Some(self.switch(id, field, &mut scope)?);
+            } else {
+                fields.push(self.view_field(record, &field.param, &mut scope)?);
+            }
+        }
+        Ok(FixedView { name: self.view_name(id), fields, switch })
+    }
+
+    fn view_field(&self, record: &Record, param: &Param, scope: &mut Scope) -> Result<ViewField, String> {
+        let com = param.head.name.clone();
+        let role = self.field_role(record, param)?;
+        let name = scope.take(names::parameter(&com), names::full(&com));
+        Ok(ViewField { name, com, docs: param.head.docs.clone(), role })
+    }
+
+    fn list(&self, record: &Record) -> Result<List, String> {
+        let items = record.fields.last().ok_or("no fields")?;
+        let Some(Some(Count { by: CountTarget::Index(by), bytes: false, .. })) = items.param.facts.size_is.first() else {
+            return Err(format!("no field counts {}", items.param.head.name));
+        };
+        let counter = &record.fields[*by as usize].param;
+        let Type::Array { of, .. } = self.model.strip(&items.param.ty) else { return Err("no array".into()) };
+        Ok(List {
+            count: counter.head.name.clone(),
+            count_ty: self.abi(&counter.ty),
+            items: items.param.head.name.clone(),
+            elem: self.elem(of, &items.param)?,
+        })
+    }
+
+    fn tail(&self, id: Id<Record>) -> Result<View, String> {
+        let record = &self.model.records[id];
+        let list = self.list(record)?;
+        let mut scope = Scope::default();
+        let mut fields = Vec::new();
+        for field in self.logical(record).iter().filter(|f| f.param.head.name != list.items) {
+            let planned = self.view_field(record, &field.param, &mut scope)?;
+            if !matches!(planned.role, FieldRole::Value { .. }) {
+                return Err(format!("{} points, in a record that ends in an array", planned.com));
+            }
+            fields.push(planned);
+        }
+        let items = scope.take(names::parameter(&list.items), names::full(&list.items));
+        Ok(View::Tail(TailView { name: self.view_name(id), list, items, fields }))
+    }
+
+    /// What a field (or an arm's member) is to a reader.
+    pub(super) fn field_role(&self, record: &Record, param: &Param) -> Result<FieldRole, String> {
+        let facts = &param.facts;
+        let stripped = self.model.strip(&param.ty);
+        if let Type::Record(id) = stripped
+            && !self.is_plain(*id)
+        {
+            return self.record_role(*id);
+        }
+        let is_value = matches!(self.abi(&param.ty), Ty::Path(_)) || !matches!(stripped, Type::Pointer { .. });
+        if is_value {
+            return self.conv(&param.ty, facts).map(|conv| FieldRole::Value { abi: self.abi(&param.ty), conv });
+        }
+        let pointee = stripped.pointee().ok_or("no pointer")?;
+        if let Some(Some(count)) = facts.size_is.first() {
+            return self.counted(record, param, pointee, count);
+        }
+        if facts.string {
+            return self.string_role(record, param, pointee);
+        }
+        if facts.slot {
+            return self.conv(pointee, facts).map(|_| FieldRole::Slot { ty: self.abi(pointee) });
+        }
+        match self.model.strip(pointee) {
+            Type::Interface(id) => Ok(FieldRole::Interface { interface: self.path(Decl::Interface(*id)) }),
+            Type::Record(id) if matches!(self.face(*id), Face::List | Face::Tail) => {
+                Ok(FieldRole::ListPointer { record: self.path(Decl::Record(*id)) })
+            }
+            _ => Ok(FieldRole::Pointer { elem: self.elem(pointee, param)? }),
+        }
+    }
+
+    fn string_role(&self, record: &Record, param: &Param, unit: &Type) -> Result<FieldRole, String> {
+        let wide = self.text(unit)?;
+        match &param.facts.unicode {
+            None => Ok(FieldRole::Text { wide }),
+            Some(_) if record.union => Err("a string whose width a flag outside of the union decides".into()),
+            Some(unicode) => {
+                let holder = &record.fields[unicode.param as usize].param.head.name;
+                Ok(FieldRole::TextBy { field: holder.clone(), flag: unicode.flag.value })
+            }
+        }
+    }
+
+    /// Whether a string's units are wide.
+    pub(super) fn text(&self, unit: &Type) -> Result<bool, String> {
+        match self.model.strip(unit) {
+            Type::WChar | Type::Int { bits: 16, .. } => Ok(true),
+            Type::Char { .. } | Type::Byte | Type::Int { bits: 8, .. } => Ok(false),
+            _ => Err("a string of something else than characters".into()),
+        }
+    }
+
+    fn record_role(&self, id: Id<Record>) -> Result<FieldRole, String> {
+        let name = &self.model.records[id].head.name;
+        if self.face(id) != Face::Fixed {
+            return Err(format!("{name} has no safe view"));
+        }
+        let record = self.path(Decl::Record(id));
+        let logical = self.logical(&self.model.records[id]);
+        if let [only] = logical.as_slice()
+            && only.param.facts.switch_is.is_none()
+            && let FieldRole::Counted { count, count_ty, elem, own: false } =
+                self.field_role(&self.model.records[id], &only.param)?
+        {
+            return Ok(FieldRole::Inline { record, start: only.param.head.name.clone(), count, count_ty, elem });
+        }
+        Ok(FieldRole::Nested { record, view: self.view_path(id) })
+    }
+
+    fn counted(&self, record: &Record, param: &Param, pointee: &Type, count: &Count) -> Result<FieldRole, String> {
+        let CountTarget::Index(by) = count.by else {
+            return Err(format!("{} is counted by an expression", param.head.name));
+        };
+        let counter = &record.fields[by as usize].param;
+        let elem = if count.bytes { Elem::Plain(Ty::Prim("u8")) } else { self.elem(pointee, param)? };
+        Ok(FieldRole::Counted {
+            count: counter.head.name.clone(),
+            count_ty: self.abi(&counter.ty),
+            elem,
+            own: param.facts.mapi_alloc,
+        })
+    }
+
+    /// What the elements of an array are.
+    pub(super) fn elem(&self, ty: &Type, param: &Param) -> Result<Elem, String> {
+        match self.model.strip(ty) {
+            Type::Record(id) if self.is_plain(*id) => Ok(Elem::Plain(self.abi(ty))),
+            Type::Record(id) if self.face(*id) == Face::Fixed => {
+                Ok(Elem::Viewed { record: self.path(Decl::Record(*id)), view: self.view_path(*id) })
+            }
+            Type::Record(id) => Err(format!("{} has no safe view", self.model.records[*id].head.name)),
+            Type::Pointer { to, .. } if !matches!(self.abi(ty), Ty::Path(_)) => {
+                if param.facts.string || self.alias_is_string(ty) {
+                    return self.text(to).map(|wide| Elem::Text { wide });
+                }
+                match self.elem(to, param)? {
+                    elem @ (Elem::Viewed { .. } | Elem::Plain(Ty::Path(_))) => Ok(Elem::Pointer(Box::new(elem))),
+                    _ => Err("pointers to pointers".into()),
+                }
+            }
+            Type::Boolean => Ok(Elem::Plain(Ty::Prim("u8"))),
+            _ => Ok(Elem::Plain(match self.conv(ty, &param.facts)? {
+                Conv::Enum { path, .. } => Ty::Path(path),
+                _ => self.abi(ty),
+            })),
+        }
+    }
+
+    fn alias_is_string(&self, ty: &Type) -> bool {
+        let mut ty = ty;
+        while let Type::Alias(id) = ty {
+            let alias = &self.model.aliases[*id];
+            if alias.facts.string {
+                return true;
+            }
+            ty = &alias.ty;
+        }
+        false
+    }
+
+    fn switch(&self, id: Id<Record>, field: &Field, scope: &mut Scope) -> Result<Switch, String> {
+        let record = &self.model.records[id];
+        let switch = field.param.facts.switch_is.as_ref().ok_or("no switch_is")?;
+        let Type::Record(union_id) = self.model.strip(&field.param.ty) else { return Err("switch_is on no union".into()) };
+        let union = &self.model.records[*union_id];
+        let by = &record.fields[switch.by as usize].param;
+        let com = &field.param.head.name;
+        Ok(Switch {
+            name: union.view.clone().unwrap_or_else(|| format!("{}Data", self.view_name(id))),
+            docs: union.head.docs.clone(),
+            accessor: scope.take(names::parameter(com), names::full(com)),
+            field: com.clone(),
+            by: by.head.name.clone(),
+            by_ty: self.abi(&by.ty),
+            mask: switch.mask,
+            shared: !self.full_mask(record, switch.by as usize, switch.mask),
+            arms: self.arms(union)?,
+        })
+    }
+
+    /// One arm per label. An arm that nothing describes is left out: such a value is shown as unknown.
+    fn arms(&self, union: &Record) -> Result<Vec<Arm>, String> {
+        let labels: Vec<&str> = union.fields.iter().flat_map(|f| f.case_names.iter().map(String::as_str)).collect();
+        let prefix = names::common_prefix(&labels);
+        let mut scope = Scope::with(&["Unknown"]);
+        let mut arms = Vec::new();
+        for field in &union.fields {
+            let Ok(role) = self.arm_role(union, field) else { continue };
+            for (value, label) in field.cases.iter().zip(&field.case_names) {
+                let short = names::variant(label.get(prefix..).unwrap_or(label));
+                arms.push(Arm {
+                    variant: scope.take(short, names::variant(label)),
+                    docs: field.param.head.docs.clone(),
+                    value: *value,
+                    member: field.param.head.name.clone(),
+                    role: role.clone(),
+                });
+            }
+        }
+        if arms.is_empty() { Err("a switched union without a described arm".into()) } else { Ok(arms) }
+    }
+
+    fn arm_role(&self, union: &Record, field: &Field) -> Result<FieldRole, String> {
+        match self.model.strip(&field.param.ty) {
+            Type::Void => Ok(FieldRole::Empty),
+            _ => self.field_role(union, &field.param),
+        }
+    }
+}

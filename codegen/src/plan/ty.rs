@@ -1,0 +1,183 @@
+//! ABI types, and how single values become safe.
+
+use super::build::Planner;
+use super::{Conv, Path, Ty};
+use crate::model::{Alias, Decl, Enum, FnType, Id, Interface, ParamFacts, Record, Type};
+
+/// Names of the base files that stand for a type of the runtime crate.
+const RUNTIME_TYPES: &[(&str, &str)] = &[
+    ("GUID", "GUID"),
+    ("IID", "GUID"),
+    ("CLSID", "GUID"),
+    ("UUID", "GUID"),
+    ("HRESULT", "HRESULT"),
+    ("SCODE", "HRESULT"),
+    ("BOOL", "BOOL"),
+    ("IUnknown", "IUnknown"),
+];
+
+/// Typedefs of `void *` that stand for memory, not for an opaque value.
+const UNTYPED_MEMORY: &[&str] = &["PVOID", "LPVOID", "LPCVOID"];
+
+impl Planner<'_> {
+    /// Where the Rust item of a declaration lives.
+    pub(super) fn path(&self, decl: Decl) -> Path {
+        let head = self.model.head(decl);
+        let file = &self.model.files[head.file];
+        if file.bundled && let Some((_, name)) = RUNTIME_TYPES.iter().find(|(idl, _)| *idl == head.name) {
+            return Path { module: "::mapidl".into(), name: (*name).into() };
+        }
+        let module = if file.bundled && !self.options.own_bundled {
+            "::mapidl::com".to_owned()
+        } else {
+            let known = self.options.extern_files.iter().find(|(name, _)| *name == file.name);
+            known.map(|(_, path)| path.clone()).unwrap_or_default()
+        };
+        Path { module, name: head.name.clone() }
+    }
+
+    /// Whether the runtime crate has the declaration under a name of its own.
+    pub(super) fn is_runtime(&self, decl: Decl) -> bool {
+        self.path(decl).module == "::mapidl"
+    }
+
+    /// The type that an alias stands for in Rust when it is not its plain expansion.
+    fn named_alias(&self, id: Id<Alias>) -> Option<Path> {
+        let decl = Decl::Alias(id);
+        (self.is_runtime(decl) || self.is_handle(id)).then(|| self.path(decl))
+    }
+
+    /// Whether a typedef is an opaque value: `typedef void *HANDLE`.
+    pub(super) fn is_handle(&self, id: Id<Alias>) -> bool {
+        let alias = &self.model.aliases[id];
+        let void_pointer = alias.ty.pointee().is_some_and(|to| *to == Type::Void);
+        void_pointer && !UNTYPED_MEMORY.contains(&alias.head.name.as_str())
+    }
+
+    /// The alias nearest to the use that has a Rust name of its own.
+    fn alias_path(&self, ty: &Type) -> Option<Path> {
+        let mut ty = ty;
+        while let Type::Alias(id) = ty {
+            if let Some(path) = self.named_alias(*id) {
+                return Some(path);
+            }
+            ty = &self.model.aliases[*id].ty;
+        }
+        None
+    }
+
+    /// The type as the ABI has it.
+    pub(super) fn abi(&self, ty: &Type) -> Ty {
+        if let Some(path) = self.alias_path(ty) {
+            return Ty::Path(path);
+        }
+        match self.model.strip(ty) {
+            Type::Void | Type::Interface(_) | Type::Poison => Ty::Void,
+            Type::Record(id) => self.record_ty(*id),
+            Type::Enum(id) => self.enum_ty(*id),
+            Type::Pointer { to, is_const } => self.pointer(to, *is_const),
+            Type::Array { of, len } => Ty::Array(Box::new(self.abi(of)), len.unwrap_or(1)),
+            Type::Function(function) => self.function(function),
+            Type::SafeArray(_) | Type::Handle => Ty::Pointer(Box::new(Ty::Void), false),
+            other => Ty::Prim(primitive(other)),
+        }
+    }
+
+    /// The type of a parameter: arrays are passed as pointers.
+    pub(super) fn abi_param(&self, ty: &Type) -> Ty {
+        match self.model.strip(ty) {
+            Type::Array { of, .. } => Ty::Pointer(Box::new(self.abi(of)), false),
+            _ => self.abi(ty),
+        }
+    }
+
+    fn pointer(&self, to: &Type, is_const: bool) -> Ty {
+        match self.model.strip(to) {
+            Type::Function(function) => self.function(function),
+            _ => Ty::Pointer(Box::new(self.abi(to)), is_const),
+        }
+    }
+
+    fn function(&self, function: &FnType) -> Ty {
+        let params = function.params.iter().map(|(_, ty)| self.abi_param(ty)).collect();
+        let ret = (*self.model.strip(&function.ret) != Type::Void).then(|| Box::new(self.abi(&function.ret)));
+        Ty::Function(params, ret, function.cdecl)
+    }
+
+    fn record_ty(&self, id: Id<Record>) -> Ty {
+        if self.model.records[id].declared_only { Ty::Void } else { Ty::Path(self.path(Decl::Record(id))) }
+    }
+
+    fn enum_ty(&self, id: Id<Enum>) -> Ty {
+        if self.model.enums[id].head.name.is_empty() { Ty::Prim("i32") } else { Ty::Path(self.path(Decl::Enum(id))) }
+    }
+
+    /// Whether a type is the HRESULT (or SCODE) of the base files.
+    pub(super) fn is_hresult(&self, ty: &Type) -> bool {
+        self.alias_path(ty).is_some_and(|path| path.name == "HRESULT")
+    }
+
+    /// Whether a type is a GUID under any name.
+    pub(super) fn is_guid(&self, ty: &Type) -> bool {
+        matches!(self.abi(ty), Ty::Path(Path { module, name }) if module == "::mapidl" && name == "GUID")
+    }
+
+    /// The interface behind a pointer type.
+    pub(super) fn interface_behind(&self, ty: &Type) -> Option<Id<Interface>> {
+        match self.model.strip(self.model.strip(ty).pointee()?) {
+            Type::Interface(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// How a value becomes safe; an error says why it does not.
+    pub(super) fn conv(&self, ty: &Type, facts: &ParamFacts) -> Result<Conv, String> {
+        let abi = self.abi(ty);
+        let stripped = self.model.strip(ty);
+        if let Some(id) = facts.flags
+            && matches!(stripped, Type::Int { bits: 32, .. } | Type::ErrorStatus)
+        {
+            return Ok(Conv::Enum { path: self.path(Decl::Enum(id)), repr: self.enum_repr(id) });
+        }
+        match (&abi, stripped) {
+            (Ty::Path(path), _) if path.module == "::mapidl" && path.name == "BOOL" => Ok(Conv::Bool32),
+            (Ty::Path(_), Type::Pointer { .. }) => Ok(Conv::Same(abi)),
+            (_, Type::Boolean) => Ok(Conv::Bool8),
+            (_, Type::Pointer { .. } | Type::SafeArray(_) | Type::Handle) => Err("a pointer that nothing describes".into()),
+            (_, Type::Record(id)) if !self.is_plain(*id) => {
+                Err(format!("{} by value holds pointers", self.model.records[*id].head.name))
+            }
+            (_, Type::Array { of, .. }) => self.conv(of, facts).map(|_| Conv::Same(abi)),
+            (_, Type::Poison | Type::Void | Type::Interface(_) | Type::Function(_)) => Err("no value type".into()),
+            _ => Ok(Conv::Same(abi)),
+        }
+    }
+
+    /// The integer behind an enumeration in Rust.
+    pub(super) fn enum_repr(&self, id: Id<Enum>) -> &'static str {
+        if self.model.enums[id].values.iter().any(|v| v.value < 0) { "i32" } else { "u32" }
+    }
+}
+
+fn primitive(ty: &Type) -> &'static str {
+    match ty {
+        Type::Boolean | Type::Byte | Type::Char { signed: false } => "u8",
+        Type::Char { signed: true } => "i8",
+        Type::WChar => "u16",
+        Type::IntPtr { signed: true } => "isize",
+        Type::IntPtr { signed: false } => "usize",
+        Type::F32 => "f32",
+        Type::F64 => "f64",
+        Type::Int { bits, signed, .. } => match (bits, signed) {
+            (8, true) => "i8",
+            (8, false) => "u8",
+            (16, true) => "i16",
+            (16, false) => "u16",
+            (64, true) => "i64",
+            (64, false) => "u64",
+            (_, true) => "i32",
+            (_, false) => "u32",
+        },
+        _ => "u32",
+    }
+}

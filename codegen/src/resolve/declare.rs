@@ -1,0 +1,379 @@
+//! First pass: gives every declaration an id and every name an entry.
+
+use super::packing::Packing;
+use super::scope::{Entry, Place};
+use super::task::{Kind, Owner, Task};
+use super::{Parsed, Resolver, text};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{
+    Alias, Coclass, Const, Decl, File, Head, Id, Interface, InterfaceKind, Library, Module, ParamFacts, QuickFacts,
+    Type, Value,
+};
+use crate::source::Span;
+use crate::syntax::ast::{self, Attr, Docs, Item, ItemKind, Name, TypeKind};
+use tags::{Spot, Tags, Within};
+
+mod tags;
+
+/// The state of the pass.
+struct Declare<'r, 'a> {
+    r: &'r mut Resolver<'a>,
+    file: Id<File>,
+    /// How many declarations were seen, in all files.
+    seq: u32,
+    packing: Packing,
+    /// The declarations with the place of their definition.
+    order: Vec<(u32, Decl)>,
+    tags: Tags,
+}
+
+impl<'a> Resolver<'a> {
+    /// Declares everything in all files.
+    pub(super) fn declare(&mut self, files: &'a [Parsed]) {
+        let ids: Vec<_> = self.model.files.ids().collect();
+        let Some(&first) = ids.first() else { return };
+        let packing = Packing::default();
+        let mut pass = Declare { r: self, file: first, seq: 0, packing, order: Vec::new(), tags: Tags::default() };
+        for (id, file) in ids.into_iter().zip(files) {
+            pass.file = id;
+            pass.packing = Packing::default();
+            pass.items(&file.ast.items, Owner::Nothing);
+        }
+        pass.name_the_nameless();
+        pass.list_names();
+        pass.list_order();
+        // No longer: order of tokens, anonymous types, `#pragma pack`, names declared twice.
+    }
+}
+
+impl<'a> Declare<'_, 'a> {
+    fn items(&mut self, items: &'a [Item], owner: Owner) {
+        for item in items {
+            self.item(item, owner);
+        }
+    }
+
+    fn item(&mut self, item: &'a Item, owner: Owner) {
+        match &item.kind {
+            ItemKind::Import(_) | ItemKind::ImportLib(_) | ItemKind::CppQuote(_) => {}
+            ItemKind::Pragma(pragma) => self.pragma(pragma, item.loc.0),
+            ItemKind::Const(source) => self.constant(item, source),
+            ItemKind::Typedef(typedef) => self.typedef(item, typedef),
+            ItemKind::Tag(spec) => {
+                let attrs = item.attrs.iter().collect();
+                self.spec(spec, &Spot { own: None, docs: &item.docs, attrs, within: Within::Nothing });
+            }
+            ItemKind::Interface(source) => self.interface(item, source),
+            ItemKind::Dispinterface(source) => self.dispinterface(item, source),
+            ItemKind::Coclass(source) => self.coclass(item, source),
+            ItemKind::Library(block) => self.library(item, block),
+            ItemKind::Module(block) => self.module(item, block),
+            ItemKind::Function(function) => self.function(item, function, owner),
+            ItemKind::Unsupported(name) => {
+                let message = format!("`{}` belongs to WinRT IDL, which is not supported", name.text);
+                self.r.sink.push(Diagnostic::error(Code::UNSUPPORTED, name.loc.0, message));
+            }
+        }
+    }
+
+    fn pragma(&mut self, pragma: &str, span: Span) {
+        if let Err(wrong) = self.packing.pragma(pragma) {
+            let message = format!("`{wrong}` is no packing");
+            let help = "a packing is 1, 2, 4, 8 or 16";
+            self.r.sink.push(Diagnostic::error(Code::BAD_PACKING, span, message).help(help));
+        }
+    }
+
+    fn constant(&mut self, item: &'a Item, source: &'a ast::Const) {
+        let Some(name) = &source.declarator.name else { return };
+        let attrs: Vec<_> = item.attrs.iter().collect();
+        let head = self.head(name, &item.docs, &attrs);
+        let at = self.here();
+        let id = self.r.model.consts.push(Const { head, ty: Type::Poison, value: Value::Int(0) });
+        if self.name(name, Decl::Const(id)) {
+            self.defined(Decl::Const(id));
+        }
+        self.r.tasks.push(Task { at, attrs, kind: Kind::Const(id, source) });
+    }
+
+    fn typedef(&mut self, item: &'a Item, typedef: &'a ast::Typedef) {
+        let attrs: Vec<_> = item.attrs.iter().chain(&typedef.attrs).collect();
+        let plain = |declarator: &&ast::Declarator| declarator.derive.is_empty() && declarator.name.is_some();
+        let first = typedef.declarators.first().and_then(|declarator| declarator.name.as_ref());
+        let own = typedef.declarators.iter().find(plain);
+        let within = first.map_or(Within::Nothing, |name| Within::Typedef(&name.text));
+        let own_name = own.and_then(|declarator| declarator.name.as_ref());
+        let spot = Spot { own: own_name, docs: &item.docs, attrs: attrs.clone(), within };
+        let named = self.spec(&typedef.ty, &spot);
+        let has_body = self.has_body(&typedef.ty);
+        for declarator in &typedef.declarators {
+            let Some(name) = &declarator.name else { continue };
+            let itself = own.is_some_and(|own| std::ptr::eq(own, declarator));
+            if itself && let Some(decl) = named {
+                self.name(name, decl);
+            } else if itself && matches!(&typedef.ty.kind, TypeKind::Named(of) if of.text == name.text) {
+                // `typedef interface IFoo IFoo;` says nothing new.
+            } else {
+                let (docs, kept) = if has_body { (&NO_DOCS, &[][..]) } else { (&item.docs, &attrs[..]) };
+                let head = self.head(name, docs, kept);
+                self.alias(head, name, &typedef.ty, declarator, attrs.clone());
+            }
+        }
+    }
+
+    fn alias(
+        &mut self,
+        head: Head,
+        name: &'a Name,
+        ty: &'a ast::TypeSpec,
+        declarator: &'a ast::Declarator,
+        attrs: Vec<&'a Attr>,
+    ) {
+        let at = self.here();
+        if let Some(Entry { decl: Decl::Alias(first), .. }) = self.r.scope.get(&name.text) {
+            let place = self.tick();
+            self.r.scope.declare_again(&name.text, place);
+            self.r.tasks.push(Task { at, attrs, kind: Kind::Repeated(first, ty, declarator) });
+            return;
+        }
+        let id = self.r.model.aliases.push(Alias { head, ty: Type::Poison, facts: ParamFacts::default() });
+        if self.name(name, Decl::Alias(id)) {
+            self.defined(Decl::Alias(id));
+        }
+        self.r.tasks.push(Task { at, attrs, kind: Kind::Alias(id, ty, declarator) });
+    }
+
+    fn interface(&mut self, item: &'a Item, source: &'a ast::Interface) {
+        let defines = source.items.is_some();
+        let Some(id) = self.interface_id(item, &source.name, InterfaceKind::Rpc, defines) else { return };
+        let Some(items) = &source.items else { return };
+        let at = self.here();
+        self.items(items, Owner::Interface(id));
+        self.defined(Decl::Interface(id));
+        let attrs = item.attrs.iter().collect();
+        self.r.tasks.push(Task { at, attrs, kind: Kind::Interface(id, source) });
+    }
+
+    fn dispinterface(&mut self, item: &'a Item, source: &'a ast::Dispinterface) {
+        let defines = source.body.is_some();
+        let Some(id) = self.interface_id(item, &source.name, InterfaceKind::Dispatch, defines) else { return };
+        let Some(body) = &source.body else { return };
+        let at = self.here();
+        if let ast::DispBody::Members { properties, methods } = body {
+            for field in properties {
+                self.r.tasks.push(Task { at, attrs: Vec::new(), kind: Kind::Property(field) });
+            }
+            self.items(methods, Owner::Dispinterface);
+        }
+        self.defined(Decl::Interface(id));
+        let attrs = item.attrs.iter().collect();
+        self.r.tasks.push(Task { at, attrs, kind: Kind::Dispinterface(id, body) });
+    }
+
+    /// The id of an interface, which may be known from a forward declaration.
+    fn interface_id(
+        &mut self,
+        item: &'a Item,
+        name: &'a Name,
+        kind: InterfaceKind,
+        defines: bool,
+    ) -> Option<Id<Interface>> {
+        let known = match self.r.scope.get(&name.text) {
+            Some(Entry { decl: Decl::Interface(id), .. }) if !defines || self.r.model.interfaces[id].declared_only => {
+                let place = self.tick();
+                self.r.scope.declare_again(&name.text, place);
+                Some(id)
+            }
+            _ => None,
+        };
+        if !defines && known.is_some() {
+            return known;
+        }
+        let attrs: Vec<_> = item.attrs.iter().collect();
+        let head = self.head(name, &item.docs, &attrs);
+        let interface = new_interface(head, kind, !defines);
+        if let Some(id) = known {
+            self.r.model.interfaces[id] = interface;
+            return known;
+        }
+        let id = self.r.model.interfaces.push(interface);
+        self.name(name, Decl::Interface(id)).then_some(id)
+    }
+
+    fn coclass(&mut self, item: &'a Item, source: &'a ast::Coclass) {
+        let attrs: Vec<_> = item.attrs.iter().collect();
+        let known = match self.r.scope.get(&source.name.text) {
+            Some(Entry { decl: Decl::Coclass(id), .. }) => Some(id),
+            _ => None,
+        };
+        let Some(members) = &source.members else { return };
+        if known.is_some() {
+            self.duplicate(&source.name);
+            return;
+        }
+        let head = self.head(&source.name, &item.docs, &attrs);
+        let id = self.r.model.coclasses.push(Coclass { head, clsid: None, interfaces: Vec::new() });
+        if self.name(&source.name, Decl::Coclass(id)) {
+            self.defined(Decl::Coclass(id));
+        }
+        let at = self.here();
+        self.r.tasks.push(Task { at, attrs, kind: Kind::Coclass(id, members) });
+    }
+
+    fn library(&mut self, item: &'a Item, block: &'a ast::Block) {
+        let attrs: Vec<_> = item.attrs.iter().collect();
+        let head = self.head(&block.name, &item.docs, &attrs);
+        let id = self.r.model.libraries.push(Library { head, uuid: None, version: None });
+        self.name(&block.name, Decl::Library(id));
+        let at = self.here();
+        self.items(&block.items, Owner::Nothing);
+        self.defined(Decl::Library(id));
+        self.r.tasks.push(Task { at, attrs, kind: Kind::Library(id) });
+    }
+
+    fn module(&mut self, item: &'a Item, block: &'a ast::Block) {
+        let attrs: Vec<_> = item.attrs.iter().collect();
+        let head = self.head(&block.name, &item.docs, &attrs);
+        let id = self.r.model.modules.push(Module { head, dll: None, functions: Vec::new() });
+        self.name(&block.name, Decl::Module(id));
+        let at = self.here();
+        self.items(&block.items, Owner::Module(id));
+        self.defined(Decl::Module(id));
+        self.r.tasks.push(Task { at, attrs, kind: Kind::Module(id) });
+    }
+
+    fn function(&mut self, item: &'a Item, function: &'a ast::Function, owner: Owner) {
+        let Some(name) = &function.declarator.name else { return };
+        if owner == Owner::Nothing {
+            let message = format!("the function `{}` stands outside of an interface or module", name.text);
+            let help = "declare a DLL's functions in a `module`";
+            self.r.sink.push(Diagnostic::error(Code::WRONG_KIND, name.loc.0, message).help(help));
+        }
+        self.inline(&function.ret, Within::Param(&name.text, "ret"));
+        self.params(&function.params, &name.text);
+        let at = self.here();
+        let attrs = item.attrs.iter().collect();
+        self.r.tasks.push(Task { at, attrs, kind: Kind::Method(owner, item, function) });
+    }
+
+    /// What every declaration has.
+    fn head(&self, name: &Name, docs: &Docs, attrs: &[&Attr]) -> Head {
+        head(name, self.file, docs, attrs)
+    }
+
+    /// The place of the next declaration.
+    fn tick(&mut self) -> Place {
+        self.seq += 1;
+        self.here()
+    }
+
+    /// The place up to which everything is declared.
+    fn here(&self) -> Place {
+        Place { file: self.file, seq: self.seq }
+    }
+
+    /// Declares a name; says no, and why, when it names something else already.
+    fn name(&mut self, name: &Name, decl: Decl) -> bool {
+        let place = self.tick();
+        let entry = Entry { decl, place, span: name.loc.0 };
+        match self.r.scope.declare(&name.text, entry) {
+            None => true,
+            Some(known) if known.decl == decl => {
+                self.r.scope.declare_again(&name.text, place);
+                true
+            }
+            Some(_) => {
+                self.duplicate(name);
+                false
+            }
+        }
+    }
+
+    fn duplicate(&mut self, name: &Name) {
+        let message = format!("`{}` is declared twice", name.text);
+        let mut diagnostic = Diagnostic::error(Code::DUPLICATE_NAME, name.loc.0, message);
+        if let Some(known) = self.r.scope.get(&name.text) {
+            diagnostic = diagnostic.also(known.span, "first declared here");
+        }
+        self.r.sink.push(diagnostic.help("names of types, interfaces and constants are unique in a run: rename one"));
+    }
+
+    /// Notes that a definition is complete here.
+    fn defined(&mut self, decl: Decl) {
+        let place = self.tick();
+        self.order.push((place.seq, decl));
+    }
+
+    /// Gives the model its table of names.
+    fn list_names(&mut self) {
+        let names = self.r.scope.names().map(|(name, entry)| (name.clone(), entry.decl));
+        let tagged = self.tags.unnamed(&self.r.model).map(|(name, decl)| (name, decl));
+        let mut table: indexmap::IndexMap<_, _> = names.collect();
+        for (name, decl) in tagged.collect::<Vec<_>>() {
+            table.entry(name).or_insert(decl);
+        }
+        self.r.model.names = table;
+    }
+
+    /// Gives the model its order. What is only declared stands where it is first mentioned.
+    fn list_order(&mut self) {
+        let model = &mut self.r.model;
+        let entries = self.r.scope.names().map(|(_, entry)| (entry.place.seq, entry.decl));
+        let forward = entries.filter(|(_, decl)| match decl {
+            Decl::Interface(id) => model.interfaces[*id].declared_only,
+            _ => false,
+        });
+        self.order.extend(forward.collect::<Vec<_>>());
+        self.order.extend(self.tags.forward(model));
+        self.order.sort_by_key(|(seq, _)| *seq);
+        model.order = self.order.iter().map(|(_, decl)| *decl).collect();
+    }
+}
+
+static NO_DOCS: Docs = Docs(Vec::new());
+
+fn new_interface(head: Head, kind: InterfaceKind, declared_only: bool) -> Interface {
+    Interface {
+        head,
+        kind,
+        iid: None,
+        base: None,
+        declared_only,
+        methods: Vec::new(),
+        first_slot: 0,
+        local: false,
+        dual: false,
+        facts: QuickFacts::default(),
+        success: None,
+        unimplemented: None,
+        bad_pointer: None,
+    }
+}
+
+/// What every declaration has.
+pub(super) fn head(name: &Name, file: Id<File>, docs: &Docs, attrs: &[&Attr]) -> Head {
+    let texts =
+        |wanted: &'static str| attrs.iter().filter(move |attr| attr.name.text == wanted).flat_map(|attr| strings(attr));
+    Head {
+        name: name.text.clone(),
+        file,
+        docs: docs.0.clone(),
+        origin: texts("origin").collect(),
+        unverified: texts("unverified").collect(),
+        attributes: attrs.iter().map(|attr| text::attribute(attr)).collect(),
+        span: name.loc.0,
+    }
+}
+
+/// The strings among an attribute's arguments; whether others stand there too is judged with the facts.
+fn strings(attr: &Attr) -> Vec<String> {
+    let exprs = attr.args.iter().flatten().filter_map(|arg| match arg {
+        ast::AttrArg::Expr(expr) => Some(expr),
+        _ => None,
+    });
+    let strings = exprs.flat_map(super::attributes::alternatives).filter_map(|expr| match &expr.kind {
+        ast::ExprKind::Str { value, .. } => Some(value.clone()),
+        _ => None,
+    });
+    strings.collect()
+}

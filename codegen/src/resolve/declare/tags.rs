@@ -1,0 +1,420 @@
+//! Structs, unions and enums: their tags, their names, and the names of those that are written without one.
+
+use super::{Declare, NO_DOCS, head};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Decl, Enum, File, Head, Id, Model, Record};
+use crate::resolve::scope::Tag;
+use crate::resolve::task::{Kind, Task};
+use crate::source::Span;
+use crate::syntax::ast::{self, Attr, Derive, Docs, Name, TypeKind, TypeSpec};
+use std::collections::HashSet;
+
+/// Where a type is written that may have a body.
+pub(super) struct Spot<'a> {
+    /// The typedef name that it is given.
+    pub(super) own: Option<&'a Name>,
+    /// The documentation before it.
+    pub(super) docs: &'a Docs,
+    /// The attributes before it.
+    pub(super) attrs: Vec<&'a Attr>,
+    /// What a type without a name is called after.
+    pub(super) within: Within<'a>,
+}
+
+/// What a type without a name is called after.
+#[derive(Clone, Copy)]
+pub(super) enum Within<'a> {
+    /// Its first enumerator, if anything.
+    Nothing,
+    /// A typedef of a pointer to it.
+    Typedef(&'a str),
+    /// A function and its parameter.
+    Param(&'a str, &'a str),
+    /// A record and its field.
+    Field(Id<Record>, &'a str),
+}
+
+/// What the pass knows of a record or enum beside what the model holds.
+#[derive(Debug)]
+struct Side {
+    /// Where it is first mentioned.
+    first: u32,
+    /// Whether a typedef gave it a name.
+    named: bool,
+    /// Whether its body was seen.
+    defined: bool,
+    /// What it is called after, where it has no name at all.
+    hint: Option<Hint>,
+}
+
+#[derive(Debug)]
+enum Hint {
+    Name(String),
+    Field(Id<Record>, String),
+}
+
+/// What the pass knows of records and enums beside what the model holds.
+#[derive(Debug, Default)]
+pub(super) struct Tags {
+    records: Vec<Side>,
+    enums: Vec<Side>,
+}
+
+impl Tags {
+    /// The records and enums that are known by their tag alone, or by a name made up here.
+    pub(super) fn unnamed<'m>(&'m self, model: &'m Model) -> impl Iterator<Item = (String, Decl)> + 'm {
+        let records = model.records.iter().filter(|(id, _)| !self.records[id.index()].named);
+        let enums = model.enums.iter().filter(|(id, _)| !self.enums[id.index()].named);
+        let records = records.map(|(id, record)| (record.head.name.clone(), Decl::Record(id)));
+        records.chain(enums.map(|(id, one)| (one.head.name.clone(), Decl::Enum(id))))
+    }
+
+    /// The records that are only declared, with the place where they are first mentioned.
+    pub(super) fn forward(&self, model: &Model) -> Vec<(u32, Decl)> {
+        let forward = model.records.iter().filter(|(_, record)| record.declared_only);
+        forward.map(|(id, _)| (self.records[id.index()].first, Decl::Record(id))).collect()
+    }
+}
+
+impl<'a> Declare<'_, 'a> {
+    /// Declares what a type defines, and the types inside. Gives the record or enum that is to have the typedef name
+    /// of the spot.
+    pub(super) fn spec(&mut self, spec: &'a TypeSpec, spot: &Spot<'a>) -> Option<Decl> {
+        match &spec.kind {
+            TypeKind::Base(_) | TypeKind::Named(_) => None,
+            TypeKind::Struct(record) => self.record(record, false, spec.loc.0, spot),
+            TypeKind::Union(record) => self.record(record, true, spec.loc.0, spot),
+            TypeKind::SwitchUnion(source) => self.switch_union(source, spec.loc.0, spot),
+            TypeKind::Enum(source) => self.enumeration(source, spec.loc.0, spot),
+            TypeKind::SafeArray(of) => {
+                self.inline(&of.ty, spot.within);
+                None
+            }
+            TypeKind::Pipe(of) => {
+                self.inline(of, spot.within);
+                None
+            }
+        }
+    }
+
+    /// Declares what a type defines that gets no name of its own.
+    pub(super) fn inline(&mut self, spec: &'a TypeSpec, within: Within<'a>) {
+        self.spec(spec, &Spot { own: None, docs: &NO_DOCS, attrs: Vec::new(), within });
+    }
+
+    /// Declares what the parameters of a function define.
+    pub(super) fn params(&mut self, params: &'a [ast::Param], function: &'a str) {
+        for param in params {
+            let name = param.declarator.name.as_ref().map_or("arg", |name| &name.text);
+            self.inline(&param.ty, Within::Param(function, name));
+            self.derived(&param.declarator.derive, name);
+        }
+    }
+
+    fn derived(&mut self, derive: &'a [Derive], name: &'a str) {
+        for step in derive {
+            if let Derive::Function { params, .. } = step {
+                self.params(params, name);
+            }
+        }
+    }
+
+    /// Whether the type is written with its members.
+    pub(super) fn has_body(&self, spec: &TypeSpec) -> bool {
+        match &spec.kind {
+            TypeKind::Struct(record) | TypeKind::Union(record) => record.fields.is_some(),
+            TypeKind::Enum(source) => source.values.is_some(),
+            TypeKind::SwitchUnion(_) => true,
+            _ => false,
+        }
+    }
+
+    fn record(&mut self, source: &'a ast::Record, union: bool, span: Span, spot: &Spot<'a>) -> Option<Decl> {
+        let attrs: Vec<_> = spot.attrs.iter().copied().chain(&source.attrs).collect();
+        let id = self.record_id(source.tag.as_ref(), union, span)?;
+        let Some(fields) = &source.fields else {
+            return self.reference(Decl::Record(id), spot, &attrs);
+        };
+        let id =
+            if self.r.model.records[id].declared_only { id } else { self.tag_twice(source.tag.as_ref(), union, span) };
+        self.r.records.insert(std::ptr::from_ref(source), id);
+        self.begin_record(id, source.tag.as_ref(), spot, &attrs);
+        self.members(id, fields);
+        self.end_record(id, fields, attrs);
+        self.take_name(Decl::Record(id), spot)
+    }
+
+    /// `union T switch (…) name { … }` is a struct of the discriminant and a union.
+    fn switch_union(&mut self, source: &'a ast::SwitchUnion, span: Span, spot: &Spot<'a>) -> Option<Decl> {
+        let mut id = self.record_id(source.tag.as_ref(), false, span)?;
+        if !self.r.model.records[id].declared_only {
+            id = self.tag_twice(source.tag.as_ref(), false, span);
+        }
+        self.r.switched.insert(std::ptr::from_ref(source), id);
+        self.begin_record(id, source.tag.as_ref(), spot, &spot.attrs);
+        self.inline(&source.switch_ty, Within::Field(id, &source.switch_name.text));
+        let inner = self.new_record(None, true, span);
+        let name = source.union_name.as_ref().map_or("tagged_union", |name| &name.text);
+        let within = Within::Field(id, name);
+        self.begin_record(inner, None, &Spot { own: None, docs: &NO_DOCS, attrs: Vec::new(), within }, &[]);
+        self.members(inner, &source.arms);
+        self.end_record(inner, &source.arms, Vec::new());
+        let at = self.here();
+        self.r.tasks.push(Task { at, attrs: spot.attrs.clone(), kind: Kind::Switched(id, inner, source) });
+        self.complete(id);
+        self.take_name(Decl::Record(id), spot)
+    }
+
+    fn enumeration(&mut self, source: &'a ast::Enum, span: Span, spot: &Spot<'a>) -> Option<Decl> {
+        let attrs: Vec<_> = spot.attrs.iter().copied().chain(&source.attrs).collect();
+        let mut id = self.enum_id(source.tag.as_ref(), span)?;
+        let Some(values) = &source.values else {
+            return self.reference(Decl::Enum(id), spot, &attrs);
+        };
+        if self.tags.enums[id.index()].defined {
+            source.tag.iter().for_each(|tag| self.duplicate_tag(tag));
+            id = self.new_enum(source.tag.as_ref(), span);
+        }
+        self.r.enums.insert(std::ptr::from_ref(source), id);
+        let first = values.first().map(|value| value.name.text.as_str());
+        let hint = self.begin(source.tag.as_ref(), spot, first);
+        let side = &mut self.tags.enums[id.index()];
+        side.defined = true;
+        side.hint = hint;
+        let file = self.file;
+        fill(&mut self.r.model.enums[id].head, file, spot.docs, &attrs);
+        for (index, value) in (0..).zip(values) {
+            self.name(&value.name, Decl::Enumerator(id, index));
+        }
+        let at = self.here();
+        self.r.tasks.push(Task { at, attrs, kind: Kind::Enum(id, values) });
+        self.defined(Decl::Enum(id));
+        self.take_name(Decl::Enum(id), spot)
+    }
+
+    fn members(&mut self, id: Id<Record>, fields: &'a [ast::Field]) {
+        for field in fields {
+            let name = field.declarators.first().and_then(|declarator| declarator.name.as_ref());
+            let name = name.map_or("", |name| &name.text);
+            if let Some(ty) = &field.ty {
+                let within = Within::Field(id, name);
+                self.spec(ty, &Spot { own: None, docs: &field.docs, attrs: Vec::new(), within });
+            }
+            for declarator in &field.declarators {
+                self.derived(&declarator.derive, name);
+            }
+        }
+    }
+
+    fn begin_record(&mut self, id: Id<Record>, tag: Option<&Name>, spot: &Spot<'a>, attrs: &[&Attr]) {
+        let hint = self.begin(tag, spot, None);
+        let side = &mut self.tags.records[id.index()];
+        side.defined = true;
+        side.hint = hint;
+        let record = &mut self.r.model.records[id];
+        record.declared_only = false;
+        record.pack = self.packing.current();
+        record.nested = tag.is_none() && matches!(spot.within, Within::Field(..));
+        fill(&mut record.head, self.file, spot.docs, attrs);
+    }
+
+    fn end_record(&mut self, id: Id<Record>, fields: &'a [ast::Field], attrs: Vec<&'a Attr>) {
+        let at = self.here();
+        self.r.tasks.push(Task { at, attrs, kind: Kind::Record(id, fields) });
+        self.complete(id);
+    }
+
+    fn complete(&mut self, id: Id<Record>) {
+        self.defined(Decl::Record(id));
+        self.r.complete[id.index()] = Some(self.seq);
+    }
+
+    /// What a type without tag and typedef name is called after.
+    fn begin(&self, tag: Option<&Name>, spot: &Spot<'a>, first: Option<&str>) -> Option<Hint> {
+        if tag.is_some() || spot.own.is_some() {
+            return None;
+        }
+        Some(match spot.within {
+            Within::Nothing => Hint::Name(format!("Anonymous_{}", first.unwrap_or("type"))),
+            Within::Typedef(name) => Hint::Name(format!("Anonymous_{name}")),
+            Within::Param(function, name) => Hint::Name(format!("{function}_{name}")),
+            Within::Field(id, name) => Hint::Field(id, name.to_owned()),
+        })
+    }
+
+    /// A type that is mentioned by its tag: it may get documentation and a typedef name here.
+    fn reference(&mut self, decl: Decl, spot: &Spot<'a>, attrs: &[&'a Attr]) -> Option<Decl> {
+        spot.own?;
+        let at = self.here();
+        let named = self.take_name(decl, spot)?;
+        self.r.tasks.push(Task { at, attrs: attrs.to_vec(), kind: Kind::Reference(named) });
+        let file = self.file;
+        let head = match named {
+            Decl::Record(id) => &mut self.r.model.records[id].head,
+            Decl::Enum(id) => &mut self.r.model.enums[id].head,
+            _ => return Some(named),
+        };
+        if head.docs.is_empty() && head.attributes.is_empty() {
+            let span = head.span;
+            fill(head, file, spot.docs, attrs);
+            head.span = span;
+        }
+        Some(named)
+    }
+
+    /// Gives the typedef name of the spot to a type, unless it has another one already.
+    fn take_name(&mut self, decl: Decl, spot: &Spot<'a>) -> Option<Decl> {
+        let own = spot.own?;
+        let (side, head) = match decl {
+            Decl::Record(id) => (&mut self.tags.records[id.index()], &mut self.r.model.records[id].head),
+            Decl::Enum(id) => (&mut self.tags.enums[id.index()], &mut self.r.model.enums[id].head),
+            _ => return None,
+        };
+        if side.named {
+            return (head.name == own.text).then_some(decl);
+        }
+        side.named = true;
+        head.name.clone_from(&own.text);
+        head.span = own.loc.0;
+        Some(decl)
+    }
+
+    /// The record of a tag, known or new; none when the tag names something else.
+    fn record_id(&mut self, tag: Option<&Name>, union: bool, span: Span) -> Option<Id<Record>> {
+        let Some(tag) = tag else { return Some(self.new_record(None, union, span)) };
+        match self.r.scope.tags.get(&tag.text) {
+            None => {
+                let id = self.new_record(Some(tag), union, span);
+                self.r.scope.tags.insert(tag.text.clone(), (Tag::Record(id), tag.loc.0));
+                Some(id)
+            }
+            Some(&(Tag::Record(id), _)) if self.r.model.records[id].union == union => Some(id),
+            Some(_) => self.wrong_tag(tag, if union { "union" } else { "struct" }),
+        }
+    }
+
+    fn enum_id(&mut self, tag: Option<&Name>, span: Span) -> Option<Id<Enum>> {
+        let Some(tag) = tag else { return Some(self.new_enum(None, span)) };
+        match self.r.scope.tags.get(&tag.text) {
+            None => {
+                let id = self.new_enum(Some(tag), span);
+                self.r.scope.tags.insert(tag.text.clone(), (Tag::Enum(id), tag.loc.0));
+                Some(id)
+            }
+            Some(&(Tag::Enum(id), _)) => Some(id),
+            Some(_) => self.wrong_tag(tag, "enum"),
+        }
+    }
+
+    fn wrong_tag<T>(&mut self, tag: &Name, wanted: &str) -> Option<T> {
+        let message = format!("the tag `{}` names no {wanted}", tag.text);
+        let mut diagnostic = Diagnostic::error(Code::WRONG_KIND, tag.loc.0, message);
+        if let Some((_, first)) = self.r.scope.tags.get(&tag.text) {
+            diagnostic = diagnostic.also(*first, "first declared here");
+        }
+        self.r.sink.push(diagnostic);
+        None
+    }
+
+    /// A tag that has a body already: the second body is looked at like one without a tag.
+    fn tag_twice(&mut self, tag: Option<&Name>, union: bool, span: Span) -> Id<Record> {
+        tag.into_iter().for_each(|tag| self.duplicate_tag(tag));
+        self.new_record(tag, union, span)
+    }
+
+    fn duplicate_tag(&mut self, tag: &Name) {
+        let message = format!("the tag `{}` is defined twice", tag.text);
+        let mut diagnostic = Diagnostic::error(Code::DUPLICATE_NAME, tag.loc.0, message);
+        if let Some((_, first)) = self.r.scope.tags.get(&tag.text) {
+            diagnostic = diagnostic.also(*first, "first declared here");
+        }
+        self.r.sink.push(diagnostic.help("remove one of the bodies or rename the tag"));
+    }
+
+    fn new_record(&mut self, tag: Option<&Name>, union: bool, span: Span) -> Id<Record> {
+        let side = self.side();
+        self.tags.records.push(side);
+        self.r.complete.push(None);
+        self.r.model.records.push(Record {
+            head: self.tag_head(tag, span),
+            tag: tag.map(|tag| tag.text.clone()),
+            union,
+            nested: false,
+            declared_only: true,
+            pack: None,
+            fields: Vec::new(),
+            view: None,
+        })
+    }
+
+    fn new_enum(&mut self, tag: Option<&Name>, span: Span) -> Id<Enum> {
+        let side = self.side();
+        self.tags.enums.push(side);
+        let head = self.tag_head(tag, span);
+        let tag = tag.map(|tag| tag.text.clone());
+        self.r.model.enums.push(Enum { head, tag, v1: false, flags: false, values: Vec::new() })
+    }
+
+    fn side(&mut self) -> Side {
+        Side { first: self.tick().seq, named: false, defined: false, hint: None }
+    }
+
+    fn tag_head(&self, tag: Option<&Name>, span: Span) -> Head {
+        let unnamed = Name { text: String::new(), loc: ast::Loc(span) };
+        head(tag.unwrap_or(&unnamed), self.file, &NO_DOCS, &[])
+    }
+
+    /// Names the types that are written without a name, and reports enums that have no values.
+    pub(super) fn name_the_nameless(&mut self) {
+        let mut taken = HashSet::new();
+        for id in self.r.model.records.ids() {
+            if let Some(hint) = self.tags.records[id.index()].hint.take() {
+                self.r.model.records[id].head.name = self.made_up(&hint, &mut taken);
+            }
+        }
+        for id in self.r.model.enums.ids() {
+            let side = &mut self.tags.enums[id.index()];
+            if let Some(hint) = side.hint.take() {
+                self.r.model.enums[id].head.name = self.made_up(&hint, &mut taken);
+            } else if !side.defined {
+                self.undefined_enum(id);
+            }
+        }
+    }
+
+    fn made_up(&self, hint: &Hint, taken: &mut HashSet<String>) -> String {
+        let mut name = match hint {
+            Hint::Name(name) => name.clone(),
+            Hint::Field(outer, field) => {
+                let outer = &self.r.model.records[*outer].head.name;
+                if field.is_empty() { format!("{outer}_Anonymous") } else { format!("{outer}_{field}") }
+            }
+        };
+        while self.r.scope.get(&name).is_some() || !taken.insert(name.clone()) {
+            name.push('_');
+        }
+        name
+    }
+
+    fn undefined_enum(&mut self, id: Id<Enum>) {
+        let one = &self.r.model.enums[id];
+        let message = format!("`enum {}` has no values anywhere", one.tag.as_deref().unwrap_or_default());
+        let help = "an enum cannot be declared without its values";
+        self.r.sink.push(Diagnostic::error(Code::UNKNOWN_TYPE, one.head.span, message).help(help));
+    }
+}
+
+/// Takes documentation and attributes into a head that has a name already; those that it has stay where none are given.
+fn fill(into: &mut Head, file: Id<File>, docs: &Docs, attrs: &[&Attr]) {
+    let name = Name { text: std::mem::take(&mut into.name), loc: ast::Loc(into.span) };
+    let mut full = head(&name, file, docs, attrs);
+    if full.docs.is_empty() {
+        full.docs = std::mem::take(&mut into.docs);
+    }
+    if full.attributes.is_empty() {
+        full.attributes = std::mem::take(&mut into.attributes);
+        full.origin = std::mem::take(&mut into.origin);
+        full.unverified = std::mem::take(&mut into.unverified);
+    }
+    *into = full;
+}

@@ -1,0 +1,122 @@
+//! Second pass: resolves types and evaluates constants, in source order.
+//!
+//! Order matters as in C: what a declaration needs by value stands before it, so one walk is enough.
+
+mod constant;
+mod function;
+mod record;
+
+use super::Resolver;
+use super::declare::head;
+use super::number::Int;
+use super::scope::Place;
+use super::task::{Kind, Task};
+use super::types::MAX_DEPTH;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Alias, Enum, EnumValue, Id, Type};
+use crate::source::Span;
+use crate::syntax::ast::{self, TypeSpec};
+
+pub(super) use record::members;
+
+impl Resolver<'_> {
+    /// Gives every declaration its types and values.
+    pub(super) fn define(&mut self) {
+        let tasks = std::mem::take(&mut self.tasks);
+        for task in &tasks {
+            self.define_one(task);
+        }
+        self.tasks = tasks;
+        // No longer: type names, tags, declarators, constant expressions.
+    }
+
+    fn define_one(&mut self, task: &Task<'_>) {
+        let at = task.at;
+        match task.kind {
+            Kind::Alias(id, ty, declarator) => {
+                let ty = self.alias_type(ty, declarator, at);
+                self.model.aliases[id].ty = ty;
+            }
+            Kind::Repeated(first, ty, declarator) => self.repeated(first, ty, declarator, at),
+            Kind::Record(id, fields) => self.define_record(id, fields, at),
+            Kind::Switched(id, inner, source) => self.define_switched(id, inner, source, at),
+            Kind::Enum(id, values) => self.define_enum(id, values, at),
+            Kind::Const(id, source) => self.define_const(id, source, at),
+            Kind::Method(owner, item, function) => self.define_function(owner, item, function, at),
+            Kind::Property(field) => self.property(field, at),
+            Kind::Reference(_)
+            | Kind::Interface(..)
+            | Kind::Dispinterface(..)
+            | Kind::Coclass(..)
+            | Kind::Library(_)
+            | Kind::Module(_) => {}
+        }
+    }
+
+    fn alias_type(&mut self, spec: &TypeSpec, declarator: &ast::Declarator, at: Place) -> Type {
+        let ty = self.resolve_type(spec, &declarator.derive, at);
+        let depth = self.alias_depth(&ty) + 1;
+        self.alias_depths.push(depth);
+        if depth > MAX_DEPTH {
+            let message = format!("more than {MAX_DEPTH} typedefs build on each other");
+            self.sink.push(Diagnostic::error(Code::TOO_DEEP, declarator.loc.0, message));
+            return Type::Poison;
+        }
+        ty
+    }
+
+    /// How many typedefs the type builds on.
+    fn alias_depth(&self, ty: &Type) -> usize {
+        let mut ty = ty;
+        loop {
+            ty = match ty {
+                Type::Pointer { to: of, .. } | Type::Array { of, .. } | Type::SafeArray(of) => of,
+                Type::Alias(id) => return self.alias_depths.get(id.index()).copied().unwrap_or(0),
+                _ => return 0,
+            };
+        }
+    }
+
+    /// A typedef may be repeated when it means the same.
+    fn repeated(&mut self, first: Id<Alias>, spec: &TypeSpec, declarator: &ast::Declarator, at: Place) {
+        let ty = self.resolve_type(spec, &declarator.derive, at);
+        let known = &self.model.aliases[first];
+        if ty == known.ty || ty == Type::Poison || known.ty == Type::Poison {
+            return;
+        }
+        let name = declarator.name.as_ref();
+        let span = name.map_or(declarator.loc.0, |name| name.loc.0);
+        let message = format!("`{}` is declared twice, with another meaning", known.head.name);
+        let diagnostic = Diagnostic::error(Code::DUPLICATE_NAME, span, message);
+        self.sink.push(diagnostic.also(known.head.span, "first declared here").help("rename one of the types"));
+    }
+
+    fn define_enum(&mut self, id: Id<Enum>, values: &[ast::Enumerator], at: Place) {
+        let mut next = Int::new(0);
+        for value in values {
+            let int = match &value.value {
+                Some(expr) => self.eval_int(expr, at).unwrap_or(next),
+                None => next,
+            };
+            let number = self.enum_value(int, value.name.loc.0);
+            next = Int { value: i128::from(number) + 1, ..Int::new(0) };
+            self.model.enums[id].values.push(EnumValue {
+                name: value.name.text.clone(),
+                value: number,
+                docs: value.docs.0.clone(),
+                span: value.name.loc.0,
+            });
+        }
+    }
+
+    /// An enum is 32 bits wide; its values may be written with or without a sign.
+    fn enum_value(&mut self, int: Int, span: Span) -> i64 {
+        if !int.fits(32, true) && !int.fits(32, false) {
+            let message = format!("{} does not fit into an enum", int.value);
+            let help = "an enum is 32 bits wide";
+            self.sink.push(Diagnostic::error(Code::OVERFLOW, span, message).help(help));
+            return 0;
+        }
+        i64::try_from(int.value).unwrap_or(0)
+    }
+}

@@ -1,0 +1,68 @@
+//! Constants: the value as the declared type holds it.
+
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Const, Id, Type, Value};
+use crate::resolve::Resolver;
+use crate::resolve::eval::Constant;
+use crate::resolve::number::{Int, integer_type, range};
+use crate::resolve::scope::Place;
+use crate::source::Span;
+use crate::syntax::ast;
+
+impl Resolver<'_> {
+    pub(super) fn define_const(&mut self, id: Id<Const>, source: &ast::Const, at: Place) {
+        let ty = self.resolve_type(&source.ty, &source.declarator.derive, at);
+        let value = self.eval(&source.value, at);
+        let (Some(value), false) = (value, ty == Type::Poison) else { return };
+        if let Some(value) = self.held(value, &ty, source.value.loc.0) {
+            let constant = &mut self.model.consts[id];
+            constant.ty = ty;
+            constant.value = value;
+        }
+    }
+
+    /// The value as a constant of this type holds it.
+    fn held(&mut self, value: Constant, ty: &Type, span: Span) -> Option<Value> {
+        let stripped = self.model.strip(ty).clone();
+        match (value, &stripped) {
+            (Constant::Int(int), Type::F32 | Type::F64) => Some(Value::Float(int.value as f64)),
+            (Constant::Float(value), Type::F32 | Type::F64) => Some(Value::Float(value)),
+            (Constant::Str { value, wide }, Type::Pointer { to: of, .. } | Type::Array { of, .. }) => {
+                match self.model.strip(of) {
+                    Type::WChar => Some(Value::Str { value, wide: true }),
+                    Type::Char { .. } | Type::Byte | Type::Int { bits: 8, .. } if !wide => {
+                        Some(Value::Str { value, wide })
+                    }
+                    _ => self.misfit(span),
+                }
+            }
+            (Constant::Int(int), ty) => match integer_type(ty) {
+                Some((bits, signed)) => self.assigned(int, bits, signed, span),
+                None => self.misfit(span),
+            },
+            _ => self.misfit(span),
+        }
+    }
+
+    fn assigned(&mut self, int: Int, bits: u32, signed: bool, span: Span) -> Option<Value> {
+        let value = int.assigned(bits, signed);
+        if value.is_none() {
+            let (low, high) = range(bits, signed);
+            let message = format!("{} does not fit the constant's type", int.value);
+            let diagnostic = Diagnostic::error(Code::OVERFLOW, span, message);
+            let diagnostic = diagnostic.note(format!("the type holds {low} to {high}"));
+            self.sink.push(if int.fits(bits, true) || int.fits(bits, false) {
+                diagnostic.help("write the pattern of bits in hexadecimal, or a cast")
+            } else {
+                diagnostic
+            });
+        }
+        value.map(Value::Int)
+    }
+
+    fn misfit<T>(&mut self, span: Span) -> Option<T> {
+        let message = "the value is of another kind than the constant's type";
+        self.sink.push(Diagnostic::error(Code::WRONG_KIND, span, message));
+        None
+    }
+}

@@ -1,0 +1,130 @@
+//! What counts an array: `size_is`, `bytes_is`, `max_is`, `length_is`.
+
+use super::value::Members;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Count, CountTarget, Type};
+use crate::resolve::Resolver;
+use crate::resolve::nearest::nearest;
+use crate::resolve::scope::Place;
+use crate::resolve::text;
+use crate::source::Span;
+use crate::syntax::ast::{Attr, AttrArg, Expr, ExprKind, UnaryOp};
+
+impl Resolver<'_> {
+    /// The counts of an attribute, one for each level of pointers.
+    pub(super) fn counts(&mut self, attr: &Attr, members: &Members<'_>, at: Place) -> Vec<Option<Count>> {
+        let args = attr.args.iter().flatten();
+        let count = |arg| match arg {
+            &AttrArg::Expr(ref expr) => self.count(attr, expr, members, at),
+            _ => None,
+        };
+        args.map(count).collect()
+    }
+
+    fn count(&mut self, attr: &Attr, expr: &Expr, members: &Members<'_>, at: Place) -> Option<Count> {
+        let by = self.count_target(attr, expr, members, at)?;
+        let text = text::expr(expr);
+        let bytes = attr.name.text == "bytes_is";
+        Some(match by {
+            // The greatest index is one less than the count.
+            CountTarget::Const(max) if attr.name.text == "max_is" => {
+                let count = max.saturating_add(1);
+                Count { by: CountTarget::Const(count), bytes, text: count.to_string() }
+            }
+            _ if attr.name.text == "max_is" => Count { by: CountTarget::Expr, bytes, text: format!("{text} + 1") },
+            by => Count { by, bytes, text },
+        })
+    }
+
+    fn count_target(&mut self, attr: &Attr, expr: &Expr, members: &Members<'_>, at: Place) -> Option<CountTarget> {
+        if let ExprKind::Name(name) = &expr.kind
+            && let Some(index) = members.find(name)
+        {
+            return self.counter(attr, name, members.ty(index), expr.loc.0, 0).then_some(CountTarget::Index(index));
+        }
+        if let ExprKind::Unary(UnaryOp::Deref, of) = &expr.kind
+            && let ExprKind::Name(name) = &of.kind
+            && let Some(index) = members.find(name)
+        {
+            return self.counter(attr, name, members.ty(index), expr.loc.0, 1).then_some(CountTarget::Deref(index));
+        }
+        if self.member_names_in(attr, expr, members, at)? {
+            return Some(CountTarget::Expr);
+        }
+        let int = self.eval_int(expr, at)?;
+        let count = u64::try_from(int.value).ok();
+        if count.is_none() {
+            let message = format!("`{}` cannot count {}", attr.name.text, int.value);
+            self.bad(expr.loc.0, message, "a count is zero or positive");
+        }
+        count.map(CountTarget::Const)
+    }
+
+    /// Whether a member counts as it is written: an integer behind as many pointers as there are stars.
+    fn counter(&mut self, attr: &Attr, name: &str, ty: &Type, span: Span, stars: u32) -> bool {
+        let attribute = &attr.name.text;
+        let mut ty = self.model.strip(ty);
+        let mut pointers = 0;
+        while let Type::Pointer { to, .. } = ty {
+            ty = self.model.strip(to);
+            pointers += 1;
+        }
+        let integer =
+            matches!(ty, Type::Int { .. } | Type::IntPtr { .. } | Type::Enum(_) | Type::Byte | Type::Char { .. });
+        let message = match ty {
+            Type::Poison => return false,
+            _ if integer && pointers == stars => return true,
+            _ if integer && pointers > stars => format!("`{attribute}` counts with the pointer `{name}`"),
+            _ => format!("`{attribute}` counts with `{name}`, which is no integer"),
+        };
+        let help = if integer { format!("write `*{name}`") } else { "name an integer".to_owned() };
+        self.bad(span, message, help);
+        false
+    }
+
+    /// Whether an expression names members; every other name in it must be a constant. `None` when one is not.
+    pub(super) fn member_names_in(
+        &mut self,
+        attr: &Attr,
+        expr: &Expr,
+        members: &Members<'_>,
+        at: Place,
+    ) -> Option<bool> {
+        let mut open = vec![expr];
+        let (mut found, mut whole) = (false, true);
+        while let Some(expr) = open.pop() {
+            match &expr.kind {
+                ExprKind::Name(name) if members.find(name).is_some() => found = true,
+                ExprKind::Name(name) if self.visible(name, at).is_none() => {
+                    self.unknown_member(attr, name, expr.loc.0, members);
+                    whole = false;
+                }
+                _ => open.extend(operands(expr)),
+            }
+        }
+        whole.then_some(found)
+    }
+
+    /// A name in an attribute that is neither a member nor a constant.
+    pub(super) fn unknown_member(&mut self, attr: &Attr, name: &str, span: Span, members: &Members<'_>) {
+        let attribute = &attr.name.text;
+        let message = format!("`{attribute}` names `{name}`, which is no {} here", members.word);
+        let code = if attribute.starts_with("switch") { Code::BAD_SWITCH } else { Code::UNKNOWN_SIZE };
+        let diagnostic = Diagnostic::error(code, span, message);
+        self.sink.push(match nearest(name, members.names()) {
+            Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+            None => diagnostic,
+        });
+    }
+}
+
+/// The parts of an expression.
+fn operands(expr: &Expr) -> Vec<&Expr> {
+    match &expr.kind {
+        ExprKind::Unary(_, of) | ExprKind::Cast(_, of) | ExprKind::Member { of, .. } => vec![of],
+        ExprKind::Binary(_, left, right) | ExprKind::Index(left, right) => vec![left, right],
+        ExprKind::Cond(of, yes, no) => vec![of, yes, no],
+        ExprKind::Call(_, args) => args.iter().collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,149 @@
+//! What the attributes of interfaces, coclasses, libraries and modules say.
+
+use super::{first, name, refs, text};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{
+    Coclass, CoclassInterface, CodeRef, Decl, Guid, Id, Interface, InterfaceKind, Library, Module, QuickFacts,
+};
+use crate::resolve::Resolver;
+use crate::resolve::attributes::Places;
+use crate::resolve::lookup::Query;
+use crate::resolve::scope::Place;
+use crate::resolve::text as spelling;
+use crate::source::Span;
+use crate::syntax::ast::{Attr, CoclassMember};
+use std::collections::HashMap;
+
+impl Resolver<'_> {
+    pub(super) fn interface_facts(&mut self, id: Id<Interface>, has_base: bool, attrs: &[&Attr], at: Place) {
+        let attrs = self.checked(attrs, Places::INTERFACE);
+        let has = |wanted: &str| attrs.iter().any(|attr| attr.name.text == wanted);
+        let automation = has("dual") || has("oleautomation");
+        let object = has_base || automation || has("object") || has("odl");
+        let iid = self.identifier(id, &attrs, object);
+        let success = attrs.iter().find(|attr| attr.name.text == "success").map(|attr| self.codes(attr, at));
+        let unimplemented = self.one_code(&attrs, "unimplemented", at);
+        let bad_pointer = self.one_code(&attrs, "bad_pointer", at);
+        self.pointer_default(&attrs);
+        let local = attrs.iter().any(|attr| attr.name.text == "local");
+        let interface = &mut self.model.interfaces[id];
+        interface.kind = if object { InterfaceKind::Object } else { InterfaceKind::Rpc };
+        interface.iid = iid.filter(|_| object);
+        interface.local = local;
+        interface.dual = automation;
+        interface.facts = quick_facts(&attrs);
+        interface.success = success;
+        interface.unimplemented = unimplemented;
+        interface.bad_pointer = bad_pointer;
+    }
+
+    pub(super) fn dispinterface_facts(&mut self, id: Id<Interface>, attrs: &[&Attr]) {
+        let attrs = self.checked(attrs, Places::INTERFACE);
+        let iid = self.identifier(id, &attrs, true);
+        let interface = &mut self.model.interfaces[id];
+        interface.iid = iid;
+        interface.dual = true;
+        interface.facts = quick_facts(&attrs);
+    }
+
+    /// The identifier of an interface, which one with a vtable must have or be without on purpose.
+    fn identifier(&mut self, id: Id<Interface>, attrs: &[&Attr], required: bool) -> Option<Guid> {
+        let uuid = attrs.iter().find(|attr| attr.name.text == "uuid");
+        let none = attrs.iter().find(|attr| attr.name.text == "no_iid");
+        match (uuid, none) {
+            (Some(uuid), Some(none)) => {
+                let message = "`no_iid` contradicts `uuid`";
+                let diagnostic = Diagnostic::error(Code::CONFLICTING_ATTRIBUTES, none.loc.0, message);
+                self.sink.push(diagnostic.also(uuid.loc.0, "the identifier").help("remove one of them"));
+                None
+            }
+            (Some(uuid), None) => self.uuid(uuid),
+            (None, None) if required => {
+                let head = &self.model.interfaces[id].head;
+                let message = format!("the interface `{}` has no uuid", head.name);
+                let help = "write `uuid(…)`, or `no_iid` where no identifier is known";
+                self.sink.push(Diagnostic::error(Code::MISSING_UUID, head.span, message).help(help));
+                None
+            }
+            _ => None,
+        }
+    }
+
+    fn one_code(&mut self, attrs: &[&Attr], wanted: &str, at: Place) -> Option<CodeRef> {
+        let expr = first(attrs.iter().find(|attr| attr.name.text == wanted)?)?;
+        self.code(name(expr)?, expr.loc.0, at)
+    }
+
+    fn pointer_default(&mut self, attrs: &[&Attr]) {
+        let argument = attrs.iter().find(|attr| attr.name.text == "pointer_default").and_then(|attr| first(attr));
+        if let Some(expr) = argument
+            && !matches!(name(expr), Some("ref" | "unique" | "ptr"))
+        {
+            self.bad(expr.loc.0, "this is no kind of pointer", "write `ref`, `unique` or `ptr`");
+        }
+    }
+
+    /// An identifier stands for one interface.
+    pub(super) fn unique_uuids(&mut self) {
+        let mut seen: HashMap<u128, (&str, Span)> = HashMap::new();
+        for (_, interface) in self.model.interfaces.iter() {
+            let Some(iid) = interface.iid else { continue };
+            let head = &interface.head;
+            match seen.get(&iid.0) {
+                None => {
+                    seen.insert(iid.0, (&head.name, head.span));
+                }
+                Some((other, span)) => {
+                    let message = format!("`{}` has the uuid of `{other}`", head.name);
+                    let diagnostic = Diagnostic::error(Code::DUPLICATE_UUID, head.span, message);
+                    let diagnostic = diagnostic.also(*span, format!("{iid} stands here first"));
+                    self.sink.push(diagnostic.help("give one of them its own identifier"));
+                }
+            }
+        }
+    }
+
+    pub(super) fn coclass_facts(&mut self, id: Id<Coclass>, members: &[CoclassMember], attrs: &[&Attr], at: Place) {
+        let attrs = self.checked(attrs, Places::COCLASS);
+        let uuid = attrs.iter().find(|attr| attr.name.text == "uuid");
+        self.model.coclasses[id].clsid = uuid.and_then(|uuid| self.uuid(uuid));
+        for member in members {
+            let attrs = self.checked(&refs(&member.attrs), Places::MEMBER);
+            let has = |wanted: &str| attrs.iter().any(|attr| attr.name.text == wanted);
+            let wanted = |decl| matches!(decl, Decl::Interface(_));
+            let (code, what) = (Code::UNKNOWN_INTERFACE, "an interface");
+            let query = Query { name: &member.name.text, span: member.name.loc.0, at, code, what, wanted };
+            if let Some(Decl::Interface(interface)) = self.find(query) {
+                let listed = CoclassInterface { interface, default: has("default"), source: has("source") };
+                self.model.coclasses[id].interfaces.push(listed);
+            }
+        }
+    }
+
+    pub(super) fn library_facts(&mut self, id: Id<Library>, attrs: &[&Attr]) {
+        let attrs = self.checked(attrs, Places::LIBRARY);
+        let find = |wanted: &str| attrs.iter().find(|attr| attr.name.text == wanted);
+        let version = find("version").map(|attr| spelling::attribute(attr).args.join(", "));
+        let uuid = find("uuid").and_then(|uuid| self.uuid(uuid));
+        let library = &mut self.model.libraries[id];
+        library.uuid = uuid;
+        library.version = version;
+    }
+
+    pub(super) fn module_facts(&mut self, id: Id<Module>, attrs: &[&Attr]) {
+        let attrs = self.checked(attrs, Places::MODULE);
+        let dll = attrs.iter().find(|attr| attr.name.text == "dllname");
+        self.model.modules[id].dll = dll.and_then(|attr| text(attr));
+    }
+}
+
+fn quick_facts(attrs: &[&Attr]) -> QuickFacts {
+    let say = |wanted: &str| attrs.iter().find(|attr| attr.name.text == wanted).and_then(|attr| text(attr));
+    QuickFacts {
+        header: say("header"),
+        exposed_by: say("exposed_by"),
+        implemented_by: say("implemented_by"),
+        called_by: say("called_by"),
+        transaction: say("transaction"),
+    }
+}

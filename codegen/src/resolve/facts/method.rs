@@ -1,0 +1,130 @@
+//! What the attributes of methods and functions say.
+
+use super::codes::Outcome;
+use super::{exprs, first, name, refs, text};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{CodeRef, Direction, Method, MethodFacts, Param, ParamFacts, Property, Type};
+use crate::resolve::Resolver;
+use crate::resolve::attributes::Places;
+use crate::resolve::scope::Place;
+use crate::resolve::task::Owner;
+use crate::resolve::text as spelling;
+use crate::syntax::ast::{self, Attr, Item};
+
+use super::value::Members;
+
+impl Resolver<'_> {
+    pub(super) fn method_facts(
+        &mut self,
+        owner: Owner,
+        index: usize,
+        item: &Item,
+        function: &ast::Function,
+        at: Place,
+    ) {
+        let attrs = self.checked(&refs(&item.attrs), Places::METHOD);
+        let default = match owner {
+            Owner::Interface(id) => self.model.interfaces[id].success.clone(),
+            _ => None,
+        };
+        let Some(method) = self.method(owner, index) else { return };
+        let params = std::mem::take(&mut method.params);
+        let ret = method.ret.clone();
+        let says_unverified = !method.head.unverified.is_empty();
+        let facts = self.method_attrs(&attrs, &ret, default, at);
+        let lists = self.param_facts(&params, function, at);
+        let directed = facts.placeholder || says_unverified;
+        for ((param, facts), source) in params.iter().zip(&lists).zip(&function.params) {
+            self.check_param(param, facts, source);
+            if !directed {
+                self.check_direction(param, facts);
+            }
+        }
+        self.check_retval(&params, &lists);
+        let Some(method) = self.method(owner, index) else { return };
+        method.params = params;
+        method.params.iter_mut().zip(lists).for_each(|(param, facts)| param.facts = facts);
+        if let Some(property) = facts.property {
+            method.head.name = format!("{}{}", prefix(property), method.head.name);
+        }
+        method.facts = facts;
+    }
+
+    fn method(&mut self, owner: Owner, index: usize) -> Option<&mut Method> {
+        match owner {
+            Owner::Interface(id) => self.model.interfaces[id].methods.get_mut(index),
+            Owner::Module(id) => self.model.modules[id].functions.get_mut(index),
+            Owner::Dispinterface | Owner::Nothing => None,
+        }
+    }
+
+    fn method_attrs(&mut self, attrs: &[&Attr], ret: &Type, success: Option<Vec<CodeRef>>, at: Place) -> MethodFacts {
+        let mut facts = MethodFacts { success, ..MethodFacts::default() };
+        for attr in attrs {
+            match &*attr.name.text {
+                "success" => facts.success = Some(self.returned(attr, ret, Outcome::Success, at)),
+                "errors" => facts.errors = self.returned(attr, ret, Outcome::Failure, at),
+                "placeholder" => facts.placeholder = true,
+                "local" => facts.local = true,
+                "restricted" => facts.restricted = true,
+                "call_as" => facts.call_as = first(attr).and_then(name).map(str::to_owned),
+                "propget" => self.accessor(&mut facts, Property::Get, attr),
+                "propput" => self.accessor(&mut facts, Property::Put, attr),
+                "propputref" => self.accessor(&mut facts, Property::PutRef, attr),
+                "id" => facts.dispid = self.dispid(attr, at),
+                "entry" => {
+                    facts.entry = text(attr).or_else(|| exprs(attr).next().map(spelling::expr));
+                }
+                _ => {}
+            }
+        }
+        facts
+    }
+
+    fn returned(&mut self, attr: &Attr, ret: &Type, outcome: Outcome, at: Place) -> Vec<CodeRef> {
+        if self.is_result(ret) { self.outcomes(attr, outcome, at) } else { self.codes(attr, at) }
+    }
+
+    fn accessor(&mut self, facts: &mut MethodFacts, property: Property, attr: &Attr) {
+        if facts.property.replace(property).is_some() {
+            let message = "a method is one kind of property accessor";
+            let diagnostic = Diagnostic::error(Code::CONFLICTING_ATTRIBUTES, attr.loc.0, message);
+            self.sink.push(diagnostic.help("declare one method for each of propget, propput and propputref"));
+        }
+    }
+
+    fn dispid(&mut self, attr: &Attr, at: Place) -> Option<i32> {
+        let expr = first(attr)?;
+        let id = self.eval_int(expr, at)?.assigned(32, true).and_then(|id| i32::try_from(id).ok());
+        if id.is_none() {
+            self.bad(expr.loc.0, "a dispid has 32 bits", "write a smaller number");
+        }
+        id
+    }
+
+    fn param_facts(&mut self, params: &[Param], function: &ast::Function, at: Place) -> Vec<ParamFacts> {
+        let members = Members::of_params(params);
+        let mut lists = Vec::with_capacity(params.len());
+        for (param, source) in params.iter().zip(&function.params) {
+            let mut facts = self.value_facts(&param.ty, &source.attrs, &source.declarator, Places::PARAM, &members, at);
+            facts.direction.get_or_insert(Direction::Unsaid);
+            lists.push(facts);
+        }
+        let iids: Vec<_> = lists.iter().map(|facts| facts.iid_is).collect();
+        for (interface, iid) in (0..).zip(iids) {
+            if let Some(facts) = iid.and_then(|iid| lists.get_mut(iid as usize)) {
+                facts.names_iid_of = Some(interface);
+            }
+        }
+        lists
+    }
+}
+
+/// What the binary name of a property accessor begins with.
+const fn prefix(property: Property) -> &'static str {
+    match property {
+        Property::Get => "get_",
+        Property::Put => "put_",
+        Property::PutRef => "putref_",
+    }
+}

@@ -1,0 +1,175 @@
+//! What the attributes of one parameter, field or typedef must not say together, and what they ask of its type.
+
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Direction, Param, ParamFacts, Type};
+use crate::resolve::Resolver;
+use crate::source::Span;
+use crate::syntax::ast::{self, Attr};
+
+/// Attributes of which a declaration can have one.
+const EXCLUSIVE: [&[&str]; 5] = [
+    &["ref", "unique", "ptr"],
+    &["size_is", "max_is", "bytes_is"],
+    &["flags", "values"],
+    &["string", "iid_is"],
+    &["optional", "ref"],
+];
+
+impl Resolver<'_> {
+    /// Reports attributes that contradict each other.
+    pub(super) fn check_conflicts(&mut self, attrs: &[&Attr]) {
+        for group in EXCLUSIVE {
+            let mut given = attrs.iter().filter(|attr| group.contains(&&*attr.name.text));
+            if let (Some(first), Some(second)) = (given.next(), given.next()) {
+                let message = format!("`{}` contradicts `{}`", second.name.text, first.name.text);
+                let message = if first == second { format!("`{}` is said twice", first.name.text) } else { message };
+                let diagnostic = Diagnostic::error(Code::CONFLICTING_ATTRIBUTES, second.loc.0, message);
+                self.sink.push(diagnostic.also(first.loc.0, "said here").help("remove one of them"));
+            }
+        }
+    }
+
+    /// Reports what a parameter's attributes ask of its type in vain.
+    pub(super) fn check_param(&mut self, param: &Param, facts: &ParamFacts, source: &ast::Param) {
+        if param.ty == Type::Poison {
+            return;
+        }
+        let out = facts.direction.is_some_and(Direction::is_out);
+        let span_of = |wanted: &str| span_of(&source.attrs, wanted).unwrap_or(param.head.span);
+        let name = &param.head.name;
+        if out && self.pointee(&param.ty).is_none() {
+            let message = format!("`{name}` is `out` and no pointer");
+            self.bad(span_of("out"), message, "the callee writes through a pointer: add a `*`");
+        } else if facts.direction == Some(Direction::Out) && self.is_interface(self.pointee(&param.ty)) {
+            let message = format!("`{name}` is `out` and points to an interface");
+            self.bad(span_of("out"), message, "the callee writes an interface pointer: add a `*`");
+        }
+        for wanted in ["no_addref", "may_be_null", "retval"] {
+            if !out && let Some(span) = self::span_of(&source.attrs, wanted) {
+                let message = format!("`{wanted}` stands on `{name}`, which is not `out`");
+                let diagnostic = Diagnostic::error(Code::CONFLICTING_ATTRIBUTES, span, message);
+                self.sink.push(diagnostic.help("add `out`"));
+            }
+        }
+        let inner = self.pointee(&param.ty).and_then(|ty| self.pointee(ty));
+        if facts.mapi_alloc && (!out || inner.is_none()) {
+            let message = format!("`mapi_alloc` stands on `{name}`, through which no pointer comes back");
+            self.bad(span_of("mapi_alloc"), message, "it belongs on an `out` pointer to a pointer");
+        }
+        self.check_value(param, facts, &source.attrs);
+    }
+
+    /// Reports what a field's attributes ask of its type in vain.
+    pub(super) fn check_field(&mut self, param: &Param, facts: &ParamFacts, attrs: &[Attr]) {
+        if param.ty == Type::Poison {
+            return;
+        }
+        if facts.mapi_alloc && self.pointee(&param.ty).is_none() {
+            let span = span_of(attrs, "mapi_alloc").unwrap_or(param.head.span);
+            let message = format!("`mapi_alloc` stands on `{}`, which is no pointer", param.head.name);
+            self.bad(span, message, "it belongs on a pointer");
+        }
+        self.check_value(param, facts, attrs);
+    }
+
+    /// What holds for parameters and fields alike.
+    fn check_value(&mut self, param: &Param, facts: &ParamFacts, attrs: &[Attr]) {
+        let pointer = self.pointee(&param.ty).is_some();
+        for wanted in ["size_is", "max_is", "bytes_is", "length_is", "iid_is", "unique", "ptr", "ref"] {
+            if !pointer && let Some(span) = span_of(attrs, wanted) {
+                let message = format!("`{wanted}` stands on `{}`, which is no pointer or array", param.head.name);
+                self.bad(span, message, "remove it, or add a `*`");
+            }
+        }
+        for wanted in ["flags", "values"] {
+            if let Some(span) = span_of(attrs, wanted)
+                && !self.is_integer(&param.ty)
+            {
+                let message = format!("`{wanted}` stands on `{}`, which is no integer", param.head.name);
+                self.bad(span, message, "it says what an integer holds");
+            }
+        }
+        if let Some(attr) = attrs.iter().find(|attr| attr.name.text == "switch_is") {
+            self.check_switched(attr, &param.ty);
+        }
+        self.check_string(&param.ty, facts.string, span_of(attrs, "string").unwrap_or(param.head.span));
+    }
+
+    /// `string` needs characters.
+    pub(super) fn check_string(&mut self, ty: &Type, string: bool, span: Span) {
+        if !string || *ty == Type::Poison {
+            return;
+        }
+        let characters = match self.innermost(ty) {
+            Type::Char { .. } | Type::WChar | Type::Byte | Type::Poison => true,
+            Type::Int { bits, .. } => *bits <= 16,
+            // The width of an LPTSTR is open until a flag decides it.
+            Type::Void => true,
+            _ => false,
+        };
+        if !characters || self.pointee(ty).is_none() {
+            self.bad(span, "`string` stands on what is no string", "it belongs on a pointer to `char` or `wchar_t`");
+        }
+    }
+
+    /// MIDL takes a parameter without direction as `in`; for a pointer that may be wrong, so nothing is guessed.
+    pub(super) fn check_direction(&mut self, param: &Param, facts: &ParamFacts) {
+        let unsaid = facts.direction == Some(Direction::Unsaid) && param.head.unverified.is_empty();
+        if unsaid && param.ty != Type::Poison && self.pointee(&param.ty).is_some() {
+            let message = format!("the pointer `{}` has no direction", param.head.name);
+            let diagnostic = Diagnostic::warning(Code::MISSING_DIRECTION, param.head.span, message);
+            self.sink.push(diagnostic.help("write `in`, `out` or both; until then it stays raw"));
+        }
+    }
+
+    /// The value that a method returns beside its result comes last.
+    pub(super) fn check_retval(&mut self, params: &[Param], facts: &[ParamFacts]) {
+        let last = params.len().saturating_sub(1);
+        for (index, (param, facts)) in params.iter().zip(facts).enumerate() {
+            let message = if !facts.retval {
+                continue;
+            } else if index != last {
+                format!("`{}` is `retval` and not the last parameter", param.head.name)
+            } else if facts.direction == Some(Direction::InOut) {
+                format!("`{}` is `retval` and `in`", param.head.name)
+            } else {
+                continue;
+            };
+            let diagnostic = Diagnostic::error(Code::CONFLICTING_ATTRIBUTES, param.head.span, message);
+            self.sink.push(diagnostic.help("`retval` stands on the last parameter, beside `out` alone"));
+        }
+    }
+
+    /// What a pointer points to, or an array consists of.
+    fn pointee<'t>(&'t self, ty: &'t Type) -> Option<&'t Type> {
+        match self.model.strip(ty) {
+            Type::Pointer { to: of, .. } | Type::Array { of, .. } | Type::SafeArray(of) => Some(of),
+            _ => None,
+        }
+    }
+
+    /// The type behind all pointers and arrays.
+    fn innermost<'t>(&'t self, ty: &'t Type) -> &'t Type {
+        let mut ty = self.model.strip(ty);
+        while let Type::Pointer { to: of, .. } | Type::Array { of, .. } = ty {
+            ty = self.model.strip(of);
+        }
+        ty
+    }
+
+    fn is_interface(&self, ty: Option<&Type>) -> bool {
+        ty.is_some_and(|ty| matches!(self.model.strip(ty), Type::Interface(_)))
+    }
+
+    fn is_integer(&self, ty: &Type) -> bool {
+        let ty = self.innermost(ty);
+        matches!(
+            ty,
+            Type::Int { .. } | Type::IntPtr { .. } | Type::Byte | Type::Char { .. } | Type::Enum(_) | Type::Poison
+        )
+    }
+}
+
+fn span_of(attrs: &[Attr], wanted: &str) -> Option<Span> {
+    attrs.iter().find(|attr| attr.name.text == wanted).map(|attr| attr.loc.0)
+}

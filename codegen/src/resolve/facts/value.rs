@@ -1,0 +1,209 @@
+//! What the attributes of parameters, fields and typedefs say.
+
+use super::{first, name, refs};
+use crate::diag::Code;
+use crate::model::{Alias, Decl, Direction, Enum, Field, Id, Interface, Param, ParamFacts, Type, Unicode};
+use crate::resolve::Resolver;
+use crate::resolve::attributes::Places;
+use crate::resolve::lookup::Query;
+use crate::resolve::scope::Place;
+use crate::resolve::text;
+use crate::syntax::ast::{Attr, AttrArg, Declarator, Derive};
+use std::collections::HashMap;
+
+/// The parameters of one method, or the fields of one record: what attributes can name.
+pub(super) struct Members<'m> {
+    list: Vec<&'m Param>,
+    index: HashMap<&'m str, u32>,
+    /// `parameter` or `field`
+    pub(super) word: &'static str,
+}
+
+impl<'m> Members<'m> {
+    pub(super) fn of_params(params: &'m [Param]) -> Self {
+        Self::new(params.iter().collect(), "parameter")
+    }
+
+    pub(super) fn of_fields(fields: &'m [Field]) -> Self {
+        Self::new(fields.iter().map(|field| &field.param).collect(), "field")
+    }
+
+    fn new(list: Vec<&'m Param>, word: &'static str) -> Self {
+        let index = (0..).zip(&list).map(|(index, param)| (&*param.head.name, index)).collect();
+        Self { list, index, word }
+    }
+
+    /// The index of the member of this name.
+    pub(super) fn find(&self, name: &str) -> Option<u32> {
+        self.index.get(name).copied()
+    }
+
+    /// The type of a member.
+    pub(super) fn ty(&self, index: u32) -> &'m Type {
+        &self.list[index as usize].ty
+    }
+
+    /// The names of all members.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'m str> {
+        self.list.iter().map(|param| &*param.head.name)
+    }
+}
+
+impl Resolver<'_> {
+    /// The facts of a parameter, field or typedef.
+    pub(super) fn value_facts(
+        &mut self,
+        ty: &Type,
+        attrs: &[Attr],
+        declarator: &Declarator,
+        places: Places,
+        members: &Members<'_>,
+        at: Place,
+    ) -> ParamFacts {
+        let mut all = refs(attrs);
+        if let Some(Derive::Pointer { attrs, .. }) = declarator.derive.first() {
+            all.extend(attrs);
+        }
+        let attrs = self.checked(&all, places);
+        self.check_conflicts(&attrs);
+        let mut facts = ParamFacts::default();
+        for attr in attrs {
+            self.fact(&mut facts, attr, members, at);
+        }
+        self.inherit(&mut facts, ty);
+        facts
+    }
+
+    pub(super) fn alias_facts(&mut self, id: Id<Alias>, attrs: &[&Attr], places: Places, at: Place) {
+        let attrs = self.checked(attrs, places);
+        self.check_conflicts(&attrs);
+        let members = Members::of_params(&[]);
+        let mut facts = ParamFacts::default();
+        for attr in attrs {
+            self.fact(&mut facts, attr, &members, at);
+        }
+        let alias = &self.model.aliases[id];
+        facts.handle |= self.is_opaque(&alias.ty);
+        let ty = alias.ty.clone();
+        self.inherit(&mut facts, &ty);
+        self.check_string(&ty, facts.string, self.model.aliases[id].head.span);
+        self.model.aliases[id].facts = facts;
+    }
+
+    fn fact(&mut self, facts: &mut ParamFacts, attr: &Attr, members: &Members<'_>, at: Place) {
+        match &*attr.name.text {
+            "in" => facts.direction = Some(joined(facts.direction, Direction::In)),
+            "out" => facts.direction = Some(joined(facts.direction, Direction::Out)),
+            "retval" => facts.retval = true,
+            "optional" => facts.optional = true,
+            "unique" | "ptr" => facts.nullable = Some(true),
+            "ref" => facts.nullable = Some(false),
+            "may_be_null" => facts.may_be_null = true,
+            "string" => facts.string = true,
+            "size_is" | "bytes_is" | "max_is" => facts.size_is = self.counts(attr, members, at),
+            "length_is" => facts.length_is = self.counts(attr, members, at),
+            "iid_is" => facts.iid_is = self.iid_is(attr, members),
+            "switch_is" => facts.switch_is = self.switch_is(attr, members, at),
+            "switch_type" => self.switch_type(attr, at),
+            "flags" | "values" => facts.flags = self.enumeration(attr, at),
+            "reserved" => facts.reserved = true,
+            "unicode_flag" => facts.unicode = self.unicode_flag(attr, members, at),
+            "mapi_alloc" => facts.mapi_alloc = true,
+            "free_with" => facts.free_with = first(attr).and_then(name).map(str::to_owned),
+            "slot" => facts.slot = true,
+            "no_addref" => facts.no_addref = true,
+            "defaultvalue" => facts.default_value = text::attribute(attr).args.into_iter().next(),
+            "context_handle" => facts.handle = true,
+            "as" => facts.interface = self.interface(attr, at),
+            _ => {}
+        }
+    }
+
+    /// Takes over what the typedef of the type says. Of a typedef behind pointers only that it is a string, or what
+    /// its number means, is said of the whole too.
+    fn inherit(&self, facts: &mut ParamFacts, ty: &Type) {
+        let direct = matches!(ty, Type::Alias(_));
+        let mut ty = ty;
+        while let Type::Pointer { to: of, .. } | Type::Array { of, .. } = ty {
+            ty = of;
+        }
+        let Type::Alias(id) = ty else { return };
+        let own = &self.model.aliases[*id].facts;
+        facts.string |= own.string;
+        facts.flags = facts.flags.or(own.flags);
+        if direct {
+            facts.nullable = facts.nullable.or(own.nullable);
+            facts.handle |= own.handle;
+        }
+    }
+
+    /// Whether a type is `void *`.
+    fn is_opaque(&self, ty: &Type) -> bool {
+        matches!(ty, Type::Pointer { to, is_const: false } if *self.model.strip(to) == Type::Void)
+    }
+
+    fn iid_is(&mut self, attr: &Attr, members: &Members<'_>) -> Option<u32> {
+        let expr = first(attr)?;
+        let Some(target) = name(expr) else {
+            self.bad(expr.loc.0, format!("`iid_is` takes the name of a {}", members.word), "write its bare name");
+            return None;
+        };
+        let found = members.find(target);
+        if found.is_none() {
+            self.unknown_member(attr, target, expr.loc.0, members);
+        }
+        found
+    }
+
+    fn unicode_flag(&mut self, attr: &Attr, members: &Members<'_>, at: Place) -> Option<Unicode> {
+        let [AttrArg::Expr(flag), AttrArg::Expr(param)] = attr.args.as_deref()? else { return None };
+        let flag = self.code(name(flag)?, flag.loc.0, at);
+        let target = name(param)?;
+        let index = members.find(target);
+        if index.is_none() {
+            self.unknown_member(attr, target, param.loc.0, members);
+        }
+        Some(Unicode { flag: flag?, param: index? })
+    }
+
+    /// The enum that `flags(SET)` or `values(ENUM)` names.
+    fn enumeration(&mut self, attr: &Attr, at: Place) -> Option<Id<Enum>> {
+        let expr = first(attr)?;
+        let (name, span) = (name(expr)?, expr.loc.0);
+        let wanted = |decl| matches!(decl, Decl::Enum(_) | Decl::Alias(_));
+        let found = self.find(Query { name, span, at, code: Code::UNKNOWN_TYPE, what: "an enum", wanted })?;
+        let ty = match found {
+            Decl::Alias(id) => self.model.strip(&Type::Alias(id)).clone(),
+            Decl::Enum(id) => Type::Enum(id),
+            _ => return None,
+        };
+        let Type::Enum(id) = ty else {
+            if ty != Type::Poison {
+                self.bad(span, format!("`{name}` is no enum"), "name an enum");
+            }
+            return None;
+        };
+        if attr.name.text == "flags" && !self.model.enums[id].flags {
+            let help = format!("declare it with `flag_set`, or write `values({name})`");
+            self.bad(span, format!("`{name}` is a choice, not a set of flags"), help);
+        }
+        Some(id)
+    }
+
+    fn interface(&mut self, attr: &Attr, at: Place) -> Option<Id<Interface>> {
+        let expr = first(attr)?;
+        let (code, what) = (Code::UNKNOWN_INTERFACE, "an interface");
+        let wanted = |decl| matches!(decl, Decl::Interface(_));
+        match self.find(Query { name: name(expr)?, span: expr.loc.0, at, code, what, wanted })? {
+            Decl::Interface(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+fn joined(first: Option<Direction>, second: Direction) -> Direction {
+    match first {
+        Some(first) if first != second => Direction::InOut,
+        _ => second,
+    }
+}

@@ -1,0 +1,225 @@
+//! Fourth pass: finds the bases of interfaces and gives their methods slots.
+
+use super::Resolver;
+use super::lookup::Query;
+use super::scope::Place;
+use super::task::Kind;
+use super::types::MAX_DEPTH;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Decl, Id, Interface, InterfaceKind};
+use crate::source::Span;
+use crate::syntax::ast::{self, DispBody, Name};
+use std::collections::{HashMap, HashSet};
+
+/// The interface that needs no base.
+const ROOT: &str = "IUnknown";
+
+impl Resolver<'_> {
+    /// Gives every interface its base and every method its slot.
+    pub(super) fn interfaces(&mut self) {
+        let tasks = std::mem::take(&mut self.tasks);
+        for task in &tasks {
+            match task.kind {
+                Kind::Interface(id, source) => self.base(id, source, task.at),
+                Kind::Dispinterface(id, body) => self.dispatch(id, body, task.at),
+                _ => {}
+            }
+        }
+        self.tasks = tasks;
+        self.cut_cycles();
+        self.own_methods();
+        self.slots();
+        // No longer: base names, methods declared again, wire forms of local methods, attributes as trees.
+    }
+
+    fn base(&mut self, id: Id<Interface>, source: &ast::Interface, at: Place) {
+        let interface = &self.model.interfaces[id];
+        let object = interface.kind == InterfaceKind::Object;
+        match &source.base {
+            Some(base) => self.model.interfaces[id].base = self.find_base(base, at),
+            None if object && interface.head.name != ROOT => {
+                let name = &source.name;
+                let message = format!("the object interface `{}` names no base", name.text);
+                let help = format!("write `interface {} : IUnknown`", name.text);
+                self.sink.push(Diagnostic::error(Code::MISSING_BASE, name.loc.0, message).help(help));
+            }
+            None => {}
+        }
+    }
+
+    fn find_base(&mut self, base: &Name, at: Place) -> Option<Id<Interface>> {
+        let wanted = |decl| matches!(decl, Decl::Interface(_));
+        let (name, span) = (&*base.text, base.loc.0);
+        let query = Query { name, span, at, code: Code::UNKNOWN_BASE, what: "an interface", wanted };
+        let Some(Decl::Interface(id)) = self.find(query) else { return None };
+        let found = &self.model.interfaces[id];
+        let (code, message, help) = if found.declared_only {
+            let help = "its methods come first in the vtable: define it, or import the file that does";
+            (Code::UNKNOWN_BASE, format!("the base `{name}` is only declared"), help)
+        } else if found.kind != InterfaceKind::Object {
+            let help = "only an interface with `object` has a vtable to build on";
+            (Code::WRONG_KIND, format!("`{name}` cannot be a base"), help)
+        } else {
+            return Some(id);
+        };
+        self.sink.push(Diagnostic::error(code, span, message).also(found.head.span, "declared here").help(help));
+        None
+    }
+
+    /// A dispinterface has the vtable of IDispatch; where that is not known it is no more than a name.
+    fn dispatch(&mut self, id: Id<Interface>, body: &DispBody, at: Place) {
+        if let DispBody::Of(name) = body {
+            let wanted = |decl| matches!(decl, Decl::Interface(_));
+            let (code, what) = (Code::UNKNOWN_INTERFACE, "an interface");
+            self.find(Query { name: &name.text, span: name.loc.0, at, code, what, wanted });
+        }
+        let base = match self.visible("IDispatch", at) {
+            Some(Decl::Interface(base)) if base != id && !self.model.interfaces[base].declared_only => Some(base),
+            _ => None,
+        };
+        let interface = &mut self.model.interfaces[id];
+        interface.base = base;
+        interface.declared_only = base.is_none();
+    }
+
+    /// Takes the base away from interfaces that derive from themselves, or through too many others.
+    fn cut_cycles(&mut self) {
+        let mut depths: Vec<Option<usize>> = vec![None; self.model.interfaces.len()];
+        for id in self.model.interfaces.ids() {
+            let mut path = Vec::new();
+            let mut on_path = HashSet::new();
+            let mut next = Some(id);
+            while let Some(id) = next.filter(|id| depths[id.index()].is_none()) {
+                if !on_path.insert(id) {
+                    self.cut_cycle(id);
+                    break;
+                }
+                path.push(id);
+                next = self.model.interfaces[id].base;
+            }
+            while let Some(id) = path.pop() {
+                let base = self.model.interfaces[id].base;
+                let mut depth = base.and_then(|base| depths[base.index()]).map_or(0, |depth| depth + 1);
+                if depth > MAX_DEPTH {
+                    self.cut_depth(id);
+                    depth = 0;
+                }
+                depths[id.index()] = Some(depth);
+            }
+        }
+    }
+
+    fn cut_cycle(&mut self, id: Id<Interface>) {
+        let interface = &mut self.model.interfaces[id];
+        interface.base = None;
+        let message = format!("`{}` derives from itself", interface.head.name);
+        let help = "follow the bases after the colons: they come back here";
+        self.sink.push(Diagnostic::error(Code::BASE_CYCLE, interface.head.span, message).help(help));
+    }
+
+    fn cut_depth(&mut self, id: Id<Interface>) {
+        let interface = &mut self.model.interfaces[id];
+        interface.base = None;
+        let message = format!("`{}` has more than {MAX_DEPTH} bases", interface.head.name);
+        self.sink.push(Diagnostic::error(Code::TOO_DEEP, interface.head.span, message));
+    }
+
+    /// Leaves each interface the methods that can take slots, each once.
+    fn own_methods(&mut self) {
+        for id in self.model.interfaces.ids() {
+            let mut methods = std::mem::take(&mut self.model.interfaces[id].methods);
+            if self.model.interfaces[id].kind == InterfaceKind::Rpc {
+                if let Some(method) = methods.first() {
+                    self.rpc_functions(id, method.head.span);
+                }
+                continue;
+            }
+            let names: HashSet<_> = methods.iter().map(|method| method.head.name.clone()).collect();
+            let mut seen: HashMap<String, Span> = HashMap::new();
+            methods.retain(|method| {
+                let (name, span) = (&method.head.name, method.head.span);
+                if let Some(target) = &method.facts.call_as {
+                    self.check_call_as(target, names.contains(target), span);
+                    return false;
+                }
+                let first = seen.get(name).copied();
+                match first {
+                    Some(first) => self.duplicate_method(name, span, first),
+                    None => {
+                        seen.insert(name.clone(), span);
+                    }
+                }
+                first.is_none()
+            });
+            self.model.interfaces[id].methods = methods;
+        }
+    }
+
+    fn rpc_functions(&mut self, id: Id<Interface>, span: Span) {
+        let interface = &self.model.interfaces[id];
+        let message = format!("the functions of `{}` are left out", interface.head.name);
+        let diagnostic = Diagnostic::warning(Code::FUNCTION_LEFT_OUT, span, message);
+        let diagnostic = diagnostic.also(interface.head.span, "this interface has no `object`");
+        self.sink.push(diagnostic.help("add `object` and a base for a COM interface, or write a `module`"));
+    }
+
+    fn check_call_as(&mut self, target: &str, known: bool, span: Span) {
+        if !known {
+            let message = format!("`call_as` names `{target}`, which is no method of this interface");
+            self.sink.push(Diagnostic::error(Code::UNKNOWN_NAME, span, message));
+        }
+    }
+
+    fn duplicate_method(&mut self, name: &str, span: Span, first: Span) {
+        let message = format!("the method `{name}` is declared twice");
+        let diagnostic = Diagnostic::error(Code::DUPLICATE_METHOD, span, message).also(first, "first declared here");
+        self.sink.push(diagnostic.help("C++ overloads have no place in a vtable: give each method a name of its own"));
+    }
+
+    /// Numbers the slots. A method that a base has already, by name, keeps the base's slot.
+    ///
+    /// The tree of interfaces is walked with one table of the names on the way from the root, so that the cost is that
+    /// of looking at each method once.
+    fn slots(&mut self) {
+        let ids: Vec<_> = self.model.interfaces.ids().collect();
+        let mut derived: Vec<Vec<Id<Interface>>> = vec![Vec::new(); ids.len()];
+        let mut open = Vec::new();
+        for &id in ids.iter().rev() {
+            match self.model.interfaces[id].base {
+                Some(base) => derived[base.index()].push(id),
+                None => open.push(Step::Enter(id)),
+            }
+        }
+        let mut names = HashSet::new();
+        while let Some(step) = open.pop() {
+            match step {
+                Step::Enter(id) => {
+                    self.number(id, &mut names);
+                    open.push(Step::Leave(id));
+                    open.extend(derived[id.index()].drain(..).map(Step::Enter));
+                }
+                Step::Leave(id) => {
+                    for method in &self.model.interfaces[id].methods {
+                        names.remove(&method.head.name);
+                    }
+                }
+            }
+        }
+    }
+
+    fn number(&mut self, id: Id<Interface>, names: &mut HashSet<String>) {
+        let first = self.model.interfaces[id].base.map_or(0, |base| self.model.slot_count(base));
+        let interface = &mut self.model.interfaces[id];
+        interface.first_slot = first;
+        interface.methods.retain(|method| names.insert(method.head.name.clone()));
+        for (slot, method) in (first..).zip(&mut interface.methods) {
+            method.slot = slot;
+        }
+    }
+}
+
+/// A step of the walk over the tree of interfaces.
+enum Step {
+    Enter(Id<Interface>),
+    Leave(Id<Interface>),
+}

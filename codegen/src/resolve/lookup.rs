@@ -1,0 +1,128 @@
+//! Finding a declaration by its name, and saying why there is none.
+
+use super::Resolver;
+use super::scope::{Entry, Place, Tag};
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::model::Decl;
+use crate::source::Span;
+
+/// A name that is looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Query<'q> {
+    /// The name.
+    pub(super) name: &'q str,
+    /// Where it is written.
+    pub(super) span: Span,
+    /// From where it is looked for.
+    pub(super) at: Place,
+    /// What to report when there is none.
+    pub(super) code: Code,
+    /// What it should be, in words.
+    pub(super) what: &'static str,
+    /// Which kinds of declarations will do.
+    pub(super) wanted: fn(Decl) -> bool,
+}
+
+impl Resolver<'_> {
+    /// The declaration of a name that can be seen from `at`.
+    pub(super) fn visible(&self, name: &str, at: Place) -> Option<Decl> {
+        let entry = self.scope.get(name)?;
+        self.scope.sees(at, name, &entry).then_some(entry.decl)
+    }
+
+    /// Finds a declaration; says why there is none, or that it is of another kind.
+    pub(super) fn find(&mut self, query: Query<'_>) -> Option<Decl> {
+        match self.visible(query.name, query.at) {
+            Some(decl) if (query.wanted)(decl) => Some(decl),
+            Some(decl) => {
+                let message = format!("`{}` is {}, not {}", query.name, kind(decl), query.what);
+                let mut diagnostic = Diagnostic::error(Code::WRONG_KIND, query.span, message);
+                if let Some(entry) = self.scope.get(query.name) {
+                    diagnostic = diagnostic.also(entry.span, "declared here");
+                }
+                self.sink.push(diagnostic);
+                None
+            }
+            None => {
+                let diagnostic = self.unknown(query);
+                self.sink.push(diagnostic);
+                None
+            }
+        }
+    }
+
+    /// Why a name cannot be seen, and what may help.
+    fn unknown(&self, query: Query<'_>) -> Diagnostic {
+        let Query { name, span, at, code, what, .. } = query;
+        if let Some(entry) = self.scope.get(name) {
+            return self.hidden(query, &entry);
+        }
+        let diagnostic = Diagnostic::error(code, span, format!("`{name}` is not known: {what} is needed here"));
+        if let Some((tag, _)) = self.scope.tags.get(name) {
+            return diagnostic.help(format!("`{name}` is a tag: write `{} {name}`", self.keyword(*tag)));
+        }
+        if let Some(file) = base_file(name) {
+            return diagnostic.help(format!("write `import \"{file}\";` at the top of the file"));
+        }
+        if self.sink.error_count() < Sink::MAX_ERRORS
+            && let Some(near) = self.scope.nearest(at, name, query.wanted)
+        {
+            return diagnostic.help(format!("did you mean `{near}`?"));
+        }
+        diagnostic
+    }
+
+    /// A name that is declared where it cannot be seen.
+    fn hidden(&self, query: Query<'_>, entry: &Entry) -> Diagnostic {
+        let Query { name, span, at, code, .. } = query;
+        if entry.place.file == at.file {
+            let help = match entry.decl {
+                Decl::Interface(_) => format!("write `interface {name};` before this place"),
+                _ => "move the declaration before this place".to_owned(),
+            };
+            let message = format!("`{name}` is used before it is declared");
+            return Diagnostic::error(code, span, message).also(entry.span, "declared here").help(help);
+        }
+        let file = &self.model.files[entry.place.file].name;
+        let diagnostic = Diagnostic::error(code, span, format!("`{name}` cannot be seen from here"));
+        if self.scope.imports(entry.place.file, at.file) {
+            let note = format!("`{file}` imports this file, which is therefore read first");
+            let help = "move the declaration to a file that both import";
+            return diagnostic.also(entry.span, "declared here").note(note).help(help);
+        }
+        diagnostic.also(entry.span, "declared here").help(format!("write `import \"{file}\";` at the top of the file"))
+    }
+
+    /// The keyword before a tag.
+    pub(super) fn keyword(&self, tag: Tag) -> &'static str {
+        match tag {
+            Tag::Record(id) if self.model.records[id].union => "union",
+            Tag::Record(_) => "struct",
+            Tag::Enum(_) => "enum",
+        }
+    }
+}
+
+/// The kind of a declaration, in words.
+fn kind(decl: Decl) -> &'static str {
+    match decl {
+        Decl::Interface(_) => "an interface",
+        Decl::Record(_) | Decl::Enum(_) | Decl::Alias(_) => "a type",
+        Decl::Const(_) => "a constant",
+        Decl::Enumerator(..) => "an enumerator",
+        Decl::Coclass(_) => "a coclass",
+        Decl::Library(_) => "a library",
+        Decl::Module(_) => "a module",
+    }
+}
+
+/// The bundled file that declares a name everybody uses.
+fn base_file(name: &str) -> Option<&'static str> {
+    match name {
+        "IUnknown" | "LPUNKNOWN" | "IClassFactory" => Some("unknwn.idl"),
+        "HRESULT" | "SCODE" | "ULONG" | "LONG" | "DWORD" | "WORD" | "BYTE" | "BOOL" | "WCHAR" | "LPWSTR" | "LPSTR"
+        | "LPCWSTR" | "LPVOID" | "GUID" | "IID" | "CLSID" | "REFIID" | "REFGUID" | "REFCLSID" | "FILETIME"
+        | "ULONG_PTR" | "UINT" => Some("wtypes.idl"),
+        _ => None,
+    }
+}

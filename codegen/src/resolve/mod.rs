@@ -1,0 +1,120 @@
+//! Duty: make one [`Model`] of the parsed files: look up every name, evaluate every expression, read every attribute.
+//! Input: [`Parsed`] files, imported ones before those that import them. Output: a `Model`; mistakes go to the `Sink`.
+//!
+//! The passes, each of which ends with a note on what no longer exists after it:
+//!
+//! 1. [`declare`]: every declaration gets an id, every name an entry.
+//! 2. [`define`]: types are resolved and constants evaluated, in source order.
+//! 3. [`facts`]: attributes become facts.
+//! 4. [`interfaces`]: bases are found and slots given.
+//!
+//! A mistake is reported once: what cannot be resolved becomes `Type::Poison` or is left out, and nothing more is said
+//! of it. Syntax trees are at most 128 levels deep, so walking one recursively is safe; nothing here recurses over
+//! what several declarations build together (chains of typedefs, of bases, of records in records).
+
+mod attributes;
+mod codes;
+mod declare;
+mod define;
+mod eval;
+mod facts;
+mod interfaces;
+mod lookup;
+mod nearest;
+mod number;
+mod packing;
+mod scope;
+mod task;
+mod text;
+mod types;
+
+use crate::diag::Sink;
+use crate::layout::Layouts;
+use crate::model::{Arena, Enum, File, Id, Model, Record};
+use crate::syntax::ast;
+use scope::Scope;
+use std::collections::HashMap;
+use task::Task;
+
+/// A parsed file and its place in the graph of imports.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The path it was found by: relative to the include folder or the importing file, with `/`.
+    pub name: String,
+    /// Whether it was named by the user, rather than imported.
+    pub root: bool,
+    /// Whether it is one of the bundled base files.
+    pub bundled: bool,
+    /// Its tree.
+    pub ast: ast::File,
+    /// The files that it imports, by their index in the list of files. In a circle of imports the file that is read
+    /// first does without those that import it.
+    pub imports: Vec<usize>,
+}
+
+/// Resolves the files of a run. Where the sink has errors afterwards, the model is whole but not to be relied on.
+#[must_use]
+pub fn resolve(files: &[Parsed], sink: &mut Sink) -> Model {
+    let mut resolver = Resolver::new(files, sink);
+    resolver.declare(files);
+    resolver.define();
+    resolver.facts();
+    resolver.interfaces();
+    resolver.model
+}
+
+/// What the passes share.
+struct Resolver<'a> {
+    /// What is built.
+    model: Model,
+    /// Who sees which name.
+    scope: Scope,
+    /// The declarations with their trees, in the order of their definition.
+    tasks: Vec<Task<'a>>,
+    /// What the trees of types with a body became. A tree stays in place during a run, so its address names it.
+    records: HashMap<*const ast::Record, Id<Record>>,
+    enums: HashMap<*const ast::Enum, Id<Enum>>,
+    switched: HashMap<*const ast::SwitchUnion, Id<Record>>,
+    /// By record: the count of declarations at which it is complete.
+    complete: Vec<Option<u32>>,
+    /// By typedef, and by record: how many of its kind it builds on.
+    alias_depths: Vec<usize>,
+    record_depths: Vec<usize>,
+    /// The layouts of the records that are complete, for `sizeof`.
+    layouts: Layouts,
+    sink: &'a mut Sink,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(files: &[Parsed], sink: &'a mut Sink) -> Self {
+        let model = Model { files: file_list(files), ..Model::default() };
+        let scope = Scope::new(&model.files);
+        Self {
+            model,
+            scope,
+            tasks: Vec::new(),
+            records: HashMap::new(),
+            enums: HashMap::new(),
+            switched: HashMap::new(),
+            complete: Vec::new(),
+            alias_depths: Vec::new(),
+            record_depths: Vec::new(),
+            layouts: Layouts::default(),
+            sink,
+        }
+    }
+}
+
+/// The files as the model lists them.
+fn file_list(files: &[Parsed]) -> Arena<File> {
+    let mut list = Arena::default();
+    for file in files {
+        let docs = file.ast.docs.0.clone();
+        list.push(File { name: file.name.clone(), root: file.root, bundled: file.bundled, docs, imports: Vec::new() });
+    }
+    let ids: Vec<_> = list.ids().collect();
+    for (id, file) in list.ids().zip(files) {
+        list[id].imports = file.imports.iter().filter_map(|import| ids.get(*import).copied()).collect();
+    }
+    list
+}

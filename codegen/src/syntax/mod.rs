@@ -1,0 +1,45 @@
+//! Duty: turn text into [`ast`] and back.
+//! Input: texts of a `SourceMap`. Output: [`ast::File`]; mistakes go to the `Sink`. No parser type leaves this module.
+//!
+//! ```text
+//! text ─preprocess→ text without directives ─split→ declarations ─grammar→ pairs ─build→ ast ─print→ text
+//! ```
+//!
+//! Each declaration is parsed alone, so that a mistake costs one message and the rest is still checked.
+
+pub mod ast;
+mod build;
+mod depth;
+mod file;
+mod grammar;
+#[expect(dead_code, unreachable_pub, reason = "the generator writes it so")]
+mod parser;
+mod preprocess;
+mod split;
+
+pub use preprocess::MacroOption;
+
+use crate::diag::Sink;
+use crate::source::{FileId, Loader, SourceMap};
+
+/// What a caller can set.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Options {
+    /// Macros to define or undefine before the first line, in order.
+    pub macros: Vec<MacroOption>,
+}
+
+/// Parses one file of `sources`. What it includes is loaded and becomes part of it; what it imports stays in the tree
+/// as [`ast::ItemKind::Import`], to be parsed as files of their own.
+pub fn parse(
+    sources: &mut SourceMap,
+    loader: &dyn Loader,
+    file: FileId,
+    options: &Options,
+    sink: &mut Sink,
+) -> ast::File {
+    match preprocess::run(sources, loader, file, &options.macros, sink) {
+        Some(output) => file::read(sources, &output, file, sink),
+        None => ast::File::default(),
+    }
+}

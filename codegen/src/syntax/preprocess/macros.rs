@@ -1,0 +1,113 @@
+//! Duty: the table of macros. Input: definitions. Output: for a name, its macro, and whether it is being expanded.
+
+use super::lex::{self, Token};
+use crate::source::Span;
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// A macro.
+#[derive(Debug)]
+pub(super) struct Macro {
+    /// The parameters of a function-like macro.
+    pub(super) params: Option<Params>,
+    /// Where its name is defined; `None` for predefined ones.
+    pub(super) definition: Option<Span>,
+    body: String,
+    tokens: OnceCell<Rc<[Token]>>,
+}
+
+/// The parameters of a function-like macro.
+#[derive(Debug, Default)]
+pub(super) struct Params {
+    /// Their names; the last one of a variadic macro is `__VA_ARGS__`.
+    pub(super) names: Vec<String>,
+    /// Whether the last one takes all that is left.
+    pub(super) variadic: bool,
+}
+
+impl Macro {
+    /// An object-like macro that stands in no file.
+    pub(super) fn object(body: &str) -> Self {
+        Self::new(None, body.to_owned(), None)
+    }
+
+    /// A macro with the text `body`, which has no comments.
+    pub(super) fn new(params: Option<Params>, body: String, definition: Option<Span>) -> Self {
+        Self { params, definition, body, tokens: OnceCell::new() }
+    }
+
+    /// The tokens of the body, cut when they are first asked for: most macros of a header are never used.
+    pub(super) fn tokens(&self) -> Rc<[Token]> {
+        Rc::clone(self.tokens.get_or_init(|| lex::tokens(&self.body, 0).into()))
+    }
+}
+
+/// The index of a macro; it stays valid when the macro is redefined or undefined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct MacroId(usize);
+
+#[derive(Debug)]
+struct Slot {
+    name: Arc<str>,
+    /// `None` once it is undefined.
+    definition: Option<Rc<Macro>>,
+    /// Whether it is being expanded.
+    busy: bool,
+}
+
+/// All macros.
+#[derive(Debug, Default)]
+pub(super) struct Macros {
+    names: HashMap<Arc<str>, usize>,
+    slots: Vec<Slot>,
+}
+
+impl Macros {
+    /// Defines a macro, or gives it a new meaning.
+    pub(super) fn define(&mut self, name: &str, definition: Macro) {
+        let definition = Some(Rc::new(definition));
+        match self.names.get(name) {
+            Some(index) => self.slots[*index].definition = definition,
+            None => {
+                let name: Arc<str> = name.into();
+                self.names.insert(Arc::clone(&name), self.slots.len());
+                self.slots.push(Slot { name, definition, busy: false });
+            }
+        }
+    }
+
+    /// Forgets a macro.
+    pub(super) fn undefine(&mut self, name: &str) {
+        if let Some(index) = self.names.get(name) {
+            self.slots[*index].definition = None;
+        }
+    }
+
+    /// Finds a macro by its name.
+    pub(super) fn find(&self, name: &str) -> Option<MacroId> {
+        let index = *self.names.get(name)?;
+        self.slots[index].definition.as_ref().map(|_| MacroId(index))
+    }
+
+    /// The macro of an id; an undefined one gives nothing.
+    pub(super) fn get(&self, id: MacroId) -> Option<Rc<Macro>> {
+        self.slots[id.0].definition.clone()
+    }
+
+    /// The name of a macro.
+    pub(super) fn name(&self, id: MacroId) -> Arc<str> {
+        Arc::clone(&self.slots[id.0].name)
+    }
+
+    /// Whether the macro is being expanded.
+    pub(super) fn is_busy(&self, id: MacroId) -> bool {
+        self.slots[id.0].busy
+    }
+
+    /// Says whether the macro is being expanded.
+    pub(super) fn set_busy(&mut self, id: MacroId, busy: bool) {
+        self.slots[id.0].busy = busy;
+    }
+}

@@ -1,0 +1,1 @@
+//! What the preprocessor makes of texts.

@@ -1,0 +1,155 @@
+//! Duty: what every generated caller method does around the call.
+//! Input: the HRESULT and out values of a call. Output: `Result`, without losing a success code.
+//!
+//! Generated code calls these functions; they are not meant to be called by hand.
+
+use crate::hooks::{self, Event};
+use crate::{Error, HRESULT, Interface, Result, Success};
+use std::ffi::c_void;
+
+const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
+
+/// Turns a failure code into an error.
+#[inline(always)]
+pub fn check(code: HRESULT) -> Result<HRESULT> {
+    if code.0 < 0 { Err(failed(code)) } else { Ok(code) }
+}
+
+#[cold]
+fn failed(code: HRESULT) -> Error {
+    Error::from(code)
+}
+
+/// For a method that has no success code but `S_OK`: any other one goes to the hook.
+#[inline(always)]
+pub fn plain<T>(method: &'static str, code: HRESULT, value: T) -> Result<T> {
+    if code.0 != 0 {
+        hooks::report(&Event::UndeclaredSuccess { method, code });
+    }
+    Ok(value)
+}
+
+/// For a method that has several success codes.
+#[inline(always)]
+pub fn with_code<T>(code: HRESULT, value: T) -> Result<Success<T>> {
+    Ok(Success::with(value, code))
+}
+
+/// Takes over an interface pointer that must not be null after a success.
+///
+/// # Safety
+/// `raw` is null or an interface pointer of type `I` with a reference to give away.
+#[inline(always)]
+pub unsafe fn interface<I: Interface>(raw: *mut c_void) -> Result<I> {
+    // SAFETY: as promised.
+    unsafe { opt_interface(raw) }.ok_or_else(|| Error::from_hresult(E_POINTER))
+}
+
+/// Takes over an interface pointer that may be null after a success.
+///
+/// # Safety
+/// As for [`interface`].
+#[inline(always)]
+pub unsafe fn opt_interface<I: Interface>(raw: *mut c_void) -> Option<I> {
+    if raw.is_null() {
+        None
+    } else {
+        // SAFETY: not null, and ours as promised.
+        Some(unsafe { I::from_raw(raw) })
+    }
+}
+
+/// Takes over an interface pointer that came without a reference of its own.
+///
+/// # Safety
+/// `raw` is null or a live interface pointer of type `I`.
+#[inline(always)]
+pub unsafe fn borrowed_interface<I: Interface>(raw: *mut c_void) -> Option<I> {
+    // SAFETY: as promised.
+    unsafe { I::from_raw_borrowed(&raw) }.cloned()
+}
+
+/// Fails a call whose out value is missing although it succeeded.
+#[inline(always)]
+pub fn required<T>(value: Option<T>) -> Result<T> {
+    value.ok_or_else(|| Error::from_hresult(E_POINTER))
+}
+
+/// The number of elements as the IDL counts them.
+///
+/// # Errors
+/// `E_INVALIDARG` when the slice has more elements than the count can say.
+#[inline(always)]
+pub fn count<C: TryFrom<usize>>(len: usize) -> Result<C> {
+    C::try_from(len).map_err(|_| Error::from_hresult(HRESULT(0x8007_0057_u32.cast_signed())))
+}
+
+/// The raw pointer of an interface that may be absent.
+#[inline(always)]
+pub fn raw<I: Interface>(interface: Option<&I>) -> *mut c_void {
+    interface.map_or(std::ptr::null_mut(), Interface::as_raw)
+}
+
+/// A record that ends in a counted array, made for the time of one call.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Temp(Vec<u64>);
+
+impl Temp {
+    /// Room for `bytes` bytes, all zero.
+    #[must_use]
+    pub fn new(bytes: usize) -> Self {
+        Self(vec![0u64; bytes.div_ceil(8)])
+    }
+
+    /// The record, to fill in and to pass.
+    #[must_use]
+    pub fn as_mut_ptr<P>(&mut self) -> *mut P {
+        const { assert!(align_of::<P>() <= align_of::<u64>()) };
+        self.0.as_mut_ptr().cast()
+    }
+}
+
+/// The count that one or more slices share; absent ones have none.
+///
+/// # Errors
+/// `E_INVALIDARG` when they differ, or when there are more elements than the count can say.
+#[inline(always)]
+pub fn counts<C: TryFrom<usize>>(lengths: &[Option<usize>]) -> Result<C> {
+    let mut present = lengths.iter().flatten();
+    let first = present.next().copied().unwrap_or(0);
+    if present.any(|&len| len != first) {
+        return Err(Error::from_hresult(HRESULT(0x8007_0057_u32.cast_signed())));
+    }
+    count(first)
+}
+
+/// The count that one or more slices share, for a method that cannot fail: elements that one of them lacks, or that the
+/// count cannot say, are left out.
+#[must_use]
+pub fn least<C: TryFrom<usize> + Bounded>(lengths: &[Option<usize>]) -> C {
+    let least = lengths.iter().flatten().copied().min().unwrap_or(0);
+    C::try_from(least).unwrap_or(C::MAX)
+}
+
+/// The largest value of a count.
+pub trait Bounded {
+    /// It.
+    const MAX: Self;
+}
+
+macro_rules! bounded {
+    ($($name:ident),*) => {
+        $(impl Bounded for $name {
+            const MAX: Self = $name::MAX;
+        })*
+    };
+}
+
+bounded!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize);
+
+/// The addresses of records, for an array of pointers.
+#[must_use]
+pub fn pointers<V>(views: &[V]) -> Vec<*const V> {
+    views.iter().map(std::ptr::from_ref).collect()
+}

@@ -1,0 +1,394 @@
+//! Duty: MAPI's memory: blocks that are freed as a whole, with everything chained to them.
+//! Input: sizes. Output: memory of the installed [`Heap`], which works in process on every system until it is
+//! replaced.
+//!
+//! `MAPIAllocateBuffer` gives a block, `MAPIAllocateMore` gives further ones that live and die with it, and
+//! `MAPIFreeBuffer` frees the first and all the others. Caller and callee must use the same heap: on Windows that of
+//! mapi32, elsewhere the one that is built in.
+
+use crate::{Error, HRESULT, Result};
+use std::alloc::Layout;
+use std::cell::RefCell;
+use std::ffi::c_void;
+use std::ptr::{self, NonNull};
+use std::sync::{Arc, OnceLock};
+use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+
+const MAPI_E_NOT_ENOUGH_MEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
+const MAPI_E_INVALID_PARAMETER: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
+
+/// `MAPIAllocateBuffer(size, &block)`
+pub type AllocateBuffer = unsafe extern "system" fn(size: u32, block: *mut *mut c_void) -> i32;
+/// `MAPIAllocateMore(size, root, &block)`
+pub type AllocateMore = unsafe extern "system" fn(size: u32, root: *mut c_void, block: *mut *mut c_void) -> i32;
+/// `MAPIFreeBuffer(block)`
+pub type FreeBuffer = unsafe extern "system" fn(block: *mut c_void) -> u32;
+
+/// The three functions of a MAPI heap, as MAPI itself hands them to providers.
+#[derive(Clone, Copy, Debug)]
+pub struct Heap {
+    /// Gives a block of its own.
+    pub allocate_buffer: AllocateBuffer,
+    /// Gives a block that lives and dies with another.
+    pub allocate_more: AllocateMore,
+    /// Frees a block and all that was chained to it; does nothing to null.
+    pub free_buffer: FreeBuffer,
+}
+
+static INSTALLED: OnceLock<Heap> = OnceLock::new();
+
+impl Heap {
+    /// The heap that is built in: it works on every system, and counts its blocks (see [`live_blocks`]).
+    pub const IN_PROCESS: Self =
+        Self { allocate_buffer: in_process_buffer, allocate_more: in_process_more, free_buffer: in_process_free };
+
+    /// The heap in use.
+    #[must_use]
+    pub fn current() -> Self {
+        *INSTALLED.get_or_init(|| Self::IN_PROCESS)
+    }
+
+    /// Replaces the built-in heap for the rest of the process. Memory of one heap cannot be freed by another, so this
+    /// comes before the first allocation.
+    ///
+    /// # Safety
+    /// The three functions must belong together and behave as MAPI describes them.
+    ///
+    /// # Errors
+    /// The heap itself, when one is in use already.
+    pub unsafe fn install(self) -> std::result::Result<(), Self> {
+        INSTALLED.set(self)
+    }
+
+    /// Gives a block of at least `size` bytes; its content is undefined.
+    ///
+    /// # Errors
+    /// What the heap answers: `MAPI_E_NOT_ENOUGH_MEMORY`.
+    pub fn allocate(self, size: usize) -> Result<NonNull<c_void>> {
+        let size = u32::try_from(size).map_err(|_| Error::from_hresult(MAPI_E_NOT_ENOUGH_MEMORY))?;
+        let mut block = ptr::null_mut();
+        // SAFETY: `block` is valid for the write.
+        let code = unsafe { (self.allocate_buffer)(size, &mut block) };
+        answer(code, block)
+    }
+
+    /// Gives a block of at least `size` bytes that lives and dies with `root`.
+    ///
+    /// # Safety
+    /// `root` must come from [`allocate`](Self::allocate) of this heap and not be freed yet.
+    ///
+    /// # Errors
+    /// What the heap answers: `MAPI_E_NOT_ENOUGH_MEMORY`.
+    pub unsafe fn allocate_more(self, root: NonNull<c_void>, size: usize) -> Result<NonNull<c_void>> {
+        let size = u32::try_from(size).map_err(|_| Error::from_hresult(MAPI_E_NOT_ENOUGH_MEMORY))?;
+        let mut block = ptr::null_mut();
+        // SAFETY: `root` as promised, `block` is valid for the write.
+        let code = unsafe { (self.allocate_more)(size, root.as_ptr(), &mut block) };
+        answer(code, block)
+    }
+
+    /// Frees a block and all that was chained to it.
+    ///
+    /// # Safety
+    /// `block` is null, or a block of [`allocate`](Self::allocate) of this heap that nobody uses any more.
+    pub unsafe fn free(self, block: *mut c_void) {
+        // SAFETY: as promised.
+        unsafe { (self.free_buffer)(block) };
+    }
+}
+
+fn answer(code: i32, block: *mut c_void) -> Result<NonNull<c_void>> {
+    if code < 0 {
+        return Err(Error::from_hresult(HRESULT(code)));
+    }
+    NonNull::new(block).ok_or_else(|| Error::from_hresult(MAPI_E_NOT_ENOUGH_MEMORY))
+}
+
+/// How many blocks of [`Heap::IN_PROCESS`] are allocated and not freed, those chained to others not counted.
+#[must_use]
+pub fn live_blocks() -> usize {
+    LIVE.load(Ordering::Acquire)
+}
+
+static LIVE: AtomicUsize = AtomicUsize::new(0);
+
+/// Counts the blocks of [`Heap::IN_PROCESS`] that are allocated while it is entered, on the threads that entered it,
+/// until they are freed, wherever that happens. Tests that run side by side do not disturb each other's counts.
+#[derive(Clone, Debug, Default)]
+pub struct Scope(Arc<AtomicUsize>);
+
+thread_local! {
+    static SCOPE: RefCell<Option<Scope>> = const { RefCell::new(None) };
+}
+
+impl Scope {
+    /// A scope without blocks.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How many of its blocks are not freed, those chained to others not counted.
+    #[must_use]
+    pub fn live(&self) -> usize {
+        self.0.load(Ordering::Acquire)
+    }
+
+    /// Counts this thread's allocations until the guard is dropped.
+    #[must_use]
+    pub fn enter(&self) -> Entered {
+        Entered(SCOPE.with(|scope| scope.replace(Some(self.clone()))))
+    }
+}
+
+/// See [`Scope::enter`].
+#[derive(Debug)]
+pub struct Entered(Option<Scope>);
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        // At the end of the thread there is no scope to restore.
+        let _ = SCOPE.try_with(|scope| scope.replace(self.0.take()));
+    }
+}
+
+/// What stands before each block of the built-in heap.
+#[repr(C, align(16))]
+struct Header {
+    /// The whole allocation.
+    layout: Layout,
+    /// The first of the blocks chained to this one.
+    chained: AtomicPtr<Header>,
+    /// Who counts it.
+    scope: Option<Scope>,
+    /// The next block in the chain that this one belongs to.
+    next: *mut Header,
+    /// Tells a block of this heap from a pointer that is none; wiped when the block is freed.
+    mark: usize,
+}
+
+const ROOT: usize = 0x4d41_5049;
+const CHAINED: usize = 0x4d6f_7265;
+
+fn new_block(size: u32, mark: usize) -> *mut Header {
+    let Ok(size) = usize::try_from(size) else { return ptr::null_mut() };
+    let Ok((layout, _)) = Layout::new::<Header>().extend(Layout::from_size_align(size, 16).unwrap_or(Layout::new::<u128>()))
+    else {
+        return ptr::null_mut();
+    };
+    // SAFETY: the layout has at least the header's size.
+    let header = unsafe { std::alloc::alloc(layout) }.cast::<Header>();
+    if !header.is_null() {
+        let content =
+            Header { layout, chained: AtomicPtr::new(ptr::null_mut()), scope: None, next: ptr::null_mut(), mark };
+        // SAFETY: freshly allocated, large enough, aligned to 16.
+        unsafe { header.write(content) };
+    }
+    header
+}
+
+/// The header of a block, unless the pointer is no block of this heap.
+unsafe fn header_of(block: *mut c_void, mark: usize) -> Option<NonNull<Header>> {
+    if block.is_null() || !block.cast::<Header>().is_aligned() {
+        return None;
+    }
+    let header = NonNull::new(block.cast::<Header>().wrapping_sub(1))?;
+    // SAFETY: the caller vouches that `block` came from this heap, so its header stands before it.
+    (unsafe { (*header.as_ptr()).mark } == mark).then_some(header)
+}
+
+unsafe extern "system" fn in_process_buffer(size: u32, block: *mut *mut c_void) -> i32 {
+    if block.is_null() {
+        return MAPI_E_INVALID_PARAMETER.0;
+    }
+    let header = new_block(size, ROOT);
+    if header.is_null() {
+        return MAPI_E_NOT_ENOUGH_MEMORY.0;
+    }
+    let scope = SCOPE.try_with(|scope| scope.borrow().clone()).ok().flatten();
+    LIVE.fetch_add(1, Ordering::AcqRel);
+    if let Some(scope) = &scope {
+        scope.0.fetch_add(1, Ordering::AcqRel);
+    }
+    // SAFETY: the header is ours; `block` is not null and the caller vouches for it; the content follows the header.
+    unsafe {
+        (*header).scope = scope;
+        block.write_unaligned(header.add(1).cast());
+    }
+    0
+}
+
+unsafe extern "system" fn in_process_more(size: u32, root: *mut c_void, block: *mut *mut c_void) -> i32 {
+    // SAFETY: the caller vouches for `root`.
+    let (Some(root), false) = (unsafe { header_of(root, ROOT) }, block.is_null()) else {
+        return MAPI_E_INVALID_PARAMETER.0;
+    };
+    let header = new_block(size, CHAINED);
+    if header.is_null() {
+        return MAPI_E_NOT_ENOUGH_MEMORY.0;
+    }
+    // SAFETY: the root is live, the new header is ours until it is published below.
+    unsafe {
+        let chained = &root.as_ref().chained;
+        let mut first = chained.load(Ordering::Acquire);
+        loop {
+            (*header).next = first;
+            match chained.compare_exchange_weak(first, header, Ordering::AcqRel, Ordering::Acquire) {
+                Ok(_) => break,
+                Err(now) => first = now,
+            }
+        }
+        block.write_unaligned(header.add(1).cast());
+    }
+    0
+}
+
+unsafe extern "system" fn in_process_free(block: *mut c_void) -> u32 {
+    if block.is_null() {
+        return 0;
+    }
+    // SAFETY: the caller vouches for `block`.
+    let Some(root) = (unsafe { header_of(block, ROOT) }) else {
+        return MAPI_E_INVALID_PARAMETER.0.cast_unsigned();
+    };
+    // SAFETY: the block is live and given up by its owner; each header of the chain is freed once.
+    unsafe {
+        let mut chained = (*root.as_ptr()).chained.load(Ordering::Acquire);
+        while !chained.is_null() {
+            let next = (*chained).next;
+            release(chained);
+            chained = next;
+        }
+        if let Some(scope) = (*root.as_ptr()).scope.take() {
+            scope.0.fetch_sub(1, Ordering::AcqRel);
+        }
+        release(root.as_ptr());
+    }
+    LIVE.fetch_sub(1, Ordering::AcqRel);
+    0
+}
+
+unsafe fn release(header: *mut Header) {
+    // SAFETY: the caller gives up a live header.
+    unsafe {
+        let layout = (*header).layout;
+        (&raw mut (*header).mark).write_volatile(0);
+        std::alloc::dealloc(header.cast(), layout);
+    }
+}
+
+/// Where a deep copy puts what the copied records point to.
+#[derive(Debug)]
+pub struct Chain {
+    heap: Heap,
+    root: NonNull<c_void>,
+}
+
+impl Chain {
+    /// Begins a chain with a block of `size` bytes in the current heap.
+    ///
+    /// # Errors
+    /// `MAPI_E_NOT_ENOUGH_MEMORY`
+    pub fn new(size: usize) -> Result<Self> {
+        Self::new_in(Heap::current(), size)
+    }
+
+    /// Begins a chain with a block of `size` bytes in `heap`.
+    ///
+    /// # Errors
+    /// `MAPI_E_NOT_ENOUGH_MEMORY`
+    pub fn new_in(heap: Heap, size: usize) -> Result<Self> {
+        Ok(Self { heap, root: heap.allocate(size)? })
+    }
+
+    /// The first block.
+    #[must_use]
+    pub fn root(&self) -> NonNull<c_void> {
+        self.root
+    }
+
+    /// The heap it is in.
+    #[must_use]
+    pub fn heap(&self) -> Heap {
+        self.heap
+    }
+
+    /// Adds a block for `count` values of type `T`.
+    ///
+    /// # Errors
+    /// `MAPI_E_NOT_ENOUGH_MEMORY`
+    pub fn more<T>(&self, count: usize) -> Result<NonNull<T>> {
+        let size = count.checked_mul(size_of::<T>()).ok_or_else(|| Error::from_hresult(MAPI_E_NOT_ENOUGH_MEMORY))?;
+        // SAFETY: the root is live as long as the chain is.
+        Ok(unsafe { self.heap.allocate_more(self.root, size) }?.cast())
+    }
+
+    /// Gives up the chain without freeing it.
+    #[must_use]
+    pub fn into_root(self) -> NonNull<c_void> {
+        let root = self.root;
+        std::mem::forget(self);
+        root
+    }
+}
+
+impl Drop for Chain {
+    fn drop(&mut self) {
+        // SAFETY: the root is ours and live.
+        unsafe { self.heap.free(self.root.as_ptr()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chain_is_freed_as_a_whole() {
+        let scope = Scope::new();
+        let entered = scope.enter();
+        let chain = Chain::new(10).unwrap();
+        for _ in 0..3 {
+            let more = chain.more::<u64>(4).unwrap();
+            assert!(more.is_aligned());
+            // SAFETY: four values were asked for.
+            unsafe { more.as_ptr().write_bytes(0xff, 4) };
+        }
+        drop(entered);
+        assert_eq!(scope.live(), 1);
+        drop(chain);
+        assert_eq!(scope.live(), 0);
+    }
+
+    #[test]
+    fn what_is_no_block_is_refused() {
+        let heap = Heap::IN_PROCESS;
+        let mut block = ptr::null_mut();
+        // SAFETY: null pointers are part of the functions' contract; the chained block is live.
+        unsafe {
+            assert_eq!((heap.allocate_buffer)(8, ptr::null_mut()), MAPI_E_INVALID_PARAMETER.0);
+            assert_eq!((heap.allocate_more)(8, ptr::null_mut(), &mut block), MAPI_E_INVALID_PARAMETER.0);
+            assert_eq!((heap.free_buffer)(ptr::null_mut()), 0);
+            let chain = Chain::new_in(heap, 8).unwrap();
+            let chained = chain.more::<u8>(8).unwrap();
+            assert_eq!((heap.free_buffer)(chained.as_ptr().cast()).cast_signed(), MAPI_E_INVALID_PARAMETER.0);
+            assert_eq!((heap.allocate_more)(8, chained.as_ptr().cast(), &mut block), MAPI_E_INVALID_PARAMETER.0);
+        }
+    }
+
+    #[test]
+    fn threads_count_for_themselves() {
+        let (one, two) = (Scope::new(), Scope::new());
+        let _entered = one.enter();
+        let inner = two.clone();
+        let block = std::thread::spawn(move || {
+            let _entered = inner.enter();
+            Heap::IN_PROCESS.allocate(1).unwrap().as_ptr() as usize
+        });
+        let block = block.join().unwrap();
+        assert_eq!((one.live(), two.live()), (0, 1));
+        // SAFETY: the block is ours.
+        unsafe { Heap::IN_PROCESS.free(block as *mut c_void) };
+        assert_eq!(two.live(), 0);
+    }
+}

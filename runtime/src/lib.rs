@@ -1,0 +1,47 @@
+//! Safe COM in Rust from classic IDL: what generated code and its users name.
+//!
+//! Interfaces that `mapidl` generates have windows-core's shapes (`IFoo`, `IFoo_Vtbl`, `IFoo_Impl`); this crate
+//! re-exports what belongs to them, so that a user needs no other dependency, on Linux, macOS and Windows alike.
+
+extern crate self as mapidl;
+
+pub mod call;
+/// The types and interfaces of COM that interface definitions build on: what the bundled base files declare.
+pub mod com;
+pub mod heap;
+pub mod hooks;
+#[doc(hidden)]
+pub mod interface;
+#[doc(hidden)]
+pub mod layout;
+#[doc(hidden)]
+pub mod list;
+#[cfg(feature = "mock")]
+pub mod mock;
+pub mod record;
+pub mod sets;
+pub mod stub;
+mod success;
+pub mod text;
+
+#[doc(hidden)]
+pub use windows_core as __windows_core;
+#[doc(hidden)]
+pub use windows_core::imp::CanInto;
+#[doc(hidden)]
+pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};
+pub use windows_core::{
+    AgileReference, AsImpl, BOOL, ComObject, ComObjectInner, ComObjectInterface, Error, GUID, HRESULT, IUnknown, Interface, InterfaceRef,
+    Result, Weak, implement_decl as implement,
+};
+
+pub use record::{Array, Borrowed, MapiBox, MapiVec};
+pub use success::Success;
+pub use text::MapiString;
+pub use widestring::{U16CStr, U16CString, u16cstr};
+
+/// The code of these 32 bits: `code(0x8004_0102)`.
+#[must_use]
+pub const fn code(bits: u32) -> HRESULT {
+    HRESULT(bits.cast_signed())
+}

@@ -1,0 +1,277 @@
+//! Duty: records that end in a counted array of any length.
+//! Input: a slice, or a pointer to such a record. Output: temporary records for a call, copies in a MAPI heap, and
+//! arrays that read them in place.
+
+use crate::call::Temp;
+use crate::heap::{Chain, Heap};
+use crate::record::{Array, Record, copy_into, free_items};
+use crate::{Error, HRESULT, Result};
+use std::borrow::Cow;
+use std::ptr::NonNull;
+
+const E_INVALIDARG: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
+
+/// A record that ends in an array, with a field that counts it.
+///
+/// # Safety
+/// `ITEMS_AT` is the offset of the array, whose elements are `Item`s; `count` and `set_count` use the counting field.
+pub unsafe trait Listed: Sized + 'static {
+    /// The elements.
+    type Item: Record;
+    /// Where the array begins, in bytes.
+    const ITEMS_AT: usize;
+
+    /// Reads the count.
+    ///
+    /// # Safety
+    /// `record` is valid for a read, of any alignment.
+    unsafe fn count(record: *const Self) -> usize;
+
+    /// Writes the count.
+    ///
+    /// # Safety
+    /// `record` is valid for a write, of any alignment.
+    ///
+    /// # Errors
+    /// `E_INVALIDARG` when the field cannot say so many.
+    unsafe fn set_count(record: *mut Self, count: usize) -> Result<()>;
+}
+
+/// The elements of a record.
+///
+/// # Safety
+/// `record` is not null; it and its elements are valid for `'a`.
+pub unsafe fn items<'a, L: Listed>(record: *const L) -> Array<'a, L::Item> {
+    // SAFETY: as promised; the array stands at its offset.
+    unsafe { Array::from_raw(record.byte_add(L::ITEMS_AT).cast(), L::count(record)) }
+}
+
+fn bytes_for<L: Listed>(items: usize) -> Result<usize> {
+    let bytes = items.checked_mul(size_of::<L::Item>()).and_then(|bytes| bytes.checked_add(L::ITEMS_AT));
+    bytes.map(|bytes| bytes.max(size_of::<L>())).ok_or_else(|| Error::from_hresult(E_INVALIDARG))
+}
+
+/// Makes a record for the time of one call; other fields are zero.
+///
+/// # Errors
+/// `E_INVALIDARG` when there are more elements than the record can count.
+pub fn argument<L: Listed>(items: Array<'_, L::Item>) -> Result<Temp> {
+    let mut temp = Temp::new(bytes_for::<L>(items.len())?);
+    let record = temp.as_mut_ptr::<L>();
+    // SAFETY: the buffer has room for the record with all elements; they are copied bytewise, of any alignment.
+    unsafe {
+        L::set_count(record, items.len())?;
+        let to = record.byte_add(L::ITEMS_AT).cast::<u8>();
+        if !items.is_empty() {
+            to.copy_from_nonoverlapping(items.as_ptr().cast(), items.len() * size_of::<L::Item>());
+        }
+    }
+    Ok(temp)
+}
+
+/// Makes a record of a slice for the time of one call; other fields are zero.
+///
+/// # Errors
+/// `E_INVALIDARG` when there are more elements than the record can count.
+pub fn slice_argument<L: Listed>(items: &[<L::Item as Record>::View<'_>]) -> Result<Temp> {
+    // SAFETY: views have the layout of records; the array is used only here.
+    argument::<L>(unsafe { Array::from_raw(items.as_ptr().cast(), items.len()) })
+}
+
+/// Puts a record with deep copies of the elements into a block of its own; other fields are zero.
+///
+/// # Errors
+/// `MAPI_E_NOT_ENOUGH_MEMORY`, or `E_INVALIDARG` when there are more elements than the record can count.
+pub fn allocate<L: Listed>(items: Array<'_, L::Item>, heap: Heap) -> Result<NonNull<L>> {
+    let chain = Chain::new_in(heap, bytes_for::<L>(items.len())?)?;
+    // SAFETY: the block has just been made large enough; views keep what the elements point to valid.
+    unsafe { fill::<L>(chain.root().cast(), items, &chain) }?;
+    Ok(chain.into_root().cast())
+}
+
+unsafe fn fill<L: Listed>(to: NonNull<L>, items: Array<'_, L::Item>, chain: &Chain) -> Result<()> {
+    // SAFETY: the caller vouches for the room behind `to` and for the elements.
+    unsafe {
+        to.as_ptr().cast::<u8>().write_bytes(0, size_of::<L>());
+        L::set_count(to.as_ptr(), items.len())?;
+        copy_into(items.as_ptr(), items.len(), to.as_ptr().byte_add(L::ITEMS_AT).cast::<L::Item>(), chain)
+    }
+}
+
+/// Frees a record and what its elements own.
+///
+/// # Safety
+/// `record` is a block of `heap` with valid content that nobody uses any more.
+pub unsafe fn free<L: Listed>(record: NonNull<L>, heap: Heap) {
+    // SAFETY: as promised.
+    unsafe {
+        let items = items(record.as_ptr().cast_const());
+        free_items(record.as_ptr(), items.as_ptr(), items.len(), heap);
+    }
+}
+
+/// A copy of a record in a chain; what a field that points to one is copied with.
+///
+/// # Safety
+/// `record` is null or valid with its elements.
+///
+/// # Errors
+/// `MAPI_E_NOT_ENOUGH_MEMORY`
+pub unsafe fn copy<L: Listed>(record: *mut L, chain: &Chain) -> Result<*mut L> {
+    if record.is_null() {
+        return Ok(record);
+    }
+    // SAFETY: as promised; the copy has room for the fields before the array and for all elements.
+    unsafe {
+        let from = items(record.cast_const());
+        let to = chain.more::<u8>(bytes_for::<L>(from.len())?)?.cast::<L>();
+        fill(to, from, chain)?;
+        to.cast::<u8>().as_ptr().copy_from_nonoverlapping(record.cast(), L::ITEMS_AT);
+        Ok(to.as_ptr())
+    }
+}
+
+/// Reads a record that may be null as a slice.
+///
+/// # Safety
+/// `record` is null or valid with its elements for `'a`.
+pub unsafe fn opt_slice<'a, L: Listed>(record: *const L) -> Option<Cow<'a, [<L::Item as Record>::View<'a>]>> {
+    // SAFETY: as promised.
+    (!record.is_null()).then(|| unsafe { items(record) }.to_slice())
+}
+
+/// Reads a record that must not be null as a slice.
+///
+/// # Safety
+/// As for [`opt_slice`].
+///
+/// # Errors
+/// `code` for a null pointer.
+pub unsafe fn req_slice<'a, L: Listed>(
+    record: *const L,
+    code: HRESULT,
+) -> Result<Cow<'a, [<L::Item as Record>::View<'a>]>> {
+    // SAFETY: as promised.
+    unsafe { opt_slice(record) }.ok_or_else(|| Error::from_hresult(code))
+}
+
+/// Implements [`Listed`] and what follows for a record that is nothing but a count and an array.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! list_record {
+    ($name:ident: $count:ident as $count_ty:ty, $items:ident: $item:ty) => {
+        $crate::listed! { $name: $count as $count_ty, $items: $item }
+
+        // SAFETY: the record is read, copied and freed by its count.
+        unsafe impl $crate::record::Pointee for $name {
+            type View<'a> = $crate::Array<'a, $item>;
+
+            unsafe fn view<'a>(pointer: *const Self) -> Self::View<'a> {
+                // SAFETY: as the caller promises.
+                unsafe { $crate::list::items(pointer) }
+            }
+
+            fn allocate(
+                view: Self::View<'_>,
+                heap: $crate::heap::Heap,
+            ) -> $crate::Result<::core::ptr::NonNull<Self>> {
+                $crate::list::allocate(view, heap)
+            }
+
+            unsafe fn free(pointer: ::core::ptr::NonNull<Self>, heap: $crate::heap::Heap) {
+                // SAFETY: as the caller promises.
+                unsafe { $crate::list::free(pointer, heap) }
+            }
+        }
+    };
+}
+
+/// Implements [`Listed`] and what follows for a record with other fields before the array.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! tail_record {
+    ($name:ident => $view:ident: $count:ident as $count_ty:ty, $items:ident: $item:ty => $view_items:ident,
+        read($record:ident) { $($field:ident: $read:expr,)* } write($to:ident, $from:ident) { $($write:tt)* }) => {
+        $crate::listed! { $name: $count as $count_ty, $items: $item }
+
+        impl $name {
+            /// Fills in the fields before the array.
+            #[allow(clippy::unnecessary_cast)]
+            fn write_head($to: &mut Self, $from: $view<'_>) {
+                $($write)*
+            }
+        }
+
+        // SAFETY: the record is read, copied and freed by its count.
+        unsafe impl $crate::record::Pointee for $name {
+            type View<'a> = $view<'a>;
+
+            unsafe fn view<'a>(pointer: *const Self) -> Self::View<'a> {
+                // SAFETY: as the caller promises; the fields before the array are plain.
+                unsafe {
+                    let $record = pointer.read_unaligned();
+                    $view { $($field: $read,)* $view_items: $crate::list::items(pointer) }
+                }
+            }
+
+            fn allocate(
+                view: Self::View<'_>,
+                heap: $crate::heap::Heap,
+            ) -> $crate::Result<::core::ptr::NonNull<Self>> {
+                let mut record = $crate::list::allocate::<Self>(view.$view_items, heap)?;
+                // SAFETY: the record was just made.
+                Self::write_head(unsafe { record.as_mut() }, view);
+                Ok(record)
+            }
+
+            unsafe fn free(pointer: ::core::ptr::NonNull<Self>, heap: $crate::heap::Heap) {
+                // SAFETY: as the caller promises.
+                unsafe { $crate::list::free(pointer, heap) }
+            }
+        }
+
+        impl $crate::list::Tailed for $name {
+            fn argument(view: Self::View<'_>) -> $crate::Result<$crate::call::Temp> {
+                let mut temp = $crate::list::argument::<Self>(view.$view_items)?;
+                // SAFETY: the record was just made in an aligned buffer.
+                Self::write_head(unsafe { &mut *temp.as_mut_ptr::<Self>() }, view);
+                Ok(temp)
+            }
+        }
+    };
+}
+
+/// A record with other fields before the array.
+#[doc(hidden)]
+pub trait Tailed: crate::record::Pointee {
+    /// Makes a record for the time of one call.
+    ///
+    /// # Errors
+    /// `E_INVALIDARG` when there are more elements than the record can count.
+    fn argument(view: Self::View<'_>) -> Result<Temp>;
+}
+
+/// Implements [`Listed`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! listed {
+    ($name:ident: $count:ident as $count_ty:ty, $items:ident: $item:ty) => {
+        // SAFETY: the fields are those that the record's definition names.
+        unsafe impl $crate::list::Listed for $name {
+            type Item = $item;
+            const ITEMS_AT: usize = ::core::mem::offset_of!($name, $items);
+
+            unsafe fn count(record: *const Self) -> usize {
+                // SAFETY: as the caller promises.
+                unsafe { (&raw const (*record).$count).read_unaligned() as usize }
+            }
+
+            unsafe fn set_count(record: *mut Self, count: usize) -> $crate::Result<()> {
+                let count = $crate::call::count::<$count_ty>(count)?;
+                // SAFETY: as the caller promises.
+                unsafe { (&raw mut (*record).$count).write_unaligned(count) };
+                Ok(())
+            }
+        }
+    };
+}

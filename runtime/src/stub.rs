@@ -1,0 +1,197 @@
+//! Duty: what every generated provider stub does at the boundary, where raw arguments become safe ones.
+//! Input: raw pointers of a COM call. Output: checked, borrowed Rust values, or the error that the contract wants.
+//!
+//! Generated code calls these functions; they are not meant to be called by hand.
+
+use crate::hooks::{self, Event};
+use crate::{Error, GUID, HRESULT, IUnknown, Interface, Result};
+use std::ffi::c_void;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
+const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32.cast_signed());
+
+/// Runs the body of a stub that returns an HRESULT: finds the object, catches panics, turns errors into codes.
+///
+/// # Safety
+/// `this` must be an interface pointer `OFFSET` pointers behind the start of a live `T`, as in a vtable made for both.
+#[inline(always)]
+pub unsafe fn hresult<T, const OFFSET: isize>(
+    this: *mut c_void,
+    method: &'static str,
+    body: impl FnOnce(&T) -> Result<HRESULT>,
+) -> HRESULT {
+    // SAFETY: the caller vouches for `this` and OFFSET.
+    let object = unsafe { object::<T, OFFSET>(this) };
+    match catch_unwind(AssertUnwindSafe(|| body(object))) {
+        Ok(Ok(code)) => code,
+        Ok(Err(error)) => failure(error),
+        Err(payload) => {
+            panicked(method, payload);
+            E_UNEXPECTED
+        }
+    }
+}
+
+/// Runs the body of a stub that returns something else than an HRESULT; a panic or a broken contract gives the default
+/// value (zero).
+///
+/// # Safety
+/// As for [`hresult`].
+#[inline(always)]
+pub unsafe fn value<T, const OFFSET: isize, R: Default>(
+    this: *mut c_void,
+    method: &'static str,
+    body: impl FnOnce(&T) -> Result<R>,
+) -> R {
+    // SAFETY: the caller vouches for `this` and OFFSET.
+    let object = unsafe { object::<T, OFFSET>(this) };
+    match catch_unwind(AssertUnwindSafe(|| body(object))) {
+        Ok(result) => result.unwrap_or_default(),
+        Err(payload) => {
+            panicked(method, payload);
+            R::default()
+        }
+    }
+}
+
+#[inline(always)]
+unsafe fn object<'a, T, const OFFSET: isize>(this: *mut c_void) -> &'a T {
+    // SAFETY: windows-core's layout: interface pointers stand one after the other behind the identity.
+    unsafe { &*this.cast::<*mut c_void>().offset(OFFSET).cast::<T>() }
+}
+
+#[cold]
+fn failure(error: Error) -> HRESULT {
+    let code = HRESULT::from(error);
+    // An error that carries S_OK would promise values that were never written.
+    if code.0 == 0 { E_UNEXPECTED } else { code }
+}
+
+#[cold]
+fn panicked(method: &'static str, payload: Box<dyn std::any::Any + Send>) {
+    hooks::report(&Event::Panic { method, message: hooks::panic_message(&*payload) });
+    hooks::forget_payload(payload);
+}
+
+/// The error that a code stands for.
+#[cold]
+#[must_use]
+pub fn refuse(code: HRESULT) -> Error {
+    Error::from_hresult(code)
+}
+
+/// Sets an out value to zero before anything can fail.
+///
+/// # Safety
+/// `out` is null or valid for a write (of any alignment); zero must be a value of `T`.
+#[inline(always)]
+pub unsafe fn zero<T: Copy>(out: *mut T) {
+    if !out.is_null() {
+        // SAFETY: as promised.
+        unsafe { out.write_unaligned(std::mem::zeroed()) }
+    }
+}
+
+/// Writes an out value; one that the caller does not want (a null pointer) is dropped.
+///
+/// # Safety
+/// `out` is null or valid for a write (of any alignment).
+#[inline(always)]
+pub unsafe fn write<T>(out: *mut T, value: T) {
+    if !out.is_null() {
+        // SAFETY: as promised.
+        unsafe { out.write_unaligned(value) }
+    }
+}
+
+/// Refuses a null that the contract forbids.
+#[inline(always)]
+pub fn not_null<T>(pointer: *const T, code: HRESULT) -> Result<()> {
+    if pointer.is_null() { Err(Error::from_hresult(code)) } else { Ok(()) }
+}
+
+/// Borrows a record that may be null. A misaligned pointer breaks the contract like a null does.
+///
+/// # Safety
+/// `pointer` is null or points to a live `T` for `'a`.
+#[inline(always)]
+pub unsafe fn opt_ref<'a, T>(pointer: *const T, code: HRESULT) -> Result<Option<&'a T>> {
+    if pointer.is_null() {
+        Ok(None)
+    } else if pointer.is_aligned() {
+        // SAFETY: not null, aligned, live as promised.
+        Ok(Some(unsafe { &*pointer }))
+    } else {
+        Err(Error::from_hresult(code))
+    }
+}
+
+/// Borrows a record that must not be null.
+///
+/// # Safety
+/// As for [`opt_ref`].
+#[inline(always)]
+pub unsafe fn req_ref<'a, T>(pointer: *const T, code: HRESULT) -> Result<&'a T> {
+    // SAFETY: as promised.
+    unsafe { opt_ref(pointer, code) }?.ok_or_else(|| Error::from_hresult(code))
+}
+
+/// Borrows a value that goes in and out.
+///
+/// # Safety
+/// `pointer` is null or points to a live `T` that nothing else touches for `'a`.
+#[inline(always)]
+pub unsafe fn opt_mut<'a, T>(pointer: *mut T, code: HRESULT) -> Result<Option<&'a mut T>> {
+    if pointer.is_null() {
+        Ok(None)
+    } else if pointer.is_aligned() {
+        // SAFETY: not null, aligned, live and exclusive as promised.
+        Ok(Some(unsafe { &mut *pointer }))
+    } else {
+        Err(Error::from_hresult(code))
+    }
+}
+
+/// Borrows a value that goes in and out and must not be null.
+///
+/// # Safety
+/// As for [`opt_mut`].
+#[inline(always)]
+pub unsafe fn req_mut<'a, T>(pointer: *mut T, code: HRESULT) -> Result<&'a mut T> {
+    // SAFETY: as promised.
+    unsafe { opt_mut(pointer, code) }?.ok_or_else(|| Error::from_hresult(code))
+}
+
+/// Borrows an interface that may be null.
+///
+/// # Safety
+/// The pointer that `raw` refers to is null or a live interface pointer of type `I`.
+#[inline(always)]
+pub unsafe fn opt_interface<I: Interface>(raw: &*mut c_void) -> Option<&I> {
+    // SAFETY: as promised.
+    unsafe { I::from_raw_borrowed(raw) }
+}
+
+/// Borrows an interface that must not be null.
+///
+/// # Safety
+/// As for [`opt_interface`].
+#[inline(always)]
+pub unsafe fn req_interface<I: Interface>(raw: &*mut c_void, code: HRESULT) -> Result<&I> {
+    // SAFETY: as promised.
+    unsafe { I::from_raw_borrowed(raw) }.ok_or_else(|| Error::from_hresult(code))
+}
+
+/// Gives the caller the interface that it asked for: `QueryInterface` where an identifier is named, else the object's
+/// own pointer.
+///
+/// # Errors
+/// `E_NOINTERFACE`, or what the object's QueryInterface answers.
+pub fn answer_iid(object: IUnknown, iid: Option<&GUID>) -> Result<*mut c_void> {
+    let Some(iid) = iid else { return Ok(object.into_raw()) };
+    let mut out = std::ptr::null_mut();
+    // SAFETY: `iid` and `out` are valid for the call.
+    unsafe { object.query(iid, &mut out) }.ok()?;
+    if out.is_null() { Err(Error::from_hresult(E_NOINTERFACE)) } else { Ok(out) }
+}
