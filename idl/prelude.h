@@ -10,8 +10,8 @@
  * What is left of an attribute list may then hold commas with nothing between them, which widl accepts.
  *
  * Attributes with arguments are function-like macros, so a parameter may bear their names. The bare ones are not: no
- * declaration in these files may be named no_iid, placeholder, flag_set, reserved, may_be_null, mapi_alloc, slot or
- * no_addref. Imported files are not affected: a preprocessor's names do not cross an import.
+ * declaration in these files may be named no_iid, placeholder, flag_set, reserved, may_be_null, mapi_alloc, slot,
+ * wide or no_addref. Imported files are not affected: a preprocessor's names do not cross an import.
  */
 
 #ifndef MAPIDL_PRELUDE_H
@@ -53,5 +53,6 @@
 #define free_with(function)
 #define no_addref
 #define slot
+#define wide
 
 #endif

@@ -45,3 +45,6 @@ pub use widestring::{U16CStr, U16CString, u16cstr};
 pub const fn code(bits: u32) -> HRESULT {
     HRESULT(bits.cast_signed())
 }
+
+#[cfg(feature = "macros")]
+pub use mapidl_macros::{include_idl, mapi_interface};

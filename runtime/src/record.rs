@@ -76,6 +76,11 @@ pub struct Array<'a, R: Record> {
     borrow: PhantomData<&'a R>,
 }
 
+// SAFETY: it borrows records as their views do.
+unsafe impl<'a, R: Record<View<'a>: Send>> Send for Array<'a, R> {}
+// SAFETY: as above.
+unsafe impl<'a, R: Record<View<'a>: Sync>> Sync for Array<'a, R> {}
+
 impl<R: Record> Copy for Array<'_, R> {}
 
 impl<R: Record> Clone for Array<'_, R> {
@@ -606,10 +611,10 @@ pub struct MapiVec<R: Record> {
     len: usize,
 }
 
-// SAFETY: it owns its memory; records hold plain data or pointers into it.
-unsafe impl<R: Record> Send for MapiVec<R> {}
-// SAFETY: nothing is changed through a shared reference.
-unsafe impl<R: Record> Sync for MapiVec<R> {}
+// SAFETY: it owns its memory, of which views show all.
+unsafe impl<R: Record> Send for MapiVec<R> where for<'a> R::View<'a>: Send {}
+// SAFETY: nothing is changed through a shared reference but by way of views.
+unsafe impl<R: Record> Sync for MapiVec<R> where for<'a> R::View<'a>: Sync {}
 
 impl<R: Record> MapiVec<R> {
     /// Deep-copies `items` into the current heap.
@@ -696,10 +701,10 @@ where
 /// A record that a MAPI heap holds, with everything it points to, and that is freed with it.
 pub struct MapiBox<P: Pointee>(NonNull<P>);
 
-// SAFETY: it owns its memory; records hold plain data or pointers into it.
-unsafe impl<P: Pointee> Send for MapiBox<P> {}
-// SAFETY: nothing is changed through a shared reference.
-unsafe impl<P: Pointee> Sync for MapiBox<P> {}
+// SAFETY: it owns its memory, of which views show all.
+unsafe impl<P: Pointee> Send for MapiBox<P> where for<'a> P::View<'a>: Send {}
+// SAFETY: nothing is changed through a shared reference but by way of views.
+unsafe impl<P: Pointee> Sync for MapiBox<P> where for<'a> P::View<'a>: Sync {}
 
 impl<P: Pointee> MapiBox<P> {
     /// Deep-copies what `view` shows into the current heap.
@@ -776,6 +781,11 @@ impl<R: Record> fmt::Debug for Ptr<R> {
 /// The view of a [`Ptr`]: a record, or nothing.
 #[repr(transparent)]
 pub struct PtrView<'a, R: Record>(*const R, PhantomData<&'a R>);
+
+// SAFETY: it borrows a record as its view does.
+unsafe impl<'a, R: Record<View<'a>: Send>> Send for PtrView<'a, R> {}
+// SAFETY: as above.
+unsafe impl<'a, R: Record<View<'a>: Sync>> Sync for PtrView<'a, R> {}
 
 impl<R: Record> Copy for PtrView<'_, R> {}
 

@@ -251,6 +251,11 @@ macro_rules! string_element {
         #[derive(Clone, Copy)]
         pub struct $view<'a>(*const $unit, PhantomData<&'a $unit>);
 
+        // SAFETY: it borrows characters that nobody writes.
+        unsafe impl Send for $view<'_> {}
+        // SAFETY: as above.
+        unsafe impl Sync for $view<'_> {}
+
         impl<'a> $view<'a> {
             /// The string; `None` for a null pointer.
             #[must_use]

@@ -80,15 +80,20 @@ pub(super) enum Side {
 fn generics(m: &Method, default: bool) -> TokenStream {
     let names: Vec<_> = m.params.iter().enumerate().filter_map(|(i, p)| match p.role {
         Role::DynOut { .. } if default => None,
-        Role::DynOut { .. } | Role::DynIn { .. } => Some(generic_name(i)),
+        Role::DynOut { .. } | Role::DynIn { .. } => Some(generic_name(m, i)),
         _ => None,
     })
     .collect();
     if names.is_empty() { quote!() } else { quote!(<#(#names: ::mapidl::Interface),*>) }
 }
 
-fn generic_name(index: usize) -> Ident {
-    format_ident!("I{}", index)
+/// The type parameter of the interface that a parameter is: `I`, and `I1`, `I2` where there are more.
+fn generic_name(m: &Method, index: usize) -> Ident {
+    let dynamic = |p: &&Param| matches!(p.role, Role::DynOut { .. } | Role::DynIn { .. });
+    match m.params[..index].iter().filter(dynamic).count() {
+        0 => format_ident!("I"),
+        n => format_ident!("I{}", n),
+    }
 }
 
 fn optional(t: TokenStream, optional: bool) -> TokenStream {
@@ -127,7 +132,7 @@ pub(super) fn param_type(m: &Method, p: &Param, side: Side) -> Option<TokenStrea
         Role::Iid { optional: o, .. } if side == Side::Provider => optional(quote!(&::mapidl::GUID), *o),
         Role::DynIn { optional: o } if side == Side::Provider => optional(quote!(&::mapidl::IUnknown), *o),
         Role::DynIn { optional: o } => {
-            let generic = m.params.iter().position(|q| std::ptr::eq(q, p)).map(generic_name);
+            let generic = m.params.iter().position(|q| std::ptr::eq(q, p)).map(|i| generic_name(m, i));
             optional(quote!(&#generic), *o)
         }
         Role::InOut { conv, optional: o } => {
@@ -187,7 +192,7 @@ fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
             Role::OutInterface { interface, nullable, .. } => optional(path(interface), *nullable),
             Role::DynOut { .. } => match side {
                 Side::Caller { default: false } => {
-                    let generic = generic_name(i);
+                    let generic = generic_name(m, i);
                     quote!(#generic)
                 }
                 _ => quote!(::mapidl::IUnknown),
@@ -393,7 +398,7 @@ fn value_argument(p: &Param, conv: &Conv, set: Option<i32>) -> TokenStream {
 
 /// The identifier of an interface that goes in or out; an absent interface has none.
 fn iid_argument(m: &Method, of: usize) -> TokenStream {
-    let generic = generic_name(of);
+    let generic = generic_name(m, of);
     let iid = quote!(::core::ptr::from_ref(&<#generic as ::mapidl::Interface>::IID).cast_mut());
     match &m.params[of].role {
         Role::DynIn { optional: true } => {

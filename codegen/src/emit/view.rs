@@ -37,6 +37,14 @@ fn fixed(name: &Ident, item: &Record, view: &FixedView) -> Vec<TokenStream> {
 
 fn wrapper(name: &Ident, item: &Record, view: &FixedView) -> TokenStream {
     let view_name = com(&view.name);
+    let threads = view.portable.then(|| {
+        quote! {
+            // SAFETY: everything that it points to is plain data that nobody writes while it is borrowed.
+            unsafe impl ::core::marker::Send for #view_name<'_> {}
+            // SAFETY: as above.
+            unsafe impl ::core::marker::Sync for #view_name<'_> {}
+        }
+    });
     let mut lines = item.docs.clone();
     lines.push(String::new());
     lines.push(format!("A safe face of [`{}`]: the same bytes, borrowed for `'a`.", item.name));
@@ -46,6 +54,7 @@ fn wrapper(name: &Ident, item: &Record, view: &FixedView) -> TokenStream {
         #[repr(transparent)]
         #[derive(Clone, Copy)]
         pub struct #view_name<'a>(#name, ::core::marker::PhantomData<&'a ()>);
+        #threads
     }
 }
 
@@ -265,7 +274,17 @@ fn field_accessors(field: &ViewField) -> TokenStream {
     let set = format_ident!("with_{}", name);
     let (get_type, set_type) = (role_type(&field.role, false), role_type(&field.role, true));
     let docs = docs(&field.docs, &format!("`{}`", field.com));
-    let (read, write) = (read(&field.role, &quote!(self.0), &member), write(&field.role, &quote!(self.0), &member, &quote!(#name)));
+    let read = read(&field.role, &quote!(self.0), &member);
+    let write = match (&field.role, field.keep) {
+        (FieldRole::Value { conv, abi }, keep) if keep != 0 => {
+            let (value, keep) = (to_abi(conv, &quote!(#name), abi), hex(keep));
+            quote! {
+                // These bits say how another field is to be read, and belong to its setter.
+                self.0.#member = (self.0.#member & #keep) | (#value & !#keep);
+            }
+        }
+        _ => write(&field.role, &quote!(self.0), &member, &quote!(#name)),
+    };
     let body = if needs_unsafe(&field.role) {
         quote! {
             // SAFETY: a view exists only while all pointers of its record are valid.
@@ -408,8 +427,9 @@ fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
 fn copy(role: &FieldRole, place: &TokenStream, member: &Ident) -> Option<TokenStream> {
     let target = quote!(#place.#member);
     Some(match role {
-        // What a reader stores through a slot is stored through the copy too.
-        FieldRole::Value { .. } | FieldRole::Empty | FieldRole::Slot { .. } => return None,
+        FieldRole::Value { .. } | FieldRole::Empty => return None,
+        // A copy can outlive the place that a slot points to.
+        FieldRole::Slot { .. } => quote!(#target = ::core::ptr::null_mut();),
         FieldRole::TextBy { field, flag } => {
             let wide = is_wide(place, field, *flag);
             quote! {
@@ -542,6 +562,9 @@ fn switch_accessors(switch: &Switch) -> TokenStream {
         /// Sets the member and its discriminant.
         #[must_use]
         pub fn #set(mut self, #accessor: #name<'a>) -> Self {
+            // No byte of another member is left to be read as part of this one.
+            // SAFETY: zero is a value of every member.
+            self.0.#field = unsafe { ::core::mem::zeroed() };
             let kind: i64 = match #accessor {
                 #(#writes)*
                 #name::Unknown(kind, _) => kind as i64,

@@ -142,6 +142,8 @@ pub struct ParamFacts {
     pub mapi_alloc: bool,
     /// `free_with(F)`: freed by this function.
     pub free_with: Option<String>,
+    /// `wide` on a field: an LPTSTR that is UTF-16, because every method that passes the record asks for that.
+    pub wide: bool,
     /// `slot` on a field: a pointer to where the reader of the record stores a value.
     pub slot: bool,
     /// `no_addref`: the pointer comes without a reference of its own.

@@ -19,8 +19,8 @@ const WORDS: &[(&str, &str)] = &[
 
 /// Hungarian prefixes that say how a value is passed, which the Rust type says already; longest first.
 const PREFIXES: &[&str] = &[
-    "lpppsz", "lppsz", "lpsz", "lpcsz", "pwcsz", "pwsz", "lppp", "ppsz", "lpul", "lprg", "ppv", "psz", "wsz", "rgp", "lpp", "lpv",
-    "lpb", "punk", "pses", "psib", "pul", "pcb", "pdw", "prg", "pwc", "ppw", "lpf", "sz", "lp", "pp", "ul", "cb", "rg", "dw", "pv", "pb", "pf", "lpc",
+    "lpppsz", "lppsz", "lpsz", "lpcsz", "pwcsz", "pwsz", "lppp", "ppsz", "lpul", "lprg", "rgiid", "ppv", "psz", "wsz", "rgp", "lpp", "lpv",
+    "lpb", "punk", "pses", "psib", "pul", "pcb", "pdw", "prg", "pwc", "ppw", "lpf", "lpl", "sz", "lp", "pp", "ul", "bk", "cb", "rg", "dw", "pv", "pb", "pf", "lpc",
     "pc", "ph", "c", "p", "l", "h", "f",
 ];
 

@@ -207,6 +207,8 @@ pub struct FixedView {
     pub fields: Vec<ViewField>,
     /// The logical field that is a switched union.
     pub switch: Option<Switch>,
+    /// Whether another thread may have it: nothing that it points to is an interface or a place to write to.
+    pub portable: bool,
 }
 
 /// A logical field of a view.
@@ -220,6 +222,9 @@ pub struct ViewField {
     pub docs: Vec<String>,
     /// What it is.
     pub role: FieldRole,
+    /// Bits of the field that say how another one is to be read; a setter leaves them alone, or a safe program could
+    /// make a number be taken for a pointer.
+    pub keep: u64,
 }
 
 /// What a logical field is.

@@ -167,14 +167,40 @@ impl Planner<'_> {
                 fields.push(self.view_field(record, &field.param, &mut scope)?);
             }
         }
-        Ok(FixedView { name: self.view_name(id), fields, switch })
+        keep_deciding_bits(&mut fields, switch.as_ref());
+        Ok(FixedView { name: self.view_name(id), fields, switch, portable: self.is_portable(id) })
+    }
+
+    /// Whether nothing that a record points to, however far, is bound to a thread.
+    fn is_portable(&self, id: Id<Record>) -> bool {
+        let (mut seen, mut open) = (vec![id], vec![id]);
+        while let Some(id) = open.pop() {
+            for field in &self.model.records[id].fields {
+                let mut ty = self.model.strip(&field.param.ty);
+                if field.param.facts.slot {
+                    return false;
+                }
+                while let Type::Pointer { to: of, .. } | Type::Array { of, .. } = ty {
+                    ty = self.model.strip(of);
+                }
+                match ty {
+                    Type::Interface(_) => return false,
+                    Type::Record(inner) if !seen.contains(inner) => {
+                        seen.push(*inner);
+                        open.push(*inner);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        true
     }
 
     fn view_field(&self, record: &Record, param: &Param, scope: &mut Scope) -> Result<ViewField, String> {
         let com = param.head.name.clone();
         let role = self.field_role(record, param)?;
         let name = scope.take(names::parameter(&com), names::full(&com));
-        Ok(ViewField { name, com, docs: param.head.docs.clone(), role })
+        Ok(ViewField { name, com, docs: param.head.docs.clone(), role, keep: 0 })
     }
 
     fn list(&self, record: &Record) -> Result<List, String> {
@@ -241,7 +267,7 @@ impl Planner<'_> {
     }
 
     fn string_role(&self, record: &Record, param: &Param, unit: &Type) -> Result<FieldRole, String> {
-        let wide = self.text(unit)?;
+        let wide = self.text(unit)? || param.facts.wide;
         match &param.facts.unicode {
             None => Ok(FieldRole::Text { wide }),
             Some(_) if record.union => Err("a string whose width a flag outside of the union decides".into()),
@@ -376,5 +402,18 @@ impl Planner<'_> {
             Type::Void => Ok(FieldRole::Empty),
             _ => self.field_role(union, &field.param),
         }
+    }
+}
+
+/// Marks the bits of fields that say how others are to be read.
+fn keep_deciding_bits(fields: &mut [ViewField], switch: Option<&Switch>) {
+    let mut deciding: Vec<(String, u64)> = switch.iter().filter(|s| s.shared).map(|s| (s.by.clone(), s.mask)).collect();
+    deciding.extend(fields.iter().filter_map(|f| match &f.role {
+        FieldRole::TextBy { field, flag } => Some((field.clone(), u64::from(flag.cast_unsigned()))),
+        _ => None,
+    }));
+    for field in fields {
+        let bits = deciding.iter().filter(|(name, _)| *name == field.com);
+        field.keep = bits.fold(0, |all, (_, bits)| all | bits);
     }
 }

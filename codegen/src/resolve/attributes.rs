@@ -346,6 +346,7 @@ const KNOWN: &[Known] = &[
     fact("version", Places::ANY, Args::Some),
     silent("vi_progid"),
     fact("view", Places::RECORD, Args::Name),
+    fact("wide", Places::FIELD, Args::None),
     silent("wire_marshal"),
 ];
 

@@ -824,7 +824,7 @@ impl IMAPIProp {
                     .GetLastError)(
                     ::mapidl::Interface::as_raw(self),
                     result,
-                    flags.0 as u32,
+                    flags.0 as u32 | 0x80000000,
                     &mut lppMAPIError,
                 ),
             )?;
@@ -959,12 +959,12 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_NO_SUPPORT`, `MAPI_E_NOT_FOUND`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "OpenProperty")]
-    pub fn open_property<I4: ::mapidl::Interface>(
+    pub fn open_property<I: ::mapidl::Interface>(
         &self,
         prop_tag: PropTag,
         interface_options: u32,
         flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<I4> {
+    ) -> ::mapidl::Result<I> {
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
             let code = ::mapidl::call::check(
@@ -972,7 +972,7 @@ impl IMAPIProp {
                     .OpenProperty)(
                     ::mapidl::Interface::as_raw(self),
                     prop_tag.0 as u32,
-                    ::core::ptr::from_ref(&<I4 as ::mapidl::Interface>::IID).cast_mut(),
+                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                     interface_options,
                     flags.0 as u32,
                     &mut lppUnk,
@@ -1083,13 +1083,13 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_COLLISION`, `MAPI_E_DECLINE_COPY`, `MAPI_E_FOLDER_CYCLE`, `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "CopyTo")]
-    pub fn copy_to<I6: ::mapidl::Interface>(
+    pub fn copy_to<I: ::mapidl::Interface>(
         &self,
         rgiid_exclude: ::core::option::Option<&[::mapidl::GUID]>,
         exclude_props: ::core::option::Option<&[PropTag]>,
         ui_param: usize,
         progress: ::core::option::Option<&IMAPIProgress>,
-        dest_obj: &I6,
+        dest_obj: &I,
         flags: MAPI_COPY_FLAGS,
     ) -> ::mapidl::Result<
         ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
@@ -1119,7 +1119,7 @@ impl IMAPIProp {
                         ),
                     ui_param,
                     ::mapidl::call::raw(progress),
-                    ::core::ptr::from_ref(&<I6 as ::mapidl::Interface>::IID).cast_mut(),
+                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                     ::mapidl::Interface::as_raw(dest_obj),
                     flags.0 as u32,
                     &mut lppProblems,
@@ -1151,12 +1151,12 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_COLLISION`, `MAPI_E_DECLINE_COPY`, `MAPI_E_FOLDER_CYCLE`, `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "CopyProps")]
-    pub fn copy_props<I4: ::mapidl::Interface>(
+    pub fn copy_props<I: ::mapidl::Interface>(
         &self,
         include_props: &[PropTag],
         ui_param: usize,
         progress: ::core::option::Option<&IMAPIProgress>,
-        dest_obj: &I4,
+        dest_obj: &I,
         flags: MAPI_COPY_FLAGS,
     ) -> ::mapidl::Result<
         ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
@@ -1173,7 +1173,7 @@ impl IMAPIProp {
                     include_props.as_mut_ptr(),
                     ui_param,
                     ::mapidl::call::raw(progress),
-                    ::core::ptr::from_ref(&<I4 as ::mapidl::Interface>::IID).cast_mut(),
+                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                     ::mapidl::Interface::as_raw(dest_obj),
                     flags.0 as u32,
                     &mut lppProblems,
@@ -1617,6 +1617,11 @@ impl IMAPIProp_Vtbl {
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
                         )?;
+                        if !(ulFlags & 0x80000000 != 0) {
+                            return Err(
+                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
+                            );
+                        }
                         let mapi_error = T::get_last_error(
                             this,
                             hResult,
@@ -2352,7 +2357,7 @@ impl IMAPITable {
                     .GetLastError)(
                     ::mapidl::Interface::as_raw(self),
                     result,
-                    flags.0 as u32,
+                    flags.0 as u32 | 0x80000000,
                     &mut lppMAPIError,
                 ),
             )?;
@@ -2543,7 +2548,7 @@ impl IMAPITable {
     #[doc(alias = "SeekRow")]
     pub fn seek_row(
         &self,
-        bk_origin: usize,
+        origin: usize,
         row_count: i32,
     ) -> ::mapidl::Result<::mapidl::Success<i32>> {
         let mut lplRowsSought: i32 = unsafe { ::core::mem::zeroed() };
@@ -2552,13 +2557,13 @@ impl IMAPITable {
                 (::mapidl::Interface::vtable(self)
                     .SeekRow)(
                     ::mapidl::Interface::as_raw(self),
-                    bk_origin,
+                    origin,
                     row_count,
                     &mut lplRowsSought,
                 ),
             )?;
-            let lpl_rows_sought = lplRowsSought;
-            ::mapidl::call::with_code(code, lpl_rows_sought)
+            let rows_sought = lplRowsSought;
+            ::mapidl::call::with_code(code, rows_sought)
         }
     }
     /// Moves the current place to about a fraction of the table, for scroll bars and the like.
@@ -2640,7 +2645,7 @@ impl IMAPITable {
     pub fn find_row(
         &self,
         restriction: Restriction<'_>,
-        bk_origin: usize,
+        origin: usize,
         flags: MAPI_FIND_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
@@ -2649,7 +2654,7 @@ impl IMAPITable {
                     .FindRow)(
                     ::mapidl::Interface::as_raw(self),
                     ::core::ptr::from_ref(&restriction).cast_mut().cast(),
-                    bk_origin,
+                    origin,
                     flags.0 as u32,
                 ),
             )?;
@@ -2721,11 +2726,11 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_INVALID_BOOKMARK`
     #[doc(alias = "FreeBookmark")]
-    pub fn free_bookmark(&self, bk_position: usize) -> ::mapidl::Result<()> {
+    pub fn free_bookmark(&self, position: usize) -> ::mapidl::Result<()> {
         unsafe {
             let code = ::mapidl::call::check(
                 (::mapidl::Interface::vtable(self)
-                    .FreeBookmark)(::mapidl::Interface::as_raw(self), bk_position),
+                    .FreeBookmark)(::mapidl::Interface::as_raw(self), position),
             )?;
             ::mapidl::call::plain("IMAPITable::FreeBookmark", code, ())
         }
@@ -3139,10 +3144,10 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     /// `MAPI_E_BUSY`, `MAPI_E_INVALID_BOOKMARK`
     fn seek_row(
         &self,
-        bk_origin: usize,
+        origin: usize,
         row_count: i32,
     ) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        let _ = (bk_origin, row_count);
+        let _ = (origin, row_count);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
     /// Moves the current place to about a fraction of the table, for scroll bars and the like.
@@ -3187,10 +3192,10 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     fn find_row(
         &self,
         restriction: Restriction<'_>,
-        bk_origin: usize,
+        origin: usize,
         flags: MAPI_FIND_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (restriction, bk_origin, flags);
+        let _ = (restriction, origin, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
     /// Hides the rows that a restriction does not select.
@@ -3231,8 +3236,8 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_INVALID_BOOKMARK`
-    fn free_bookmark(&self, bk_position: usize) -> ::mapidl::Result<()> {
-        let _ = (bk_position,);
+    fn free_bookmark(&self, position: usize) -> ::mapidl::Result<()> {
+        let _ = (position,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
     /// Sorts the rows, and arranges them in categories if asked to.
@@ -3418,6 +3423,11 @@ impl IMAPITable_Vtbl {
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
                         )?;
+                        if !(ulFlags & 0x80000000 != 0) {
+                            return Err(
+                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
+                            );
+                        }
                         let mapi_error = T::get_last_error(
                             this,
                             hResult,
@@ -3622,8 +3632,8 @@ impl IMAPITable_Vtbl {
                     |this: &T| {
                         let answer = T::seek_row(this, bkOrigin, lRowCount)?;
                         let code = answer.code();
-                        let lpl_rows_sought = answer.into_value();
-                        ::mapidl::stub::write(lplRowsSought, lpl_rows_sought);
+                        let rows_sought = answer.into_value();
+                        ::mapidl::stub::write(lplRowsSought, rows_sought);
                         Ok(code)
                     },
                 )
@@ -4415,11 +4425,11 @@ impl IMsgStore {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "OpenEntry")]
-    pub fn open_entry<I5: ::mapidl::Interface>(
+    pub fn open_entry<I: ::mapidl::Interface>(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, I5)> {
+    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, I)> {
         let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
@@ -4435,7 +4445,7 @@ impl IMsgStore {
                             |slice| slice.as_ptr().cast_mut(),
                         )
                         .cast(),
-                    ::core::ptr::from_ref(&<I5 as ::mapidl::Interface>::IID).cast_mut(),
+                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                     flags.0 as u32,
                     &mut lpulObjType,
                     &mut lppUnk,
@@ -5589,11 +5599,11 @@ impl IMessage {
     /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
     /// - `lppAttach`: Receives the attachment.
     #[doc(alias = "OpenAttach")]
-    pub fn open_attach<I3: ::mapidl::Interface>(
+    pub fn open_attach<I: ::mapidl::Interface>(
         &self,
         attachment_num: u32,
         flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<I3> {
+    ) -> ::mapidl::Result<I> {
         let mut lppAttach = ::core::ptr::null_mut();
         unsafe {
             let code = ::mapidl::call::check(
@@ -5601,7 +5611,7 @@ impl IMessage {
                     .OpenAttach)(
                     ::mapidl::Interface::as_raw(self),
                     attachment_num,
-                    ::core::ptr::from_ref(&<I3 as ::mapidl::Interface>::IID).cast_mut(),
+                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                     flags.0 as u32,
                     &mut lppAttach,
                 ),
@@ -5652,10 +5662,10 @@ impl IMessage {
     /// - `lpulAttachmentNum`: Receives the attachment's number in this message.
     /// - `lppAttach`: Receives the attachment.
     #[doc(alias = "CreateAttach")]
-    pub fn create_attach<I3: ::mapidl::Interface>(
+    pub fn create_attach<I: ::mapidl::Interface>(
         &self,
         flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(u32, I3)> {
+    ) -> ::mapidl::Result<(u32, I)> {
         let mut lpulAttachmentNum: u32 = unsafe { ::core::mem::zeroed() };
         let mut lppAttach = ::core::ptr::null_mut();
         unsafe {
@@ -5663,7 +5673,7 @@ impl IMessage {
                 (::mapidl::Interface::vtable(self)
                     .CreateAttach)(
                     ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I3 as ::mapidl::Interface>::IID).cast_mut(),
+                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                     flags.0 as u32,
                     &mut lpulAttachmentNum,
                     &mut lppAttach,

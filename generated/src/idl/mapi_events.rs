@@ -97,6 +97,8 @@ pub struct ErrorNotification<'a>(
     ERROR_NOTIFICATION,
     ::core::marker::PhantomData<&'a ()>,
 );
+unsafe impl ::core::marker::Send for ErrorNotification<'_> {}
+unsafe impl ::core::marker::Sync for ErrorNotification<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> ErrorNotification<'a> {
@@ -249,6 +251,8 @@ pub struct NewMailNotification<'a>(
     NEWMAIL_NOTIFICATION,
     ::core::marker::PhantomData<&'a ()>,
 );
+unsafe impl ::core::marker::Send for NewMailNotification<'_> {}
+unsafe impl ::core::marker::Sync for NewMailNotification<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> NewMailNotification<'a> {
@@ -288,7 +292,7 @@ impl<'a> NewMailNotification<'a> {
     /// MAPI_UNICODE when the message class is UTF-16.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_FLAGS) -> Self {
-        self.0.ulFlags = flags.0 as u32;
+        self.0.ulFlags = (self.0.ulFlags & 0x80000000) | (flags.0 as u32 & !0x80000000);
         self
     }
     /// The message's class.
@@ -428,6 +432,8 @@ pub struct ObjectNotification<'a>(
     OBJECT_NOTIFICATION,
     ::core::marker::PhantomData<&'a ()>,
 );
+unsafe impl ::core::marker::Send for ObjectNotification<'_> {}
+unsafe impl ::core::marker::Sync for ObjectNotification<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> ObjectNotification<'a> {
@@ -615,6 +621,8 @@ pub struct TableNotification<'a>(
     TABLE_NOTIFICATION,
     ::core::marker::PhantomData<&'a ()>,
 );
+unsafe impl ::core::marker::Send for TableNotification<'_> {}
+unsafe impl ::core::marker::Sync for TableNotification<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> TableNotification<'a> {
@@ -759,6 +767,8 @@ pub struct ExtendedNotification<'a>(
     EXTENDED_NOTIFICATION,
     ::core::marker::PhantomData<&'a ()>,
 );
+unsafe impl ::core::marker::Send for ExtendedNotification<'_> {}
+unsafe impl ::core::marker::Sync for ExtendedNotification<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> ExtendedNotification<'a> {
@@ -862,6 +872,8 @@ pub struct StatusObjectNotification<'a>(
     STATUS_OBJECT_NOTIFICATION,
     ::core::marker::PhantomData<&'a ()>,
 );
+unsafe impl ::core::marker::Send for StatusObjectNotification<'_> {}
+unsafe impl ::core::marker::Sync for StatusObjectNotification<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> StatusObjectNotification<'a> {
@@ -999,6 +1011,8 @@ pub struct NOTIFICATION {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct Notification<'a>(NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for Notification<'_> {}
+unsafe impl ::core::marker::Sync for Notification<'_> {}
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -1127,6 +1141,7 @@ impl<'a> Notification<'a> {
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_info(mut self, info: NotificationData<'a>) -> Self {
+        self.0.info = unsafe { ::core::mem::zeroed() };
         let kind: i64 = match info {
             NotificationData::CriticalError(value) => {
                 self.0.info.err = ::mapidl::record::record_of::<

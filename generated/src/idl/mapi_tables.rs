@@ -108,6 +108,8 @@ pub struct SAndRestriction {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct AndRestriction<'a>(SAndRestriction, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for AndRestriction<'_> {}
+unsafe impl ::core::marker::Sync for AndRestriction<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> AndRestriction<'a> {
@@ -180,6 +182,8 @@ pub struct SOrRestriction {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct OrRestriction<'a>(SOrRestriction, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for OrRestriction<'_> {}
+unsafe impl ::core::marker::Sync for OrRestriction<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> OrRestriction<'a> {
@@ -252,6 +256,8 @@ pub struct SNotRestriction {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct NotRestriction<'a>(SNotRestriction, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for NotRestriction<'_> {}
+unsafe impl ::core::marker::Sync for NotRestriction<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> NotRestriction<'a> {
@@ -334,6 +340,8 @@ pub struct ContentRestriction<'a>(
     SContentRestriction,
     ::core::marker::PhantomData<&'a ()>,
 );
+unsafe impl ::core::marker::Send for ContentRestriction<'_> {}
+unsafe impl ::core::marker::Sync for ContentRestriction<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> ContentRestriction<'a> {
@@ -473,6 +481,8 @@ pub struct PropertyRestriction<'a>(
     SPropertyRestriction,
     ::core::marker::PhantomData<&'a ()>,
 );
+unsafe impl ::core::marker::Send for PropertyRestriction<'_> {}
+unsafe impl ::core::marker::Sync for PropertyRestriction<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> PropertyRestriction<'a> {
@@ -640,6 +650,8 @@ pub struct SSubRestriction {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct SubRestriction<'a>(SSubRestriction, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for SubRestriction<'_> {}
+unsafe impl ::core::marker::Sync for SubRestriction<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> SubRestriction<'a> {
@@ -739,6 +751,8 @@ pub struct CommentRestriction<'a>(
     SCommentRestriction,
     ::core::marker::PhantomData<&'a ()>,
 );
+unsafe impl ::core::marker::Send for CommentRestriction<'_> {}
+unsafe impl ::core::marker::Sync for CommentRestriction<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> CommentRestriction<'a> {
@@ -849,6 +863,8 @@ pub struct AnnotationRestriction<'a>(
     SAnnotationRestriction,
     ::core::marker::PhantomData<&'a ()>,
 );
+unsafe impl ::core::marker::Send for AnnotationRestriction<'_> {}
+unsafe impl ::core::marker::Sync for AnnotationRestriction<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> AnnotationRestriction<'a> {
@@ -944,6 +960,8 @@ pub struct SCountRestriction {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct CountRestriction<'a>(SCountRestriction, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for CountRestriction<'_> {}
+unsafe impl ::core::marker::Sync for CountRestriction<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> CountRestriction<'a> {
@@ -1086,6 +1104,8 @@ pub struct SRestriction {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct Restriction<'a>(SRestriction, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for Restriction<'_> {}
+unsafe impl ::core::marker::Sync for Restriction<'_> {}
 
 /// The restriction of that kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -1210,6 +1230,7 @@ impl<'a> Restriction<'a> {
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_res(mut self, res: RestrictionData<'a>) -> Self {
+        self.0.res = unsafe { ::core::mem::zeroed() };
         let kind: i64 = match res {
             RestrictionData::Compareprops(value) => {
                 self.0.res.resCompareProps = value;

@@ -225,6 +225,8 @@ pub struct SBinary {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct Binary<'a>(SBinary, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for Binary<'_> {}
+unsafe impl ::core::marker::Sync for Binary<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> Binary<'a> {
@@ -315,6 +317,8 @@ pub struct SShortArray {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct ShortArray<'a>(SShortArray, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for ShortArray<'_> {}
+unsafe impl ::core::marker::Sync for ShortArray<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> ShortArray<'a> {
@@ -387,6 +391,8 @@ pub struct SLongArray {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct LongArray<'a>(SLongArray, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for LongArray<'_> {}
+unsafe impl ::core::marker::Sync for LongArray<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> LongArray<'a> {
@@ -459,6 +465,8 @@ pub struct SRealArray {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct RealArray<'a>(SRealArray, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for RealArray<'_> {}
+unsafe impl ::core::marker::Sync for RealArray<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> RealArray<'a> {
@@ -533,6 +541,8 @@ pub struct SDoubleArray {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct DoubleArray<'a>(SDoubleArray, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for DoubleArray<'_> {}
+unsafe impl ::core::marker::Sync for DoubleArray<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> DoubleArray<'a> {
@@ -607,6 +617,8 @@ pub struct SCurrencyArray {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct CurrencyArray<'a>(SCurrencyArray, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for CurrencyArray<'_> {}
+unsafe impl ::core::marker::Sync for CurrencyArray<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> CurrencyArray<'a> {
@@ -681,6 +693,8 @@ pub struct SAppTimeArray {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct AppTimeArray<'a>(SAppTimeArray, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for AppTimeArray<'_> {}
+unsafe impl ::core::marker::Sync for AppTimeArray<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> AppTimeArray<'a> {
@@ -753,6 +767,8 @@ pub struct SDateTimeArray {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct DateTimeArray<'a>(SDateTimeArray, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for DateTimeArray<'_> {}
+unsafe impl ::core::marker::Sync for DateTimeArray<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> DateTimeArray<'a> {
@@ -825,6 +841,8 @@ pub struct SBinaryArray {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct BinaryArray<'a>(SBinaryArray, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for BinaryArray<'_> {}
+unsafe impl ::core::marker::Sync for BinaryArray<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> BinaryArray<'a> {
@@ -899,6 +917,8 @@ pub struct SLPSTRArray {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct StringArrayA<'a>(SLPSTRArray, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for StringArrayA<'_> {}
+unsafe impl ::core::marker::Sync for StringArrayA<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> StringArrayA<'a> {
@@ -973,6 +993,8 @@ pub struct SWStringArray {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct StringArrayW<'a>(SWStringArray, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for StringArrayW<'_> {}
+unsafe impl ::core::marker::Sync for StringArrayW<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> StringArrayW<'a> {
@@ -1047,6 +1069,8 @@ pub struct SGuidArray {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct GuidArray<'a>(SGuidArray, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for GuidArray<'_> {}
+unsafe impl ::core::marker::Sync for GuidArray<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> GuidArray<'a> {
@@ -1124,6 +1148,8 @@ pub struct LargeIntegerArray<'a>(
     SLargeIntegerArray,
     ::core::marker::PhantomData<&'a ()>,
 );
+unsafe impl ::core::marker::Send for LargeIntegerArray<'_> {}
+unsafe impl ::core::marker::Sync for LargeIntegerArray<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> LargeIntegerArray<'a> {
@@ -1311,6 +1337,8 @@ pub struct SPropValue {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct PropValue<'a>(SPropValue, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for PropValue<'_> {}
+unsafe impl ::core::marker::Sync for PropValue<'_> {}
 
 /// The value of a property, in the form that the type half of its tag says.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -1394,7 +1422,7 @@ impl<'a> PropValue<'a> {
     /// property could not be read.
     #[must_use]
     pub fn with_prop_tag(mut self, prop_tag: PropTag) -> Self {
-        self.0.ulPropTag = prop_tag.0 as u32;
+        self.0.ulPropTag = (self.0.ulPropTag & 0xffff) | (prop_tag.0 as u32 & !0xffff);
         self
     }
     /// The value of a property, in the form that the type half of its tag says.
@@ -1549,6 +1577,7 @@ impl<'a> PropValue<'a> {
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_value(mut self, value: Value<'a>) -> Self {
+        self.0.Value = unsafe { ::core::mem::zeroed() };
         let kind: i64 = match value {
             Value::I2(value) => {
                 self.0.Value.i = value;
@@ -1933,6 +1962,8 @@ pub struct MAPIERROR {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct MapiError<'a>(MAPIERROR, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for MapiError<'_> {}
+unsafe impl ::core::marker::Sync for MapiError<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> MapiError<'a> {
@@ -1950,25 +1981,31 @@ impl<'a> MapiError<'a> {
     /// What went wrong, in words for the user; null when there are none. UTF-16 when the call that returned the
     /// structure had MAPI_UNICODE set, otherwise 8-bit characters.
     #[must_use]
-    pub fn error(self) -> ::core::option::Option<u8> {
-        unsafe { ::mapidl::record::opt_view::<u8>(self.0.lpszError.cast()) }
+    pub fn error(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+        unsafe { ::mapidl::text::opt_narrow(self.0.lpszError.cast()) }
     }
     /// What went wrong, in words for the user; null when there are none. UTF-16 when the call that returned the
     /// structure had MAPI_UNICODE set, otherwise 8-bit characters.
     #[must_use]
-    pub fn with_error(mut self, error: ::core::option::Option<&'a u8>) -> Self {
-        self.0.lpszError = ::mapidl::record::opt_ptr(error).cast();
+    pub fn with_error(
+        mut self,
+        error: ::core::option::Option<&'a ::core::ffi::CStr>,
+    ) -> Self {
+        self.0.lpszError = ::mapidl::text::narrow_ptr(error).cast();
         self
     }
     /// Which component failed, for use with `ulContext`; null when it does not say. The width is that of `lpszError`.
     #[must_use]
-    pub fn component(self) -> ::core::option::Option<u8> {
-        unsafe { ::mapidl::record::opt_view::<u8>(self.0.lpszComponent.cast()) }
+    pub fn component(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+        unsafe { ::mapidl::text::opt_narrow(self.0.lpszComponent.cast()) }
     }
     /// Which component failed, for use with `ulContext`; null when it does not say. The width is that of `lpszError`.
     #[must_use]
-    pub fn with_component(mut self, component: ::core::option::Option<&'a u8>) -> Self {
-        self.0.lpszComponent = ::mapidl::record::opt_ptr(component).cast();
+    pub fn with_component(
+        mut self,
+        component: ::core::option::Option<&'a ::core::ffi::CStr>,
+    ) -> Self {
+        self.0.lpszComponent = ::mapidl::text::narrow_ptr(component).cast();
         self
     }
     /// The code of whatever lay underneath; meaningful to the component only.
@@ -2026,13 +2063,13 @@ unsafe impl ::mapidl::record::Record for MAPIERROR {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpszError = ::mapidl::record::copy_array::<
+            copy.lpszError = ::mapidl::record::copy_string::<
                 u8,
-            >(copy.lpszError.cast(), 1, chain)?
+            >(copy.lpszError.cast(), chain)?
                 .cast();
-            copy.lpszComponent = ::mapidl::record::copy_array::<
+            copy.lpszComponent = ::mapidl::record::copy_string::<
                 u8,
-            >(copy.lpszComponent.cast(), 1, chain)?
+            >(copy.lpszComponent.cast(), chain)?
                 .cast();
         }
         Ok(copy)
@@ -2087,6 +2124,8 @@ pub struct MAPINAMEID {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct PropName<'a>(MAPINAMEID, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for PropName<'_> {}
+unsafe impl ::core::marker::Sync for PropName<'_> {}
 
 /// The name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -2145,6 +2184,7 @@ impl<'a> PropName<'a> {
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_kind(mut self, kind: PropNameData<'a>) -> Self {
+        self.0.Kind = unsafe { ::core::mem::zeroed() };
         let kind: i64 = match kind {
             PropNameData::Id(value) => {
                 self.0.Kind.lID = value;
@@ -2230,6 +2270,8 @@ pub struct SRow {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct Row<'a>(SRow, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for Row<'_> {}
+unsafe impl ::core::marker::Sync for Row<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> Row<'a> {
@@ -2344,6 +2386,8 @@ pub struct ADRENTRY {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct AdrEntry<'a>(ADRENTRY, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for AdrEntry<'_> {}
+unsafe impl ::core::marker::Sync for AdrEntry<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> AdrEntry<'a> {

@@ -188,6 +188,7 @@ unsafe impl ::mapidl::record::Record for MAPISIB {
         unsafe {
             ::mapidl::record::add_ref::<IMAPISession>(copy.psesSync);
             ::mapidl::record::add_ref::<::mapidl::IUnknown>(copy.punkCallBack);
+            copy.phSyncDoneEvent = ::core::ptr::null_mut();
         }
         Ok(copy)
     }

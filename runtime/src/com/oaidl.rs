@@ -348,6 +348,7 @@ impl<'a> VariantView<'a> {
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_u(mut self, u: VariantViewData<'a>) -> Self {
+        self.0.u = unsafe { ::core::mem::zeroed() };
         let kind: i64 = match u {
             VariantViewData::I8(value) => {
                 self.0.u.llVal = value;

@@ -344,6 +344,8 @@ pub struct STATSTG {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct StatstgView<'a>(STATSTG, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for StatstgView<'_> {}
+unsafe impl ::core::marker::Sync for StatstgView<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> StatstgView<'a> {

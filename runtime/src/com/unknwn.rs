@@ -62,10 +62,10 @@ impl IClassFactory {
     /// - `riid`: The identifier of the interface to return.
     /// - `ppvObject`: Receives the new object; null on failure.
     #[doc(alias = "CreateInstance")]
-    pub fn create_instance<I2: ::mapidl::Interface>(
+    pub fn create_instance<I: ::mapidl::Interface>(
         &self,
         unk_outer: ::core::option::Option<&::mapidl::IUnknown>,
-    ) -> ::mapidl::Result<::mapidl::Success<I2>> {
+    ) -> ::mapidl::Result<::mapidl::Success<I>> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
             let code = ::mapidl::call::check(
@@ -73,7 +73,7 @@ impl IClassFactory {
                     .CreateInstance)(
                     ::mapidl::Interface::as_raw(self),
                     ::mapidl::call::raw(unk_outer),
-                    ::core::ptr::from_ref(&<I2 as ::mapidl::Interface>::IID).cast_mut(),
+                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                     &mut ppvObject,
                 ),
             )?;

@@ -611,6 +611,8 @@ pub struct BLOB {
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct BlobView<'a>(BLOB, ::core::marker::PhantomData<&'a ()>);
+unsafe impl ::core::marker::Send for BlobView<'_> {}
+unsafe impl ::core::marker::Sync for BlobView<'_> {}
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> BlobView<'a> {

@@ -111,6 +111,7 @@ impl Resolver<'_> {
             "mapi_alloc" => facts.mapi_alloc = true,
             "free_with" => facts.free_with = first(attr).and_then(name).map(str::to_owned),
             "slot" => facts.slot = true,
+            "wide" => facts.wide = true,
             "no_addref" => facts.no_addref = true,
             "defaultvalue" => facts.default_value = text::attribute(attr).args.into_iter().next(),
             "context_handle" => facts.handle = true,

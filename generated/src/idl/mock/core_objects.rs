@@ -739,7 +739,7 @@ impl MockIMAPITable {
     ) -> ::mapidl::mock::Expect0<mock_imapitable::GetRowCount> {
         ::mapidl::mock::Expect0::new(self)
     }
-    /// Expects calls of `SeekRow`, answered by `|bk_origin: usize, row_count: i32| -> Result<Success<i32>>`.
+    /// Expects calls of `SeekRow`, answered by `|origin: usize, row_count: i32| -> Result<Success<i32>>`.
     pub fn expect_seek_row(&self) -> ::mapidl::mock::Expect2<mock_imapitable::SeekRow> {
         ::mapidl::mock::Expect2::new(self)
     }
@@ -755,7 +755,7 @@ impl MockIMAPITable {
     ) -> ::mapidl::mock::Expect0<mock_imapitable::QueryPosition> {
         ::mapidl::mock::Expect0::new(self)
     }
-    /// Expects calls of `FindRow`, answered by `|restriction: Restriction<'_>, bk_origin: usize, flags: MAPI_FIND_FLAGS| -> Result<Success<()>>`.
+    /// Expects calls of `FindRow`, answered by `|restriction: Restriction<'_>, origin: usize, flags: MAPI_FIND_FLAGS| -> Result<Success<()>>`.
     pub fn expect_find_row(&self) -> ::mapidl::mock::Expect3<mock_imapitable::FindRow> {
         ::mapidl::mock::Expect3::new(self)
     }
@@ -769,7 +769,7 @@ impl MockIMAPITable {
     ) -> ::mapidl::mock::Expect0<mock_imapitable::CreateBookmark> {
         ::mapidl::mock::Expect0::new(self)
     }
-    /// Expects calls of `FreeBookmark`, answered by `|bk_position: usize| -> Result<()>`.
+    /// Expects calls of `FreeBookmark`, answered by `|position: usize| -> Result<()>`.
     pub fn expect_free_bookmark(
         &self,
     ) -> ::mapidl::mock::Expect1<mock_imapitable::FreeBookmark> {
@@ -869,10 +869,10 @@ impl IMAPITable_Impl for ::mapidl::mock::Face {
     }
     fn seek_row(
         &self,
-        bk_origin: usize,
+        origin: usize,
         row_count: i32,
     ) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        ::mapidl::mock::call2::<mock_imapitable::SeekRow>(self, bk_origin, row_count)
+        ::mapidl::mock::call2::<mock_imapitable::SeekRow>(self, origin, row_count)
     }
     fn seek_row_approx(&self, numerator: u32, denominator: u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<
@@ -885,12 +885,12 @@ impl IMAPITable_Impl for ::mapidl::mock::Face {
     fn find_row(
         &self,
         restriction: Restriction<'_>,
-        bk_origin: usize,
+        origin: usize,
         flags: MAPI_FIND_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call3::<
             mock_imapitable::FindRow,
-        >(self, restriction, bk_origin, flags)
+        >(self, restriction, origin, flags)
     }
     fn restrict(
         &self,
@@ -902,8 +902,8 @@ impl IMAPITable_Impl for ::mapidl::mock::Face {
     fn create_bookmark(&self) -> ::mapidl::Result<usize> {
         ::mapidl::mock::call0::<mock_imapitable::CreateBookmark>(self)
     }
-    fn free_bookmark(&self, bk_position: usize) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imapitable::FreeBookmark>(self, bk_position)
+    fn free_bookmark(&self, position: usize) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_imapitable::FreeBookmark>(self, position)
     }
     fn sort_table(
         &self,

@@ -1,0 +1,101 @@
+//! The mistakes that `resolve` reports: each `tests/corpus/errors/IDLnnnn-slug.idl` of its hundreds is compiled, and what
+//! is said of it compared with the `.stderr` beside it. `BLESS=1` rewrites.
+
+use mapidl_codegen::diag::{Code, Diagnostic, Severity};
+use mapidl_codegen::driver::{Options, compile_with};
+use mapidl_codegen::source::{ChainLoader, DiskLoader, MemoryLoader, SourceMap};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus/errors")
+}
+
+/// The files of the hundreds that belong to `resolve`, with their codes.
+fn files() -> Vec<(PathBuf, Code)> {
+    let entries = std::fs::read_dir(corpus()).expect("the corpus is there");
+    let mut files: Vec<_> = entries
+        .map(|entry| entry.expect("readable").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "idl"))
+        .filter_map(|path| {
+            let name = path.file_name()?.to_str()?;
+            let code = Code::parse(name.get(..7)?)?;
+            ours(code).then_some((path, code))
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+fn ours(code: Code) -> bool {
+    (200..500).contains(&code.number())
+}
+
+/// What is said of a file: each message with the text that it underlines.
+fn report(name: &str) -> (Vec<Diagnostic>, String) {
+    let disk = DiskLoader::new(vec![corpus()]);
+    let bundled = mapidl_codegen::driver::bundled();
+    let loader = ChainLoader::new(vec![&disk, &bundled]);
+    let compilation = compile_with(&[name.to_owned()], &loader, &Options::default());
+    let text = compilation.diagnostics.iter().map(|d| describe(d, &compilation.sources)).collect();
+    (compilation.diagnostics, text)
+}
+
+fn describe(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
+    let severity = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
+    let mut text = String::new();
+    for (index, label) in diagnostic.labels.iter().enumerate() {
+        let place = sources.locate(label.span).expect("a place");
+        let line = place.line;
+        let underlined = sources.text(label.span).lines().next().unwrap_or_default();
+        if index == 0 {
+            let message = &diagnostic.message;
+            writeln!(text, "{line}:{}: {severity}[{}]: {message}", place.column, diagnostic.code).unwrap();
+            writeln!(text, "    here: {underlined}").unwrap();
+        } else {
+            let file = &sources.file(place.file).name;
+            let file = if file.starts_with("IDL") || file.contains('/') { "" } else { file };
+            writeln!(text, "    {}: {file}{line}: {underlined}", label.text).unwrap();
+        }
+    }
+    for note in &diagnostic.notes {
+        writeln!(text, "    note: {note}").unwrap();
+    }
+    if let Some(help) = &diagnostic.help {
+        writeln!(text, "    help: {help}").unwrap();
+    }
+    text
+}
+
+#[test]
+fn goldens() {
+    let mut wrong = Vec::new();
+    for (path, code) in files() {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let (diagnostics, text) = report(name);
+        assert!(diagnostics.iter().any(|d| d.code == code), "{name} does not show its own code:\n{text}");
+        let golden = path.with_extension("stderr");
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&golden, &text).expect("writable");
+        } else if std::fs::read_to_string(&golden).ok().as_ref() != Some(&text) {
+            wrong.push(format!("{name} says something else (BLESS=1 rewrites):\n{text}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_file() {
+    let shown: Vec<_> = files().into_iter().map(|(_, code)| code).collect();
+    let missing: Vec<_> = Code::ALL.iter().filter(|code| ours(**code) && !shown.contains(code)).collect();
+    assert!(missing.is_empty(), "no file in the corpus shows {missing:?}");
+}
+
+/// Compiles one text with the bundled files behind it.
+fn says(text: &'static str) -> Vec<String> {
+    let memory = MemoryLoader::new("test").with("a.idl", text);
+    let bundled = mapidl_codegen::driver::bundled();
+    let loader = ChainLoader::new(vec![&memory, &bundled]);
+    let compilation = compile_with(&["a.idl".to_owned()], &loader, &Options::default());
+    compilation.diagnostics.iter().map(|d| describe(d, &compilation.sources)).collect()
+}
