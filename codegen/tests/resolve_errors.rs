@@ -53,9 +53,10 @@ fn describe(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
             writeln!(text, "{line}:{}: {severity}[{}]: {message}", place.column, diagnostic.code).unwrap();
             writeln!(text, "    here: {underlined}").unwrap();
         } else {
+            // Lines of other files may move without anything being wrong here.
             let file = &sources.file(place.file).name;
-            let file = if file.starts_with("IDL") || file.contains('/') { "" } else { file };
-            writeln!(text, "    {}: {file}{line}: {underlined}", label.text).unwrap();
+            let at = if file.starts_with("IDL") { line.to_string() } else { file.clone() };
+            writeln!(text, "    {}: {at}: {underlined}", label.text).unwrap();
         }
     }
     for note in &diagnostic.notes {

@@ -4,7 +4,6 @@
 //! - `corpus/emit/NAME.idl` + `NAME.rs`: what is written. The same files are compiled by `tests/emitted.rs`.
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use mapidl_codegen::diag::render;
 use mapidl_codegen::driver::{Compilation, Options, compile};
 use mapidl_codegen::output::Layout;
 use mapidl_tests::{bless, root};
@@ -52,7 +51,7 @@ fn check(
     let include = vec![root().join("idl")];
     let compilation = compile(&[input.to_string_lossy().into_owned()], &Options { include, ..Options::default() });
     if !compilation.is_ok() {
-        return Err(render::plain(&compilation.diagnostics, &compilation.sources).into());
+        return Err(compilation.render().into());
     }
     let text = make(&compilation)?;
     if bless() {

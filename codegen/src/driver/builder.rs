@@ -1,7 +1,6 @@
 //! The door for `build.rs`.
 
 use super::{Compilation, Options, compile};
-use crate::diag::render;
 use crate::output::{Layout, WriteError};
 use crate::syntax::MacroOption;
 use std::fmt;
@@ -121,7 +120,7 @@ impl Builder {
         let compilation = compile(&self.files, &self.options);
         self.tell_cargo(&compilation);
         if !compilation.is_ok() {
-            return Err(Error::Idl(render::plain(&compilation.diagnostics, &compilation.sources)));
+            return Err(Error::Idl(compilation.render()));
         }
         let outputs = compilation.rust(&Layout::Single(name.to_owned()));
         outputs.write(&dir).map_err(Error::Write)?;
@@ -139,7 +138,7 @@ impl Builder {
             }
         }
         for diagnostic in compilation.diagnostics.iter().filter(|d| d.severity == crate::diag::Severity::Warning) {
-            println!("cargo::warning={}", render::short(diagnostic, &compilation.sources));
+            println!("cargo::warning={}", diagnostic.on(&compilation.sources));
         }
     }
 }

@@ -81,6 +81,12 @@ impl Compilation {
         self.errors == 0
     }
 
+    /// All diagnostics with their snippets, without colour.
+    #[must_use]
+    pub fn render(&self) -> String {
+        self.diagnostics.iter().map(|d| d.on(&self.sources).snippet(false) + "\n").collect()
+    }
+
     /// What Rust is to be written.
     #[must_use]
     pub fn plan(&self) -> Plan {

@@ -1,9 +1,16 @@
 //! The result codes that every COM programmer knows, for files that name them without importing a definition.
 
+use super::nearest::nearest;
+
 /// The value of a well-known HRESULT.
 pub(super) fn well_known(name: &str) -> Option<i32> {
     let found = WELL_KNOWN.binary_search_by(|(known, _)| (*known).cmp(name)).ok()?;
     Some(WELL_KNOWN[found].1.cast_signed())
+}
+
+/// The well-known HRESULT that a name most likely was meant to be.
+pub(super) fn nearest_code(name: &str) -> Option<&'static str> {
+    nearest(name, WELL_KNOWN.iter().map(|(known, _)| *known))
 }
 
 /// Sorted by name.

@@ -98,7 +98,8 @@ impl Resolver<'_> {
                 Some(expr) => self.eval_int(expr, at).unwrap_or(next),
                 None => next,
             };
-            let number = self.enum_value(int, value.name.loc.0);
+            let span = value.value.as_ref().map_or(value.name.loc.0, |expr| expr.loc.0);
+            let number = self.enum_value(int, span);
             next = Int { value: i128::from(number) + 1, ..Int::new(0) };
             self.model.enums[id].values.push(EnumValue {
                 name: value.name.text.clone(),

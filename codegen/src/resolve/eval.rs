@@ -188,7 +188,7 @@ impl Resolver<'_> {
             Ok(int) => return Some(Constant::Int(int)),
             Err(Fault::Overflow) => (Code::OVERFLOW, "the result does not fit into 64 bits"),
             Err(Fault::DivisionByZero) => (Code::DIVISION_BY_ZERO, "this divides by zero"),
-            Err(Fault::Shift) => (Code::OVERFLOW, "a shift is by 0 to 63 bits"),
+            Err(Fault::Shift) => (Code::OVERFLOW, "this shifts by less than 0 or more than 63 bits"),
         };
         self.sink.push(Diagnostic::error(code, span, message));
         None

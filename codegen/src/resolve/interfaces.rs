@@ -91,7 +91,7 @@ impl Resolver<'_> {
             let mut next = Some(id);
             while let Some(id) = next.filter(|id| depths[id.index()].is_none()) {
                 if !on_path.insert(id) {
-                    self.cut_cycle(id);
+                    self.cut_cycle(id, &path);
                     break;
                 }
                 path.push(id);
@@ -109,12 +109,14 @@ impl Resolver<'_> {
         }
     }
 
-    fn cut_cycle(&mut self, id: Id<Interface>) {
+    fn cut_cycle(&mut self, id: Id<Interface>, path: &[Id<Interface>]) {
+        let name = |id: &Id<Interface>| &*self.model.interfaces[*id].head.name;
+        let round = path.iter().skip_while(|on_path| **on_path != id).chain([&id]);
+        let note = round.map(name).collect::<Vec<_>>().join(" : ");
         let interface = &mut self.model.interfaces[id];
         interface.base = None;
         let message = format!("`{}` derives from itself", interface.head.name);
-        let help = "follow the bases after the colons: they come back here";
-        self.sink.push(Diagnostic::error(Code::BASE_CYCLE, interface.head.span, message).help(help));
+        self.sink.push(Diagnostic::error(Code::BASE_CYCLE, interface.head.span, message).note(note));
     }
 
     fn cut_depth(&mut self, id: Id<Interface>) {

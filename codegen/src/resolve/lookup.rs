@@ -1,6 +1,7 @@
 //! Finding a declaration by its name, and saying why there is none.
 
 use super::Resolver;
+use super::codes;
 use super::scope::{Entry, Place, Tag};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::Decl;
@@ -64,12 +65,20 @@ impl Resolver<'_> {
         if let Some(file) = base_file(name) {
             return diagnostic.help(format!("write `import \"{file}\";` at the top of the file"));
         }
-        if self.sink.error_count() < Sink::MAX_ERRORS
-            && let Some(near) = self.scope.nearest(at, name, query.wanted)
-        {
-            return diagnostic.help(format!("did you mean `{near}`?"));
+        match self.suggestion(query) {
+            Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+            None => diagnostic,
         }
-        diagnostic
+    }
+
+    /// What a name most likely was meant to be. Looking through all names has its price, which only messages that are
+    /// shown are worth.
+    fn suggestion(&self, query: Query<'_>) -> Option<&str> {
+        if self.sink.error_count() >= Sink::MAX_ERRORS {
+            return None;
+        }
+        let builtin = if query.code == Code::UNKNOWN_NAME { codes::nearest_code(query.name) } else { None };
+        self.scope.nearest(query.at, query.name, query.wanted).or(builtin)
     }
 
     /// A name that is declared where it cannot be seen.

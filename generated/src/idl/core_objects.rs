@@ -1085,7 +1085,7 @@ impl IMAPIProp {
     #[doc(alias = "CopyTo")]
     pub fn copy_to<I: ::mapidl::Interface>(
         &self,
-        rgiid_exclude: ::core::option::Option<&[::mapidl::GUID]>,
+        exclude: ::core::option::Option<&[::mapidl::GUID]>,
         exclude_props: ::core::option::Option<&[PropTag]>,
         ui_param: usize,
         progress: ::core::option::Option<&IMAPIProgress>,
@@ -1103,8 +1103,8 @@ impl IMAPIProp {
                 (::mapidl::Interface::vtable(self)
                     .CopyTo)(
                     ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[rgiid_exclude.as_deref().map(<[_]>::len)])?,
-                    rgiid_exclude
+                    ::mapidl::call::counts(&[exclude.as_deref().map(<[_]>::len)])?,
+                    exclude
                         .as_deref()
                         .map_or(
                             ::core::ptr::null_mut(),
@@ -1474,7 +1474,7 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
     /// `MAPI_E_COLLISION`, `MAPI_E_DECLINE_COPY`, `MAPI_E_FOLDER_CYCLE`, `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
     fn copy_to(
         &self,
-        rgiid_exclude: ::core::option::Option<&[::mapidl::GUID]>,
+        exclude: ::core::option::Option<&[::mapidl::GUID]>,
         exclude_props: ::core::option::Option<&[PropTag]>,
         ui_param: usize,
         progress: ::core::option::Option<&IMAPIProgress>,
@@ -1484,15 +1484,7 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
     ) -> ::mapidl::Result<
         ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
     > {
-        let _ = (
-            rgiid_exclude,
-            exclude_props,
-            ui_param,
-            progress,
-            interface,
-            dest_obj,
-            flags,
-        );
+        let _ = (exclude, exclude_props, ui_param, progress, interface, dest_obj, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
     /// Copies or moves the named properties to another object.
@@ -1858,7 +1850,7 @@ impl IMAPIProp_Vtbl {
                     this,
                     "IMAPIProp::CopyTo",
                     |this: &T| {
-                        let rgiid_exclude = ::mapidl::record::opt_slice::<
+                        let exclude = ::mapidl::record::opt_slice::<
                             ::mapidl::GUID,
                         >(
                             rgiidExclude.cast(),
@@ -1879,7 +1871,7 @@ impl IMAPIProp_Vtbl {
                         >(&lpDestObj, ::mapidl::code(0x80070057))?;
                         let answer = T::copy_to(
                             this,
-                            rgiid_exclude.as_deref(),
+                            exclude.as_deref(),
                             exclude_props.as_deref(),
                             ulUIParam,
                             progress,

@@ -1981,31 +1981,31 @@ impl<'a> MapiError<'a> {
     /// What went wrong, in words for the user; null when there are none. UTF-16 when the call that returned the
     /// structure had MAPI_UNICODE set, otherwise 8-bit characters.
     #[must_use]
-    pub fn error(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
-        unsafe { ::mapidl::text::opt_narrow(self.0.lpszError.cast()) }
+    pub fn error(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
+        unsafe { ::mapidl::text::wide_field(self.0.lpszError.cast()) }
     }
     /// What went wrong, in words for the user; null when there are none. UTF-16 when the call that returned the
     /// structure had MAPI_UNICODE set, otherwise 8-bit characters.
     #[must_use]
     pub fn with_error(
         mut self,
-        error: ::core::option::Option<&'a ::core::ffi::CStr>,
+        error: ::core::option::Option<&'a ::mapidl::U16CStr>,
     ) -> Self {
-        self.0.lpszError = ::mapidl::text::narrow_ptr(error).cast();
+        self.0.lpszError = ::mapidl::text::wide_ptr(error).cast();
         self
     }
     /// Which component failed, for use with `ulContext`; null when it does not say. The width is that of `lpszError`.
     #[must_use]
-    pub fn component(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
-        unsafe { ::mapidl::text::opt_narrow(self.0.lpszComponent.cast()) }
+    pub fn component(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
+        unsafe { ::mapidl::text::wide_field(self.0.lpszComponent.cast()) }
     }
     /// Which component failed, for use with `ulContext`; null when it does not say. The width is that of `lpszError`.
     #[must_use]
     pub fn with_component(
         mut self,
-        component: ::core::option::Option<&'a ::core::ffi::CStr>,
+        component: ::core::option::Option<&'a ::mapidl::U16CStr>,
     ) -> Self {
-        self.0.lpszComponent = ::mapidl::text::narrow_ptr(component).cast();
+        self.0.lpszComponent = ::mapidl::text::wide_ptr(component).cast();
         self
     }
     /// The code of whatever lay underneath; meaningful to the component only.
@@ -2064,11 +2064,11 @@ unsafe impl ::mapidl::record::Record for MAPIERROR {
         let mut copy = *self;
         unsafe {
             copy.lpszError = ::mapidl::record::copy_string::<
-                u8,
+                u16,
             >(copy.lpszError.cast(), chain)?
                 .cast();
             copy.lpszComponent = ::mapidl::record::copy_string::<
-                u8,
+                u16,
             >(copy.lpszComponent.cast(), chain)?
                 .cast();
         }

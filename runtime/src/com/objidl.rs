@@ -1811,7 +1811,7 @@ impl IStorage {
     #[doc(alias = "CopyTo")]
     pub unsafe fn copy_to(
         &self,
-        rgiid_exclude: ::core::option::Option<&[::mapidl::GUID]>,
+        exclude: ::core::option::Option<&[::mapidl::GUID]>,
         snb_exclude: *mut *mut u16,
         pstg_dest: &IStorage,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -1820,8 +1820,8 @@ impl IStorage {
                 (::mapidl::Interface::vtable(self)
                     .CopyTo)(
                     ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[rgiid_exclude.as_deref().map(<[_]>::len)])?,
-                    rgiid_exclude
+                    ::mapidl::call::counts(&[exclude.as_deref().map(<[_]>::len)])?,
+                    exclude
                         .as_deref()
                         .map_or(
                             ::core::ptr::null_mut(),
@@ -2172,11 +2172,11 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
     /// The definition leaves pointers undescribed: snbExclude: a string of something else than characters.
     unsafe fn copy_to(
         &self,
-        rgiid_exclude: ::core::option::Option<&[::mapidl::GUID]>,
+        exclude: ::core::option::Option<&[::mapidl::GUID]>,
         snb_exclude: *mut *mut u16,
         pstg_dest: &IStorage,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (rgiid_exclude, snb_exclude, pstg_dest);
+        let _ = (exclude, snb_exclude, pstg_dest);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Copies or moves an element to another storage.
@@ -2509,7 +2509,7 @@ impl IStorage_Vtbl {
                     this,
                     "IStorage::CopyTo",
                     |this: &T| {
-                        let rgiid_exclude = ::mapidl::record::opt_slice::<
+                        let exclude = ::mapidl::record::opt_slice::<
                             ::mapidl::GUID,
                         >(
                             rgiidExclude.cast(),
@@ -2521,7 +2521,7 @@ impl IStorage_Vtbl {
                         >(&pstgDest, ::mapidl::code(0x80004003))?;
                         let code = T::copy_to(
                                 this,
-                                rgiid_exclude.as_deref(),
+                                exclude.as_deref(),
                                 snbExclude,
                                 pstg_dest,
                             )?

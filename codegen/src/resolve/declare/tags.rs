@@ -307,7 +307,8 @@ impl<'a> Declare<'_, 'a> {
     }
 
     fn wrong_tag<T>(&mut self, tag: &Name, wanted: &str) -> Option<T> {
-        let message = format!("the tag `{}` names no {wanted}", tag.text);
+        let known = self.r.scope.tags.get(&tag.text).map_or("type", |(known, _)| self.r.keyword(*known));
+        let message = format!("`{}` is the tag of a {known}, here it stands for a {wanted}", tag.text);
         let mut diagnostic = Diagnostic::error(Code::WRONG_KIND, tag.loc.0, message);
         if let Some((_, first)) = self.r.scope.tags.get(&tag.text) {
             diagnostic = diagnostic.also(*first, "first declared here");

@@ -74,10 +74,10 @@ impl Resolver<'_> {
         });
         let bits = declarator.and_then(|declarator| declarator.bits.as_ref());
         let bits = bits.and_then(|expr| self.bit_width(expr, &ty, at));
-        let written = declarator.and_then(|declarator| declarator.name.as_ref());
-        let made_up = written.is_none().then(|| Name { text: names.make_up(field), loc: Loc(field.loc.0) });
-        let param = member(written.or(made_up.as_ref()).expect("one of them"), &field.docs, &field.attrs, at.file, ty);
-        new_field(param, written.is_none(), bits)
+        let written = declarator.and_then(|declarator| declarator.name.clone());
+        let anonymous = written.is_none();
+        let name = written.unwrap_or_else(|| Name { text: names.make_up(field), loc: Loc(field.loc.0) });
+        new_field(member(&name, &field.docs, &field.attrs, at.file, ty), anonymous, bits)
     }
 
     fn bit_width(&mut self, expr: &ast::Expr, ty: &Type, at: Place) -> Option<u8> {

@@ -338,7 +338,7 @@ impl MockIMAPIProp {
     ) -> ::mapidl::mock::Expect1<mock_imapiprop::DeleteProps> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `CopyTo`, answered by `|rgiid_exclude: Option<&[GUID]>, exclude_props: Option<&[PropTag]>, ui_param: usize, progress: Option<&IMAPIProgress>, interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
+    /// Expects calls of `CopyTo`, answered by `|exclude: Option<&[GUID]>, exclude_props: Option<&[PropTag]>, ui_param: usize, progress: Option<&IMAPIProgress>, interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
     pub fn expect_copy_to(&self) -> ::mapidl::mock::Expect7<mock_imapiprop::CopyTo> {
         ::mapidl::mock::Expect7::new(self)
     }
@@ -412,7 +412,7 @@ impl IMAPIProp_Impl for ::mapidl::mock::Face {
     }
     fn copy_to(
         &self,
-        rgiid_exclude: ::core::option::Option<&[::mapidl::GUID]>,
+        exclude: ::core::option::Option<&[::mapidl::GUID]>,
         exclude_props: ::core::option::Option<&[PropTag]>,
         ui_param: usize,
         progress: ::core::option::Option<&IMAPIProgress>,
@@ -424,16 +424,7 @@ impl IMAPIProp_Impl for ::mapidl::mock::Face {
     > {
         ::mapidl::mock::call7::<
             mock_imapiprop::CopyTo,
-        >(
-            self,
-            rgiid_exclude,
-            exclude_props,
-            ui_param,
-            progress,
-            interface,
-            dest_obj,
-            flags,
-        )
+        >(self, exclude, exclude_props, ui_param, progress, interface, dest_obj, flags)
     }
     fn copy_props(
         &self,

@@ -1,0 +1,13 @@
+//! The goldens of `tests/corpus/emit`, compiled in edition 2021.
+
+#![allow(missing_docs)]
+
+pub mod keywords {
+    include!("../../corpus/emit/keywords.rs");
+}
+pub mod scalars {
+    include!("../../corpus/emit/scalars.rs");
+}
+pub mod undescribed {
+    include!("../../corpus/emit/undescribed.rs");
+}

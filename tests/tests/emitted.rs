@@ -1,0 +1,108 @@
+//! The goldens of `corpus/emit` compile, here in edition 2024 and in `tests/edition2021` in that one, and do what they
+//! should.
+
+mod keywords {
+    include!("../corpus/emit/keywords.rs");
+}
+mod scalars {
+    include!("../corpus/emit/scalars.rs");
+}
+mod undescribed {
+    include!("../corpus/emit/undescribed.rs");
+}
+
+use mapidl::com::{FILETIME, HANDLE};
+use mapidl::{HRESULT, Result, Success, implement};
+
+struct Scalars;
+
+use scalars::{IScalars, IScalars_Impl};
+implement! { impl Scalars as Scalars_Impl: [IScalars] }
+
+impl IScalars_Impl for Scalars_Impl {
+    fn signed(&self, a: i8, b: i16, c: i32, d: i64) -> Result<()> {
+        assert_eq!((a, b, c, d), (i8::MIN, i16::MIN, i32::MIN, i64::MIN));
+        Ok(())
+    }
+
+    fn unsigned(&self, a: u8, b: u16, c: u32, d: u64) -> Result<()> {
+        assert_eq!((a, b, c, d), (u8::MAX, u16::MAX, u32::MAX, u64::MAX));
+        Ok(())
+    }
+
+    fn others(&self, a: bool, b: bool, c: f32, d: f64, e: usize, f: HANDLE) -> Result<()> {
+        assert_eq!((a, b, c, d, e, f), (true, false, 1.5, -2.5, usize::MAX, HANDLE(8 as _)));
+        Ok(())
+    }
+
+    fn back(&self) -> Result<(bool, bool, f64, isize, i64)> {
+        Ok((false, true, 0.5, -1, i64::MAX))
+    }
+
+    fn count(&self) -> u32 {
+        7
+    }
+
+    fn is_ready(&self, which: i32) -> bool {
+        which == 3
+    }
+
+    fn times(&self, when: FILETIME, counter: &mut i32) -> Result<FILETIME> {
+        *counter += 1;
+        Ok(FILETIME { dwLowDateTime: when.dwHighDateTime, dwHighDateTime: when.dwLowDateTime })
+    }
+}
+
+#[test]
+fn every_scalar_goes_both_ways() -> Result<()> {
+    let object: IScalars = Scalars.into();
+    object.signed(i8::MIN, i16::MIN, i32::MIN, i64::MIN)?;
+    object.unsigned(u8::MAX, u16::MAX, u32::MAX, u64::MAX)?;
+    object.others(true, false, 1.5, -2.5, usize::MAX, HANDLE(8 as _))?;
+    assert_eq!(object.back()?, (false, true, 0.5, -1, i64::MAX));
+    assert_eq!(object.count(), 7);
+    assert!(object.is_ready(3) && !object.is_ready(4));
+    object.reset();
+    let mut counter = 1;
+    let then = object.times(FILETIME { dwLowDateTime: 1, dwHighDateTime: 2 }, &mut counter)?;
+    assert_eq!((then.dwLowDateTime, then.dwHighDateTime, counter), (2, 1, 2));
+    Ok(())
+}
+
+struct Undescribed;
+
+use undescribed::{IUndescribed, IUndescribed_Impl};
+implement! { impl Undescribed as Undescribed_Impl: [IUndescribed] }
+
+impl IUndescribed_Impl for Undescribed_Impl {
+    fn warns(&self) -> Result<Success> {
+        Ok(Success::warning(HRESULT(1)))
+    }
+}
+
+#[test]
+fn an_undeclared_success_code_is_not_lost() -> Result<()> {
+    let object: IUndescribed = Undescribed.into();
+    assert_eq!(object.warns()?.code(), HRESULT(1));
+    let mut value = 0;
+    // SAFETY: the method is not implemented, so the pointer is not followed.
+    let error = unsafe { object.no_direction(&mut value) }.unwrap_err();
+    assert_eq!(error.code(), HRESULT(0x8000_4001_u32.cast_signed()));
+    Ok(())
+}
+
+#[test]
+fn keywords_are_escaped() -> Result<()> {
+    let object = keywords::MockIKeywords::new();
+    object.expect_yield().returning(|r#type, r#async| {
+        assert_eq!((r#type, r#async), (1, 2));
+        Ok(())
+    });
+    object.expect_loop().returning(|words, _, _| {
+        assert_eq!(words.r#type, 5);
+        Ok(())
+    });
+    let client = object.to_interface();
+    client.r#yield(1, 2)?;
+    client.r#loop(&keywords::Words { r#type: 5, ..Default::default() }, 1, 2)
+}

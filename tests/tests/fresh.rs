@@ -1,0 +1,70 @@
+//! Committed output is what today's compiler writes. `BLESS=1` rewrites it.
+
+use mapidl_codegen::driver::{Compilation, Options, bundled, compile, compile_with};
+use mapidl_codegen::output::{Change, Layout};
+use mapidl_tests::{bless, root};
+use std::path::Path;
+
+#[test]
+fn the_crate_mapi() {
+    let mut options = Options::default();
+    options.plan.mock_feature = Some("mock".to_owned());
+    fresh(&compile(&mapi_files(), &options), &root().join("generated/src/idl"));
+}
+
+#[test]
+fn the_runtimes_base_types() {
+    let mut options = Options::default();
+    options.plan.own_bundled = true;
+    options.plan.mocks = false;
+    let loader = bundled();
+    let names: Vec<String> = loader.names().map(str::to_owned).collect();
+    fresh(&compile_with(&names, &loader, &options), &root().join("runtime/src/com"));
+}
+
+#[test]
+fn the_order_of_inputs_does_not_matter() {
+    let mut files = mapi_files();
+    let forwards = compile(&files, &Options::default()).rust(&Layout::Tree);
+    files.reverse();
+    let backwards = compile(&files, &Options::default()).rust(&Layout::Tree);
+    for (name, text) in forwards.iter().filter(|(name, _)| *name != "mod.rs" && *name != "mock/mod.rs") {
+        assert_eq!(backwards.get(name), Some(text), "{name}");
+    }
+    assert_eq!(forwards.len(), backwards.len());
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let once = compile(&mapi_files(), &Options::default()).rust(&Layout::Tree);
+    let twice = compile(&mapi_files(), &Options::default()).rust(&Layout::Tree);
+    assert_eq!(once, twice);
+}
+
+fn mapi_files() -> Vec<String> {
+    let entries = std::fs::read_dir(root().join("idl")).expect("the folder idl");
+    let mut files: Vec<String> = entries
+        .flatten()
+        .filter(|e| e.path().extension().is_some_and(|e| e == "idl"))
+        .map(|e| e.path().to_string_lossy().into_owned())
+        .collect();
+    files.sort();
+    assert!(files.len() >= 5, "MAPI's IDL is missing");
+    files
+}
+
+fn fresh(compilation: &Compilation, dir: &Path) {
+    assert!(compilation.diagnostics.is_empty(), "{}", compilation.render());
+    let outputs = compilation.rust(&Layout::Tree);
+    if bless() {
+        outputs.write(dir).expect("the output folder can be written");
+    }
+    for (path, change) in outputs.compare(dir).expect("the output folder can be read") {
+        match change {
+            Change::Same => {}
+            Change::New => panic!("{} is missing; BLESS=1 writes it", path.display()),
+            Change::Stale => panic!("{} is written by nothing any more", path.display()),
+            Change::Differs(diff) => panic!("{} is out of date; BLESS=1 rewrites it\n{diff}", path.display()),
+        }
+    }
+}
