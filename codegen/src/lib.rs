@@ -2,7 +2,7 @@
 //! traits and mocks out.
 //!
 //! The modules are rooms in one direction; each may use those named before it, never those after it:
-//! [`source`], [`diag`], [`syntax`], [`model`], [`resolve`], [`layout`], [`names`], [`plan`], [`emit`], [`output`],
+//! [`source`], [`diag`], [`syntax`], [`model`], [`layout`], [`resolve`], [`names`], [`plan`], [`emit`], [`output`],
 //! [`driver`]. ARCHITECTURE.md in the repository tells what each one owns.
 
 pub mod diag;

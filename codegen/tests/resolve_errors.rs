@@ -1,19 +1,17 @@
 //! The mistakes that `resolve` reports: each `tests/corpus/errors/IDLnnnn-slug.idl` of its hundreds is compiled, and what
 //! is said of it compared with the `.stderr` beside it. `BLESS=1` rewrites.
 
-use mapidl_codegen::diag::{Code, Diagnostic, Severity};
-use mapidl_codegen::driver::{Options, compile_with};
-use mapidl_codegen::source::{ChainLoader, DiskLoader, MemoryLoader, SourceMap};
-use std::fmt::Write;
-use std::path::{Path, PathBuf};
+mod resolve_common;
 
-fn corpus() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus/errors")
-}
+use mapidl_codegen::diag::{Code, Diagnostic, Severity};
+use mapidl_codegen::source::SourceMap;
+use resolve_common::{compile_file, corpus};
+use std::fmt::Write;
+use std::path::PathBuf;
 
 /// The files of the hundreds that belong to `resolve`, with their codes.
 fn files() -> Vec<(PathBuf, Code)> {
-    let entries = std::fs::read_dir(corpus()).expect("the corpus is there");
+    let entries = std::fs::read_dir(corpus("errors")).expect("the corpus is there");
     let mut files: Vec<_> = entries
         .map(|entry| entry.expect("readable").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "idl"))
@@ -33,10 +31,7 @@ fn ours(code: Code) -> bool {
 
 /// What is said of a file: each message with the text that it underlines.
 fn report(name: &str) -> (Vec<Diagnostic>, String) {
-    let disk = DiskLoader::new(vec![corpus()]);
-    let bundled = mapidl_codegen::driver::bundled();
-    let loader = ChainLoader::new(vec![&disk, &bundled]);
-    let compilation = compile_with(&[name.to_owned()], &loader, &Options::default());
+    let compilation = compile_file("errors", name);
     let text = compilation.diagnostics.iter().map(|d| describe(d, &compilation.sources)).collect();
     (compilation.diagnostics, text)
 }
@@ -90,13 +85,4 @@ fn every_code_has_a_file() {
     let shown: Vec<_> = files().into_iter().map(|(_, code)| code).collect();
     let missing: Vec<_> = Code::ALL.iter().filter(|code| ours(**code) && !shown.contains(code)).collect();
     assert!(missing.is_empty(), "no file in the corpus shows {missing:?}");
-}
-
-/// Compiles one text with the bundled files behind it.
-fn says(text: &'static str) -> Vec<String> {
-    let memory = MemoryLoader::new("test").with("a.idl", text);
-    let bundled = mapidl_codegen::driver::bundled();
-    let loader = ChainLoader::new(vec![&memory, &bundled]);
-    let compilation = compile_with(&["a.idl".to_owned()], &loader, &Options::default());
-    compilation.diagnostics.iter().map(|d| describe(d, &compilation.sources)).collect()
 }

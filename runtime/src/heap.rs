@@ -11,8 +11,8 @@ use std::alloc::Layout;
 use std::cell::RefCell;
 use std::ffi::c_void;
 use std::ptr::{self, NonNull};
-use std::sync::{Arc, OnceLock};
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 const MAPI_E_NOT_ENOUGH_MEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed());
 const MAPI_E_INVALID_PARAMETER: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
@@ -172,7 +172,8 @@ const CHAINED: usize = 0x4d6f_7265;
 
 fn new_block(size: u32, mark: usize) -> *mut Header {
     let Ok(size) = usize::try_from(size) else { return ptr::null_mut() };
-    let Ok((layout, _)) = Layout::new::<Header>().extend(Layout::from_size_align(size, 16).unwrap_or(Layout::new::<u128>()))
+    let Ok((layout, _)) =
+        Layout::new::<Header>().extend(Layout::from_size_align(size, 16).unwrap_or(Layout::new::<u128>()))
     else {
         return ptr::null_mut();
     };

@@ -28,23 +28,21 @@ pub mod text;
 pub use windows_core as __windows_core;
 #[doc(hidden)]
 pub use windows_core::imp::CanInto;
+pub use windows_core::{
+    AgileReference, AsImpl, BOOL, ComObject, ComObjectInner, ComObjectInterface, Error, GUID, HRESULT, IUnknown,
+    Interface, InterfaceRef, Result, Weak, implement_decl as implement,
+};
 #[doc(hidden)]
 pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};
-pub use windows_core::{
-    AgileReference, AsImpl, BOOL, ComObject, ComObjectInner, ComObjectInterface, Error, GUID, HRESULT, IUnknown, Interface, InterfaceRef,
-    Result, Weak, implement_decl as implement,
-};
 
+#[cfg(feature = "macros")]
+pub use mapidl_macros::{include_idl, mapi_interface};
 pub use record::{Array, Borrowed, MapiBox, MapiVec};
 pub use success::Success;
 pub use text::MapiString;
 pub use widestring::{U16CStr, U16CString, u16cstr};
 
 /// The code of these 32 bits: `code(0x8004_0102)`.
-#[must_use]
 pub const fn code(bits: u32) -> HRESULT {
     HRESULT(bits.cast_signed())
 }
-
-#[cfg(feature = "macros")]
-pub use mapidl_macros::{include_idl, mapi_interface};

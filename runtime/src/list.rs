@@ -171,10 +171,7 @@ macro_rules! list_record {
                 unsafe { $crate::list::items(pointer) }
             }
 
-            fn allocate(
-                view: Self::View<'_>,
-                heap: $crate::heap::Heap,
-            ) -> $crate::Result<::core::ptr::NonNull<Self>> {
+            fn allocate(view: Self::View<'_>, heap: $crate::heap::Heap) -> $crate::Result<::core::ptr::NonNull<Self>> {
                 $crate::list::allocate(view, heap)
             }
 

@@ -375,7 +375,8 @@ pub unsafe fn copy_array_own<R: Record>(from: *const R, len: usize, heap: Heap) 
     if from.is_null() {
         return Ok(std::ptr::null_mut());
     }
-    let bytes = len.checked_mul(size_of::<R>()).ok_or_else(|| Error::from_hresult(HRESULT(0x8007_000E_u32.cast_signed())))?;
+    let bytes =
+        len.checked_mul(size_of::<R>()).ok_or_else(|| Error::from_hresult(HRESULT(0x8007_000E_u32.cast_signed())))?;
     let chain = Chain::new_in(heap, bytes)?;
     // SAFETY: room for `len` records was just made.
     unsafe { copy_into(from, len, chain.root().as_ptr().cast::<R>(), &chain) }?;

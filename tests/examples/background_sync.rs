@@ -9,9 +9,8 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 use mapi::{
-    IMAPIProp_Impl, IMAPISync, IMAPISync_Impl, IMAPISyncProgressCallback, IMAPISyncProgressCallback_Impl,
-    IMsgStore, IMsgStore_Impl, MAPI_E_CALL_FAILED, MAPI_E_INVALID_PARAMETER, MAPI_E_NETWORK_ERROR, MAPISIB, SYNC_FLAGS,
-    SyncOrder,
+    IMAPIProp_Impl, IMAPISync, IMAPISync_Impl, IMAPISyncProgressCallback, IMAPISyncProgressCallback_Impl, IMsgStore,
+    IMsgStore_Impl, MAPI_E_CALL_FAILED, MAPI_E_INVALID_PARAMETER, MAPI_E_NETWORK_ERROR, MAPISIB, SYNC_FLAGS, SyncOrder,
 };
 use mapidl::com::HANDLE;
 use mapidl::{AgileReference, Error, HRESULT, IUnknown, Interface, Result, U16CStr, U16CString, implement, u16cstr};

@@ -30,9 +30,8 @@ fn corpus(
     make: impl Fn(&Compilation) -> Result<String, Failed> + Copy + Send + Sync + 'static,
 ) -> Vec<Trial> {
     let dir = root().join("tests/corpus").join(kind);
-    let mut files: Vec<PathBuf> = fs::read_dir(&dir)
-        .map(|entries| entries.flatten().map(|e| e.path()).collect())
-        .unwrap_or_default();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(&dir).map(|entries| entries.flatten().map(|e| e.path()).collect()).unwrap_or_default();
     files.retain(|path| path.extension().is_some_and(|e| e == "idl"));
     files.sort();
     assert!(!files.is_empty(), "{} holds no IDL", dir.display());
@@ -43,11 +42,7 @@ fn corpus(
     files.into_iter().map(trial).collect()
 }
 
-fn check(
-    input: &Path,
-    golden: &Path,
-    make: impl Fn(&Compilation) -> Result<String, Failed>,
-) -> Result<(), Failed> {
+fn check(input: &Path, golden: &Path, make: impl Fn(&Compilation) -> Result<String, Failed>) -> Result<(), Failed> {
     let include = vec![root().join("idl")];
     let compilation = compile(&[input.to_string_lossy().into_owned()], &Options { include, ..Options::default() });
     if !compilation.is_ok() {

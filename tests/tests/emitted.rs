@@ -1,6 +1,8 @@
 //! The goldens of `corpus/emit` compile, here in edition 2024 and in `tests/edition2021` in that one, and do what they
 //! should.
 
+#![allow(unreachable_pub, dead_code, reason = "the goldens stand in private modules here")]
+
 mod keywords {
     include!("../corpus/emit/keywords.rs");
 }

@@ -29,7 +29,10 @@ fn one_object_with_two_interfaces() {
         .expect_get_props()
         .once()
         .in_sequence(&order)
-        .with(function(|tags: &Option<&[PropTag]>| *tags == Some(&[PropTag::PR_DISPLAY_NAME_W])), eq(MAPI_FLAGS::MAPI_UNICODE))
+        .with(
+            function(|tags: &Option<&[PropTag]>| *tags == Some(&[PropTag::PR_DISPLAY_NAME_W])),
+            eq(MAPI_FLAGS::MAPI_UNICODE),
+        )
         .returning(|_, _| {
             let name = PropValue::new(PropTag::PR_DISPLAY_NAME_W, Value::Unicode(u16cstr!("Mailbox")));
             Ok(Success::with(MapiVec::new(&[name])?, MAPI_W_ERRORS_RETURNED))
@@ -101,10 +104,7 @@ fn leaks_are_reported() {
     let props = client.get_props(None, MAPI_FLAGS::NONE).unwrap().into_value();
     let (start, len) = props.into_raw();
     let report = store.finish().unwrap_err();
-    assert_eq!(
-        report,
-        "1 reference(s) were not released\n1 MAPI block(s) that the mock handed out were not freed\n"
-    );
+    assert_eq!(report, "1 reference(s) were not released\n1 MAPI block(s) that the mock handed out were not freed\n");
     // SAFETY: given up above, and not freed since.
     drop(unsafe { MapiVec::<mapi::SPropValue>::from_raw(start, len) });
     drop(client);

@@ -71,11 +71,11 @@ codes! {
     SYNTAX = 101, "the text is not IDL", "The parser expected something else at this place. The rest of the file was still checked.";
     UNTERMINATED = 102, "a comment, string or character does not end", "A block comment needs */, a string a closing quote on the same line.";
     NUL_BYTE = 103, "a NUL byte in the text", "IDL text has no NUL bytes; the file may be UTF-16 or binary.";
-    TOO_DEEP = 104, "nesting is too deep", "Parentheses, braces, expressions and declarators may be nested 128 deep.";
+    TOO_DEEP = 104, "nesting is too deep", "Parentheses, braces, expressions and declarators may be nested 128 deep, and as many typedefs, bases or records by value may build on each other.";
     PREPROCESSOR = 105, "a preprocessor directive is wrong", "The directive is unknown, incomplete, or its condition cannot be evaluated.";
     MACRO_LIMIT = 106, "macros expand without end", "The expansion of macros or includes passed the limit that keeps a run finite.";
     USER_ERROR = 107, "#error", "The text itself asks for an error here.";
-    UNSUPPORTED = 108, "a construct of WinRT IDL", "mapidl compiles classic COM IDL. This construct belongs to WinRT metadata IDL and is not supported.";
+    UNSUPPORTED = 108, "a construct that is not supported", "mapidl compiles the vtables of classic COM IDL. WinRT metadata IDL and RPC pipes have no place in them.";
     // 2xx: names and declarations
     UNKNOWN_TYPE = 201, "a type is not known", "No declaration of this name stands in the file or the files it imports. Types must be declared before their use.";
     UNKNOWN_BASE = 202, "a base interface is not known", "The name after the colon is no interface that stands before this one or in an imported file.";

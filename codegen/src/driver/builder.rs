@@ -9,10 +9,8 @@ use std::path::{Path, PathBuf};
 /// Compiles IDL files from a build script.
 ///
 /// ```no_run
-/// // build.rs
-/// fn main() {
-///     mapidl_codegen::Builder::new().file("idl/greeter.idl").generate("greeter.rs").unwrap();
-/// }
+/// // build.rs, in main:
+/// mapidl_codegen::Builder::new().file("idl/greeter.idl").generate("greeter.rs").unwrap();
 /// ```
 ///
 /// ```ignore

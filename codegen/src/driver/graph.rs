@@ -39,8 +39,7 @@ pub(super) fn load(
     sources: &mut SourceMap,
     sink: &mut Sink,
 ) -> Vec<Parsed> {
-    let mut graph =
-        Graph { loader, options, sources, sink, done: Vec::new(), known: HashMap::new(), open: Vec::new() };
+    let mut graph = Graph { loader, options, sources, sink, done: Vec::new(), known: HashMap::new(), open: Vec::new() };
     for name in names {
         graph.root(name);
     }

@@ -59,7 +59,10 @@ fn method_docs(m: &Method, default: bool) -> TokenStream {
         quote!(#[doc = ""] #[doc = #line])
     });
     let raw = (!m.raw.is_empty()).then(|| {
-        let line = format!(" The definition leaves pointers undescribed ({}); they must be what the callee expects.", m.raw.join("; "));
+        let line = format!(
+            " The definition leaves pointers undescribed ({}); they must be what the callee expects.",
+            m.raw.join("; ")
+        );
         quote!(#[doc = ""] #[doc = " # Safety"] #[doc = #line])
     });
     quote!(#text #default #raw)
@@ -78,12 +81,16 @@ pub(super) enum Side {
 }
 
 fn generics(m: &Method, default: bool) -> TokenStream {
-    let names: Vec<_> = m.params.iter().enumerate().filter_map(|(i, p)| match p.role {
-        Role::DynOut { .. } if default => None,
-        Role::DynOut { .. } | Role::DynIn { .. } => Some(generic_name(m, i)),
-        _ => None,
-    })
-    .collect();
+    let names: Vec<_> = m
+        .params
+        .iter()
+        .enumerate()
+        .filter_map(|(i, p)| match p.role {
+            Role::DynOut { .. } if default => None,
+            Role::DynOut { .. } | Role::DynIn { .. } => Some(generic_name(m, i)),
+            _ => None,
+        })
+        .collect();
     if names.is_empty() { quote!() } else { quote!(<#(#names: ::mapidl::Interface),*>) }
 }
 
@@ -257,6 +264,14 @@ fn body(item: &Interface, m: &Method, default: bool) -> TokenStream {
                 }
             }
         }
+        Return::Value(_, conv) if after.iter().all(TokenStream::is_empty) => {
+            let result = to_safe(conv, &call);
+            quote! {
+                #(#before)*
+                // SAFETY: the arguments are what the definition of the method describes.
+                unsafe { #result }
+            }
+        }
         Return::Value(_, conv) => {
             let result = to_safe(conv, &quote!(answer));
             let result = if outs.is_empty() { result } else { quote!((#result, #(#outs),*)) };
@@ -270,38 +285,45 @@ fn body(item: &Interface, m: &Method, default: bool) -> TokenStream {
                 }
             }
         }
-        Return::Nothing => quote! {
-            #(#before)*
-            // SAFETY: the arguments are what the definition of the method describes.
-            unsafe {
-                #call;
-                #(#after)*
-                #value
+        Return::Nothing => {
+            let value = (!outs.is_empty()).then_some(value);
+            quote! {
+                #(#before)*
+                // SAFETY: the arguments are what the definition of the method describes.
+                unsafe {
+                    #call;
+                    #(#after)*
+                    #value
+                }
             }
-        },
+        }
     }
 }
 
 fn is_out(p: &Param) -> bool {
     matches!(
         p.role,
-        Role::OutValue { .. } | Role::OutVec { .. } | Role::OutBox { .. } | Role::OutText { .. }
-            | Role::OutInterface { .. } | Role::DynOut { .. }
+        Role::OutValue { .. }
+            | Role::OutVec { .. }
+            | Role::OutBox { .. }
+            | Role::OutText { .. }
+            | Role::OutInterface { .. }
+            | Role::DynOut { .. }
     )
 }
 
 /// What must stand before the call: out variables, temporary records.
 fn prepare(p: &Param) -> TokenStream {
-    let (name, com_name) = (id(&p.name), com(&p.com));
+    let (name, raw) = (id(&p.name), id(&p.raw));
     match &p.role {
         Role::OutValue { .. } | Role::CountOut { .. } => {
             let t = pointee(p);
             quote! {
                 // SAFETY: zero is a value of a plain type.
-                let mut #com_name: #t = unsafe { ::core::mem::zeroed() };
+                let mut #raw: #t = unsafe { ::core::mem::zeroed() };
             }
         }
-        _ if is_out(p) => quote!(let mut #com_name = ::core::ptr::null_mut();),
+        _ if is_out(p) => quote!(let mut #raw = ::core::ptr::null_mut();),
         Role::List { record, optional, .. } => {
             let record = path(record);
             if *optional {
@@ -326,7 +348,6 @@ fn prepare(p: &Param) -> TokenStream {
             }
         }
         Role::InOutBox { .. } => {
-            let raw = format_ident!("{}_raw", com_name);
             quote!(let mut #raw = #name.take().map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::into_raw);)
         }
         _ => quote!(),
@@ -343,13 +364,16 @@ fn pointee(p: &Param) -> TokenStream {
 
 /// What is passed for a parameter.
 fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
-    let (name, com_name) = (id(&p.name), com(&p.com));
+    let (name, raw) = (id(&p.name), id(&p.raw));
     match &p.role {
         Role::Value { conv, set } => value_argument(p, conv, *set),
         Role::Reserved => quote!(::core::mem::zeroed()),
         Role::CountIn { .. } => count_argument(m, index),
-        Role::Slice { optional: true, .. } => {
+        Role::Slice { elem: Elem::Pointer(_), optional: true, .. } => {
             quote!(#name.as_deref().map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast())
+        }
+        Role::Slice { optional: true, .. } => {
+            quote!(#name.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast())
         }
         Role::Slice { .. } => quote!(#name.as_ptr().cast_mut().cast()),
         Role::List { optional: true, .. } | Role::Record { tail: true, optional: true, .. } => {
@@ -371,16 +395,16 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
         }
         Role::Interface { optional: true, .. } | Role::DynIn { optional: true } => quote!(::mapidl::call::raw(#name)),
         Role::Interface { .. } | Role::DynIn { .. } => quote!(::mapidl::Interface::as_raw(#name)),
-        Role::Iid { of, .. } if default && matches!(m.params[*of].role, Role::DynOut { .. }) => quote!(::core::ptr::null_mut()),
+        Role::Iid { of, .. } if default && matches!(m.params[*of].role, Role::DynOut { .. }) => {
+            quote!(::core::ptr::null_mut())
+        }
         Role::Iid { of, .. } => iid_argument(m, *of),
-        Role::InOut { optional: true, .. } => quote!(#name.map_or(::core::ptr::null_mut(), ::core::ptr::from_mut).cast()),
+        Role::InOut { optional: true, .. } => {
+            quote!(#name.map_or(::core::ptr::null_mut(), ::core::ptr::from_mut).cast())
+        }
         Role::InOut { .. } => quote!(::core::ptr::from_mut(#name).cast()),
         Role::Raw(_) => quote!(#name),
-        Role::InOutBox { .. } => {
-            let raw = format_ident!("{}_raw", com_name);
-            quote!(&mut #raw)
-        }
-        _ => quote!(&mut #com_name),
+        _ => quote!(&mut #raw),
     }
 }
 
@@ -411,17 +435,19 @@ fn iid_argument(m: &Method, of: usize) -> TokenStream {
 
 /// The count of the slices that this parameter counts; they must agree.
 fn count_argument(m: &Method, index: usize) -> TokenStream {
-    let counted: Vec<_> = m.params.iter().filter(|q| {
-        matches!(&q.role, Role::Slice { count: CountBy::Param(by), .. } if *by == index)
-    })
-    .map(|q| {
-        let name = id(&q.name);
-        match q.role {
-            Role::Slice { optional: true, .. } => quote!(#name.as_deref().map(<[_]>::len)),
-            _ => quote!(Some(#name.len())),
-        }
-    })
-    .collect();
+    let counted: Vec<_> = m
+        .params
+        .iter()
+        .filter(|q| matches!(&q.role, Role::Slice { count: CountBy::Param(by), .. } if *by == index))
+        .map(|q| {
+            let name = id(&q.name);
+            match q.role {
+                Role::Slice { elem: Elem::Pointer(_), optional: true, .. } => quote!(#name.as_deref().map(<[_]>::len)),
+                Role::Slice { optional: true, .. } => quote!(#name.map(<[_]>::len)),
+                _ => quote!(Some(#name.len())),
+            }
+        })
+        .collect();
     match m.ret {
         Return::Code { .. } => quote!(::mapidl::call::counts(&[#(#counted),*])?),
         _ => quote!(::mapidl::call::least(&[#(#counted),*])),
@@ -430,25 +456,22 @@ fn count_argument(m: &Method, index: usize) -> TokenStream {
 
 /// What becomes of an out variable after a success.
 fn take(m: &Method, p: &Param) -> TokenStream {
-    let (name, com_name) = (id(&p.name), com(&p.com));
+    let (name, raw) = (id(&p.name), id(&p.raw));
     match &p.role {
         Role::OutValue { conv, .. } => {
-            let value = to_safe(conv, &quote!(#com_name));
+            let value = to_safe(conv, &quote!(#raw));
             quote!(let #name = #value;)
         }
         Role::OutVec { count, .. } => {
-            let count = com(&m.params[*count].com);
-            quote!(let #name = ::mapidl::MapiVec::from_raw(#com_name.cast(), #count as usize);)
+            let count = id(&m.params[*count].raw);
+            quote!(let #name = ::mapidl::MapiVec::from_raw(#raw.cast(), #count as usize);)
         }
-        Role::OutBox { .. } => quote!(let #name = ::mapidl::MapiBox::from_raw(#com_name);),
-        Role::OutText { .. } => quote!(let #name = ::mapidl::MapiString::from_raw(#com_name.cast());),
-        Role::OutInterface { borrowed: true, .. } => quote!(let #name = ::mapidl::call::borrowed_interface(#com_name);),
-        Role::OutInterface { .. } => quote!(let #name = ::mapidl::call::opt_interface(#com_name);),
-        Role::DynOut { .. } => quote!(let #name = ::mapidl::call::opt_interface(#com_name);),
-        Role::InOutBox { .. } => {
-            let raw = format_ident!("{}_raw", com_name);
-            quote!(*#name = ::mapidl::MapiBox::from_raw(#raw);)
-        }
+        Role::OutBox { .. } => quote!(let #name = ::mapidl::MapiBox::from_raw(#raw);),
+        Role::OutText { .. } => quote!(let #name = ::mapidl::MapiString::from_raw(#raw.cast());),
+        Role::OutInterface { borrowed: true, .. } => quote!(let #name = ::mapidl::call::borrowed_interface(#raw);),
+        Role::OutInterface { .. } => quote!(let #name = ::mapidl::call::opt_interface(#raw);),
+        Role::DynOut { .. } => quote!(let #name = ::mapidl::call::opt_interface(#raw);),
+        Role::InOutBox { .. } => quote!(*#name = ::mapidl::MapiBox::from_raw(#raw);),
         _ => quote!(),
     }
 }
@@ -457,7 +480,9 @@ fn take(m: &Method, p: &Param) -> TokenStream {
 fn require(p: &Param) -> Option<TokenStream> {
     let name = id(&p.name);
     let nullable = match &p.role {
-        Role::OutBox { nullable, .. } | Role::OutText { nullable, .. } | Role::OutInterface { nullable, .. } => *nullable,
+        Role::OutBox { nullable, .. } | Role::OutText { nullable, .. } | Role::OutInterface { nullable, .. } => {
+            *nullable
+        }
         Role::DynOut { .. } => false,
         _ => return None,
     };

@@ -44,7 +44,7 @@ impl Header<'_> {
     }
 
     fn docs(&mut self, indent: &str, docs: &[String]) {
-        for line in docs {
+        for line in docs.iter().flat_map(|line| line.split('\n')) {
             // A backslash at the end would pull the next line into the comment.
             let end = if line.ends_with('\\') { " ." } else { "" };
             let space = if line.is_empty() { "" } else { " " };

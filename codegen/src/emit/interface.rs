@@ -2,7 +2,7 @@
 
 use super::consts::guid;
 use super::docs::docs;
-use super::types::{com, path, ty, with_suffix};
+use super::types::{com, id, path, ty, with_suffix};
 use crate::plan::{Interface, Method, Path, Return};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -66,7 +66,7 @@ fn entry(method: &Method) -> TokenStream {
 /// The ABI parameters with their names.
 pub(super) fn abi_params(method: &Method) -> TokenStream {
     let params = method.params.iter().map(|p| {
-        let (name, t) = (com(&p.com), ty(&p.ty));
+        let (name, t) = (id(&p.raw), ty(&p.ty));
         quote!(#name: #t)
     });
     quote!(#(#params),*)

@@ -35,7 +35,8 @@ fn is_mocked(m: &Method) -> bool {
 
 fn mock_type(item: &Interface) -> TokenStream {
     let (name, interface, vtbl) = (format_ident!("Mock{}", item.name), com(&item.name), vtbl(item));
-    let base = if is_root(&item.ancestors[0]) { quote!(::mapidl::mock::Mock) } else { path(&mock_name(&item.ancestors[0])) };
+    let base =
+        if is_root(&item.ancestors[0]) { quote!(::mapidl::mock::Mock) } else { path(&mock_name(&item.ancestors[0])) };
     let line = format!(" A mock of [`{}`]: a real COM object that a test scripts.", item.name);
     quote!(::mapidl::mock! { #[doc = #line] #name(#base): #interface, #vtbl })
 }
@@ -140,8 +141,16 @@ fn expectations(item: &Interface) -> TokenStream {
 /// A type as a person would write it.
 fn plain(t: &TokenStream) -> String {
     let text = t.to_string().replace(":: core :: option :: ", "").replace(":: core :: ffi :: ", "");
-    text.replace(":: mapidl :: ", "").replace(" < ", "<").replace(" <", "<").replace("< ", "<").replace(" >", ">")
-        .replace("& ", "&").replace(" ,", ",").replace("[ ", "[").replace(" ]", "]").replace("'_", "'_").replace("`", "'")
+    text.replace(":: mapidl :: ", "")
+        .replace(" < ", "<")
+        .replace(" <", "<")
+        .replace("< ", "<")
+        .replace(" >", ">")
+        .replace("& ", "&")
+        .replace(" ,", ",")
+        .replace("[ ", "[")
+        .replace(" ]", "]")
+        .replace('`', "'")
 }
 
 fn face(item: &Interface) -> TokenStream {

@@ -98,7 +98,7 @@ fn stub(item: &Interface, m: &Method) -> TokenStream {
     let (name, provider) = (com(&m.com), provider(item));
     let (params, ret) = (stub_params(m), abi_return(m));
     let zeroes = m.params.iter().filter(|p| is_zeroed(p)).map(|p| {
-        let name = com(&p.com);
+        let name = id(&p.raw);
         quote!(::mapidl::stub::zero(#name);)
     });
     let full_name = format!("{}::{}", item.name, m.com);
@@ -124,15 +124,10 @@ fn stub(item: &Interface, m: &Method) -> TokenStream {
 fn stub_params(m: &Method) -> TokenStream {
     let params = m.params.iter().map(|p| {
         let t = ty(&p.ty);
-        let name = if matches!(p.role, Role::Reserved) { quote::format_ident!("_{}", p.com) } else { com(&p.com) };
+        let name = if matches!(p.role, Role::Reserved) { quote::format_ident!("_{}", p.raw) } else { id(&p.raw) };
         quote!(#name: #t)
     });
     quote!(#(#params),*)
-}
-
-/// The variable of a safe value in a stub, where the raw one has its COM name.
-fn local(p: &Param) -> Ident {
-    if p.name == p.com { quote::format_ident!("{}_", p.name) } else { id(&p.name) }
 }
 
 fn is_zeroed(p: &Param) -> bool {
@@ -142,8 +137,12 @@ fn is_zeroed(p: &Param) -> bool {
 fn is_out(p: &Param) -> bool {
     matches!(
         p.role,
-        Role::OutValue { .. } | Role::OutVec { .. } | Role::OutBox { .. } | Role::OutText { .. }
-            | Role::OutInterface { .. } | Role::DynOut { .. }
+        Role::OutValue { .. }
+            | Role::OutVec { .. }
+            | Role::OutBox { .. }
+            | Role::OutText { .. }
+            | Role::OutInterface { .. }
+            | Role::DynOut { .. }
     )
 }
 
@@ -152,16 +151,16 @@ fn body(m: &Method) -> TokenStream {
     let checks = m.params.iter().filter_map(|p| check(m, p, &code));
     let gates = m.params.iter().filter_map(|p| gate(m, p));
     let binds = m.params.iter().filter_map(|p| bind(m, p, &code));
-    let args = m.params.iter().filter_map(|p| argument(p));
+    let args = m.params.iter().filter_map(argument);
     let name = id(&m.name);
     let call = quote!(T::#name(this, #(#args),*));
     let outs: Vec<_> = m.params.iter().filter(|p| is_out(p)).collect();
-    let names: Vec<Ident> = outs.iter().map(|p| local(p)).collect();
+    let names: Vec<Ident> = outs.iter().map(|p| id(&p.name)).collect();
     let fallible = outs.iter().filter_map(|p| convert(m, p));
     let writes = outs.iter().map(|p| write(m, p));
     let after = m.params.iter().filter_map(write_back);
     let pattern = if let [one] = names.as_slice() { quote!(#one) } else { quote!((#(#names),*)) };
-    let (answer, last) = answer(m, &call, &pattern, outs.is_empty());
+    let (answer, last) = answer(m, &call, &pattern, &names);
     quote! {
         #(#checks)*
         #(#gates)*
@@ -175,7 +174,8 @@ fn body(m: &Method) -> TokenStream {
 }
 
 /// The call of the implementer, and what the stub ends with.
-fn answer(m: &Method, call: &TokenStream, pattern: &TokenStream, no_outs: bool) -> (TokenStream, TokenStream) {
+fn answer(m: &Method, call: &TokenStream, pattern: &TokenStream, names: &[Ident]) -> (TokenStream, TokenStream) {
+    let no_outs = names.is_empty();
     match &m.ret {
         Return::Code { warns: true } if no_outs => (quote!(let code = #call?.code();), quote!(Ok(code))),
         Return::Code { warns: true } => (
@@ -189,11 +189,7 @@ fn answer(m: &Method, call: &TokenStream, pattern: &TokenStream, no_outs: bool) 
             if no_outs {
                 (quote!(let answer = #call;), quote!(Ok(#value)))
             } else {
-                let pattern = match pattern.to_string().starts_with('(') {
-                    true => quote!((answer, #pattern)),
-                    false => quote!((answer, #pattern)),
-                };
-                (quote!(let #pattern = #call;), quote!(Ok(#value)))
+                (quote!(let (answer, #(#names),*) = #call;), quote!(Ok(#value)))
             }
         }
         Return::Nothing if no_outs => (quote!(#call;), quote!(Ok(()))),
@@ -204,8 +200,11 @@ fn answer(m: &Method, call: &TokenStream, pattern: &TokenStream, no_outs: bool) 
 /// Whether a caller may pass null for an out pointer.
 fn may_be_refused(p: &Param) -> bool {
     match &p.role {
-        Role::OutValue { optional, .. } | Role::OutVec { optional, .. } | Role::OutBox { optional, .. }
-        | Role::OutText { optional, .. } | Role::OutInterface { optional, .. } => *optional,
+        Role::OutValue { optional, .. }
+        | Role::OutVec { optional, .. }
+        | Role::OutBox { optional, .. }
+        | Role::OutText { optional, .. }
+        | Role::OutInterface { optional, .. } => *optional,
         _ => false,
     }
 }
@@ -217,27 +216,31 @@ fn check(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
         Role::InOutBox { .. } => true,
         _ => is_out(p) && !may_be_refused(p),
     };
-    let name = com(&p.com);
+    let name = id(&p.raw);
     needed.then(|| quote!(::mapidl::stub::not_null(#name, #code)?;))
 }
 
 /// A record with strings of the other width is refused, as MAPI documents.
 fn gate(m: &Method, p: &Param) -> Option<TokenStream> {
     let Role::OutBox { unicode: Some(gate), .. } = &p.role else { return None };
-    let wide = is_wide(m, gate);
+    let (holder, flag) = holder_and_flag(m, gate);
     let code = hresult(MAPI_E_BAD_CHARWIDTH);
-    Some(quote!(if !(#wide) { return Err(::mapidl::stub::refuse(#code)); }))
+    Some(quote!(if #holder & #flag == 0 { return Err(::mapidl::stub::refuse(#code)); }))
 }
 
 fn is_wide(m: &Method, gate: &UnicodeGate) -> TokenStream {
-    let holder = com(&m.params[gate.param].com);
-    let flag = super::types::hex(u64::from(gate.flag.cast_unsigned()));
+    let (holder, flag) = holder_and_flag(m, gate);
     quote!(#holder & #flag != 0)
+}
+
+/// The raw parameter that says how wide strings are, and its bit.
+fn holder_and_flag(m: &Method, gate: &UnicodeGate) -> (Ident, TokenStream) {
+    (id(&m.params[gate.param].raw), super::types::hex(u64::from(gate.flag.cast_unsigned())))
 }
 
 /// What makes a safe value of raw arguments, where that takes more than an expression in the call.
 fn bind(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
-    let (name, raw) = (local(p), com(&p.com));
+    let (name, raw) = (id(&p.name), id(&p.raw));
     let value = match &p.role {
         Role::Slice { elem, count, optional } => slice(m, elem, count, *optional, &raw, code),
         Role::List { record, optional, .. } => {
@@ -293,7 +296,7 @@ fn interface_argument(interface: &TokenStream, optional: bool, raw: &Ident, code
 fn slice(m: &Method, elem: &Elem, count: &CountBy, optional: bool, raw: &Ident, code: &TokenStream) -> TokenStream {
     let count = match count {
         CountBy::Param(by) => {
-            let by = com(&m.params[*by].com);
+            let by = id(&m.params[*by].raw);
             quote!(#by as usize)
         }
         CountBy::Const(n) => {
@@ -324,15 +327,20 @@ fn text(m: &Method, width: &Width, optional: bool, raw: &Ident, code: &TokenStre
 
 /// What the implementer is given for a parameter; `None` for one that its signature does not show.
 fn argument(p: &Param) -> Option<TokenStream> {
-    let (name, raw) = (local(p), com(&p.com));
+    let (name, raw) = (id(&p.name), id(&p.raw));
     Some(match &p.role {
         Role::Value { conv, .. } => to_safe(conv, &quote!(#raw)),
         Role::Slice { optional: true, .. } | Role::List { optional: true, .. } => quote!(#name.as_deref()),
         Role::Slice { .. } | Role::List { .. } => quote!(&#name),
         Role::Text { width: Width::Flag(_), optional: true } => quote!(#name.as_deref()),
         Role::Text { width: Width::Flag(_), .. } => quote!(&#name),
-        Role::Record { .. } | Role::Ref { .. } | Role::Text { .. } | Role::Interface { .. } | Role::DynIn { .. }
-        | Role::Iid { .. } | Role::InOut { .. } => quote!(#name),
+        Role::Record { .. }
+        | Role::Ref { .. }
+        | Role::Text { .. }
+        | Role::Interface { .. }
+        | Role::DynIn { .. }
+        | Role::Iid { .. }
+        | Role::InOut { .. } => quote!(#name),
         Role::InOutBox { .. } => quote!(&mut #name),
         Role::Raw(_) => quote!(#raw),
         _ => return None,
@@ -342,13 +350,13 @@ fn argument(p: &Param) -> Option<TokenStream> {
 /// What goes back into a parameter that went in.
 fn write_back(p: &Param) -> Option<TokenStream> {
     let Role::InOutBox { .. } = p.role else { return None };
-    let (name, raw) = (local(p), com(&p.com));
+    let (name, raw) = (id(&p.name), id(&p.raw));
     Some(quote!(::mapidl::stub::write(#raw, #name.map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::into_raw));))
 }
 
 /// Conversions of out values that can fail; they come before anything is written.
 fn convert(m: &Method, p: &Param) -> Option<TokenStream> {
-    let name = local(p);
+    let name = id(&p.name);
     match &p.role {
         Role::OutText { width, nullable, .. } => {
             let wide = match width {
@@ -362,7 +370,7 @@ fn convert(m: &Method, p: &Param) -> Option<TokenStream> {
             })
         }
         Role::DynOut { iid, optional_iid } => {
-            let iid = local(&m.params[*iid]);
+            let iid = id(&m.params[*iid].name);
             let iid = if *optional_iid { quote!(#iid) } else { quote!(Some(#iid)) };
             Some(quote!(let #name = ::mapidl::stub::answer_iid(#name, #iid)?;))
         }
@@ -371,7 +379,7 @@ fn convert(m: &Method, p: &Param) -> Option<TokenStream> {
 }
 
 fn write(m: &Method, p: &Param) -> TokenStream {
-    let (name, raw) = (local(p), com(&p.com));
+    let (name, raw) = (id(&p.name), id(&p.raw));
     match &p.role {
         Role::OutValue { conv, .. } => {
             let target = match &p.ty {
@@ -385,7 +393,7 @@ fn write(m: &Method, p: &Param) -> TokenStream {
             quote!(::mapidl::stub::write(#raw, #value);)
         }
         Role::OutVec { count, .. } => {
-            let (counter, t) = (com(&m.params[*count].com), counted_type(&m.params[*count]));
+            let (counter, t) = (id(&m.params[*count].raw), counted_type(&m.params[*count]));
             quote! {
                 if #raw.is_null() {
                     drop(#name);
@@ -397,7 +405,9 @@ fn write(m: &Method, p: &Param) -> TokenStream {
             }
         }
         Role::OutBox { nullable, .. } => own(&name, &raw, *nullable, &quote!(::mapidl::MapiBox::into_raw(value))),
-        Role::OutInterface { nullable, .. } => own(&name, &raw, *nullable, &quote!(::mapidl::Interface::into_raw(value))),
+        Role::OutInterface { nullable, .. } => {
+            own(&name, &raw, *nullable, &quote!(::mapidl::Interface::into_raw(value)))
+        }
         Role::OutText { .. } => quote!(::mapidl::text::give(#raw.cast(), #name);),
         Role::DynOut { .. } => quote!(::mapidl::stub::write(#raw.cast(), #name);),
         _ => quote!(),

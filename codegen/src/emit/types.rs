@@ -23,8 +23,9 @@ pub(super) fn path(path: &Path) -> TokenStream {
     if path.module.is_empty() {
         return quote!(#name);
     }
+    let root = path.module.starts_with("::").then(|| quote!(::));
     let parts = path.module.trim_start_matches("::").split("::").map(id);
-    quote!(#(::#parts)*::#name)
+    quote!(#root #(#parts ::)* #name)
 }
 
 /// A path to something that belongs to a named interface or record, as `IFoo_Vtbl`.

@@ -293,9 +293,11 @@ fn field_accessors(field: &ViewField) -> TokenStream {
     } else {
         read
     };
+    // HRESULT is marked so already.
+    let must_use = (get_type.to_string() != ":: mapidl :: HRESULT").then(|| quote!(#[must_use]));
     quote! {
         #docs
-        #[must_use]
+        #must_use
         pub fn #name(self) -> #get_type {
             #body
         }
@@ -442,7 +444,8 @@ fn copy(role: &FieldRole, place: &TokenStream, member: &Ident) -> Option<TokenSt
         }
         FieldRole::Counted { count, elem, own, .. } => {
             let (count, record) = (com(count), record(elem));
-            let (function, to) = if *own { ("copy_array_own", quote!(chain.heap())) } else { ("copy_array", quote!(chain)) };
+            let (function, to) =
+                if *own { ("copy_array_own", quote!(chain.heap())) } else { ("copy_array", quote!(chain)) };
             let function = id(function);
             quote!(#target = ::mapidl::record::#function::<#record>(#target.cast(), #place.#count as usize, #to)?.cast();)
         }
@@ -510,7 +513,8 @@ fn payload(arm: &Arm) -> Option<TokenStream> {
 }
 
 fn switch_enum(switch: &Switch) -> TokenStream {
-    let (name, docs_) = (com(&switch.name), docs(&switch.docs, &format!("What `{}` can be, by `{}`.", switch.field, switch.by)));
+    let (name, docs_) =
+        (com(&switch.name), docs(&switch.docs, &format!("What `{}` can be, by `{}`.", switch.field, switch.by)));
     let arms = switch.arms.iter().map(|arm| {
         let (variant, docs) = (id(&arm.variant), docs(&arm.docs, &format!("`{}`", arm.member)));
         let payload = payload(arm).map(|p| quote!((#p)));
@@ -638,6 +642,7 @@ fn switch_copy(switch: &Switch) -> TokenStream {
         Some(quote!(#value => { #copy }))
     });
     quote! {
+        #[allow(clippy::single_match)]
         match (self.#by #mask) as i64 {
             #(#arms)*
             _ => {}

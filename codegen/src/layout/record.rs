@@ -82,12 +82,15 @@ impl Cursor {
         self.put(offset, 0);
     }
 
-    /// Bit fields of types of one size share a unit as long as they fit; a width of zero closes it. A field of another
-    /// size begins a unit of its own, even if the bits would fit.
+    /// Bit fields of types of one size share a unit as long as they fit. A field of another size begins a unit of its
+    /// own, even if the bits would fit. A width of zero closes a unit and aligns what follows; elsewhere it does
+    /// nothing.
     fn bit_field(&mut self, room: Size, width: u8) {
         if width == 0 {
-            let offset = self.unit.take().map_or(self.end, |unit| unit.offset);
-            self.put(offset, 0);
+            if self.unit.take().is_some() {
+                self.place(Size { size: 0, ..room });
+            }
+            self.put(self.end, 0);
             return;
         }
         let capacity = room.size * 8;

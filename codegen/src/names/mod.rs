@@ -19,9 +19,9 @@ const WORDS: &[(&str, &str)] = &[
 
 /// Hungarian prefixes that say how a value is passed, which the Rust type says already; longest first.
 const PREFIXES: &[&str] = &[
-    "lpppsz", "lppsz", "lpsz", "lpcsz", "pwcsz", "pwsz", "lppp", "ppsz", "lpul", "lprg", "rgiid", "ppv", "psz", "wsz", "rgp", "lpp", "lpv",
-    "lpb", "punk", "pses", "psib", "pul", "pcb", "pdw", "prg", "pwc", "ppw", "lpf", "lpl", "sz", "lp", "pp", "ul", "bk", "cb", "rg", "dw", "pv", "pb", "pf", "lpc",
-    "pc", "ph", "c", "p", "l", "h", "f",
+    "lpppsz", "lppsz", "lpsz", "lpcsz", "pwcsz", "pwsz", "lppp", "ppsz", "lpul", "lprg", "rgiid", "ppv", "psz", "wsz",
+    "rgp", "lpp", "lpv", "lpb", "punk", "pses", "psib", "pul", "pcb", "pdw", "prg", "pwc", "ppw", "lpf", "lpl", "sz",
+    "lp", "pp", "ul", "bk", "cb", "rg", "dw", "pv", "pb", "pf", "lpc", "pc", "ph", "c", "p", "l", "h", "f",
 ];
 
 /// Words that Rust keeps for itself, in any edition up to 2024.
@@ -37,10 +37,36 @@ const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
 
 /// Methods that every interface type, or every provider, has already.
 const TAKEN: &[&str] = &[
-    "cast", "query", "as_raw", "into_raw", "from_raw", "from_raw_borrowed", "vtable", "assume_vtable", "to_ref",
-    "clone", "eq", "ne", "deref", "fmt", "into", "from", "downgrade", "is_object", "cast_object", "cast_object_ref",
-    "cast_to_any", "get_impl", "get_impl_mut", "into_inner", "to_object", "as_interface", "to_interface",
-    "is_reference_count_one", "type_id", "drop",
+    "cast",
+    "query",
+    "as_raw",
+    "into_raw",
+    "from_raw",
+    "from_raw_borrowed",
+    "vtable",
+    "assume_vtable",
+    "to_ref",
+    "clone",
+    "eq",
+    "ne",
+    "deref",
+    "fmt",
+    "into",
+    "from",
+    "downgrade",
+    "is_object",
+    "cast_object",
+    "cast_object_ref",
+    "cast_to_any",
+    "get_impl",
+    "get_impl_mut",
+    "into_inner",
+    "to_object",
+    "as_interface",
+    "to_interface",
+    "is_reference_count_one",
+    "type_id",
+    "drop",
 ];
 
 /// A name as an identifier: keywords get `r#`, or `_` where Rust allows no raw form; a leading digit gets `_` before it.
@@ -118,9 +144,10 @@ pub fn common_prefix(labels: &[&str]) -> usize {
     if labels.len() < 2 {
         return first.find('_').map_or(0, |at| at + 1);
     }
-    let shared = labels.iter().skip(1).fold(first.len(), |len, label| {
-        first.bytes().zip(label.bytes()).take(len).take_while(|(a, b)| a == b).count()
-    });
+    let shared = labels
+        .iter()
+        .skip(1)
+        .fold(first.len(), |len, label| first.bytes().zip(label.bytes()).take(len).take_while(|(a, b)| a == b).count());
     let ends_word = |at: usize| {
         let (before, after) = (first.as_bytes()[at - 1], first.as_bytes().get(at).copied().unwrap_or(b'A'));
         before == b'_' || (before.is_ascii_lowercase() && after.is_ascii_uppercase())

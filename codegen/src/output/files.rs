@@ -95,11 +95,8 @@ impl Outputs {
             if fs::read(&path).is_ok_and(|bytes| bytes == text.as_bytes()) {
                 continue;
             }
-            let temp = stage(&path, text).map_err(|source| WriteError {
-                path: path.clone(),
-                source,
-                replaced: Vec::new(),
-            })?;
+            let temp =
+                stage(&path, text).map_err(|source| WriteError { path: path.clone(), source, replaced: Vec::new() })?;
             ready.push((temp, path));
         }
         let mut replaced = Vec::new();

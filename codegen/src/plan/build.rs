@@ -1,7 +1,10 @@
 //! From the model to the plan: which items each file gives, and their documentation.
 
 use super::record::Face;
-use super::{Alias, Coclass, Const, Enum, Field, Handle, Interface, Item, Layout, Literal, Module, Options, Plan, Record, Ty, View};
+use super::{
+    Alias, Coclass, Const, Enum, Field, Handle, Interface, Item, Layout, Literal, Module, Options, Plan, Record, Ty,
+    View,
+};
 use crate::layout::{Layouts, Target};
 use crate::model::{self, Decl, Id, InterfaceKind, Model, Type, Value};
 use crate::names::{self, Scope};
@@ -58,8 +61,8 @@ impl Planner<'_> {
             Decl::Const(id) => self.constant(&self.model.consts[id]).map(Item::Const),
             Decl::Enum(id) => Some(Item::Enum(self.enumeration(id))),
             Decl::Alias(id) => self.alias(id),
-            Decl::Record(id) => self.record(id).map(Item::Record),
-            Decl::Interface(id) => self.interface(id).map(Item::Interface),
+            Decl::Record(id) => self.record(id).map(|r| Item::Record(Box::new(r))),
+            Decl::Interface(id) => self.interface(id).map(|i| Item::Interface(Box::new(i))),
             Decl::Coclass(id) => self.coclass(id).map(Item::Coclass),
             Decl::Enumerator(..) | Decl::Library(_) | Decl::Module(_) => None,
         }
@@ -191,7 +194,9 @@ impl Planner<'_> {
         section(&mut lines, &["| Slot | Method | Introduced by |", "|--:|:--|:--|"]);
         for base in self.model.chain(id) {
             let base = &self.model.interfaces[base];
-            lines.extend(base.methods.iter().map(|m| format!("| {} | `{}` | {} |", m.slot, m.head.name, base.head.name)));
+            lines.extend(
+                base.methods.iter().map(|m| format!("| {} | `{}` | {} |", m.slot, m.head.name, base.head.name)),
+            );
         }
         lines
     }

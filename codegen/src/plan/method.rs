@@ -16,7 +16,8 @@ impl Planner<'_> {
         let mut roles: Vec<Role> = (0..method.params.len()).map(|i| self.role(method, i)).collect();
         self.tie(method, &mut roles);
         let mut scope = Scope::with(LOCAL_NAMES);
-        let params: Vec<Param> = method.params.iter().zip(roles).map(|(p, role)| self.param(p, role, &mut scope)).collect();
+        let params: Vec<Param> =
+            method.params.iter().zip(roles).map(|(p, role)| self.param(p, role, &mut scope)).collect();
         let raw = params.iter().filter_map(|p| match &p.role {
             Role::Raw(why) => Some(format!("{}: {why}", p.com)),
             _ => None,
@@ -40,7 +41,11 @@ impl Planner<'_> {
             Role::CountIn { .. } | Role::CountOut { .. } | Role::Reserved => com.clone(),
             _ => scope.take(names::parameter(&com), names::full(&com)),
         };
-        Param { name, ty: self.abi_param(&param.ty), role, docs: param.head.docs.clone(), com }
+        let raw = names::escape(&com);
+        let hidden = matches!(role, Role::CountIn { .. } | Role::CountOut { .. } | Role::Reserved);
+        let clashes = LOCAL_NAMES.contains(&com.as_str()) || (raw == name && !hidden);
+        let raw = if clashes { format!("{com}_raw") } else { raw };
+        Param { name, raw, ty: self.abi_param(&param.ty), role, docs: param.head.docs.clone(), com }
     }
 
     fn ret(&self, method: &model::Method) -> Return {
@@ -138,9 +143,7 @@ impl Planner<'_> {
     fn width(&self, param: &model::Param, unit: &Type) -> Result<Width, String> {
         let wide = self.text(unit)?;
         Ok(match (&param.facts.unicode, wide) {
-            (Some(unicode), _) => {
-                Width::Flag(UnicodeGate { param: unicode.param as usize, flag: unicode.flag.value })
-            }
+            (Some(unicode), _) => Width::Flag(UnicodeGate { param: unicode.param as usize, flag: unicode.flag.value }),
             (None, true) => Width::Wide,
             (None, false) => Width::Narrow,
         })

@@ -58,8 +58,8 @@ pub enum Item {
     Enum(Enum),
     Alias(Alias),
     Handle(Handle),
-    Record(Record),
-    Interface(Interface),
+    Record(Box<Record>),
+    Interface(Box<Interface>),
     Coclass(Coclass),
 }
 
@@ -498,6 +498,8 @@ pub struct Param {
     pub com: String,
     /// Its name in safe signatures.
     pub name: String,
+    /// The name of the raw value in generated bodies: the IDL's, unless something else there has that name.
+    pub raw: String,
     /// Its type.
     pub ty: Ty,
     /// What it is to a safe signature.

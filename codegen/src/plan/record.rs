@@ -70,14 +70,17 @@ impl Planner<'_> {
             Type::Record(id) => self.is_plain(*id),
             Type::Array { of, len } => len.is_some() && self.plain_type(of),
             Type::Pointer { .. } => matches!(self.abi(ty), Ty::Path(_)),
-            Type::SafeArray(_) | Type::Handle | Type::Poison | Type::Void | Type::Interface(_) | Type::Function(_) => false,
+            Type::SafeArray(_) | Type::Handle | Type::Poison | Type::Void | Type::Interface(_) | Type::Function(_) => {
+                false
+            }
             _ => true,
         }
     }
 
     fn shape(&self, id: Id<Record>) -> Face {
         let fields = &self.model.records[id].fields;
-        let ends_open = fields.last().is_some_and(|f| matches!(self.model.strip(&f.param.ty), Type::Array { len: None, .. }));
+        let ends_open =
+            fields.last().is_some_and(|f| matches!(self.model.strip(&f.param.ty), Type::Array { len: None, .. }));
         match (ends_open, fields.iter().filter(|f| !f.param.facts.reserved).count()) {
             (true, 2) => Face::List,
             (true, _) => Face::Tail,
@@ -205,7 +208,8 @@ impl Planner<'_> {
 
     fn list(&self, record: &Record) -> Result<List, String> {
         let items = record.fields.last().ok_or("no fields")?;
-        let Some(Some(Count { by: CountTarget::Index(by), bytes: false, .. })) = items.param.facts.size_is.first() else {
+        let Some(Some(Count { by: CountTarget::Index(by), bytes: false, .. })) = items.param.facts.size_is.first()
+        else {
             return Err(format!("no field counts {}", items.param.head.name));
         };
         let counter = &record.fields[*by as usize].param;
@@ -358,7 +362,9 @@ impl Planner<'_> {
     fn switch(&self, id: Id<Record>, field: &Field, scope: &mut Scope) -> Result<Switch, String> {
         let record = &self.model.records[id];
         let switch = field.param.facts.switch_is.as_ref().ok_or("no switch_is")?;
-        let Type::Record(union_id) = self.model.strip(&field.param.ty) else { return Err("switch_is on no union".into()) };
+        let Type::Record(union_id) = self.model.strip(&field.param.ty) else {
+            return Err("switch_is on no union".into());
+        };
         let union = &self.model.records[*union_id];
         let by = &record.fields[switch.by as usize].param;
         let com = &field.param.head.name;

@@ -24,7 +24,9 @@ impl Planner<'_> {
     pub(super) fn path(&self, decl: Decl) -> Path {
         let head = self.model.head(decl);
         let file = &self.model.files[head.file];
-        if file.bundled && let Some((_, name)) = RUNTIME_TYPES.iter().find(|(idl, _)| *idl == head.name) {
+        if file.bundled
+            && let Some((_, name)) = RUNTIME_TYPES.iter().find(|(idl, _)| *idl == head.name)
+        {
             return Path { module: "::mapidl".into(), name: (*name).into() };
         }
         let module = if file.bundled && !self.options.own_bundled {
@@ -143,7 +145,9 @@ impl Planner<'_> {
             (Ty::Path(path), _) if path.module == "::mapidl" && path.name == "BOOL" => Ok(Conv::Bool32),
             (Ty::Path(_), Type::Pointer { .. }) => Ok(Conv::Same(abi)),
             (_, Type::Boolean) => Ok(Conv::Bool8),
-            (_, Type::Pointer { .. } | Type::SafeArray(_) | Type::Handle) => Err("a pointer that nothing describes".into()),
+            (_, Type::Pointer { .. } | Type::SafeArray(_) | Type::Handle) => {
+                Err("a pointer that nothing describes".into())
+            }
             (_, Type::Record(id)) if !self.is_plain(*id) => {
                 Err(format!("{} by value holds pointers", self.model.records[*id].head.name))
             }

@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, Attr, Docs, Item, ItemKind, Name, TypeKind};
+use indexmap::IndexMap;
 use tags::{Spot, Tags, Within};
 
 mod tags;
@@ -69,10 +70,8 @@ impl<'a> Declare<'_, 'a> {
             ItemKind::Library(block) => self.library(item, block),
             ItemKind::Module(block) => self.module(item, block),
             ItemKind::Function(function) => self.function(item, function, owner),
-            ItemKind::Unsupported(name) => {
-                let message = format!("`{}` belongs to WinRT IDL, which is not supported", name.text);
-                self.r.sink.push(Diagnostic::error(Code::UNSUPPORTED, name.loc.0, message));
-            }
+            // The parser has reported it.
+            ItemKind::Unsupported(_) => {}
         }
     }
 
@@ -307,9 +306,8 @@ impl<'a> Declare<'_, 'a> {
     /// Gives the model its table of names.
     fn list_names(&mut self) {
         let names = self.r.scope.names().map(|(name, entry)| (name.clone(), entry.decl));
-        let tagged = self.tags.unnamed(&self.r.model).map(|(name, decl)| (name, decl));
-        let mut table: indexmap::IndexMap<_, _> = names.collect();
-        for (name, decl) in tagged.collect::<Vec<_>>() {
+        let mut table: IndexMap<_, _> = names.collect();
+        for (name, decl) in self.tags.unnamed(&self.r.model) {
             table.entry(name).or_insert(decl);
         }
         self.r.model.names = table;

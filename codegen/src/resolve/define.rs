@@ -17,8 +17,6 @@ use crate::model::{Alias, Enum, EnumValue, Id, Type};
 use crate::source::Span;
 use crate::syntax::ast::{self, TypeSpec};
 
-pub(super) use record::members;
-
 impl Resolver<'_> {
     /// Gives every declaration its types and values.
     pub(super) fn define(&mut self) {

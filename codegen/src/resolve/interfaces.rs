@@ -3,7 +3,7 @@
 use super::Resolver;
 use super::lookup::Query;
 use super::scope::Place;
-use super::task::Kind;
+use super::task::{Kind, Task};
 use super::types::MAX_DEPTH;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Decl, Id, Interface, InterfaceKind};
@@ -25,8 +25,9 @@ impl Resolver<'_> {
                 _ => {}
             }
         }
-        self.tasks = tasks;
         self.cut_cycles();
+        self.cut_late_bases(&tasks);
+        self.tasks = tasks;
         self.own_methods();
         self.slots();
         // No longer: base names, methods declared again, wire forms of local methods, attributes as trees.
@@ -105,6 +106,23 @@ impl Resolver<'_> {
                     depth = 0;
                 }
                 depths[id.index()] = Some(depth);
+            }
+        }
+    }
+
+    /// Takes the base away from interfaces that stand before it: C++ needs it first.
+    fn cut_late_bases(&mut self, tasks: &[Task<'_>]) {
+        let mut defined = HashSet::new();
+        for task in tasks {
+            let Kind::Interface(id, source) = task.kind else { continue };
+            defined.insert(id);
+            let base = self.model.interfaces[id].base;
+            if let (Some(base), Some(name)) = (base.filter(|base| !defined.contains(base)), &source.base) {
+                self.model.interfaces[id].base = None;
+                let message = format!("the base `{}` is defined later", name.text);
+                let diagnostic = Diagnostic::error(Code::UNKNOWN_BASE, name.loc.0, message);
+                let diagnostic = diagnostic.also(self.model.interfaces[base].head.span, "defined here");
+                self.sink.push(diagnostic.help("move its definition before this interface"));
             }
         }
     }

@@ -54,7 +54,7 @@ impl Resolver<'_> {
 
     /// Why a name cannot be seen, and what may help.
     fn unknown(&self, query: Query<'_>) -> Diagnostic {
-        let Query { name, span, at, code, what, .. } = query;
+        let Query { name, span, code, what, .. } = query;
         if let Some(entry) = self.scope.get(name) {
             return self.hidden(query, &entry);
         }

@@ -20,6 +20,7 @@ mod eval;
 mod facts;
 mod interfaces;
 mod lookup;
+mod members;
 mod nearest;
 mod number;
 mod packing;
@@ -33,7 +34,7 @@ use crate::layout::Layouts;
 use crate::model::{Arena, Enum, File, Id, Model, Record};
 use crate::syntax::ast;
 use scope::Scope;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use task::Task;
 
 /// A parsed file and its place in the graph of imports.
@@ -77,6 +78,8 @@ struct Resolver<'a> {
     switched: HashMap<*const ast::SwitchUnion, Id<Record>>,
     /// By record: the count of declarations at which it is complete.
     complete: Vec<Option<u32>>,
+    /// The records that are too large or too deep to be held by others.
+    rejected: HashSet<Id<Record>>,
     /// By typedef, and by record: how many of its kind it builds on.
     alias_depths: Vec<usize>,
     record_depths: Vec<usize>,
@@ -97,6 +100,7 @@ impl<'a> Resolver<'a> {
             enums: HashMap::new(),
             switched: HashMap::new(),
             complete: Vec::new(),
+            rejected: HashSet::new(),
             alias_depths: Vec::new(),
             record_depths: Vec::new(),
             layouts: Layouts::default(),

@@ -59,12 +59,16 @@ impl Int {
     fn literal(value: i128, pattern: bool, suffix: &str) -> Self {
         let unsigned = suffix.contains('u');
         let wide = suffix.contains("ll") || suffix.contains("64");
-        let candidates = [(32, true), (32, false), (64, true), (64, false)];
         let int = Self { value, bits: 64, signed: false, pattern };
-        let allowed = |bits: u32, signed: bool| {
-            !(wide && bits == 32) && !(unsigned && signed) && (signed || unsigned || pattern) && int.fits(bits, signed)
+        let widths: &[u32] = if wide { &[64] } else { &[32, 64] };
+        // Decimal numbers without `u` stay signed, hexadecimal ones take the first type that holds them.
+        let signs: &[bool] = match (unsigned, pattern) {
+            (true, _) => &[false],
+            (false, true) => &[true, false],
+            (false, false) => &[true],
         };
-        let found = candidates.into_iter().find(|&(bits, signed)| allowed(bits, signed));
+        let candidates = widths.iter().flat_map(|bits| signs.iter().map(move |signed| (*bits, *signed)));
+        let found = candidates.into_iter().find(|(bits, signed)| int.fits(*bits, *signed));
         let (bits, signed) = found.unwrap_or((64, false));
         Self { bits, signed, ..int }
     }

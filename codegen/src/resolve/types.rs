@@ -136,6 +136,8 @@ impl Resolver<'_> {
             Some(Decl::Interface(id)) => Type::Interface(id),
             Some(Decl::Record(id)) => Type::Record(id),
             Some(Decl::Enum(id)) => Type::Enum(id),
+            // What cannot be resolved spreads, so that nothing is reported of what builds on it.
+            Some(Decl::Alias(id)) if self.model.aliases[id].ty == Type::Poison => Type::Poison,
             Some(Decl::Alias(id)) => Type::Alias(id),
             _ => Type::Poison,
         }
@@ -145,6 +147,7 @@ impl Resolver<'_> {
     pub(super) fn complete_type(&mut self, ty: &Type, span: Span, at: Place) -> Option<()> {
         let diagnostic = match self.model.strip(ty) {
             Type::Poison => return None,
+            Type::Record(id) if self.rejected.contains(id) => return None,
             Type::Record(id) => match self.complete[id.index()] {
                 Some(seq) if seq <= at.seq => return Some(()),
                 seq => self.incomplete(*id, seq.is_some(), span),

@@ -16,9 +16,12 @@ use std::ops::Range;
 /// How deep bodies of declarations may be nested: a method in an interface in a library is 3 deep.
 const MAX_BODIES: usize = 8;
 
+/// How many braces without an end are recovered from: each costs a look at the rest of the file.
+const MAX_RECOVERIES: usize = 16;
+
 /// Reads all declarations of a file.
 pub(super) fn read(sources: &SourceMap, output: &Output, file: FileId, sink: &mut Sink) -> File {
-    let mut reader = Reader { sources, output, sink, pragma: 0, bodies: 0 };
+    let mut reader = Reader { sources, output, sink, pragma: 0, bodies: 0, recoveries: 0 };
     let docs = reader.file_docs(file);
     let items = reader.items(0..output.text.len());
     File { docs, items }
@@ -32,6 +35,8 @@ struct Reader<'a> {
     pragma: usize,
     /// How many bodies are open.
     bodies: usize,
+    /// How many braces without an end were met.
+    recoveries: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -50,7 +55,9 @@ impl<'a> Reader<'a> {
     fn items(&mut self, range: Range<usize>) -> Vec<Item> {
         let mut items = Vec::new();
         let mut rest = range.clone();
-        while let Some(chunk) = split::next(&self.output.text, rest.clone()) {
+        while self.recoveries <= MAX_RECOVERIES
+            && let Some(chunk) = split::next(&self.output.text, rest.clone())
+        {
             rest.start = chunk.range.end;
             self.pragmas(chunk.range.start, &mut items);
             if let Some(item) = self.item(&chunk) {
@@ -95,11 +102,10 @@ impl<'a> Reader<'a> {
             self.error(Code::TOO_DEEP, brace..body.start, "this body is nested too deep");
             return None;
         }
-        let docs = self.builder(start).docs_before(start);
         let head = self.build(Rule::head, start..brace, |builder, node| builder.head(node));
         self.bodies += 1;
         let item = match head {
-            Some(head) => Some(self.body(docs, head, start, body)),
+            Some(head) => Some(self.body(head, start, body)),
             None => {
                 // The body is still checked.
                 self.items(body);
@@ -110,9 +116,9 @@ impl<'a> Reader<'a> {
         item
     }
 
-    fn body(&mut self, docs: Docs, head: Head, start: usize, body: Range<usize>) -> Item {
+    fn body(&mut self, head: Head, start: usize, body: Range<usize>) -> Item {
         let loc = Loc(self.span(start..body.end));
-        let Head { attrs, word, name, base } = head;
+        let Head { docs, attrs, word, name, base } = head;
         let kind = match word.text.as_str() {
             "interface" => ItemKind::Interface(Interface { name, base, items: Some(self.items(body)) }),
             "dispinterface" => ItemKind::Dispinterface(Dispinterface { name, body: Some(self.disp_body(body)) }),
@@ -193,7 +199,7 @@ impl<'a> Reader<'a> {
     }
 
     fn builder(&mut self, base: usize) -> Builder<'_> {
-        Builder { sources: self.sources, output: self.output, sink: self.sink, base }
+        Builder { sources: self.sources, output: self.output, sink: self.sink, base, deep: false }
     }
 
     fn foreign(&mut self, range: Range<usize>, words: Range<usize>) -> Item {
@@ -206,6 +212,7 @@ impl<'a> Reader<'a> {
     }
 
     fn unclosed(&mut self, brace: usize) {
+        self.recoveries += 1;
         self.error(Code::SYNTAX, brace..brace + 1, "this `{` is not closed");
     }
 

@@ -62,10 +62,13 @@ fn expected(rules: &[Rule]) -> String {
             rules.iter().map(|rule| describe(*rule)).filter(|(weight, _)| *weight == wanted).map(|(_, words)| words).collect();
         words.sort_unstable();
         words.dedup();
+        if words.contains(&EXPRESSION) {
+            words.retain(|word| !matches!(*word, "a name" | "a string"));
+        }
         words
     };
-    let main = pick(Weight::Main);
-    let words = if main.is_empty() { pick(Weight::Side) } else { main };
+    let words = [Weight::Main, Weight::Likely, Weight::Side].map(pick).into_iter().find(|words| !words.is_empty());
+    let words = words.unwrap_or_default();
     match words.as_slice() {
         [] => "something else".to_owned(),
         [only] => (*only).to_owned(),
@@ -73,22 +76,27 @@ fn expected(rules: &[Rule]) -> String {
     }
 }
 
+/// What begins with a name or a string, among others.
+const EXPRESSION: &str = "an expression";
+
 /// How telling it is that a rule was expected.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Weight {
     /// What the text needs.
     Main,
+    /// What it needs where it needs nothing of the first kind.
+    Likely,
     /// What it could have as well: told only when there is nothing else to tell.
     Side,
 }
 
 /// The words for a rule.
 fn describe(rule: Rule) -> (Weight, &'static str) {
-    use Weight::{Main, Side};
+    use Weight::{Likely, Main, Side};
     match rule {
-        Rule::type_spec | Rule::type_ref | Rule::type_name => (Main, "a type"),
+        Rule::type_spec | Rule::type_ref | Rule::type_name | Rule::type_word => (Main, "a type"),
         Rule::name | Rule::declarator | Rule::group | Rule::member | Rule::union_name => (Main, "a name"),
-        Rule::expr | Rule::number | Rule::reference | Rule::char => (Main, "an expression"),
+        Rule::expr | Rule::number | Rule::reference | Rule::char => (Main, EXPRESSION),
         Rule::field | Rule::property => (Main, "a field"),
         Rule::fields | Rule::enumerators | Rule::arms => (Main, "`{`"),
         Rule::enumerator => (Main, "an enumerator"),
@@ -97,17 +105,18 @@ fn describe(rule: Rule) -> (Weight, &'static str) {
         Rule::attr | Rule::attr_name => (Main, "an attribute"),
         Rule::attr_arg | Rule::attr_args => (Main, "an argument"),
         Rule::uuid_text => (Main, "a uuid"),
-        Rule::string | Rule::quoted => (Main, "a string"),
+        Rule::string => (Main, "a string"),
+        Rule::quoted => (Likely, "a string"),
         Rule::EOI => (Main, "the end of the declaration"),
         Rule::semi => (Main, "`;`"),
         Rule::comma => (Main, "`,`"),
-        Rule::colon => (Main, "`:`"),
+        Rule::colon => (Likely, "`:`"),
         Rule::equals => (Main, "`=`"),
-        Rule::lparen => (Main, "`(`"),
+        Rule::lparen => (Likely, "`(`"),
         Rule::rparen => (Main, "`)`"),
         Rule::rbracket => (Main, "`]`"),
         Rule::rbrace => (Main, "`}`"),
-        Rule::interface_word => (Main, "`interface` or `dispinterface`"),
+        Rule::interface_word | Rule::interface_ref => (Main, "`interface` or `dispinterface`"),
         Rule::kw_switch => (Side, "`switch`"),
         Rule::ellipsis => (Side, "`...`"),
         Rule::array | Rule::params | Rule::call_args | Rule::postfix | Rule::range => (Side, "`(` or `[`"),

@@ -13,11 +13,17 @@ mod depth;
 mod file;
 mod grammar;
 #[expect(dead_code, unreachable_pub, reason = "the generator writes it so")]
+#[rustfmt::skip]
 mod parser;
 mod preprocess;
+mod print;
 mod split;
+#[cfg(test)]
+mod tests;
 
 pub use preprocess::MacroOption;
+pub use print::print;
+pub(crate) use print::{print_arg, print_expr};
 
 use crate::diag::Sink;
 use crate::source::{FileId, Loader, SourceMap};

@@ -8,7 +8,8 @@ pub(super) struct IdlParser;
 
 Every declaration is parsed alone, by one of the entry rules; the splitter has found its ends before. Punctuation
 that is not the first thing in a rule is a rule of its own, so that a failure knows what it missed. Lists of words
-are looked at only where the first letter allows (`&('a'..'z')`), because most names are no words of the language.*/
+are looked at only where the first letter allows (`&('a'..'z')`), because most names are no words of the language. In
+such a list a word stands before its own beginnings: `"interface" | "int"`.*/
 #[allow(dead_code, non_camel_case_types, clippy::upper_case_acronyms)]
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Rule {
@@ -70,6 +71,7 @@ pub enum Rule {
     r#group,
     r#any_declarator,
     r#any_group,
+    ///Old files have attributes beside the star; what is followed by no declarator is the brackets of an array.
     r#pointer,
     r#suffix,
     r#array,
@@ -101,6 +103,8 @@ like only where the name is that of a well-known integer type.*/
     ///Words of old compilers that change nothing here.
     r#ignored,
     r#call_conv,
+    ///Words that begin a declaration and no type.
+    r#file_word,
     r#kw_import,
     r#kw_importlib,
     r#kw_cpp_quote,
@@ -219,6 +223,7 @@ impl Rule {
             Rule::r#interface_word,
             Rule::r#ignored,
             Rule::r#call_conv,
+            Rule::r#file_word,
             Rule::r#kw_import,
             Rule::r#kw_importlib,
             Rule::r#kw_cpp_quote,
@@ -695,6 +700,26 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                                     .sequence(|state| {
                                                                         self::r#comma(state)
                                                                             .and_then(|state| { super::hidden::skip(state) })
+                                                                            .and_then(|state| {
+                                                                                state
+                                                                                    .sequence(|state| {
+                                                                                        state
+                                                                                            .optional(|state| {
+                                                                                                self::r#qualifier(state)
+                                                                                                    .and_then(|state| {
+                                                                                                        state
+                                                                                                            .repeat(|state| {
+                                                                                                                state
+                                                                                                                    .sequence(|state| {
+                                                                                                                        super::hidden::skip(state)
+                                                                                                                            .and_then(|state| { self::r#qualifier(state) })
+                                                                                                                    })
+                                                                                                            })
+                                                                                                    })
+                                                                                            })
+                                                                                    })
+                                                                            })
+                                                                            .and_then(|state| { super::hidden::skip(state) })
                                                                             .and_then(|state| { self::r#declarator(state) })
                                                                     })
                                                                     .and_then(|state| {
@@ -707,6 +732,26 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                                                                 state
                                                                                                     .sequence(|state| {
                                                                                                         self::r#comma(state)
+                                                                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                                                                            .and_then(|state| {
+                                                                                                                state
+                                                                                                                    .sequence(|state| {
+                                                                                                                        state
+                                                                                                                            .optional(|state| {
+                                                                                                                                self::r#qualifier(state)
+                                                                                                                                    .and_then(|state| {
+                                                                                                                                        state
+                                                                                                                                            .repeat(|state| {
+                                                                                                                                                state
+                                                                                                                                                    .sequence(|state| {
+                                                                                                                                                        super::hidden::skip(state)
+                                                                                                                                                            .and_then(|state| { self::r#qualifier(state) })
+                                                                                                                                                    })
+                                                                                                                                            })
+                                                                                                                                    })
+                                                                                                                            })
+                                                                                                                    })
+                                                                                                            })
                                                                                                             .and_then(|state| { super::hidden::skip(state) })
                                                                                                             .and_then(|state| { self::r#declarator(state) })
                                                                                                     })
@@ -758,7 +803,10 @@ impl ::pest::Parser<Rule> for IdlParser {
                             |state| {
                                 state
                                     .sequence(|state| {
-                                        self::r#type_spec(state)
+                                        state
+                                            .lookahead(false, |state| { self::r#file_word(state) })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#type_spec(state) })
                                             .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| {
                                                 state.optional(|state| { self::r#declarator(state) })
@@ -849,14 +897,22 @@ impl ::pest::Parser<Rule> for IdlParser {
                                     .sequence(|state| {
                                         self::r#uuid_word(state)
                                             .and_then(|state| { super::hidden::skip(state) })
-                                            .and_then(|state| { self::r#lparen(state) })
-                                            .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| {
-                                                self::r#string(state)
-                                                    .or_else(|state| { self::r#uuid_text(state) })
+                                                state
+                                                    .optional(|state| {
+                                                        state
+                                                            .sequence(|state| {
+                                                                self::r#lparen(state)
+                                                                    .and_then(|state| { super::hidden::skip(state) })
+                                                                    .and_then(|state| {
+                                                                        self::r#string(state)
+                                                                            .or_else(|state| { self::r#uuid_text(state) })
+                                                                    })
+                                                                    .and_then(|state| { super::hidden::skip(state) })
+                                                                    .and_then(|state| { self::r#rparen(state) })
+                                                            })
+                                                    })
                                             })
-                                            .and_then(|state| { super::hidden::skip(state) })
-                                            .and_then(|state| { self::r#rparen(state) })
                                     })
                                     .or_else(|state| {
                                         state
@@ -967,9 +1023,8 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                             .lookahead(
                                                                 true,
                                                                 |state| {
-                                                                    state
-                                                                        .match_string(",")
-                                                                        .or_else(|state| { state.match_string(")") })
+                                                                    self::r#comma(state)
+                                                                        .or_else(|state| { self::r#rparen(state) })
                                                                 },
                                                             )
                                                     })
@@ -1162,50 +1217,68 @@ impl ::pest::Parser<Rule> for IdlParser {
                     ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 > {
                     state
-                        .sequence(|state| {
-                            state
-                                .lookahead(
-                                    true,
-                                    |state| {
-                                        state
-                                            .match_range('a'..'z')
-                                            .or_else(|state| { state.match_string("_") })
-                                            .or_else(|state| { state.match_string("S") })
-                                            .or_else(|state| { state.match_string("F") })
-                                    },
-                                )
-                                .and_then(|state| { super::hidden::skip(state) })
-                                .and_then(|state| {
-                                    state
-                                        .match_string("const")
-                                        .or_else(|state| { state.match_string("struct") })
-                                        .or_else(|state| { state.match_string("union") })
-                                        .or_else(|state| { state.match_string("enum") })
-                                        .or_else(|state| { state.match_string("unsigned") })
-                                        .or_else(|state| { state.match_string("signed") })
-                                        .or_else(|state| { state.match_string("long") })
-                                        .or_else(|state| { state.match_string("int") })
-                                        .or_else(|state| { state.match_string("short") })
-                                        .or_else(|state| { state.match_string("char") })
-                                        .or_else(|state| { state.match_string("void") })
-                                        .or_else(|state| { state.match_string("float") })
-                                        .or_else(|state| { state.match_string("double") })
-                                        .or_else(|state| { state.match_string("byte") })
-                                        .or_else(|state| { state.match_string("boolean") })
-                                        .or_else(|state| { state.match_string("hyper") })
-                                        .or_else(|state| { state.match_string("small") })
-                                        .or_else(|state| { state.match_string("wchar_t") })
-                                        .or_else(|state| { state.match_string("__int") })
-                                        .or_else(|state| { state.match_string("error_status_t") })
-                                        .or_else(|state| { state.match_string("handle_t") })
-                                        .or_else(|state| { state.match_string("SAFEARRAY") })
-                                        .or_else(|state| { state.match_string("pipe") })
-                                        .or_else(|state| { state.match_string("interface") })
-                                        .or_else(|state| { state.match_string("dispinterface") })
-                                        .or_else(|state| { state.match_string("coclass") })
-                                        .or_else(|state| { self::r#ignored(state) })
-                                })
-                        })
+                        .rule(
+                            Rule::r#type_word,
+                            |state| {
+                                state
+                                    .atomic(
+                                        ::pest::Atomicity::Atomic,
+                                        |state| {
+                                            state
+                                                .sequence(|state| {
+                                                    state
+                                                        .lookahead(
+                                                            true,
+                                                            |state| {
+                                                                state
+                                                                    .match_range('a'..'z')
+                                                                    .or_else(|state| { state.match_string("_") })
+                                                                    .or_else(|state| { state.match_string("S") })
+                                                                    .or_else(|state| { state.match_string("F") })
+                                                            },
+                                                        )
+                                                        .and_then(|state| {
+                                                            state
+                                                                .match_string("const")
+                                                                .or_else(|state| { state.match_string("struct") })
+                                                                .or_else(|state| { state.match_string("union") })
+                                                                .or_else(|state| { state.match_string("enum") })
+                                                                .or_else(|state| { state.match_string("unsigned") })
+                                                                .or_else(|state| { state.match_string("signed") })
+                                                                .or_else(|state| { state.match_string("long") })
+                                                                .or_else(|state| { state.match_string("interface") })
+                                                                .or_else(|state| { state.match_string("int") })
+                                                                .or_else(|state| { state.match_string("short") })
+                                                                .or_else(|state| { state.match_string("char") })
+                                                                .or_else(|state| { state.match_string("void") })
+                                                                .or_else(|state| { state.match_string("float") })
+                                                                .or_else(|state| { state.match_string("double") })
+                                                                .or_else(|state| { state.match_string("byte") })
+                                                                .or_else(|state| { state.match_string("boolean") })
+                                                                .or_else(|state| { state.match_string("hyper") })
+                                                                .or_else(|state| { state.match_string("small") })
+                                                                .or_else(|state| { state.match_string("wchar_t") })
+                                                                .or_else(|state| { state.match_string("__int64") })
+                                                                .or_else(|state| { state.match_string("__int3264") })
+                                                                .or_else(|state| { state.match_string("__int32") })
+                                                                .or_else(|state| { state.match_string("__int16") })
+                                                                .or_else(|state| { state.match_string("__int8") })
+                                                                .or_else(|state| { state.match_string("error_status_t") })
+                                                                .or_else(|state| { state.match_string("handle_t") })
+                                                                .or_else(|state| { state.match_string("SAFEARRAY") })
+                                                                .or_else(|state| { state.match_string("pipe") })
+                                                                .or_else(|state| { state.match_string("dispinterface") })
+                                                                .or_else(|state| { state.match_string("coclass") })
+                                                                .or_else(|state| { self::r#ignored(state) })
+                                                        })
+                                                        .and_then(|state| {
+                                                            state.lookahead(false, |state| { self::r#word(state) })
+                                                        })
+                                                })
+                                        },
+                                    )
+                            },
+                        )
                 }
                 #[inline]
                 #[allow(non_snake_case, unused_variables)]
@@ -1739,6 +1812,26 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                                                                                     .sequence(|state| {
                                                                                                                         self::r#comma(state)
                                                                                                                             .and_then(|state| { super::hidden::skip(state) })
+                                                                                                                            .and_then(|state| {
+                                                                                                                                state
+                                                                                                                                    .sequence(|state| {
+                                                                                                                                        state
+                                                                                                                                            .optional(|state| {
+                                                                                                                                                self::r#qualifier(state)
+                                                                                                                                                    .and_then(|state| {
+                                                                                                                                                        state
+                                                                                                                                                            .repeat(|state| {
+                                                                                                                                                                state
+                                                                                                                                                                    .sequence(|state| {
+                                                                                                                                                                        super::hidden::skip(state)
+                                                                                                                                                                            .and_then(|state| { self::r#qualifier(state) })
+                                                                                                                                                                    })
+                                                                                                                                                            })
+                                                                                                                                                    })
+                                                                                                                                            })
+                                                                                                                                    })
+                                                                                                                            })
+                                                                                                                            .and_then(|state| { super::hidden::skip(state) })
                                                                                                                             .and_then(|state| { self::r#member(state) })
                                                                                                                     })
                                                                                                                     .and_then(|state| {
@@ -1751,6 +1844,26 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                                                                                                                 state
                                                                                                                                                     .sequence(|state| {
                                                                                                                                                         self::r#comma(state)
+                                                                                                                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                                                                                                                            .and_then(|state| {
+                                                                                                                                                                state
+                                                                                                                                                                    .sequence(|state| {
+                                                                                                                                                                        state
+                                                                                                                                                                            .optional(|state| {
+                                                                                                                                                                                self::r#qualifier(state)
+                                                                                                                                                                                    .and_then(|state| {
+                                                                                                                                                                                        state
+                                                                                                                                                                                            .repeat(|state| {
+                                                                                                                                                                                                state
+                                                                                                                                                                                                    .sequence(|state| {
+                                                                                                                                                                                                        super::hidden::skip(state)
+                                                                                                                                                                                                            .and_then(|state| { self::r#qualifier(state) })
+                                                                                                                                                                                                    })
+                                                                                                                                                                                            })
+                                                                                                                                                                                    })
+                                                                                                                                                                            })
+                                                                                                                                                                    })
+                                                                                                                                                            })
                                                                                                                                                             .and_then(|state| { super::hidden::skip(state) })
                                                                                                                                                             .and_then(|state| { self::r#member(state) })
                                                                                                                                                     })
@@ -1916,7 +2029,8 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                     .optional(|state| {
                                                         state
                                                             .sequence(|state| {
-                                                                self::r#equals(state)
+                                                                state
+                                                                    .match_string("=")
                                                                     .and_then(|state| { super::hidden::skip(state) })
                                                                     .and_then(|state| { self::r#expr(state) })
                                                             })
@@ -2331,7 +2445,25 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                         state
                                                             .optional(|state| {
                                                                 self::r#qualifier(state)
-                                                                    .or_else(|state| { self::r#attr_list(state) })
+                                                                    .or_else(|state| {
+                                                                        state
+                                                                            .sequence(|state| {
+                                                                                self::r#attr_list(state)
+                                                                                    .and_then(|state| { super::hidden::skip(state) })
+                                                                                    .and_then(|state| {
+                                                                                        state
+                                                                                            .lookahead(
+                                                                                                true,
+                                                                                                |state| {
+                                                                                                    state
+                                                                                                        .match_string("*")
+                                                                                                        .or_else(|state| { state.match_string("(") })
+                                                                                                        .or_else(|state| { self::r#word(state) })
+                                                                                                },
+                                                                                            )
+                                                                                    })
+                                                                            })
+                                                                    })
                                                                     .and_then(|state| {
                                                                         state
                                                                             .repeat(|state| {
@@ -2340,7 +2472,25 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                                                         super::hidden::skip(state)
                                                                                             .and_then(|state| {
                                                                                                 self::r#qualifier(state)
-                                                                                                    .or_else(|state| { self::r#attr_list(state) })
+                                                                                                    .or_else(|state| {
+                                                                                                        state
+                                                                                                            .sequence(|state| {
+                                                                                                                self::r#attr_list(state)
+                                                                                                                    .and_then(|state| { super::hidden::skip(state) })
+                                                                                                                    .and_then(|state| {
+                                                                                                                        state
+                                                                                                                            .lookahead(
+                                                                                                                                true,
+                                                                                                                                |state| {
+                                                                                                                                    state
+                                                                                                                                        .match_string("*")
+                                                                                                                                        .or_else(|state| { state.match_string("(") })
+                                                                                                                                        .or_else(|state| { self::r#word(state) })
+                                                                                                                                },
+                                                                                                                            )
+                                                                                                                    })
+                                                                                                            })
+                                                                                                    })
                                                                                             })
                                                                                     })
                                                                             })
@@ -2438,7 +2588,8 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                     .optional(|state| {
                                                         state
                                                             .sequence(|state| {
-                                                                self::r#param(state)
+                                                                self::r#ellipsis(state)
+                                                                    .or_else(|state| { self::r#param(state) })
                                                                     .and_then(|state| { super::hidden::skip(state) })
                                                                     .and_then(|state| {
                                                                         state
@@ -3227,6 +3378,7 @@ impl ::pest::Parser<Rule> for IdlParser {
                                         .or_else(|state| { state.match_string("unsigned") })
                                         .or_else(|state| { state.match_string("signed") })
                                         .or_else(|state| { state.match_string("long") })
+                                        .or_else(|state| { state.match_string("interface") })
                                         .or_else(|state| { state.match_string("int") })
                                         .or_else(|state| { state.match_string("short") })
                                         .or_else(|state| { state.match_string("char") })
@@ -3234,7 +3386,6 @@ impl ::pest::Parser<Rule> for IdlParser {
                                         .or_else(|state| { state.match_string("float") })
                                         .or_else(|state| { state.match_string("double") })
                                         .or_else(|state| { state.match_string("typedef") })
-                                        .or_else(|state| { state.match_string("interface") })
                                         .or_else(|state| { state.match_string("switch") })
                                         .or_else(|state| { state.match_string("sizeof") })
                                 })
@@ -3384,6 +3535,49 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                                 .or_else(|state| { state.match_string("__RPC_USER") })
                                                                 .or_else(|state| { state.match_string("__RPC_STUB") })
                                                                 .or_else(|state| { state.match_string("__RPC_API") })
+                                                        })
+                                                        .and_then(|state| {
+                                                            state.lookahead(false, |state| { self::r#word(state) })
+                                                        })
+                                                })
+                                        },
+                                    )
+                            },
+                        )
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#file_word(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .rule(
+                            Rule::r#file_word,
+                            |state| {
+                                state
+                                    .atomic(
+                                        ::pest::Atomicity::Atomic,
+                                        |state| {
+                                            state
+                                                .sequence(|state| {
+                                                    state
+                                                        .lookahead(
+                                                            true,
+                                                            |state| {
+                                                                state
+                                                                    .match_string("i")
+                                                                    .or_else(|state| { state.match_string("c") })
+                                                                    .or_else(|state| { state.match_string("m") })
+                                                            },
+                                                        )
+                                                        .and_then(|state| {
+                                                            state
+                                                                .match_string("importlib")
+                                                                .or_else(|state| { state.match_string("import") })
+                                                                .or_else(|state| { state.match_string("cpp_quote") })
+                                                                .or_else(|state| { state.match_string("midl_pragma") })
                                                         })
                                                         .and_then(|state| {
                                                             state.lookahead(false, |state| { self::r#word(state) })
@@ -4600,6 +4794,7 @@ impl ::pest::Parser<Rule> for IdlParser {
                     Rule::r#interface_word => rules::r#interface_word(state),
                     Rule::r#ignored => rules::r#ignored(state),
                     Rule::r#call_conv => rules::r#call_conv(state),
+                    Rule::r#file_word => rules::r#file_word(state),
                     Rule::r#kw_import => rules::r#kw_import(state),
                     Rule::r#kw_importlib => rules::r#kw_importlib(state),
                     Rule::r#kw_cpp_quote => rules::r#kw_cpp_quote(state),

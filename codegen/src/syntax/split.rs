@@ -100,7 +100,7 @@ fn container(text: &str, bytes: &[u8], at: usize) -> (usize, Shape) {
     let head = &text[at..stop];
     match bytes.get(stop) {
         Some(b'<') => foreign(bytes, at),
-        _ if head.split_ascii_whitespace().any(|word| word == "requires") => foreign(bytes, at),
+        _ if head.split_ascii_whitespace().nth(2) == Some("requires") => foreign(bytes, at),
         Some(b'{') => {
             let (close, closed) = close_brace(bytes, stop);
             let end = if closed { close + 1 } else { close };

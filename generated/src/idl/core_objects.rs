@@ -182,13 +182,12 @@ impl IMAPIAdviseSink {
     #[doc(alias = "OnNotify")]
     pub fn on_notify(&self, notifications: &[Notification<'_>]) -> u32 {
         unsafe {
-            let answer = (::mapidl::Interface::vtable(self)
+            (::mapidl::Interface::vtable(self)
                 .OnNotify)(
                 ::mapidl::Interface::as_raw(self),
                 ::mapidl::call::least(&[Some(notifications.len())]),
                 notifications.as_ptr().cast_mut().cast(),
-            );
-            answer
+            )
         }
     }
 }
@@ -716,7 +715,7 @@ pub struct IMAPIProp_Vtbl {
     pub OpenProperty: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         ulPropTag: u32,
-        lpiid: *const ::mapidl::GUID,
+        lpiid_raw: *const ::mapidl::GUID,
         ulInterfaceOptions: u32,
         ulFlags: u32,
         lppUnk: *mut *mut ::core::ffi::c_void,
@@ -1103,9 +1102,8 @@ impl IMAPIProp {
                 (::mapidl::Interface::vtable(self)
                     .CopyTo)(
                     ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[exclude.as_deref().map(<[_]>::len)])?,
+                    ::mapidl::call::counts(&[exclude.map(<[_]>::len)])?,
                     exclude
-                        .as_deref()
                         .map_or(
                             ::core::ptr::null_mut(),
                             |slice| slice.as_ptr().cast_mut(),
@@ -1210,7 +1208,7 @@ impl IMAPIProp {
     ) -> ::mapidl::Result<
         ::mapidl::Success<::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>>,
     > {
-        let mut lppPropTags_raw = prop_tags
+        let mut lppPropTags = prop_tags
             .take()
             .map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::into_raw);
         let mut lpcPropNames: u32 = unsafe { ::core::mem::zeroed() };
@@ -1220,7 +1218,7 @@ impl IMAPIProp {
                 (::mapidl::Interface::vtable(self)
                     .GetNamesFromIDs)(
                     ::mapidl::Interface::as_raw(self),
-                    &mut lppPropTags_raw,
+                    &mut lppPropTags,
                     prop_set_guid
                         .map_or(::core::ptr::null(), ::core::ptr::from_ref)
                         .cast_mut()
@@ -1230,7 +1228,7 @@ impl IMAPIProp {
                     &mut lpppPropNames,
                 ),
             )?;
-            *prop_tags = ::mapidl::MapiBox::from_raw(lppPropTags_raw);
+            *prop_tags = ::mapidl::MapiBox::from_raw(lppPropTags);
             let prop_names = ::mapidl::MapiVec::from_raw(
                 lpppPropNames.cast(),
                 lpcPropNames as usize,
@@ -1609,7 +1607,7 @@ impl IMAPIProp_Vtbl {
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
                         )?;
-                        if !(ulFlags & 0x80000000 != 0) {
+                        if ulFlags & 0x80000000 == 0 {
                             return Err(
                                 ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
                             );
@@ -1734,7 +1732,7 @@ impl IMAPIProp_Vtbl {
         unsafe extern "system" fn OpenProperty<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulPropTag: u32,
-            lpiid: *const ::mapidl::GUID,
+            lpiid_raw: *const ::mapidl::GUID,
             ulInterfaceOptions: u32,
             ulFlags: u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
@@ -1749,17 +1747,17 @@ impl IMAPIProp_Vtbl {
                     "IMAPIProp::OpenProperty",
                     |this: &T| {
                         ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
-                        let lpiid_ = ::mapidl::stub::req_ref::<
+                        let lpiid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
-                        >(lpiid, ::mapidl::code(0x80070057))?;
+                        >(lpiid_raw, ::mapidl::code(0x80070057))?;
                         let unk = T::open_property(
                             this,
                             PropTag(ulPropTag as u32),
-                            lpiid_,
+                            lpiid,
                             ulInterfaceOptions,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
-                        let unk = ::mapidl::stub::answer_iid(unk, Some(lpiid_))?;
+                        let unk = ::mapidl::stub::answer_iid(unk, Some(lpiid))?;
                         ::mapidl::stub::write(lppUnk.cast(), unk);
                         Ok(::mapidl::HRESULT(0))
                     },
@@ -3415,7 +3413,7 @@ impl IMAPITable_Vtbl {
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
                         )?;
-                        if !(ulFlags & 0x80000000 != 0) {
+                        if ulFlags & 0x80000000 == 0 {
                             return Err(
                                 ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
                             );
@@ -4331,9 +4329,8 @@ impl IMsgStore {
                 (::mapidl::Interface::vtable(self)
                     .Advise)(
                     ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.as_deref().map(<[_]>::len)])?,
+                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
                     entry_id
-                        .as_deref()
                         .map_or(
                             ::core::ptr::null_mut(),
                             |slice| slice.as_ptr().cast_mut(),
@@ -4429,9 +4426,8 @@ impl IMsgStore {
                 (::mapidl::Interface::vtable(self)
                     .OpenEntry)(
                     ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.as_deref().map(<[_]>::len)])?,
+                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
                     entry_id
-                        .as_deref()
                         .map_or(
                             ::core::ptr::null_mut(),
                             |slice| slice.as_ptr().cast_mut(),
@@ -4479,9 +4475,8 @@ impl IMsgStore {
                 (::mapidl::Interface::vtable(self)
                     .OpenEntry)(
                     ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.as_deref().map(<[_]>::len)])?,
+                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
                     entry_id
-                        .as_deref()
                         .map_or(
                             ::core::ptr::null_mut(),
                             |slice| slice.as_ptr().cast_mut(),
@@ -4520,9 +4515,8 @@ impl IMsgStore {
                     ::mapidl::Interface::as_raw(self),
                     ::mapidl::text::wide_ptr(message_class).cast(),
                     flags.0 as u32 | 0x80000000,
-                    ::mapidl::call::counts(&[entry_id.as_deref().map(<[_]>::len)])?,
+                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
                     entry_id
-                        .as_deref()
                         .map_or(
                             ::core::ptr::null_mut(),
                             |slice| slice.as_ptr().cast_mut(),

@@ -131,7 +131,6 @@ impl<'a> ErrorNotification<'a> {
         self
     }
     /// What went wrong.
-    #[must_use]
     pub fn scode(self) -> ::mapidl::HRESULT {
         self.0.scode
     }
@@ -638,7 +637,6 @@ impl<'a> TableNotification<'a> {
         self
     }
     /// With TABLE_ERROR, what went wrong.
-    #[must_use]
     pub fn result(self) -> ::mapidl::HRESULT {
         self.0.hResult
     }
@@ -1238,6 +1236,7 @@ unsafe impl ::mapidl::record::Record for NOTIFICATION {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
+            #[allow(clippy::single_match)]
             match (self.ulEventType) as i64 {
                 1 => {
                     copy.info.err = ::mapidl::record::Record::deep_copy(

@@ -1329,6 +1329,7 @@ unsafe impl ::mapidl::record::Record for SRestriction {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
+            #[allow(clippy::single_match)]
             match (self.rt) as i64 {
                 0 => {
                     copy.res.resAnd.lpRes = ::mapidl::record::copy_array::<

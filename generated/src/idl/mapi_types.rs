@@ -1736,6 +1736,7 @@ unsafe impl ::mapidl::record::Record for SPropValue {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
+            #[allow(clippy::single_match)]
             match (self.ulPropTag & 0xffff) as i64 {
                 0x1e => {
                     copy.Value.lpszA = ::mapidl::record::copy_string::<
@@ -2230,6 +2231,7 @@ unsafe impl ::mapidl::record::Record for MAPINAMEID {
                 ::mapidl::GUID,
             >(copy.lpguid.cast(), 1, chain)?
                 .cast();
+            #[allow(clippy::single_match)]
             match (self.ulKind) as i64 {
                 1 => {
                     copy.Kind.lpwstrName = ::mapidl::record::copy_string::<

@@ -520,7 +520,7 @@ pub struct IMAPISync_Vtbl {
     /// Slot 3.
     pub SynchronizeInBackground: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        psibpb: *mut MAPISIB,
+        psibpb_raw: *mut MAPISIB,
     ) -> ::mapidl::HRESULT,
 }
 
@@ -588,7 +588,10 @@ impl IMAPISync_Vtbl {
         unsafe extern "system" fn SynchronizeInBackground<
             T: IMAPISync_Impl,
             const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, psibpb: *mut MAPISIB) -> ::mapidl::HRESULT {
+        >(
+            this: *mut ::core::ffi::c_void,
+            psibpb_raw: *mut MAPISIB,
+        ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
                     T,
@@ -597,10 +600,10 @@ impl IMAPISync_Vtbl {
                     this,
                     "IMAPISync::SynchronizeInBackground",
                     |this: &T| {
-                        let psibpb_ = ::mapidl::record::req_view::<
+                        let psibpb = ::mapidl::record::req_view::<
                             MAPISIB,
-                        >(psibpb, ::mapidl::code(0x80070057))?;
-                        T::synchronize_in_background(this, psibpb_)?;
+                        >(psibpb_raw, ::mapidl::code(0x80070057))?;
+                        T::synchronize_in_background(this, psibpb)?;
                         Ok(::mapidl::HRESULT(0))
                     },
                 )

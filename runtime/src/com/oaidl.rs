@@ -75,20 +75,20 @@ pub type LPSAFEARRAY = *mut SAFEARRAY;
 #[repr(C)]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
-pub struct VARIANT_Anonymous_brecVal {
+pub struct VARIANT_u_brecVal {
     /// The record's data.
     pub pvRecord: *mut ::core::ffi::c_void,
     /// What describes it.
     pub pRecInfo: *mut ::core::ffi::c_void,
 }
 
-::mapidl::layout! { VARIANT_Anonymous_brecVal: size 16 | 8 align 8 | 4 { pvRecord = 0 | 0, pRecInfo = 8 | 4, } }
+::mapidl::layout! { VARIANT_u_brecVal: size 16 | 8 align 8 | 4 { pvRecord = 0 | 0, pRecInfo = 8 | 4, } }
 
 /// The value.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
 #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
-pub union VARIANT_Anonymous {
+pub union VARIANT_u {
     /// A number of 64 bits.
     pub llVal: i64,
     /// A number of 32 bits.
@@ -128,13 +128,13 @@ pub union VARIANT_Anonymous {
     /// An unsigned number of 32 bits.
     pub uintVal: u32,
     /// A record.
-    pub brecVal: VARIANT_Anonymous_brecVal,
+    pub brecVal: VARIANT_u_brecVal,
     /// With VT_ARRAY a pointer to a SAFEARRAY, with VT_BYREF a pointer to the value.
     pub byref: *mut ::core::ffi::c_void,
 }
 
 ::mapidl::layout! {
-    VARIANT_Anonymous: size 16 | 8 align 8 | 8 {
+    VARIANT_u: size 16 | 8 align 8 | 8 {
         llVal = 0 | 0,
         lVal = 0 | 0,
         bVal = 0 | 0,
@@ -176,7 +176,7 @@ pub struct VARIANT {
     /// Nothing that matters.
     pub wReserved3: u16,
     /// The value.
-    pub u: VARIANT_Anonymous,
+    pub u: VARIANT_u,
 }
 
 ::mapidl::layout! {
@@ -464,6 +464,7 @@ unsafe impl ::mapidl::record::Record for VARIANT {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
+            #[allow(clippy::single_match)]
             match (self.vt) as i64 {
                 8 => {
                     copy.u.bstrVal = ::mapidl::record::copy_array::<
@@ -702,30 +703,30 @@ pub struct IDispatch_Vtbl {
     /// Slot 3.
     pub GetTypeInfoCount: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        pctinfo: *mut u32,
+        pctinfo_raw: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub GetTypeInfo: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         iTInfo: u32,
-        lcid: u32,
+        lcid_raw: u32,
         ppTInfo: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub GetIDsOfNames: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        riid: *const ::mapidl::GUID,
+        riid_raw: *const ::mapidl::GUID,
         rgszNames: *mut *mut u16,
         cNames: u32,
-        lcid: u32,
+        lcid_raw: u32,
         rgDispId: *mut i32,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Invoke: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         dispIdMember: i32,
-        riid: *const ::mapidl::GUID,
-        lcid: u32,
+        riid_raw: *const ::mapidl::GUID,
+        lcid_raw: u32,
         wFlags: u16,
         pDispParams: *mut DISPPARAMS,
         pVarResult: *mut VARIANT,
@@ -749,13 +750,16 @@ impl IDispatch {
     /// - `pctinfo`: Receives the answer.
     #[doc(alias = "GetTypeInfoCount")]
     pub fn get_type_info_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pctinfo: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pctinfo_raw: u32 = unsafe { ::core::mem::zeroed() };
         unsafe {
             let code = ::mapidl::call::check(
                 (::mapidl::Interface::vtable(self)
-                    .GetTypeInfoCount)(::mapidl::Interface::as_raw(self), &mut pctinfo),
+                    .GetTypeInfoCount)(
+                    ::mapidl::Interface::as_raw(self),
+                    &mut pctinfo_raw,
+                ),
             )?;
-            let pctinfo = pctinfo;
+            let pctinfo = pctinfo_raw;
             ::mapidl::call::with_code(code, pctinfo)
         }
     }
@@ -968,9 +972,9 @@ impl IDispatch_Vtbl {
         unsafe extern "system" fn GetTypeInfoCount<
             T: IDispatch_Impl,
             const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, pctinfo: *mut u32) -> ::mapidl::HRESULT {
+        >(this: *mut ::core::ffi::c_void, pctinfo_raw: *mut u32) -> ::mapidl::HRESULT {
             unsafe {
-                ::mapidl::stub::zero(pctinfo);
+                ::mapidl::stub::zero(pctinfo_raw);
                 ::mapidl::stub::hresult::<
                     T,
                     OFFSET,
@@ -978,11 +982,14 @@ impl IDispatch_Vtbl {
                     this,
                     "IDispatch::GetTypeInfoCount",
                     |this: &T| {
-                        ::mapidl::stub::not_null(pctinfo, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(
+                            pctinfo_raw,
+                            ::mapidl::code(0x80004003),
+                        )?;
                         let answer = T::get_type_info_count(this)?;
                         let code = answer.code();
-                        let pctinfo_ = answer.into_value();
-                        ::mapidl::stub::write(pctinfo, pctinfo_);
+                        let pctinfo = answer.into_value();
+                        ::mapidl::stub::write(pctinfo_raw, pctinfo);
                         Ok(code)
                     },
                 )
@@ -991,7 +998,7 @@ impl IDispatch_Vtbl {
         unsafe extern "system" fn GetTypeInfo<T: IDispatch_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             iTInfo: u32,
-            lcid: u32,
+            lcid_raw: u32,
             ppTInfo: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             unsafe {
@@ -1004,7 +1011,7 @@ impl IDispatch_Vtbl {
                     "IDispatch::GetTypeInfo",
                     |this: &T| {
                         ::mapidl::stub::not_null(ppTInfo, ::mapidl::code(0x80004003))?;
-                        let answer = T::get_type_info(this, iTInfo, lcid)?;
+                        let answer = T::get_type_info(this, iTInfo, lcid_raw)?;
                         let code = answer.code();
                         let t_info = answer.into_value();
                         if let (Some(value), false) = (Some(t_info), ppTInfo.is_null()) {
@@ -1020,10 +1027,10 @@ impl IDispatch_Vtbl {
         }
         unsafe extern "system" fn GetIDsOfNames<T: IDispatch_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            riid: *const ::mapidl::GUID,
+            riid_raw: *const ::mapidl::GUID,
             rgszNames: *mut *mut u16,
             cNames: u32,
-            lcid: u32,
+            lcid_raw: u32,
             rgDispId: *mut i32,
         ) -> ::mapidl::HRESULT {
             unsafe {
@@ -1034,9 +1041,9 @@ impl IDispatch_Vtbl {
                     this,
                     "IDispatch::GetIDsOfNames",
                     |this: &T| {
-                        let riid_ = ::mapidl::stub::req_ref::<
+                        let riid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
-                        >(riid.cast(), ::mapidl::code(0x80004003))?;
+                        >(riid_raw.cast(), ::mapidl::code(0x80004003))?;
                         let rgsz_names = ::mapidl::record::req_slice::<
                             ::mapidl::text::WidePtr,
                         >(
@@ -1046,9 +1053,9 @@ impl IDispatch_Vtbl {
                         )?;
                         let code = T::get_ids_of_names(
                                 this,
-                                riid_,
+                                riid,
                                 &rgsz_names,
-                                lcid,
+                                lcid_raw,
                                 rgDispId,
                             )?
                             .code();
@@ -1060,8 +1067,8 @@ impl IDispatch_Vtbl {
         unsafe extern "system" fn Invoke<T: IDispatch_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dispIdMember: i32,
-            riid: *const ::mapidl::GUID,
-            lcid: u32,
+            riid_raw: *const ::mapidl::GUID,
+            lcid_raw: u32,
             wFlags: u16,
             pDispParams: *mut DISPPARAMS,
             pVarResult: *mut VARIANT,
@@ -1077,14 +1084,14 @@ impl IDispatch_Vtbl {
                     this,
                     "IDispatch::Invoke",
                     |this: &T| {
-                        let riid_ = ::mapidl::stub::req_ref::<
+                        let riid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
-                        >(riid.cast(), ::mapidl::code(0x80004003))?;
+                        >(riid_raw.cast(), ::mapidl::code(0x80004003))?;
                         let answer = T::invoke(
                             this,
                             dispIdMember,
-                            riid_,
-                            lcid,
+                            riid,
+                            lcid_raw,
                             wFlags,
                             pDispParams,
                             pVarResult,
@@ -1144,14 +1151,14 @@ pub struct IEnumVARIANT_Vtbl {
     /// Slot 3.
     pub Next: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        celt: u32,
+        celt_raw: u32,
         rgVar: *mut VARIANT,
         pCeltFetched: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub Skip: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        celt: u32,
+        celt_raw: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub Reset: unsafe extern "system" fn(
@@ -1313,7 +1320,7 @@ impl IEnumVARIANT_Vtbl {
     pub const fn new<T: IEnumVARIANT_Impl, const OFFSET: isize>() -> Self {
         unsafe extern "system" fn Next<T: IEnumVARIANT_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            celt: u32,
+            celt_raw: u32,
             rgVar: *mut VARIANT,
             pCeltFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -1326,7 +1333,7 @@ impl IEnumVARIANT_Vtbl {
                     this,
                     "IEnumVARIANT::Next",
                     |this: &T| {
-                        let answer = T::next(this, celt, rgVar)?;
+                        let answer = T::next(this, celt_raw, rgVar)?;
                         let code = answer.code();
                         let celt_fetched = answer.into_value();
                         ::mapidl::stub::write(pCeltFetched, celt_fetched);
@@ -1337,7 +1344,7 @@ impl IEnumVARIANT_Vtbl {
         }
         unsafe extern "system" fn Skip<T: IEnumVARIANT_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            celt: u32,
+            celt_raw: u32,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -1347,7 +1354,7 @@ impl IEnumVARIANT_Vtbl {
                     this,
                     "IEnumVARIANT::Skip",
                     |this: &T| {
-                        let code = T::skip(this, celt)?.code();
+                        let code = T::skip(this, celt_raw)?.code();
                         Ok(code)
                     },
                 )
@@ -1808,7 +1815,7 @@ pub struct ISupportErrorInfo_Vtbl {
     /// Slot 3.
     pub InterfaceSupportsErrorInfo: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        riid: *const ::mapidl::GUID,
+        riid_raw: *const ::mapidl::GUID,
     ) -> ::mapidl::HRESULT,
 }
 
@@ -1881,7 +1888,7 @@ impl ISupportErrorInfo_Vtbl {
             const OFFSET: isize,
         >(
             this: *mut ::core::ffi::c_void,
-            riid: *const ::mapidl::GUID,
+            riid_raw: *const ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -1891,10 +1898,10 @@ impl ISupportErrorInfo_Vtbl {
                     this,
                     "ISupportErrorInfo::InterfaceSupportsErrorInfo",
                     |this: &T| {
-                        let riid_ = ::mapidl::stub::req_ref::<
+                        let riid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
-                        >(riid.cast(), ::mapidl::code(0x80004003))?;
-                        let code = T::interface_supports_error_info(this, riid_)?.code();
+                        >(riid_raw.cast(), ::mapidl::code(0x80004003))?;
+                        let code = T::interface_supports_error_info(this, riid)?.code();
                         Ok(code)
                     },
                 )

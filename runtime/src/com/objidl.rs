@@ -32,15 +32,15 @@ pub struct ISequentialStream_Vtbl {
     /// Slot 3.
     pub Read: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        pv: *mut ::core::ffi::c_void,
-        cb: u32,
+        pv_raw: *mut ::core::ffi::c_void,
+        cb_raw: u32,
         pcbRead: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub Write: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        pv: *const ::core::ffi::c_void,
-        cb: u32,
+        pv_raw: *const ::core::ffi::c_void,
+        cb_raw: u32,
         pcbWritten: *mut u32,
     ) -> ::mapidl::HRESULT,
 }
@@ -168,8 +168,8 @@ impl ISequentialStream_Vtbl {
     pub const fn new<T: ISequentialStream_Impl, const OFFSET: isize>() -> Self {
         unsafe extern "system" fn Read<T: ISequentialStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            pv: *mut ::core::ffi::c_void,
-            cb: u32,
+            pv_raw: *mut ::core::ffi::c_void,
+            cb_raw: u32,
             pcbRead: *mut u32,
         ) -> ::mapidl::HRESULT {
             unsafe {
@@ -181,7 +181,7 @@ impl ISequentialStream_Vtbl {
                     this,
                     "ISequentialStream::Read",
                     |this: &T| {
-                        let answer = T::read(this, pv, cb)?;
+                        let answer = T::read(this, pv_raw, cb_raw)?;
                         let code = answer.code();
                         let read = answer.into_value();
                         ::mapidl::stub::write(pcbRead, read);
@@ -192,8 +192,8 @@ impl ISequentialStream_Vtbl {
         }
         unsafe extern "system" fn Write<T: ISequentialStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            pv: *const ::core::ffi::c_void,
-            cb: u32,
+            pv_raw: *const ::core::ffi::c_void,
+            cb_raw: u32,
             pcbWritten: *mut u32,
         ) -> ::mapidl::HRESULT {
             unsafe {
@@ -205,7 +205,7 @@ impl ISequentialStream_Vtbl {
                     this,
                     "ISequentialStream::Write",
                     |this: &T| {
-                        let answer = T::write(this, pv, cb)?;
+                        let answer = T::write(this, pv_raw, cb_raw)?;
                         let code = answer.code();
                         let written = answer.into_value();
                         ::mapidl::stub::write(pcbWritten, written);
@@ -576,8 +576,8 @@ pub struct IStream_Vtbl {
     /// Slot 7.
     pub CopyTo: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        pstm: *mut ::core::ffi::c_void,
-        cb: ULARGE_INTEGER,
+        pstm_raw: *mut ::core::ffi::c_void,
+        cb_raw: ULARGE_INTEGER,
         pcbRead: *mut ULARGE_INTEGER,
         pcbWritten: *mut ULARGE_INTEGER,
     ) -> ::mapidl::HRESULT,
@@ -594,26 +594,26 @@ pub struct IStream_Vtbl {
     pub LockRegion: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         libOffset: ULARGE_INTEGER,
-        cb: ULARGE_INTEGER,
+        cb_raw: ULARGE_INTEGER,
         dwLockType: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 11.
     pub UnlockRegion: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         libOffset: ULARGE_INTEGER,
-        cb: ULARGE_INTEGER,
+        cb_raw: ULARGE_INTEGER,
         dwLockType: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 12.
     pub Stat: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        pstatstg: *mut STATSTG,
+        pstatstg_raw: *mut STATSTG,
         grfStatFlag: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 13.
     pub Clone: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        ppstm: *mut *mut ::core::ffi::c_void,
+        ppstm_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
 }
 
@@ -824,13 +824,13 @@ impl IStream {
     /// - `ppstm`: Receives the other stream.
     #[doc(alias = "Clone")]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IStream>> {
-        let mut ppstm = ::core::ptr::null_mut();
+        let mut ppstm_raw = ::core::ptr::null_mut();
         unsafe {
             let code = ::mapidl::call::check(
                 (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppstm),
+                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppstm_raw),
             )?;
-            let ppstm = ::mapidl::call::opt_interface(ppstm);
+            let ppstm = ::mapidl::call::opt_interface(ppstm_raw);
             let ppstm = ::mapidl::call::required(ppstm)?;
             ::mapidl::call::with_code(code, ppstm)
         }
@@ -1002,8 +1002,8 @@ impl IStream_Vtbl {
         }
         unsafe extern "system" fn CopyTo<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            pstm: *mut ::core::ffi::c_void,
-            cb: ULARGE_INTEGER,
+            pstm_raw: *mut ::core::ffi::c_void,
+            cb_raw: ULARGE_INTEGER,
             pcbRead: *mut ULARGE_INTEGER,
             pcbWritten: *mut ULARGE_INTEGER,
         ) -> ::mapidl::HRESULT {
@@ -1017,10 +1017,10 @@ impl IStream_Vtbl {
                     this,
                     "IStream::CopyTo",
                     |this: &T| {
-                        let pstm_ = ::mapidl::stub::req_interface::<
+                        let pstm = ::mapidl::stub::req_interface::<
                             IStream,
-                        >(&pstm, ::mapidl::code(0x80004003))?;
-                        let answer = T::copy_to(this, pstm_, cb)?;
+                        >(&pstm_raw, ::mapidl::code(0x80004003))?;
+                        let answer = T::copy_to(this, pstm, cb_raw)?;
                         let code = answer.code();
                         let (read, written) = answer.into_value();
                         ::mapidl::stub::write(pcbRead, read);
@@ -1068,7 +1068,7 @@ impl IStream_Vtbl {
         unsafe extern "system" fn LockRegion<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             libOffset: ULARGE_INTEGER,
-            cb: ULARGE_INTEGER,
+            cb_raw: ULARGE_INTEGER,
             dwLockType: u32,
         ) -> ::mapidl::HRESULT {
             unsafe {
@@ -1079,7 +1079,7 @@ impl IStream_Vtbl {
                     this,
                     "IStream::LockRegion",
                     |this: &T| {
-                        let code = T::lock_region(this, libOffset, cb, dwLockType)?
+                        let code = T::lock_region(this, libOffset, cb_raw, dwLockType)?
                             .code();
                         Ok(code)
                     },
@@ -1089,7 +1089,7 @@ impl IStream_Vtbl {
         unsafe extern "system" fn UnlockRegion<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             libOffset: ULARGE_INTEGER,
-            cb: ULARGE_INTEGER,
+            cb_raw: ULARGE_INTEGER,
             dwLockType: u32,
         ) -> ::mapidl::HRESULT {
             unsafe {
@@ -1100,7 +1100,7 @@ impl IStream_Vtbl {
                     this,
                     "IStream::UnlockRegion",
                     |this: &T| {
-                        let code = T::unlock_region(this, libOffset, cb, dwLockType)?
+                        let code = T::unlock_region(this, libOffset, cb_raw, dwLockType)?
                             .code();
                         Ok(code)
                     },
@@ -1109,7 +1109,7 @@ impl IStream_Vtbl {
         }
         unsafe extern "system" fn Stat<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            pstatstg: *mut STATSTG,
+            pstatstg_raw: *mut STATSTG,
             grfStatFlag: u32,
         ) -> ::mapidl::HRESULT {
             unsafe {
@@ -1120,7 +1120,7 @@ impl IStream_Vtbl {
                     this,
                     "IStream::Stat",
                     |this: &T| {
-                        let code = T::stat(this, pstatstg, grfStatFlag)?.code();
+                        let code = T::stat(this, pstatstg_raw, grfStatFlag)?.code();
                         Ok(code)
                     },
                 )
@@ -1128,10 +1128,10 @@ impl IStream_Vtbl {
         }
         unsafe extern "system" fn Clone<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            ppstm: *mut *mut ::core::ffi::c_void,
+            ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             unsafe {
-                ::mapidl::stub::zero(ppstm);
+                ::mapidl::stub::zero(ppstm_raw);
                 ::mapidl::stub::hresult::<
                     T,
                     OFFSET,
@@ -1139,13 +1139,16 @@ impl IStream_Vtbl {
                     this,
                     "IStream::Clone",
                     |this: &T| {
-                        ::mapidl::stub::not_null(ppstm, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
                         let answer = T::clone_(this)?;
                         let code = answer.code();
-                        let ppstm_ = answer.into_value();
-                        if let (Some(value), false) = (Some(ppstm_), ppstm.is_null()) {
+                        let ppstm = answer.into_value();
+                        if let (Some(value), false) = (
+                            Some(ppstm),
+                            ppstm_raw.is_null(),
+                        ) {
                             ::mapidl::stub::write(
-                                ppstm,
+                                ppstm_raw,
                                 ::mapidl::Interface::into_raw(value),
                             );
                         }
@@ -1206,14 +1209,14 @@ pub struct IEnumSTATSTG_Vtbl {
     /// Slot 3.
     pub Next: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        celt: u32,
-        rgelt: *mut STATSTG,
+        celt_raw: u32,
+        rgelt_raw: *mut STATSTG,
         pceltFetched: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub Skip: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        celt: u32,
+        celt_raw: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub Reset: unsafe extern "system" fn(
@@ -1222,7 +1225,7 @@ pub struct IEnumSTATSTG_Vtbl {
     /// Slot 6.
     pub Clone: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        ppenum: *mut *mut ::core::ffi::c_void,
+        ppenum_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
 }
 
@@ -1302,13 +1305,13 @@ impl IEnumSTATSTG {
     /// - `ppenum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
-        let mut ppenum = ::core::ptr::null_mut();
+        let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
             let code = ::mapidl::call::check(
                 (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppenum),
+                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppenum_raw),
             )?;
-            let ppenum = ::mapidl::call::opt_interface(ppenum);
+            let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
             let ppenum = ::mapidl::call::required(ppenum)?;
             ::mapidl::call::with_code(code, ppenum)
         }
@@ -1375,8 +1378,8 @@ impl IEnumSTATSTG_Vtbl {
     pub const fn new<T: IEnumSTATSTG_Impl, const OFFSET: isize>() -> Self {
         unsafe extern "system" fn Next<T: IEnumSTATSTG_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            celt: u32,
-            rgelt: *mut STATSTG,
+            celt_raw: u32,
+            rgelt_raw: *mut STATSTG,
             pceltFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
             unsafe {
@@ -1388,7 +1391,7 @@ impl IEnumSTATSTG_Vtbl {
                     this,
                     "IEnumSTATSTG::Next",
                     |this: &T| {
-                        let answer = T::next(this, celt, rgelt)?;
+                        let answer = T::next(this, celt_raw, rgelt_raw)?;
                         let code = answer.code();
                         let pcelt_fetched = answer.into_value();
                         ::mapidl::stub::write(pceltFetched, pcelt_fetched);
@@ -1399,7 +1402,7 @@ impl IEnumSTATSTG_Vtbl {
         }
         unsafe extern "system" fn Skip<T: IEnumSTATSTG_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            celt: u32,
+            celt_raw: u32,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -1409,7 +1412,7 @@ impl IEnumSTATSTG_Vtbl {
                     this,
                     "IEnumSTATSTG::Skip",
                     |this: &T| {
-                        let code = T::skip(this, celt)?.code();
+                        let code = T::skip(this, celt_raw)?.code();
                         Ok(code)
                     },
                 )
@@ -1434,10 +1437,10 @@ impl IEnumSTATSTG_Vtbl {
         }
         unsafe extern "system" fn Clone<T: IEnumSTATSTG_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            ppenum: *mut *mut ::core::ffi::c_void,
+            ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             unsafe {
-                ::mapidl::stub::zero(ppenum);
+                ::mapidl::stub::zero(ppenum_raw);
                 ::mapidl::stub::hresult::<
                     T,
                     OFFSET,
@@ -1445,13 +1448,19 @@ impl IEnumSTATSTG_Vtbl {
                     this,
                     "IEnumSTATSTG::Clone",
                     |this: &T| {
-                        ::mapidl::stub::not_null(ppenum, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(
+                            ppenum_raw,
+                            ::mapidl::code(0x80004003),
+                        )?;
                         let answer = T::clone_(this)?;
                         let code = answer.code();
-                        let ppenum_ = answer.into_value();
-                        if let (Some(value), false) = (Some(ppenum_), ppenum.is_null()) {
+                        let ppenum = answer.into_value();
+                        if let (Some(value), false) = (
+                            Some(ppenum),
+                            ppenum_raw.is_null(),
+                        ) {
                             ::mapidl::stub::write(
-                                ppenum,
+                                ppenum_raw,
                                 ::mapidl::Interface::into_raw(value),
                             );
                         }
@@ -1523,27 +1532,27 @@ pub struct IStorage_Vtbl {
         this: *mut ::core::ffi::c_void,
         pwcsName: *const u16,
         grfMode: u32,
-        reserved1: u32,
-        reserved2: u32,
-        ppstm: *mut *mut ::core::ffi::c_void,
+        reserved1_raw: u32,
+        reserved2_raw: u32,
+        ppstm_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub OpenStream: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         pwcsName: *const u16,
-        reserved1: *mut ::core::ffi::c_void,
+        reserved1_raw: *mut ::core::ffi::c_void,
         grfMode: u32,
-        reserved2: u32,
-        ppstm: *mut *mut ::core::ffi::c_void,
+        reserved2_raw: u32,
+        ppstm_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub CreateStorage: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         pwcsName: *const u16,
         grfMode: u32,
-        reserved1: u32,
-        reserved2: u32,
-        ppstg: *mut *mut ::core::ffi::c_void,
+        reserved1_raw: u32,
+        reserved2_raw: u32,
+        ppstg_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub OpenStorage: unsafe extern "system" fn(
@@ -1552,8 +1561,8 @@ pub struct IStorage_Vtbl {
         pstgPriority: *mut ::core::ffi::c_void,
         grfMode: u32,
         snbExclude: *mut *mut u16,
-        reserved: u32,
-        ppstg: *mut *mut ::core::ffi::c_void,
+        reserved_raw: u32,
+        ppstg_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 7.
     pub CopyTo: unsafe extern "system" fn(
@@ -1583,10 +1592,10 @@ pub struct IStorage_Vtbl {
     /// Slot 11.
     pub EnumElements: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        reserved1: u32,
-        reserved2: *mut ::core::ffi::c_void,
-        reserved3: u32,
-        ppenum: *mut *mut ::core::ffi::c_void,
+        reserved1_raw: u32,
+        reserved2_raw: *mut ::core::ffi::c_void,
+        reserved3_raw: u32,
+        ppenum_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 12.
     pub DestroyElement: unsafe extern "system" fn(
@@ -1603,14 +1612,14 @@ pub struct IStorage_Vtbl {
     pub SetElementTimes: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         pwcsName: *const u16,
-        pctime: *const FILETIME,
-        patime: *const FILETIME,
-        pmtime: *const FILETIME,
+        pctime_raw: *const FILETIME,
+        patime_raw: *const FILETIME,
+        pmtime_raw: *const FILETIME,
     ) -> ::mapidl::HRESULT,
     /// Slot 15.
     pub SetClass: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        clsid: *const ::mapidl::GUID,
+        clsid_raw: *const ::mapidl::GUID,
     ) -> ::mapidl::HRESULT,
     /// Slot 16.
     pub SetStateBits: unsafe extern "system" fn(
@@ -1621,7 +1630,7 @@ pub struct IStorage_Vtbl {
     /// Slot 17.
     pub Stat: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        pstatstg: *mut STATSTG,
+        pstatstg_raw: *mut STATSTG,
         grfStatFlag: u32,
     ) -> ::mapidl::HRESULT,
 }
@@ -1669,7 +1678,7 @@ impl IStorage {
         reserved1: u32,
         reserved2: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStream>> {
-        let mut ppstm = ::core::ptr::null_mut();
+        let mut ppstm_raw = ::core::ptr::null_mut();
         unsafe {
             let code = ::mapidl::call::check(
                 (::mapidl::Interface::vtable(self)
@@ -1679,10 +1688,10 @@ impl IStorage {
                     grf_mode,
                     reserved1,
                     reserved2,
-                    &mut ppstm,
+                    &mut ppstm_raw,
                 ),
             )?;
-            let ppstm = ::mapidl::call::opt_interface(ppstm);
+            let ppstm = ::mapidl::call::opt_interface(ppstm_raw);
             let ppstm = ::mapidl::call::required(ppstm)?;
             ::mapidl::call::with_code(code, ppstm)
         }
@@ -1706,7 +1715,7 @@ impl IStorage {
         grf_mode: u32,
         reserved2: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStream>> {
-        let mut ppstm = ::core::ptr::null_mut();
+        let mut ppstm_raw = ::core::ptr::null_mut();
         unsafe {
             let code = ::mapidl::call::check(
                 (::mapidl::Interface::vtable(self)
@@ -1716,10 +1725,10 @@ impl IStorage {
                     reserved1,
                     grf_mode,
                     reserved2,
-                    &mut ppstm,
+                    &mut ppstm_raw,
                 ),
             )?;
-            let ppstm = ::mapidl::call::opt_interface(ppstm);
+            let ppstm = ::mapidl::call::opt_interface(ppstm_raw);
             let ppstm = ::mapidl::call::required(ppstm)?;
             ::mapidl::call::with_code(code, ppstm)
         }
@@ -1740,7 +1749,7 @@ impl IStorage {
         reserved1: u32,
         reserved2: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStorage>> {
-        let mut ppstg = ::core::ptr::null_mut();
+        let mut ppstg_raw = ::core::ptr::null_mut();
         unsafe {
             let code = ::mapidl::call::check(
                 (::mapidl::Interface::vtable(self)
@@ -1750,10 +1759,10 @@ impl IStorage {
                     grf_mode,
                     reserved1,
                     reserved2,
-                    &mut ppstg,
+                    &mut ppstg_raw,
                 ),
             )?;
-            let ppstg = ::mapidl::call::opt_interface(ppstg);
+            let ppstg = ::mapidl::call::opt_interface(ppstg_raw);
             let ppstg = ::mapidl::call::required(ppstg)?;
             ::mapidl::call::with_code(code, ppstg)
         }
@@ -1779,7 +1788,7 @@ impl IStorage {
         snb_exclude: *mut *mut u16,
         reserved: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStorage>> {
-        let mut ppstg = ::core::ptr::null_mut();
+        let mut ppstg_raw = ::core::ptr::null_mut();
         unsafe {
             let code = ::mapidl::call::check(
                 (::mapidl::Interface::vtable(self)
@@ -1790,10 +1799,10 @@ impl IStorage {
                     grf_mode,
                     snb_exclude,
                     reserved,
-                    &mut ppstg,
+                    &mut ppstg_raw,
                 ),
             )?;
-            let ppstg = ::mapidl::call::opt_interface(ppstg);
+            let ppstg = ::mapidl::call::opt_interface(ppstg_raw);
             let ppstg = ::mapidl::call::required(ppstg)?;
             ::mapidl::call::with_code(code, ppstg)
         }
@@ -1820,9 +1829,8 @@ impl IStorage {
                 (::mapidl::Interface::vtable(self)
                     .CopyTo)(
                     ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[exclude.as_deref().map(<[_]>::len)])?,
+                    ::mapidl::call::counts(&[exclude.map(<[_]>::len)])?,
                     exclude
-                        .as_deref()
                         .map_or(
                             ::core::ptr::null_mut(),
                             |slice| slice.as_ptr().cast_mut(),
@@ -1912,7 +1920,7 @@ impl IStorage {
         reserved2: *mut ::core::ffi::c_void,
         reserved3: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
-        let mut ppenum = ::core::ptr::null_mut();
+        let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
             let code = ::mapidl::call::check(
                 (::mapidl::Interface::vtable(self)
@@ -1921,10 +1929,10 @@ impl IStorage {
                     reserved1,
                     reserved2,
                     reserved3,
-                    &mut ppenum,
+                    &mut ppenum_raw,
                 ),
             )?;
-            let ppenum = ::mapidl::call::opt_interface(ppenum);
+            let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
             let ppenum = ::mapidl::call::required(ppenum)?;
             ::mapidl::call::with_code(code, ppenum)
         }
@@ -2325,12 +2333,12 @@ impl IStorage_Vtbl {
             this: *mut ::core::ffi::c_void,
             pwcsName: *const u16,
             grfMode: u32,
-            reserved1: u32,
-            reserved2: u32,
-            ppstm: *mut *mut ::core::ffi::c_void,
+            reserved1_raw: u32,
+            reserved2_raw: u32,
+            ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             unsafe {
-                ::mapidl::stub::zero(ppstm);
+                ::mapidl::stub::zero(ppstm_raw);
                 ::mapidl::stub::hresult::<
                     T,
                     OFFSET,
@@ -2338,7 +2346,7 @@ impl IStorage_Vtbl {
                     this,
                     "IStorage::CreateStream",
                     |this: &T| {
-                        ::mapidl::stub::not_null(ppstm, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
                         let pwcs_name = ::mapidl::text::req_wide(
                             pwcsName.cast(),
                             ::mapidl::code(0x80004003),
@@ -2347,14 +2355,17 @@ impl IStorage_Vtbl {
                             this,
                             pwcs_name,
                             grfMode,
-                            reserved1,
-                            reserved2,
+                            reserved1_raw,
+                            reserved2_raw,
                         )?;
                         let code = answer.code();
-                        let ppstm_ = answer.into_value();
-                        if let (Some(value), false) = (Some(ppstm_), ppstm.is_null()) {
+                        let ppstm = answer.into_value();
+                        if let (Some(value), false) = (
+                            Some(ppstm),
+                            ppstm_raw.is_null(),
+                        ) {
                             ::mapidl::stub::write(
-                                ppstm,
+                                ppstm_raw,
                                 ::mapidl::Interface::into_raw(value),
                             );
                         }
@@ -2366,13 +2377,13 @@ impl IStorage_Vtbl {
         unsafe extern "system" fn OpenStream<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcsName: *const u16,
-            reserved1: *mut ::core::ffi::c_void,
+            reserved1_raw: *mut ::core::ffi::c_void,
             grfMode: u32,
-            reserved2: u32,
-            ppstm: *mut *mut ::core::ffi::c_void,
+            reserved2_raw: u32,
+            ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             unsafe {
-                ::mapidl::stub::zero(ppstm);
+                ::mapidl::stub::zero(ppstm_raw);
                 ::mapidl::stub::hresult::<
                     T,
                     OFFSET,
@@ -2380,7 +2391,7 @@ impl IStorage_Vtbl {
                     this,
                     "IStorage::OpenStream",
                     |this: &T| {
-                        ::mapidl::stub::not_null(ppstm, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
                         let pwcs_name = ::mapidl::text::req_wide(
                             pwcsName.cast(),
                             ::mapidl::code(0x80004003),
@@ -2388,15 +2399,18 @@ impl IStorage_Vtbl {
                         let answer = T::open_stream(
                             this,
                             pwcs_name,
-                            reserved1,
+                            reserved1_raw,
                             grfMode,
-                            reserved2,
+                            reserved2_raw,
                         )?;
                         let code = answer.code();
-                        let ppstm_ = answer.into_value();
-                        if let (Some(value), false) = (Some(ppstm_), ppstm.is_null()) {
+                        let ppstm = answer.into_value();
+                        if let (Some(value), false) = (
+                            Some(ppstm),
+                            ppstm_raw.is_null(),
+                        ) {
                             ::mapidl::stub::write(
-                                ppstm,
+                                ppstm_raw,
                                 ::mapidl::Interface::into_raw(value),
                             );
                         }
@@ -2409,12 +2423,12 @@ impl IStorage_Vtbl {
             this: *mut ::core::ffi::c_void,
             pwcsName: *const u16,
             grfMode: u32,
-            reserved1: u32,
-            reserved2: u32,
-            ppstg: *mut *mut ::core::ffi::c_void,
+            reserved1_raw: u32,
+            reserved2_raw: u32,
+            ppstg_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             unsafe {
-                ::mapidl::stub::zero(ppstg);
+                ::mapidl::stub::zero(ppstg_raw);
                 ::mapidl::stub::hresult::<
                     T,
                     OFFSET,
@@ -2422,7 +2436,7 @@ impl IStorage_Vtbl {
                     this,
                     "IStorage::CreateStorage",
                     |this: &T| {
-                        ::mapidl::stub::not_null(ppstg, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
                         let pwcs_name = ::mapidl::text::req_wide(
                             pwcsName.cast(),
                             ::mapidl::code(0x80004003),
@@ -2431,14 +2445,17 @@ impl IStorage_Vtbl {
                             this,
                             pwcs_name,
                             grfMode,
-                            reserved1,
-                            reserved2,
+                            reserved1_raw,
+                            reserved2_raw,
                         )?;
                         let code = answer.code();
-                        let ppstg_ = answer.into_value();
-                        if let (Some(value), false) = (Some(ppstg_), ppstg.is_null()) {
+                        let ppstg = answer.into_value();
+                        if let (Some(value), false) = (
+                            Some(ppstg),
+                            ppstg_raw.is_null(),
+                        ) {
                             ::mapidl::stub::write(
-                                ppstg,
+                                ppstg_raw,
                                 ::mapidl::Interface::into_raw(value),
                             );
                         }
@@ -2453,11 +2470,11 @@ impl IStorage_Vtbl {
             pstgPriority: *mut ::core::ffi::c_void,
             grfMode: u32,
             snbExclude: *mut *mut u16,
-            reserved: u32,
-            ppstg: *mut *mut ::core::ffi::c_void,
+            reserved_raw: u32,
+            ppstg_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             unsafe {
-                ::mapidl::stub::zero(ppstg);
+                ::mapidl::stub::zero(ppstg_raw);
                 ::mapidl::stub::hresult::<
                     T,
                     OFFSET,
@@ -2465,7 +2482,7 @@ impl IStorage_Vtbl {
                     this,
                     "IStorage::OpenStorage",
                     |this: &T| {
-                        ::mapidl::stub::not_null(ppstg, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
                         let pwcs_name = ::mapidl::text::opt_wide(
                             pwcsName.cast(),
                             ::mapidl::code(0x80004003),
@@ -2479,13 +2496,16 @@ impl IStorage_Vtbl {
                             pstg_priority,
                             grfMode,
                             snbExclude,
-                            reserved,
+                            reserved_raw,
                         )?;
                         let code = answer.code();
-                        let ppstg_ = answer.into_value();
-                        if let (Some(value), false) = (Some(ppstg_), ppstg.is_null()) {
+                        let ppstg = answer.into_value();
+                        if let (Some(value), false) = (
+                            Some(ppstg),
+                            ppstg_raw.is_null(),
+                        ) {
                             ::mapidl::stub::write(
-                                ppstg,
+                                ppstg_raw,
                                 ::mapidl::Interface::into_raw(value),
                             );
                         }
@@ -2607,13 +2627,13 @@ impl IStorage_Vtbl {
         }
         unsafe extern "system" fn EnumElements<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            reserved1: u32,
-            reserved2: *mut ::core::ffi::c_void,
-            reserved3: u32,
-            ppenum: *mut *mut ::core::ffi::c_void,
+            reserved1_raw: u32,
+            reserved2_raw: *mut ::core::ffi::c_void,
+            reserved3_raw: u32,
+            ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             unsafe {
-                ::mapidl::stub::zero(ppenum);
+                ::mapidl::stub::zero(ppenum_raw);
                 ::mapidl::stub::hresult::<
                     T,
                     OFFSET,
@@ -2621,18 +2641,24 @@ impl IStorage_Vtbl {
                     this,
                     "IStorage::EnumElements",
                     |this: &T| {
-                        ::mapidl::stub::not_null(ppenum, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(
+                            ppenum_raw,
+                            ::mapidl::code(0x80004003),
+                        )?;
                         let answer = T::enum_elements(
                             this,
-                            reserved1,
-                            reserved2,
-                            reserved3,
+                            reserved1_raw,
+                            reserved2_raw,
+                            reserved3_raw,
                         )?;
                         let code = answer.code();
-                        let ppenum_ = answer.into_value();
-                        if let (Some(value), false) = (Some(ppenum_), ppenum.is_null()) {
+                        let ppenum = answer.into_value();
+                        if let (Some(value), false) = (
+                            Some(ppenum),
+                            ppenum_raw.is_null(),
+                        ) {
                             ::mapidl::stub::write(
-                                ppenum,
+                                ppenum_raw,
                                 ::mapidl::Interface::into_raw(value),
                             );
                         }
@@ -2694,9 +2720,9 @@ impl IStorage_Vtbl {
         unsafe extern "system" fn SetElementTimes<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcsName: *const u16,
-            pctime: *const FILETIME,
-            patime: *const FILETIME,
-            pmtime: *const FILETIME,
+            pctime_raw: *const FILETIME,
+            patime_raw: *const FILETIME,
+            pmtime_raw: *const FILETIME,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -2710,21 +2736,21 @@ impl IStorage_Vtbl {
                             pwcsName.cast(),
                             ::mapidl::code(0x80004003),
                         )?;
-                        let pctime_ = ::mapidl::stub::opt_ref::<
+                        let pctime = ::mapidl::stub::opt_ref::<
                             FILETIME,
-                        >(pctime.cast(), ::mapidl::code(0x80004003))?;
-                        let patime_ = ::mapidl::stub::opt_ref::<
+                        >(pctime_raw.cast(), ::mapidl::code(0x80004003))?;
+                        let patime = ::mapidl::stub::opt_ref::<
                             FILETIME,
-                        >(patime.cast(), ::mapidl::code(0x80004003))?;
-                        let pmtime_ = ::mapidl::stub::opt_ref::<
+                        >(patime_raw.cast(), ::mapidl::code(0x80004003))?;
+                        let pmtime = ::mapidl::stub::opt_ref::<
                             FILETIME,
-                        >(pmtime.cast(), ::mapidl::code(0x80004003))?;
+                        >(pmtime_raw.cast(), ::mapidl::code(0x80004003))?;
                         let code = T::set_element_times(
                                 this,
                                 pwcs_name,
-                                pctime_,
-                                patime_,
-                                pmtime_,
+                                pctime,
+                                patime,
+                                pmtime,
                             )?
                             .code();
                         Ok(code)
@@ -2734,7 +2760,7 @@ impl IStorage_Vtbl {
         }
         unsafe extern "system" fn SetClass<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            clsid: *const ::mapidl::GUID,
+            clsid_raw: *const ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -2744,10 +2770,10 @@ impl IStorage_Vtbl {
                     this,
                     "IStorage::SetClass",
                     |this: &T| {
-                        let clsid_ = ::mapidl::stub::req_ref::<
+                        let clsid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
-                        >(clsid.cast(), ::mapidl::code(0x80004003))?;
-                        let code = T::set_class(this, clsid_)?.code();
+                        >(clsid_raw.cast(), ::mapidl::code(0x80004003))?;
+                        let code = T::set_class(this, clsid)?.code();
                         Ok(code)
                     },
                 )
@@ -2775,7 +2801,7 @@ impl IStorage_Vtbl {
         }
         unsafe extern "system" fn Stat<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            pstatstg: *mut STATSTG,
+            pstatstg_raw: *mut STATSTG,
             grfStatFlag: u32,
         ) -> ::mapidl::HRESULT {
             unsafe {
@@ -2786,7 +2812,7 @@ impl IStorage_Vtbl {
                     this,
                     "IStorage::Stat",
                     |this: &T| {
-                        let code = T::stat(this, pstatstg, grfStatFlag)?.code();
+                        let code = T::stat(this, pstatstg_raw, grfStatFlag)?.code();
                         Ok(code)
                     },
                 )
@@ -2851,28 +2877,28 @@ pub struct IMalloc_Vtbl {
     /// Slot 3.
     pub Alloc: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        cb: usize,
+        cb_raw: usize,
     ) -> *mut ::core::ffi::c_void,
     /// Slot 4.
     pub Realloc: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        pv: *mut ::core::ffi::c_void,
-        cb: usize,
+        pv_raw: *mut ::core::ffi::c_void,
+        cb_raw: usize,
     ) -> *mut ::core::ffi::c_void,
     /// Slot 5.
     pub Free: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        pv: *mut ::core::ffi::c_void,
+        pv_raw: *mut ::core::ffi::c_void,
     ),
     /// Slot 6.
     pub GetSize: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        pv: *mut ::core::ffi::c_void,
+        pv_raw: *mut ::core::ffi::c_void,
     ) -> usize,
     /// Slot 7.
     pub DidAlloc: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        pv: *mut ::core::ffi::c_void,
+        pv_raw: *mut ::core::ffi::c_void,
     ) -> i32,
     /// Slot 8.
     pub HeapMinimize: unsafe extern "system" fn(this: *mut ::core::ffi::c_void),
@@ -2903,9 +2929,8 @@ impl IMalloc {
     #[doc(alias = "Alloc")]
     pub fn alloc(&self, cb: usize) -> *mut ::core::ffi::c_void {
         unsafe {
-            let answer = (::mapidl::Interface::vtable(self)
-                .Alloc)(::mapidl::Interface::as_raw(self), cb);
-            answer
+            (::mapidl::Interface::vtable(self)
+                .Alloc)(::mapidl::Interface::as_raw(self), cb)
         }
     }
     /// Makes an allocation larger or smaller; it may move. Returns null, and leaves the old one alone, when there is no
@@ -2924,9 +2949,8 @@ impl IMalloc {
         cb: usize,
     ) -> *mut ::core::ffi::c_void {
         unsafe {
-            let answer = (::mapidl::Interface::vtable(self)
-                .Realloc)(::mapidl::Interface::as_raw(self), pv, cb);
-            answer
+            (::mapidl::Interface::vtable(self)
+                .Realloc)(::mapidl::Interface::as_raw(self), pv, cb)
         }
     }
     /// Frees an allocation.
@@ -2941,7 +2965,6 @@ impl IMalloc {
         unsafe {
             (::mapidl::Interface::vtable(self)
                 .Free)(::mapidl::Interface::as_raw(self), pv);
-            ()
         }
     }
     /// Returns the size of an allocation in bytes.
@@ -2954,9 +2977,8 @@ impl IMalloc {
     #[doc(alias = "GetSize")]
     pub unsafe fn get_size(&self, pv: *mut ::core::ffi::c_void) -> usize {
         unsafe {
-            let answer = (::mapidl::Interface::vtable(self)
-                .GetSize)(::mapidl::Interface::as_raw(self), pv);
-            answer
+            (::mapidl::Interface::vtable(self)
+                .GetSize)(::mapidl::Interface::as_raw(self), pv)
         }
     }
     /// Returns 1 when this allocator made the allocation, 0 when it did not, -1 when it cannot tell.
@@ -2969,9 +2991,8 @@ impl IMalloc {
     #[doc(alias = "DidAlloc")]
     pub unsafe fn did_alloc(&self, pv: *mut ::core::ffi::c_void) -> i32 {
         unsafe {
-            let answer = (::mapidl::Interface::vtable(self)
-                .DidAlloc)(::mapidl::Interface::as_raw(self), pv);
-            answer
+            (::mapidl::Interface::vtable(self)
+                .DidAlloc)(::mapidl::Interface::as_raw(self), pv)
         }
     }
     /// Gives memory that is free back to the system, as far as that is possible.
@@ -2980,7 +3001,6 @@ impl IMalloc {
         unsafe {
             (::mapidl::Interface::vtable(self)
                 .HeapMinimize)(::mapidl::Interface::as_raw(self));
-            ()
         }
     }
 }
@@ -3065,7 +3085,7 @@ impl IMalloc_Vtbl {
     pub const fn new<T: IMalloc_Impl, const OFFSET: isize>() -> Self {
         unsafe extern "system" fn Alloc<T: IMalloc_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            cb: usize,
+            cb_raw: usize,
         ) -> *mut ::core::ffi::c_void {
             unsafe {
                 ::mapidl::stub::value::<
@@ -3076,7 +3096,7 @@ impl IMalloc_Vtbl {
                     this,
                     "IMalloc::Alloc",
                     |this: &T| {
-                        let answer = T::alloc(this, cb);
+                        let answer = T::alloc(this, cb_raw);
                         Ok(answer)
                     },
                 )
@@ -3084,8 +3104,8 @@ impl IMalloc_Vtbl {
         }
         unsafe extern "system" fn Realloc<T: IMalloc_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            pv: *mut ::core::ffi::c_void,
-            cb: usize,
+            pv_raw: *mut ::core::ffi::c_void,
+            cb_raw: usize,
         ) -> *mut ::core::ffi::c_void {
             unsafe {
                 ::mapidl::stub::value::<
@@ -3096,7 +3116,7 @@ impl IMalloc_Vtbl {
                     this,
                     "IMalloc::Realloc",
                     |this: &T| {
-                        let answer = T::realloc(this, pv, cb);
+                        let answer = T::realloc(this, pv_raw, cb_raw);
                         Ok(answer)
                     },
                 )
@@ -3104,7 +3124,7 @@ impl IMalloc_Vtbl {
         }
         unsafe extern "system" fn Free<T: IMalloc_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            pv: *mut ::core::ffi::c_void,
+            pv_raw: *mut ::core::ffi::c_void,
         ) {
             unsafe {
                 ::mapidl::stub::value::<
@@ -3115,7 +3135,7 @@ impl IMalloc_Vtbl {
                     this,
                     "IMalloc::Free",
                     |this: &T| {
-                        T::free(this, pv);
+                        T::free(this, pv_raw);
                         Ok(())
                     },
                 )
@@ -3123,7 +3143,7 @@ impl IMalloc_Vtbl {
         }
         unsafe extern "system" fn GetSize<T: IMalloc_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            pv: *mut ::core::ffi::c_void,
+            pv_raw: *mut ::core::ffi::c_void,
         ) -> usize {
             unsafe {
                 ::mapidl::stub::value::<
@@ -3134,7 +3154,7 @@ impl IMalloc_Vtbl {
                     this,
                     "IMalloc::GetSize",
                     |this: &T| {
-                        let answer = T::get_size(this, pv);
+                        let answer = T::get_size(this, pv_raw);
                         Ok(answer)
                     },
                 )
@@ -3142,7 +3162,7 @@ impl IMalloc_Vtbl {
         }
         unsafe extern "system" fn DidAlloc<T: IMalloc_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            pv: *mut ::core::ffi::c_void,
+            pv_raw: *mut ::core::ffi::c_void,
         ) -> i32 {
             unsafe {
                 ::mapidl::stub::value::<
@@ -3153,7 +3173,7 @@ impl IMalloc_Vtbl {
                     this,
                     "IMalloc::DidAlloc",
                     |this: &T| {
-                        let answer = T::did_alloc(this, pv);
+                        let answer = T::did_alloc(this, pv_raw);
                         Ok(answer)
                     },
                 )
@@ -3225,14 +3245,14 @@ pub struct IEnumUnknown_Vtbl {
     /// Slot 3.
     pub Next: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        celt: u32,
-        rgelt: *mut *mut ::core::ffi::c_void,
+        celt_raw: u32,
+        rgelt_raw: *mut *mut ::core::ffi::c_void,
         pceltFetched: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub Skip: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        celt: u32,
+        celt_raw: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub Reset: unsafe extern "system" fn(
@@ -3241,7 +3261,7 @@ pub struct IEnumUnknown_Vtbl {
     /// Slot 6.
     pub Clone: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        ppenum: *mut *mut ::core::ffi::c_void,
+        ppenum_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
 }
 
@@ -3321,13 +3341,13 @@ impl IEnumUnknown {
     /// - `ppenum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumUnknown>> {
-        let mut ppenum = ::core::ptr::null_mut();
+        let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
             let code = ::mapidl::call::check(
                 (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppenum),
+                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppenum_raw),
             )?;
-            let ppenum = ::mapidl::call::opt_interface(ppenum);
+            let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
             let ppenum = ::mapidl::call::required(ppenum)?;
             ::mapidl::call::with_code(code, ppenum)
         }
@@ -3394,8 +3414,8 @@ impl IEnumUnknown_Vtbl {
     pub const fn new<T: IEnumUnknown_Impl, const OFFSET: isize>() -> Self {
         unsafe extern "system" fn Next<T: IEnumUnknown_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            celt: u32,
-            rgelt: *mut *mut ::core::ffi::c_void,
+            celt_raw: u32,
+            rgelt_raw: *mut *mut ::core::ffi::c_void,
             pceltFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
             unsafe {
@@ -3407,7 +3427,7 @@ impl IEnumUnknown_Vtbl {
                     this,
                     "IEnumUnknown::Next",
                     |this: &T| {
-                        let answer = T::next(this, celt, rgelt)?;
+                        let answer = T::next(this, celt_raw, rgelt_raw)?;
                         let code = answer.code();
                         let pcelt_fetched = answer.into_value();
                         ::mapidl::stub::write(pceltFetched, pcelt_fetched);
@@ -3418,7 +3438,7 @@ impl IEnumUnknown_Vtbl {
         }
         unsafe extern "system" fn Skip<T: IEnumUnknown_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            celt: u32,
+            celt_raw: u32,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -3428,7 +3448,7 @@ impl IEnumUnknown_Vtbl {
                     this,
                     "IEnumUnknown::Skip",
                     |this: &T| {
-                        let code = T::skip(this, celt)?.code();
+                        let code = T::skip(this, celt_raw)?.code();
                         Ok(code)
                     },
                 )
@@ -3453,10 +3473,10 @@ impl IEnumUnknown_Vtbl {
         }
         unsafe extern "system" fn Clone<T: IEnumUnknown_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            ppenum: *mut *mut ::core::ffi::c_void,
+            ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             unsafe {
-                ::mapidl::stub::zero(ppenum);
+                ::mapidl::stub::zero(ppenum_raw);
                 ::mapidl::stub::hresult::<
                     T,
                     OFFSET,
@@ -3464,13 +3484,19 @@ impl IEnumUnknown_Vtbl {
                     this,
                     "IEnumUnknown::Clone",
                     |this: &T| {
-                        ::mapidl::stub::not_null(ppenum, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(
+                            ppenum_raw,
+                            ::mapidl::code(0x80004003),
+                        )?;
                         let answer = T::clone_(this)?;
                         let code = answer.code();
-                        let ppenum_ = answer.into_value();
-                        if let (Some(value), false) = (Some(ppenum_), ppenum.is_null()) {
+                        let ppenum = answer.into_value();
+                        if let (Some(value), false) = (
+                            Some(ppenum),
+                            ppenum_raw.is_null(),
+                        ) {
                             ::mapidl::stub::write(
-                                ppenum,
+                                ppenum_raw,
                                 ::mapidl::Interface::into_raw(value),
                             );
                         }
@@ -3525,14 +3551,14 @@ pub struct IEnumString_Vtbl {
     /// Slot 3.
     pub Next: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        celt: u32,
-        rgelt: *mut *mut u16,
+        celt_raw: u32,
+        rgelt_raw: *mut *mut u16,
         pceltFetched: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub Skip: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        celt: u32,
+        celt_raw: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub Reset: unsafe extern "system" fn(
@@ -3541,7 +3567,7 @@ pub struct IEnumString_Vtbl {
     /// Slot 6.
     pub Clone: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        ppenum: *mut *mut ::core::ffi::c_void,
+        ppenum_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
 }
 
@@ -3621,13 +3647,13 @@ impl IEnumString {
     /// - `ppenum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumString>> {
-        let mut ppenum = ::core::ptr::null_mut();
+        let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
             let code = ::mapidl::call::check(
                 (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppenum),
+                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppenum_raw),
             )?;
-            let ppenum = ::mapidl::call::opt_interface(ppenum);
+            let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
             let ppenum = ::mapidl::call::required(ppenum)?;
             ::mapidl::call::with_code(code, ppenum)
         }
@@ -3694,8 +3720,8 @@ impl IEnumString_Vtbl {
     pub const fn new<T: IEnumString_Impl, const OFFSET: isize>() -> Self {
         unsafe extern "system" fn Next<T: IEnumString_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            celt: u32,
-            rgelt: *mut *mut u16,
+            celt_raw: u32,
+            rgelt_raw: *mut *mut u16,
             pceltFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
             unsafe {
@@ -3707,7 +3733,7 @@ impl IEnumString_Vtbl {
                     this,
                     "IEnumString::Next",
                     |this: &T| {
-                        let answer = T::next(this, celt, rgelt)?;
+                        let answer = T::next(this, celt_raw, rgelt_raw)?;
                         let code = answer.code();
                         let pcelt_fetched = answer.into_value();
                         ::mapidl::stub::write(pceltFetched, pcelt_fetched);
@@ -3718,7 +3744,7 @@ impl IEnumString_Vtbl {
         }
         unsafe extern "system" fn Skip<T: IEnumString_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            celt: u32,
+            celt_raw: u32,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -3728,7 +3754,7 @@ impl IEnumString_Vtbl {
                     this,
                     "IEnumString::Skip",
                     |this: &T| {
-                        let code = T::skip(this, celt)?.code();
+                        let code = T::skip(this, celt_raw)?.code();
                         Ok(code)
                     },
                 )
@@ -3753,10 +3779,10 @@ impl IEnumString_Vtbl {
         }
         unsafe extern "system" fn Clone<T: IEnumString_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            ppenum: *mut *mut ::core::ffi::c_void,
+            ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             unsafe {
-                ::mapidl::stub::zero(ppenum);
+                ::mapidl::stub::zero(ppenum_raw);
                 ::mapidl::stub::hresult::<
                     T,
                     OFFSET,
@@ -3764,13 +3790,19 @@ impl IEnumString_Vtbl {
                     this,
                     "IEnumString::Clone",
                     |this: &T| {
-                        ::mapidl::stub::not_null(ppenum, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(
+                            ppenum_raw,
+                            ::mapidl::code(0x80004003),
+                        )?;
                         let answer = T::clone_(this)?;
                         let code = answer.code();
-                        let ppenum_ = answer.into_value();
-                        if let (Some(value), false) = (Some(ppenum_), ppenum.is_null()) {
+                        let ppenum = answer.into_value();
+                        if let (Some(value), false) = (
+                            Some(ppenum),
+                            ppenum_raw.is_null(),
+                        ) {
                             ::mapidl::stub::write(
-                                ppenum,
+                                ppenum_raw,
                                 ::mapidl::Interface::into_raw(value),
                             );
                         }

@@ -33,7 +33,7 @@ pub struct IClassFactory_Vtbl {
     pub CreateInstance: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         pUnkOuter: *mut ::core::ffi::c_void,
-        riid: *const ::mapidl::GUID,
+        riid_raw: *const ::mapidl::GUID,
         ppvObject: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
@@ -148,7 +148,7 @@ impl IClassFactory_Vtbl {
         >(
             this: *mut ::core::ffi::c_void,
             pUnkOuter: *mut ::core::ffi::c_void,
-            riid: *const ::mapidl::GUID,
+            riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             unsafe {
@@ -164,13 +164,13 @@ impl IClassFactory_Vtbl {
                         let unk_outer = ::mapidl::stub::opt_interface::<
                             ::mapidl::IUnknown,
                         >(&pUnkOuter);
-                        let riid_ = ::mapidl::stub::req_ref::<
+                        let riid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
-                        >(riid, ::mapidl::code(0x80004003))?;
-                        let answer = T::create_instance(this, unk_outer, riid_)?;
+                        >(riid_raw, ::mapidl::code(0x80004003))?;
+                        let answer = T::create_instance(this, unk_outer, riid)?;
                         let code = answer.code();
                         let object = answer.into_value();
-                        let object = ::mapidl::stub::answer_iid(object, Some(riid_))?;
+                        let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
                         ::mapidl::stub::write(ppvObject.cast(), object);
                         Ok(code)
                     },

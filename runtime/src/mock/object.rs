@@ -80,12 +80,8 @@ impl Object {
     }
 
     fn add_face(self: &Arc<Self>, spec: FaceSpec) -> Arc<Face> {
-        let face = Arc::new(Face {
-            vtable: spec.vtable,
-            spec,
-            script: Script::default(),
-            object: Arc::downgrade(self),
-        });
+        let face =
+            Arc::new(Face { vtable: spec.vtable, spec, script: Script::default(), object: Arc::downgrade(self) });
         lock(&self.faces).push(Arc::clone(&face));
         face
     }
@@ -182,13 +178,15 @@ impl Face {
             Action::None => None,
         });
         drop(watch);
-        result.unwrap_or_else(|| {
-            object.fail(format!("{method} was called by the closure that answers it"));
-            Some(refuse(code))
-        }).unwrap_or_else(|| {
-            object.fail(format!("{method} was called, and its expectation has no answer: add returning(…)"));
-            refuse(code)
-        })
+        result
+            .unwrap_or_else(|| {
+                object.fail(format!("{method} was called by the closure that answers it"));
+                Some(refuse(code))
+            })
+            .unwrap_or_else(|| {
+                object.fail(format!("{method} was called, and its expectation has no answer: add returning(…)"));
+                refuse(code)
+            })
     }
 
     pub(crate) fn expect(&self, method: &'static str) -> Arc<Expectation> {
@@ -248,7 +246,8 @@ impl IUnknownImpl for Face {
             let Some(object) = self.object() else { return E_NOINTERFACE };
             let faces = lock(&object.faces);
             // The first face is the object's identity.
-            let found = if iid == IUnknown::IID { faces.first() } else { faces.iter().find(|f| (f.spec.matches)(&iid)) };
+            let found =
+                if iid == IUnknown::IID { faces.first() } else { faces.iter().find(|f| (f.spec.matches)(&iid)) };
             let Some(face) = found else { return E_NOINTERFACE };
             interface.write(face.pointer());
             drop(faces);

@@ -57,26 +57,26 @@ pub struct IKeywords_Vtbl {
     /// Slot 3.
     pub Yield: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        r#type: i32,
-        r#async: i32,
+        type_raw: i32,
+        async_raw: i32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub Clone: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        r#fn: *mut i32,
+        fn_raw: *mut i32,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub Cast: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        self_: i32,
-        crate_: i32,
+        self_raw: i32,
+        crate_raw: i32,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Loop: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        r#where: *mut Words,
-        this: i32,
-        code: i32,
+        where_raw: *mut Words,
+        this_raw: i32,
+        code_raw: i32,
     ) -> ::mapidl::HRESULT,
 }
 
@@ -103,13 +103,13 @@ impl IKeywords {
     /// Calls `Clone`.
     #[doc(alias = "Clone")]
     pub fn clone_(&self) -> ::mapidl::Result<i32> {
-        let mut r#fn: i32 = unsafe { ::core::mem::zeroed() };
+        let mut fn_raw: i32 = unsafe { ::core::mem::zeroed() };
         unsafe {
             let code = ::mapidl::call::check(
                 (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut r#fn),
+                    .Clone)(::mapidl::Interface::as_raw(self), &mut fn_raw),
             )?;
-            let r#fn = r#fn;
+            let r#fn = fn_raw;
             ::mapidl::call::plain("IKeywords::Clone", code, r#fn)
         }
     }
@@ -184,8 +184,8 @@ impl IKeywords_Vtbl {
     pub const fn new<T: IKeywords_Impl, const OFFSET: isize>() -> Self {
         unsafe extern "system" fn Yield<T: IKeywords_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            r#type: i32,
-            r#async: i32,
+            type_raw: i32,
+            async_raw: i32,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -195,7 +195,7 @@ impl IKeywords_Vtbl {
                     this,
                     "IKeywords::Yield",
                     |this: &T| {
-                        T::r#yield(this, r#type, r#async)?;
+                        T::r#yield(this, type_raw, async_raw)?;
                         Ok(::mapidl::HRESULT(0))
                     },
                 )
@@ -203,10 +203,10 @@ impl IKeywords_Vtbl {
         }
         unsafe extern "system" fn Clone<T: IKeywords_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            r#fn: *mut i32,
+            fn_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
             unsafe {
-                ::mapidl::stub::zero(r#fn);
+                ::mapidl::stub::zero(fn_raw);
                 ::mapidl::stub::hresult::<
                     T,
                     OFFSET,
@@ -214,9 +214,9 @@ impl IKeywords_Vtbl {
                     this,
                     "IKeywords::Clone",
                     |this: &T| {
-                        ::mapidl::stub::not_null(r#fn, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(fn_raw, ::mapidl::code(0x80004003))?;
                         let r#fn = T::clone_(this)?;
-                        ::mapidl::stub::write(r#fn, r#fn);
+                        ::mapidl::stub::write(fn_raw, r#fn);
                         Ok(::mapidl::HRESULT(0))
                     },
                 )
@@ -224,8 +224,8 @@ impl IKeywords_Vtbl {
         }
         unsafe extern "system" fn Cast<T: IKeywords_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            self_: i32,
-            crate_: i32,
+            self_raw: i32,
+            crate_raw: i32,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -235,7 +235,7 @@ impl IKeywords_Vtbl {
                     this,
                     "IKeywords::Cast",
                     |this: &T| {
-                        T::cast_(this, self_, crate_)?;
+                        T::cast_(this, self_raw, crate_raw)?;
                         Ok(::mapidl::HRESULT(0))
                     },
                 )
@@ -243,9 +243,9 @@ impl IKeywords_Vtbl {
         }
         unsafe extern "system" fn Loop<T: IKeywords_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            r#where: *mut Words,
-            this: i32,
-            code: i32,
+            where_raw: *mut Words,
+            this_raw: i32,
+            code_raw: i32,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -257,8 +257,8 @@ impl IKeywords_Vtbl {
                     |this: &T| {
                         let r#where = ::mapidl::stub::req_ref::<
                             Words,
-                        >(r#where.cast(), ::mapidl::code(0x80004003))?;
-                        T::r#loop(this, r#where, this, code)?;
+                        >(where_raw.cast(), ::mapidl::code(0x80004003))?;
+                        T::r#loop(this, r#where, this_raw, code_raw)?;
                         Ok(::mapidl::HRESULT(0))
                     },
                 )

@@ -33,53 +33,53 @@ pub struct IScalars_Vtbl {
     /// Slot 3.
     pub Signed: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        a: i8,
-        b: i16,
-        c: i32,
-        d: i64,
+        a_raw: i8,
+        b_raw: i16,
+        c_raw: i32,
+        d_raw: i64,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub Unsigned: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        a: u8,
-        b: u16,
-        c: u32,
-        d: u64,
+        a_raw: u8,
+        b_raw: u16,
+        c_raw: u32,
+        d_raw: u64,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub Others: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        a: u8,
-        b: ::mapidl::BOOL,
-        c: f32,
-        d: f64,
-        e: usize,
-        f: ::mapidl::com::HANDLE,
+        a_raw: u8,
+        b_raw: ::mapidl::BOOL,
+        c_raw: f32,
+        d_raw: f64,
+        e_raw: usize,
+        f_raw: ::mapidl::com::HANDLE,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Back: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        a: *mut u8,
-        b: *mut ::mapidl::BOOL,
-        c: *mut f64,
-        d: *mut isize,
-        e: *mut i64,
+        a_raw: *mut u8,
+        b_raw: *mut ::mapidl::BOOL,
+        c_raw: *mut f64,
+        d_raw: *mut isize,
+        e_raw: *mut i64,
     ) -> ::mapidl::HRESULT,
     /// Slot 7.
     pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> u32,
     /// Slot 8.
     pub IsReady: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        which: i32,
+        which_raw: i32,
     ) -> ::mapidl::BOOL,
     /// Slot 9.
     pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void),
     /// Slot 10.
     pub Times: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        when: ::mapidl::com::FILETIME,
-        then: *mut ::mapidl::com::FILETIME,
-        counter: *mut i32,
+        when_raw: ::mapidl::com::FILETIME,
+        then_raw: *mut ::mapidl::com::FILETIME,
+        counter_raw: *mut i32,
     ) -> ::mapidl::HRESULT,
 }
 
@@ -155,28 +155,28 @@ impl IScalars {
     /// Calls `Back`.
     #[doc(alias = "Back")]
     pub fn back(&self) -> ::mapidl::Result<(bool, bool, f64, isize, i64)> {
-        let mut a: u8 = unsafe { ::core::mem::zeroed() };
-        let mut b: ::mapidl::BOOL = unsafe { ::core::mem::zeroed() };
-        let mut c: f64 = unsafe { ::core::mem::zeroed() };
-        let mut d: isize = unsafe { ::core::mem::zeroed() };
-        let mut e: i64 = unsafe { ::core::mem::zeroed() };
+        let mut a_raw: u8 = unsafe { ::core::mem::zeroed() };
+        let mut b_raw: ::mapidl::BOOL = unsafe { ::core::mem::zeroed() };
+        let mut c_raw: f64 = unsafe { ::core::mem::zeroed() };
+        let mut d_raw: isize = unsafe { ::core::mem::zeroed() };
+        let mut e_raw: i64 = unsafe { ::core::mem::zeroed() };
         unsafe {
             let code = ::mapidl::call::check(
                 (::mapidl::Interface::vtable(self)
                     .Back)(
                     ::mapidl::Interface::as_raw(self),
-                    &mut a,
-                    &mut b,
-                    &mut c,
-                    &mut d,
-                    &mut e,
+                    &mut a_raw,
+                    &mut b_raw,
+                    &mut c_raw,
+                    &mut d_raw,
+                    &mut e_raw,
                 ),
             )?;
-            let a = a != 0;
-            let b = b.0 != 0;
-            let c = c;
-            let d = d;
-            let e = e;
+            let a = a_raw != 0;
+            let b = b_raw.0 != 0;
+            let c = c_raw;
+            let d = d_raw;
+            let e = e_raw;
             ::mapidl::call::plain("IScalars::Back", code, (a, b, c, d, e))
         }
     }
@@ -184,18 +184,16 @@ impl IScalars {
     #[doc(alias = "Count")]
     pub fn count(&self) -> u32 {
         unsafe {
-            let answer = (::mapidl::Interface::vtable(self)
-                .Count)(::mapidl::Interface::as_raw(self));
-            answer
+            (::mapidl::Interface::vtable(self).Count)(::mapidl::Interface::as_raw(self))
         }
     }
     /// Calls `IsReady`.
     #[doc(alias = "IsReady")]
     pub fn is_ready(&self, which: i32) -> bool {
         unsafe {
-            let answer = (::mapidl::Interface::vtable(self)
-                .IsReady)(::mapidl::Interface::as_raw(self), which);
-            answer.0 != 0
+            (::mapidl::Interface::vtable(self)
+                .IsReady)(::mapidl::Interface::as_raw(self), which)
+                .0 != 0
         }
     }
     /// Calls `Reset`.
@@ -203,7 +201,6 @@ impl IScalars {
     pub fn reset(&self) {
         unsafe {
             (::mapidl::Interface::vtable(self).Reset)(::mapidl::Interface::as_raw(self));
-            ()
         }
     }
     /// Calls `Times`.
@@ -213,18 +210,18 @@ impl IScalars {
         when: ::mapidl::com::FILETIME,
         counter: &mut i32,
     ) -> ::mapidl::Result<::mapidl::com::FILETIME> {
-        let mut then: ::mapidl::com::FILETIME = unsafe { ::core::mem::zeroed() };
+        let mut then_raw: ::mapidl::com::FILETIME = unsafe { ::core::mem::zeroed() };
         unsafe {
             let code = ::mapidl::call::check(
                 (::mapidl::Interface::vtable(self)
                     .Times)(
                     ::mapidl::Interface::as_raw(self),
                     when,
-                    &mut then,
+                    &mut then_raw,
                     ::core::ptr::from_mut(counter).cast(),
                 ),
             )?;
-            let then = then;
+            let then = then_raw;
             ::mapidl::call::plain("IScalars::Times", code, then)
         }
     }
@@ -297,10 +294,10 @@ impl IScalars_Vtbl {
     pub const fn new<T: IScalars_Impl, const OFFSET: isize>() -> Self {
         unsafe extern "system" fn Signed<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            a: i8,
-            b: i16,
-            c: i32,
-            d: i64,
+            a_raw: i8,
+            b_raw: i16,
+            c_raw: i32,
+            d_raw: i64,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -310,7 +307,7 @@ impl IScalars_Vtbl {
                     this,
                     "IScalars::Signed",
                     |this: &T| {
-                        T::signed(this, a, b, c, d)?;
+                        T::signed(this, a_raw, b_raw, c_raw, d_raw)?;
                         Ok(::mapidl::HRESULT(0))
                     },
                 )
@@ -318,10 +315,10 @@ impl IScalars_Vtbl {
         }
         unsafe extern "system" fn Unsigned<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            a: u8,
-            b: u16,
-            c: u32,
-            d: u64,
+            a_raw: u8,
+            b_raw: u16,
+            c_raw: u32,
+            d_raw: u64,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -331,7 +328,7 @@ impl IScalars_Vtbl {
                     this,
                     "IScalars::Unsigned",
                     |this: &T| {
-                        T::unsigned(this, a, b, c, d)?;
+                        T::unsigned(this, a_raw, b_raw, c_raw, d_raw)?;
                         Ok(::mapidl::HRESULT(0))
                     },
                 )
@@ -339,12 +336,12 @@ impl IScalars_Vtbl {
         }
         unsafe extern "system" fn Others<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            a: u8,
-            b: ::mapidl::BOOL,
-            c: f32,
-            d: f64,
-            e: usize,
-            f: ::mapidl::com::HANDLE,
+            a_raw: u8,
+            b_raw: ::mapidl::BOOL,
+            c_raw: f32,
+            d_raw: f64,
+            e_raw: usize,
+            f_raw: ::mapidl::com::HANDLE,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -354,7 +351,15 @@ impl IScalars_Vtbl {
                     this,
                     "IScalars::Others",
                     |this: &T| {
-                        T::others(this, a != 0, b.0 != 0, c, d, e, f)?;
+                        T::others(
+                            this,
+                            a_raw != 0,
+                            b_raw.0 != 0,
+                            c_raw,
+                            d_raw,
+                            e_raw,
+                            f_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
                     },
                 )
@@ -362,18 +367,18 @@ impl IScalars_Vtbl {
         }
         unsafe extern "system" fn Back<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            a: *mut u8,
-            b: *mut ::mapidl::BOOL,
-            c: *mut f64,
-            d: *mut isize,
-            e: *mut i64,
+            a_raw: *mut u8,
+            b_raw: *mut ::mapidl::BOOL,
+            c_raw: *mut f64,
+            d_raw: *mut isize,
+            e_raw: *mut i64,
         ) -> ::mapidl::HRESULT {
             unsafe {
-                ::mapidl::stub::zero(a);
-                ::mapidl::stub::zero(b);
-                ::mapidl::stub::zero(c);
-                ::mapidl::stub::zero(d);
-                ::mapidl::stub::zero(e);
+                ::mapidl::stub::zero(a_raw);
+                ::mapidl::stub::zero(b_raw);
+                ::mapidl::stub::zero(c_raw);
+                ::mapidl::stub::zero(d_raw);
+                ::mapidl::stub::zero(e_raw);
                 ::mapidl::stub::hresult::<
                     T,
                     OFFSET,
@@ -381,17 +386,17 @@ impl IScalars_Vtbl {
                     this,
                     "IScalars::Back",
                     |this: &T| {
-                        ::mapidl::stub::not_null(a, ::mapidl::code(0x80004003))?;
-                        ::mapidl::stub::not_null(b, ::mapidl::code(0x80004003))?;
-                        ::mapidl::stub::not_null(c, ::mapidl::code(0x80004003))?;
-                        ::mapidl::stub::not_null(d, ::mapidl::code(0x80004003))?;
-                        ::mapidl::stub::not_null(e, ::mapidl::code(0x80004003))?;
-                        let (a_, b_, c_, d_, e_) = T::back(this)?;
-                        ::mapidl::stub::write(a, u8::from(a_));
-                        ::mapidl::stub::write(b, ::mapidl::BOOL::from(b_));
-                        ::mapidl::stub::write(c, c_);
-                        ::mapidl::stub::write(d, d_);
-                        ::mapidl::stub::write(e, e_);
+                        ::mapidl::stub::not_null(a_raw, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(c_raw, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(d_raw, ::mapidl::code(0x80004003))?;
+                        ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
+                        let (a, b, c, d, e) = T::back(this)?;
+                        ::mapidl::stub::write(a_raw, u8::from(a));
+                        ::mapidl::stub::write(b_raw, ::mapidl::BOOL::from(b));
+                        ::mapidl::stub::write(c_raw, c);
+                        ::mapidl::stub::write(d_raw, d);
+                        ::mapidl::stub::write(e_raw, e);
                         Ok(::mapidl::HRESULT(0))
                     },
                 )
@@ -417,7 +422,7 @@ impl IScalars_Vtbl {
         }
         unsafe extern "system" fn IsReady<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            which: i32,
+            which_raw: i32,
         ) -> ::mapidl::BOOL {
             unsafe {
                 ::mapidl::stub::value::<
@@ -428,7 +433,7 @@ impl IScalars_Vtbl {
                     this,
                     "IScalars::IsReady",
                     |this: &T| {
-                        let answer = T::is_ready(this, which);
+                        let answer = T::is_ready(this, which_raw);
                         Ok(::mapidl::BOOL::from(answer))
                     },
                 )
@@ -454,12 +459,12 @@ impl IScalars_Vtbl {
         }
         unsafe extern "system" fn Times<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            when: ::mapidl::com::FILETIME,
-            then: *mut ::mapidl::com::FILETIME,
-            counter: *mut i32,
+            when_raw: ::mapidl::com::FILETIME,
+            then_raw: *mut ::mapidl::com::FILETIME,
+            counter_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
             unsafe {
-                ::mapidl::stub::zero(then);
+                ::mapidl::stub::zero(then_raw);
                 ::mapidl::stub::hresult::<
                     T,
                     OFFSET,
@@ -467,12 +472,12 @@ impl IScalars_Vtbl {
                     this,
                     "IScalars::Times",
                     |this: &T| {
-                        ::mapidl::stub::not_null(then, ::mapidl::code(0x80004003))?;
-                        let counter_ = ::mapidl::stub::req_mut::<
+                        ::mapidl::stub::not_null(then_raw, ::mapidl::code(0x80004003))?;
+                        let counter = ::mapidl::stub::req_mut::<
                             i32,
-                        >(counter.cast(), ::mapidl::code(0x80004003))?;
-                        let then_ = T::times(this, when, counter_)?;
-                        ::mapidl::stub::write(then, then_);
+                        >(counter_raw.cast(), ::mapidl::code(0x80004003))?;
+                        let then = T::times(this, when_raw, counter)?;
+                        ::mapidl::stub::write(then_raw, then);
                         Ok(::mapidl::HRESULT(0))
                     },
                 )

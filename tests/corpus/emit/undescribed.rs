@@ -41,22 +41,22 @@ pub struct IUndescribed_Vtbl {
     /// Slot 3.
     pub NoDirection: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        value: *mut i32,
+        value_raw: *mut i32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub Untyped: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        memory: *mut ::core::ffi::c_void,
+        memory_raw: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub WhoFrees: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        text: *mut *mut u16,
+        text_raw: *mut *mut u16,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Inside: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        record: *mut Opaque,
+        record_raw: *mut Opaque,
     ) -> ::mapidl::HRESULT,
     /// Slot 7.
     pub Warns: unsafe extern "system" fn(
@@ -220,7 +220,7 @@ impl IUndescribed_Vtbl {
     pub const fn new<T: IUndescribed_Impl, const OFFSET: isize>() -> Self {
         unsafe extern "system" fn NoDirection<T: IUndescribed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            value: *mut i32,
+            value_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -230,7 +230,7 @@ impl IUndescribed_Vtbl {
                     this,
                     "IUndescribed::NoDirection",
                     |this: &T| {
-                        let code = T::no_direction(this, value)?.code();
+                        let code = T::no_direction(this, value_raw)?.code();
                         Ok(code)
                     },
                 )
@@ -238,7 +238,7 @@ impl IUndescribed_Vtbl {
         }
         unsafe extern "system" fn Untyped<T: IUndescribed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            memory: *mut ::core::ffi::c_void,
+            memory_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -248,7 +248,7 @@ impl IUndescribed_Vtbl {
                     this,
                     "IUndescribed::Untyped",
                     |this: &T| {
-                        let code = T::untyped(this, memory)?.code();
+                        let code = T::untyped(this, memory_raw)?.code();
                         Ok(code)
                     },
                 )
@@ -256,7 +256,7 @@ impl IUndescribed_Vtbl {
         }
         unsafe extern "system" fn WhoFrees<T: IUndescribed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            text: *mut *mut u16,
+            text_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -266,7 +266,7 @@ impl IUndescribed_Vtbl {
                     this,
                     "IUndescribed::WhoFrees",
                     |this: &T| {
-                        let code = T::who_frees(this, text)?.code();
+                        let code = T::who_frees(this, text_raw)?.code();
                         Ok(code)
                     },
                 )
@@ -274,7 +274,7 @@ impl IUndescribed_Vtbl {
         }
         unsafe extern "system" fn Inside<T: IUndescribed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            record: *mut Opaque,
+            record_raw: *mut Opaque,
         ) -> ::mapidl::HRESULT {
             unsafe {
                 ::mapidl::stub::hresult::<
@@ -284,7 +284,7 @@ impl IUndescribed_Vtbl {
                     this,
                     "IUndescribed::Inside",
                     |this: &T| {
-                        let code = T::inside(this, record)?.code();
+                        let code = T::inside(this, record_raw)?.code();
                         Ok(code)
                     },
                 )

@@ -18,17 +18,27 @@ const BASE: &str = "\
 #ifndef __cplusplus
 #include <uchar.h>
 #endif
+#endif
 #ifndef STDMETHODCALLTYPE
+#ifdef _WIN32
+#define STDMETHODCALLTYPE __stdcall
+#else
 #define STDMETHODCALLTYPE
 #endif
 #endif
-#ifdef __cplusplus
+/* 8-byte numbers are 8-aligned, also where the host's own rule is 4. */
+#if defined(_WIN32)
+#define MAPIDL_ALIGN8
+#elif defined(__cplusplus)
 #define MAPIDL_ALIGN8 alignas(8)
+#else
+#define MAPIDL_ALIGN8 _Alignas(8)
+#endif
+#ifdef __cplusplus
 #define MAPIDL_CONST static constexpr
 #define MAPIDL_ASSERT(condition) static_assert(condition, #condition)
 #define MAPIDL_REFERENCE(type, name) typedef const type &name
 #else
-#define MAPIDL_ALIGN8 _Alignas(8)
 #define MAPIDL_CONST static const
 #define MAPIDL_ASSERT(condition) _Static_assert(condition, #condition)
 #define MAPIDL_REFERENCE(type, name) typedef const type *name

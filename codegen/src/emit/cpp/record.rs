@@ -56,7 +56,7 @@ impl Header<'_> {
         };
         let ty = one.as_ref().unwrap_or(&field.param.ty);
         let name = if field.anonymous { "" } else { &field.param.head.name };
-        let align = if self.needs_alignment(record, ty) { "MAPIDL_ALIGN8 " } else { "" };
+        let align = if field.bits.is_none() && self.needs_alignment(record, ty) { "MAPIDL_ALIGN8 " } else { "" };
         let bits = field.bits.map_or_else(String::new, |bits| format!(" : {bits}"));
         format!("{align}{}{bits}", self.declare(ty, name))
     }

@@ -3,10 +3,12 @@
 use super::{Declare, NO_DOCS, head};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Decl, Enum, File, Head, Id, Model, Record};
+use crate::resolve::members::members;
 use crate::resolve::scope::Tag;
 use crate::resolve::task::{Kind, Task};
 use crate::source::Span;
 use crate::syntax::ast::{self, Attr, Derive, Docs, Name, TypeKind, TypeSpec};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// Where a type is written that may have a body.
@@ -22,7 +24,7 @@ pub(super) struct Spot<'a> {
 }
 
 /// What a type without a name is called after.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) enum Within<'a> {
     /// Its first enumerator, if anything.
     Nothing,
@@ -31,7 +33,7 @@ pub(super) enum Within<'a> {
     /// A function and its parameter.
     Param(&'a str, &'a str),
     /// A record and its field.
-    Field(Id<Record>, &'a str),
+    Field(Id<Record>, Cow<'a, str>),
 }
 
 /// What the pass knows of a record or enum beside what the model holds.
@@ -87,11 +89,11 @@ impl<'a> Declare<'_, 'a> {
             TypeKind::SwitchUnion(source) => self.switch_union(source, spec.loc.0, spot),
             TypeKind::Enum(source) => self.enumeration(source, spec.loc.0, spot),
             TypeKind::SafeArray(of) => {
-                self.inline(&of.ty, spot.within);
+                self.inline(&of.ty, spot.within.clone());
                 None
             }
             TypeKind::Pipe(of) => {
-                self.inline(of, spot.within);
+                self.inline(of, spot.within.clone());
                 None
             }
         }
@@ -152,10 +154,10 @@ impl<'a> Declare<'_, 'a> {
         }
         self.r.switched.insert(std::ptr::from_ref(source), id);
         self.begin_record(id, source.tag.as_ref(), spot, &spot.attrs);
-        self.inline(&source.switch_ty, Within::Field(id, &source.switch_name.text));
+        self.inline(&source.switch_ty, Within::Field(id, Cow::Borrowed(&source.switch_name.text)));
         let inner = self.new_record(None, true, span);
         let name = source.union_name.as_ref().map_or("tagged_union", |name| &name.text);
-        let within = Within::Field(id, name);
+        let within = Within::Field(id, Cow::Borrowed(name));
         self.begin_record(inner, None, &Spot { own: None, docs: &NO_DOCS, attrs: Vec::new(), within }, &[]);
         self.members(inner, &source.arms);
         self.end_record(inner, &source.arms, Vec::new());
@@ -193,14 +195,17 @@ impl<'a> Declare<'_, 'a> {
     }
 
     fn members(&mut self, id: Id<Record>, fields: &'a [ast::Field]) {
+        let mut members = members(fields).into_iter().peekable();
         for field in fields {
-            let name = field.declarators.first().and_then(|declarator| declarator.name.as_ref());
-            let name = name.map_or("", |name| &name.text);
+            // What a field defines is called after its first member.
+            let first = members.next_if(|member| std::ptr::eq(member.field, field));
+            while members.next_if(|member| std::ptr::eq(member.field, field)).is_some() {}
             if let Some(ty) = &field.ty {
-                let within = Within::Field(id, name);
+                let within = Within::Field(id, first.map_or(Cow::Borrowed(""), |member| member.name));
                 self.spec(ty, &Spot { own: None, docs: &field.docs, attrs: Vec::new(), within });
             }
             for declarator in &field.declarators {
+                let name = declarator.name.as_ref().map_or("", |name| &name.text);
                 self.derived(&declarator.derive, name);
             }
         }
@@ -234,11 +239,11 @@ impl<'a> Declare<'_, 'a> {
         if tag.is_some() || spot.own.is_some() {
             return None;
         }
-        Some(match spot.within {
+        Some(match &spot.within {
             Within::Nothing => Hint::Name(format!("Anonymous_{}", first.unwrap_or("type"))),
             Within::Typedef(name) => Hint::Name(format!("Anonymous_{name}")),
             Within::Param(function, name) => Hint::Name(format!("{function}_{name}")),
-            Within::Field(id, name) => Hint::Field(id, name.to_owned()),
+            Within::Field(id, name) => Hint::Field(*id, name.to_string()),
         })
     }
 
@@ -365,30 +370,51 @@ impl<'a> Declare<'_, 'a> {
         head(tag.unwrap_or(&unnamed), self.file, &NO_DOCS, &[])
     }
 
-    /// Names the types that are written without a name, and reports enums that have no values.
+    /// Gives every type a name that no other declaration has: those written without one, and those whose tag is the
+    /// name of something else.
     pub(super) fn name_the_nameless(&mut self) {
         let mut taken = HashSet::new();
         for id in self.r.model.records.ids() {
-            if let Some(hint) = self.tags.records[id.index()].hint.take() {
+            let hint = self.hint(Decl::Record(id), &mut taken);
+            if let Some(hint) = hint {
                 self.r.model.records[id].head.name = self.made_up(&hint, &mut taken);
             }
         }
         for id in self.r.model.enums.ids() {
-            let side = &mut self.tags.enums[id.index()];
-            if let Some(hint) = side.hint.take() {
+            let hint = self.hint(Decl::Enum(id), &mut taken);
+            if let Some(hint) = hint {
                 self.r.model.enums[id].head.name = self.made_up(&hint, &mut taken);
-            } else if !side.defined {
+            }
+            if !self.tags.enums[id.index()].defined {
                 self.undefined_enum(id);
             }
         }
     }
 
+    /// What a type is to be called after; none when its name is its own.
+    fn hint(&mut self, decl: Decl, taken: &mut HashSet<String>) -> Option<Hint> {
+        let (side, head) = match decl {
+            Decl::Record(id) => (&mut self.tags.records[id.index()], &self.r.model.records[id].head),
+            Decl::Enum(id) => (&mut self.tags.enums[id.index()], &self.r.model.enums[id].head),
+            _ => return None,
+        };
+        if side.hint.is_some() || side.named {
+            return side.hint.take();
+        }
+        if self.r.scope.get(&head.name).is_some() {
+            return Some(Hint::Name(format!("{}_tag", head.name)));
+        }
+        taken.insert(head.name.clone());
+        None
+    }
+
+    /// A name after the hint that nothing else has.
     fn made_up(&self, hint: &Hint, taken: &mut HashSet<String>) -> String {
         let mut name = match hint {
             Hint::Name(name) => name.clone(),
             Hint::Field(outer, field) => {
                 let outer = &self.r.model.records[*outer].head.name;
-                if field.is_empty() { format!("{outer}_Anonymous") } else { format!("{outer}_{field}") }
+                format!("{outer}_{field}")
             }
         };
         while self.r.scope.get(&name).is_some() || !taken.insert(name.clone()) {

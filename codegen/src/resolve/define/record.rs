@@ -5,38 +5,17 @@ use crate::diag::{Code, Diagnostic};
 use crate::layout::Target;
 use crate::model::{Field, Id, Param, Record, Type};
 use crate::resolve::Resolver;
+use crate::resolve::members::{Member, members, names, only_declares};
 use crate::resolve::scope::Place;
 use crate::resolve::types::{MAX_DEPTH, MAX_SIZE};
-use crate::source::Span;
 use crate::syntax::ast::{self, Docs, Loc, Name, TypeKind};
-use std::collections::{HashMap, HashSet};
-
-/// The members that a list of fields declares, in order: one for each name, and one for each field that needs none.
-pub(in crate::resolve) fn members<'f>(
-    fields: &'f [ast::Field],
-) -> impl Iterator<Item = (&'f ast::Field, Option<&'f ast::Declarator>)> {
-    fields.iter().filter(|field| !only_declares(field)).flat_map(|field| {
-        let nameless = field.declarators.is_empty().then_some(None);
-        nameless.into_iter().chain(field.declarators.iter().map(Some)).map(move |declarator| (field, declarator))
-    })
-}
-
-/// Whether a field has no name and is no member: `struct S { … };` inside another struct only declares `S`.
-fn only_declares(field: &ast::Field) -> bool {
-    let tagless = match field.ty.as_ref().map(|ty| &ty.kind) {
-        Some(TypeKind::Struct(record) | TypeKind::Union(record)) => record.tag.is_none(),
-        None => true,
-        Some(_) => false,
-    };
-    field.declarators.is_empty() && !tagless
-}
+use std::collections::HashMap;
 
 impl Resolver<'_> {
     pub(super) fn define_record(&mut self, id: Id<Record>, fields: &[ast::Field], at: Place) {
-        let mut names = Names::new(fields);
-        for (field, declarator) in members(fields) {
-            let member = self.field(&mut names, field, declarator, at);
-            self.model.records[id].fields.push(member);
+        for member in members(fields) {
+            let field = self.field(&member, at);
+            self.model.records[id].fields.push(field);
         }
         self.member_names(fields);
         self.conformant(id);
@@ -55,16 +34,10 @@ impl Resolver<'_> {
         self.lay_out(id);
     }
 
-    fn field(
-        &mut self,
-        names: &mut Names<'_>,
-        field: &ast::Field,
-        declarator: Option<&ast::Declarator>,
-        at: Place,
-    ) -> Field {
-        let derive = declarator.map_or(&[][..], |declarator| &declarator.derive);
-        let ty = field.ty.as_ref().map_or(Type::Void, |spec| {
-            let ty = self.resolve_type(spec, derive, at);
+    fn field(&mut self, source: &Member<'_>, at: Place) -> Field {
+        let ast::Field { docs, attrs, ty, .. } = source.field;
+        let ty = ty.as_ref().map_or(Type::Void, |spec| {
+            let ty = self.resolve_type(spec, source.derive(), at);
             let whole = match &ty {
                 // The last member may be an array without a length.
                 Type::Array { len: None, .. } => Some(()),
@@ -72,12 +45,9 @@ impl Resolver<'_> {
             };
             whole.map_or(Type::Poison, |()| ty)
         });
-        let bits = declarator.and_then(|declarator| declarator.bits.as_ref());
-        let bits = bits.and_then(|expr| self.bit_width(expr, &ty, at));
-        let written = declarator.and_then(|declarator| declarator.name.clone());
-        let anonymous = written.is_none();
-        let name = written.unwrap_or_else(|| Name { text: names.make_up(field), loc: Loc(field.loc.0) });
-        new_field(member(&name, &field.docs, &field.attrs, at.file, ty), anonymous, bits)
+        let bits = source.bits().and_then(|expr| self.bit_width(expr, &ty, at));
+        let name = Name { text: source.name.to_string(), loc: Loc(source.span()) };
+        new_field(member(&name, docs, attrs, at.file, ty), source.anonymous(), bits)
     }
 
     fn bit_width(&mut self, expr: &ast::Expr, ty: &Type, at: Place) -> Option<u8> {
@@ -148,17 +118,11 @@ impl Resolver<'_> {
             None
         };
         if let Some((code, message)) = message {
-            self.reject(id, code, span, message);
+            self.sink.push(Diagnostic::error(code, span, message));
+            self.rejected.insert(id);
         }
         self.record_depths.resize(self.model.records.len(), 0);
         self.record_depths[id.index()] = depth;
-    }
-
-    /// Reports a record that cannot be used, and takes its members away so that no other one grows by it.
-    fn reject(&mut self, id: Id<Record>, code: Code, span: Span, message: String) {
-        self.sink.push(Diagnostic::error(code, span, message));
-        self.model.records[id].fields.clear();
-        self.layouts.add(&self.model, id);
     }
 
     /// How many records are held by value in each other.
@@ -180,41 +144,4 @@ impl Resolver<'_> {
 /// A field whose attributes are not read yet.
 fn new_field(param: Param, anonymous: bool, bits: Option<u8>) -> Field {
     Field { param, anonymous, bits, cases: Vec::new(), case_names: Vec::new(), default: false }
-}
-
-fn names(fields: &[ast::Field]) -> impl Iterator<Item = &Name> {
-    fields.iter().flat_map(|field| &field.declarators).filter_map(|declarator| declarator.name.as_ref())
-}
-
-/// Makes up the names of members that have none: `u` for a union and `s` for a struct, as C's headers have it where
-/// members must have names, then `Anonymous1` and so on.
-struct Names<'f> {
-    taken: HashSet<&'f str>,
-    count: usize,
-    union: bool,
-    record: bool,
-}
-
-impl<'f> Names<'f> {
-    fn new(fields: &'f [ast::Field]) -> Self {
-        Self { taken: names(fields).map(|name| name.text.as_str()).collect(), count: 0, union: false, record: false }
-    }
-
-    fn make_up(&mut self, field: &ast::Field) -> String {
-        let short = match field.ty.as_ref().map(|ty| &ty.kind) {
-            Some(TypeKind::Union(_)) if !std::mem::replace(&mut self.union, true) => "u",
-            Some(TypeKind::Struct(_)) if !std::mem::replace(&mut self.record, true) => "s",
-            _ => "",
-        };
-        if !short.is_empty() && !self.taken.contains(short) {
-            return short.to_owned();
-        }
-        loop {
-            self.count += 1;
-            let name = format!("Anonymous{}", self.count);
-            if !self.taken.contains(name.as_str()) {
-                return name;
-            }
-        }
-    }
 }

@@ -6,16 +6,16 @@ use crate::model::{Count, CountTarget, Type};
 use crate::resolve::Resolver;
 use crate::resolve::nearest::nearest;
 use crate::resolve::scope::Place;
-use crate::resolve::text;
 use crate::source::Span;
 use crate::syntax::ast::{Attr, AttrArg, Expr, ExprKind, UnaryOp};
+use crate::syntax::print_expr;
 
 impl Resolver<'_> {
     /// The counts of an attribute, one for each level of pointers.
     pub(super) fn counts(&mut self, attr: &Attr, members: &Members<'_>, at: Place) -> Vec<Option<Count>> {
         let args = attr.args.iter().flatten();
-        let count = |arg| match arg {
-            &AttrArg::Expr(ref expr) => self.count(attr, expr, members, at),
+        let count = |arg: &AttrArg| match arg {
+            AttrArg::Expr(expr) => self.count(attr, expr, members, at),
             _ => None,
         };
         args.map(count).collect()
@@ -23,7 +23,7 @@ impl Resolver<'_> {
 
     fn count(&mut self, attr: &Attr, expr: &Expr, members: &Members<'_>, at: Place) -> Option<Count> {
         let by = self.count_target(attr, expr, members, at)?;
-        let text = text::expr(expr);
+        let text = print_expr(expr);
         let bytes = attr.name.text == "bytes_is";
         Some(match by {
             // The greatest index is one less than the count.

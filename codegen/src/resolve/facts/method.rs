@@ -8,8 +8,8 @@ use crate::resolve::Resolver;
 use crate::resolve::attributes::Places;
 use crate::resolve::scope::Place;
 use crate::resolve::task::Owner;
-use crate::resolve::text as spelling;
 use crate::syntax::ast::{self, Attr, Item};
+use crate::syntax::print_expr;
 
 use super::value::Members;
 
@@ -73,7 +73,7 @@ impl Resolver<'_> {
                 "propputref" => self.accessor(&mut facts, Property::PutRef, attr),
                 "id" => facts.dispid = self.dispid(attr, at),
                 "entry" => {
-                    facts.entry = text(attr).or_else(|| exprs(attr).next().map(spelling::expr));
+                    facts.entry = text(attr).or_else(|| exprs(attr).next().map(print_expr));
                 }
                 _ => {}
             }
@@ -106,7 +106,8 @@ impl Resolver<'_> {
         let members = Members::of_params(params);
         let mut lists = Vec::with_capacity(params.len());
         for (param, source) in params.iter().zip(&function.params) {
-            let mut facts = self.value_facts(&param.ty, &source.attrs, &source.declarator, Places::PARAM, &members, at);
+            let mut facts =
+                self.value_facts(&param.ty, &source.attrs, &source.declarator.derive, Places::PARAM, &members, at);
             facts.direction.get_or_insert(Direction::Unsaid);
             lists.push(facts);
         }

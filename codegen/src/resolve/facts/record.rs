@@ -2,12 +2,12 @@
 
 use super::value::Members;
 use super::{first, name, refs};
-use crate::model::{Enum, Id, Record, Switch};
+use crate::model::{Enum, Field, Id, Record, Switch};
 use crate::resolve::Resolver;
 use crate::resolve::attributes::Places;
-use crate::resolve::define::members;
+use crate::resolve::members::members;
 use crate::resolve::scope::Place;
-use crate::syntax::ast::{self, Attr, Declarator, Loc};
+use crate::syntax::ast::{self, Attr};
 
 impl Resolver<'_> {
     pub(super) fn record_facts(&mut self, id: Id<Record>, attrs: &[&Attr], at: Place) {
@@ -21,27 +21,31 @@ impl Resolver<'_> {
     }
 
     pub(super) fn field_facts(&mut self, id: Id<Record>, sources: &[ast::Field], at: Place) {
-        let union = self.model.records[id].union;
         let mut fields = std::mem::take(&mut self.model.records[id].fields);
-        let nameless = Declarator { name: None, derive: Vec::new(), bits: None, loc: Loc::default() };
+        let sources = members(sources);
         let mut lists = Vec::with_capacity(fields.len());
         let list = Members::of_fields(&fields);
-        for (field, (source, declarator)) in fields.iter().zip(members(sources)) {
-            let declarator = declarator.unwrap_or(&nameless);
-            let facts = self.value_facts(&field.param.ty, &source.attrs, declarator, Places::FIELD, &list, at);
-            self.check_field(&field.param, &facts, &source.attrs);
+        for (field, source) in fields.iter().zip(&sources) {
+            let attrs = &source.field.attrs;
+            let facts = self.value_facts(&field.param.ty, attrs, source.derive(), Places::FIELD, &list, at);
+            self.check_field(&field.param, &facts, attrs);
             lists.push(facts);
         }
-        for ((field, facts), (source, _)) in fields.iter_mut().zip(lists).zip(members(sources)) {
+        for ((field, facts), source) in fields.iter_mut().zip(lists).zip(&sources) {
             field.param.facts = facts;
-            if union {
-                self.cases(field, &refs(&source.attrs), at);
-            } else if let Some(attr) = source.attrs.iter().find(|a| matches!(&*a.name.text, "case" | "default")) {
-                let message = format!("`{}` stands in a struct", attr.name.text);
-                self.bad(attr.loc.0, message, "it belongs on the arms of a union");
-            }
+            self.arm(self.model.records[id].union, field, &source.field.attrs, at);
         }
         self.model.records[id].fields = fields;
+    }
+
+    /// The labels of an arm, which fields of structs do not have.
+    fn arm(&mut self, union: bool, field: &mut Field, attrs: &[Attr], at: Place) {
+        if union {
+            self.cases(field, &refs(attrs), at);
+        } else if let Some(attr) = attrs.iter().find(|attr| matches!(&*attr.name.text, "case" | "default")) {
+            let message = format!("`{}` stands in a struct", attr.name.text);
+            self.bad(attr.loc.0, message, "it belongs on the arms of a union");
+        }
     }
 
     /// The struct of `union … switch`: its first field tells which arm of the second is valid.

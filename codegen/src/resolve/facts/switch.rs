@@ -7,9 +7,9 @@ use crate::model::{Decl, Field, Id, Record, Switch, Type};
 use crate::resolve::Resolver;
 use crate::resolve::lookup::Query;
 use crate::resolve::scope::Place;
-use crate::resolve::text;
 use crate::source::Span;
 use crate::syntax::ast::{Attr, AttrArg, BinaryOp, Expr, ExprKind};
+use crate::syntax::print_expr;
 use std::collections::HashMap;
 
 impl Resolver<'_> {
@@ -39,7 +39,7 @@ impl Resolver<'_> {
             Some(mask) => u64::try_from(self.eval_int(mask, at)?.wrapped(64, false)).ok()?,
             None => u64::MAX,
         };
-        Some(Switch { by, mask, text: text::expr(expr) })
+        Some(Switch { by, mask, text: print_expr(expr) })
     }
 
     /// The type of the discriminant is looked up, and said no more of.
@@ -68,7 +68,7 @@ impl Resolver<'_> {
                         match i64::try_from(int.value) {
                             Ok(value) => {
                                 field.cases.push(value);
-                                field.case_names.push(text::expr(expr));
+                                field.case_names.push(print_expr(expr));
                             }
                             Err(_) => self.bad(expr.loc.0, "a case has 64 bits", "write a smaller number"),
                         }

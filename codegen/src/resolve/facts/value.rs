@@ -8,7 +8,7 @@ use crate::resolve::attributes::Places;
 use crate::resolve::lookup::Query;
 use crate::resolve::scope::Place;
 use crate::resolve::text;
-use crate::syntax::ast::{Attr, AttrArg, Declarator, Derive};
+use crate::syntax::ast::{Attr, AttrArg, Derive};
 use std::collections::HashMap;
 
 /// The parameters of one method, or the fields of one record: what attributes can name.
@@ -55,13 +55,13 @@ impl Resolver<'_> {
         &mut self,
         ty: &Type,
         attrs: &[Attr],
-        declarator: &Declarator,
+        derive: &[Derive],
         places: Places,
         members: &Members<'_>,
         at: Place,
     ) -> ParamFacts {
         let mut all = refs(attrs);
-        if let Some(Derive::Pointer { attrs, .. }) = declarator.derive.first() {
+        if let Some(Derive::Pointer { attrs, .. }) = derive.first() {
             all.extend(attrs);
         }
         let attrs = self.checked(&all, places);

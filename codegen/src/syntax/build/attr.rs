@@ -2,7 +2,7 @@
 
 use super::expr::string;
 use super::{Builder, Node, all, first};
-use crate::syntax::ast::{Attr, AttrArg, Expr, ExprKind, Name};
+use crate::syntax::ast::{Attr, AttrArg, Expr, ExprKind, Name, TypeKind, TypeName, TypeSpec};
 use crate::syntax::parser::Rule;
 
 impl Builder<'_> {
@@ -52,7 +52,7 @@ impl Builder<'_> {
         let Some(child) = node.into_inner().next() else { return AttrArg::Empty };
         match child.as_rule() {
             Rule::uuid => AttrArg::Uuid(self.uuid(child)),
-            Rule::type_name => AttrArg::Type(self.type_name(child)),
+            Rule::type_name => type_arg(self.type_name(child)),
             _ => match self.expr(child) {
                 Expr { kind: ExprKind::Str { value, .. }, loc } if quoted_uuid => {
                     AttrArg::Uuid(Name { text: bare_uuid(&value), loc })
@@ -69,6 +69,15 @@ impl Builder<'_> {
             _ => bare_uuid(node.as_str()),
         };
         Name { text, loc }
+    }
+}
+
+/// A type; one that is a mere name is taken as any other name.
+fn type_arg(name: TypeName) -> AttrArg {
+    let plain = !name.ty.is_const && name.declarator.name.is_none() && name.declarator.derive.is_empty();
+    match name.ty.kind {
+        TypeKind::Named(Name { text, loc }) if plain => AttrArg::Expr(Expr { kind: ExprKind::Name(text), loc }),
+        kind => AttrArg::Type(TypeName { ty: TypeSpec { kind, ..name.ty }, ..name }),
     }
 }
 

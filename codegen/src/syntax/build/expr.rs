@@ -63,6 +63,7 @@ impl Builder<'_> {
             // The grammar has no row without operands.
             None => self.grow(zero(), 0, 0..0),
         };
+        row.next_if(|part| part.as_rule() == Rule::rparen);
         while let Some(part) = row.next_if(|part| part.as_rule() == Rule::postfix) {
             value = self.postfix(value, part);
         }

@@ -3,13 +3,14 @@
 use super::expr::string;
 use super::{Builder, Node, all, first};
 use crate::syntax::ast::{
-    Attr, Coclass, CoclassMember, Const, Declarator, Derive, Dispinterface, ExprKind, Field, Function, Interface, Item,
-    ItemKind, Name, TypeKind, TypeSpec, Typedef,
+    Attr, Coclass, CoclassMember, Const, Declarator, Derive, Dispinterface, Docs, ExprKind, Field, Function, Interface,
+    Item, ItemKind, Name, TypeKind, TypeSpec, Typedef,
 };
 use crate::syntax::parser::Rule;
 
 /// What stands before a body of declarations.
 pub(in crate::syntax) struct Head {
+    pub(in crate::syntax) docs: Docs,
     pub(in crate::syntax) attrs: Vec<Attr>,
     /// `interface`, `library` and so on.
     pub(in crate::syntax) word: Name,
@@ -20,14 +21,20 @@ pub(in crate::syntax) struct Head {
 impl Builder<'_> {
     /// The rule `item`; `None` for what declares nothing that matters here (an external variable).
     pub(in crate::syntax) fn item(&mut self, node: Node<'_>) -> Option<Item> {
-        let (docs, loc, attrs) = (self.docs(&node), self.loc(&node), self.attrs(&node));
-        let body = node.into_inner().find(|child| !matches!(child.as_rule(), Rule::attr_list | Rule::EOI))?;
-        let mut docs = docs;
-        if !attrs.is_empty() {
-            docs.0.append(&mut self.docs(&body).0);
-        }
+        let (loc, attrs) = (self.loc(&node), self.attrs(&node));
+        let body = node.clone().into_inner().find(|child| !matches!(child.as_rule(), Rule::attr_list | Rule::EOI))?;
+        let docs = self.docs_of(&node, &body);
         let kind = self.item_kind(body)?;
         Some(Item { docs, attrs, kind, loc })
+    }
+
+    /// The documentation before a declaration, and between its attributes and what follows them.
+    fn docs_of(&self, node: &Node<'_>, body: &Node<'_>) -> Docs {
+        let mut docs = self.docs(node);
+        if body.as_span().start() > node.as_span().start() {
+            docs.0.append(&mut self.docs(body).0);
+        }
+        docs
     }
 
     fn item_kind(&mut self, node: Node<'_>) -> Option<ItemKind> {
@@ -111,11 +118,13 @@ impl Builder<'_> {
     /// The rule `head`.
     pub(in crate::syntax) fn head(&mut self, node: Node<'_>) -> Option<Head> {
         let attrs = self.attrs(&node);
-        let word = self.name(&first(&node, Rule::head_word)?);
+        let word = first(&node, Rule::head_word)?;
+        let docs = self.docs_of(&node, &word);
+        let word = self.name(&word);
         let mut names = all(&node, Rule::name);
         let name = self.name(&names.next()?);
         let base = names.next().map(|base| self.name(&base));
-        Some(Head { attrs, word, name, base })
+        Some(Head { docs, attrs, word, name, base })
     }
 
     /// The rule `interface_ref`.

@@ -11,9 +11,11 @@ mod literal;
 mod record;
 mod ty;
 
+pub(super) use expr::{BINARY, UNARY, precedence};
 pub(super) use item::Head;
 
 use super::ast::{Docs, Loc, Name};
+use super::depth::MAX_DEPTH;
 use super::parser::Rule;
 use super::preprocess::Output;
 use crate::diag::{Code, Diagnostic, Sink};
@@ -30,6 +32,8 @@ pub(super) struct Builder<'a> {
     pub(super) sink: &'a mut Sink,
     /// Where the declaration begins in the preprocessed text: the pairs count from there.
     pub(super) base: usize,
+    /// Whether it was reported that the declaration is nested too deep: once is enough.
+    pub(super) deep: bool,
 }
 
 impl Builder<'_> {
@@ -51,13 +55,9 @@ impl Builder<'_> {
         Name { text: node.as_str().to_owned(), loc: self.loc(node) }
     }
 
-    /// The documentation that stands before a pair.
+    /// The documentation between a pair and what stands before it.
     fn docs(&self, node: &Node<'_>) -> Docs {
-        self.docs_before(self.base + node.as_span().start())
-    }
-
-    /// The documentation between `offset` of the preprocessed text and what stands before it.
-    pub(super) fn docs_before(&self, offset: usize) -> Docs {
+        let offset = self.base + node.as_span().start();
         let marks = &self.output.docs;
         if marks.is_empty() {
             return Docs::default();
@@ -75,7 +75,10 @@ impl Builder<'_> {
     }
 
     fn too_deep(&mut self, span: Span) {
-        self.sink.push(Diagnostic::error(Code::TOO_DEEP, span, "this is nested too deep"));
+        if !std::mem::replace(&mut self.deep, true) {
+            let message = format!("this is nested more than {MAX_DEPTH} deep");
+            self.sink.push(Diagnostic::error(Code::TOO_DEEP, span, message));
+        }
     }
 }
 

@@ -1,0 +1,82 @@
+//! The formatting of one file. A tree forgets comments, directives and macros, so that only the declarations without
+//! them are printed anew; what stands between declarations, and every other declaration, is copied.
+
+use crate::trees::Tree;
+use mapidl_codegen::source::SourceMap;
+use mapidl_codegen::syntax::{self, ast};
+use std::ops::Range;
+
+/// A formatted file.
+#[derive(Debug)]
+pub(super) struct Rewritten {
+    pub(super) text: String,
+    /// How many declarations are left as they were.
+    pub(super) left: usize,
+}
+
+/// Prints anew what can be.
+pub(super) fn rewrite(sources: &SourceMap, tree: &Tree) -> Rewritten {
+    let text = &*sources.file(tree.id).text;
+    let (mut out, mut left, mut done) = (String::new(), 0, 0);
+    for item in &tree.ast.items {
+        // What an included file declares has no place here.
+        let Some((_, found)) = sources.place(item.loc.0).filter(|(file, _)| *file == tree.id) else { continue };
+        let range = extent(text, found);
+        if range.start < done || matches!(item.kind, ast::ItemKind::Pragma(_)) {
+            continue;
+        }
+        match printed(&text[range.clone()], item) {
+            Some(new) => {
+                out.push_str(&text[done..range.start]);
+                out.push_str(&new);
+                done = range.end;
+            }
+            None => left += 1,
+        }
+    }
+    out.push_str(&text[done..]);
+    Rewritten { text: out, left }
+}
+
+/// All of a declaration: from the beginning of its line, if nothing else stands there, to its semicolon.
+fn extent(text: &str, found: Range<usize>) -> Range<usize> {
+    let line = text[..found.start].rfind('\n').map_or(0, |end| end + 1);
+    let start = if text[line..found.start].trim().is_empty() { line } else { found.start };
+    let brace = after(text, found.end, '}');
+    start..after(text, brace, ';')
+}
+
+/// The place behind `mark`, where nothing but blanks stands before it; else `at`.
+fn after(text: &str, at: usize, mark: char) -> usize {
+    let rest = text[at..].trim_start();
+    if rest.starts_with(mark) { text.len() - rest.len() + mark.len_utf8() } else { at }
+}
+
+/// The declaration, printed; `None` if that would lose anything.
+fn printed(old: &str, item: &ast::Item) -> Option<String> {
+    if has_plain_comment(old) || old.lines().any(|line| line.trim_start().starts_with('#')) {
+        return None;
+    }
+    // Its documentation stands before it, and stays.
+    let bare = ast::Item { docs: ast::Docs::default(), ..item.clone() };
+    let new = syntax::print(&ast::File { docs: ast::Docs::default(), items: vec![bare] });
+    let new = new.trim_end();
+    let is_whole = words(old) == words(new);
+    let line_end = if old.contains("\r\n") { "\r\n" } else { "\n" };
+    is_whole.then(|| new.replace('\n', line_end))
+}
+
+/// Whether there is a comment that is no documentation. Slashes in a string count too, to be on the safe side.
+fn has_plain_comment(text: &str) -> bool {
+    let mut lines = text.lines().filter_map(|line| line.find("//").map(|at| &line[at..]));
+    let is_plain = |at: usize| !text[at..].starts_with("/**") || text[at..].starts_with("/**/");
+    lines.any(|comment| !comment.starts_with("///") || comment.starts_with("////"))
+        || text.match_indices("/*").any(|(at, _)| is_plain(at))
+}
+
+/// The words and numbers of a text, sorted. As long as they are the same, no macro was replaced and nothing was lost.
+fn words(text: &str) -> Vec<&str> {
+    let mut words: Vec<_> = text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|w| !w.is_empty()).collect();
+    words.sort_unstable();
+    words
+}

@@ -1,0 +1,136 @@
+//! Duty: the command `generate`. Input: IDL, an output folder. Output: Rust files or a C++ header, written or compared.
+
+mod files;
+
+use crate::console::{Console, Stop};
+use crate::inputs::Inputs;
+use crate::summary::Summary;
+use clap::{Args, ValueEnum};
+use files::Target;
+use mapidl_codegen::driver::Compilation;
+use mapidl_codegen::emit;
+use mapidl_codegen::output::{Layout, Outputs};
+use mapidl_codegen::plan;
+use std::path::{Component, Path, PathBuf};
+use std::time::Instant;
+
+const EXAMPLES: &str = "\
+Examples:
+  mapidl generate idl -o src/idl                      a module tree, mocks included
+  mapidl generate idl -o src/idl --mock-feature mock  mocks behind a cargo feature
+  mapidl generate a.idl -o src --single a.rs          one file
+  mapidl generate idl -o src/idl --check              exit 1 and a diff when files are out of date
+  mapidl generate idl -o include --lang cpp           a C++ header of the same model
+
+All files are written, or none: each is complete beside its target before the first one is replaced.";
+
+/// Write Rust, or a C++ header
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Generate {
+    #[command(flatten)]
+    inputs: Inputs,
+
+    /// Folder to write to; made where it does not exist
+    #[arg(short, long = "out", value_name = "DIR")]
+    out: PathBuf,
+
+    /// Write nothing: print what differs from the files that are there, and exit 1 if anything does
+    #[arg(long)]
+    check: bool,
+
+    /// Language to write: a Rust module tree, or a C++ header
+    #[arg(long, value_enum, default_value_t, value_name = "LANG")]
+    lang: Lang,
+
+    /// Write no mocks
+    #[arg(long, conflicts_with = "mock_feature")]
+    no_mocks: bool,
+
+    /// Cargo feature that switches the mocks on
+    #[arg(long, value_name = "NAME", value_parser = feature)]
+    mock_feature: Option<String>,
+
+    /// Write one file of this name, in the output folder
+    #[arg(long, value_name = "FILE", value_parser = inner_path)]
+    single: Option<String>,
+}
+
+/// What to write.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Lang {
+    #[default]
+    Rust,
+    Cpp,
+}
+
+/// Reads a name that cargo takes for a feature.
+fn feature(text: &str) -> Result<String, String> {
+    let allowed = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.');
+    if !text.is_empty() && text.chars().all(allowed) {
+        Ok(text.to_owned())
+    } else {
+        Err("cargo has no features of this name".to_owned())
+    }
+}
+
+/// Reads a path that stays in the folder it is joined to.
+fn inner_path(text: &str) -> Result<String, String> {
+    let inner = Path::new(text).components().all(|part| matches!(part, Component::Normal(_)));
+    if inner && !text.is_empty() && !text.ends_with(['/', '\\']) {
+        Ok(text.to_owned())
+    } else {
+        Err("a file name, relative to the output folder, is needed".to_owned())
+    }
+}
+
+impl Generate {
+    pub(crate) fn run(&self, console: &Console) -> Result<(), Stop> {
+        let start = Instant::now();
+        self.check_options()?;
+        let compilation = self.inputs.compile(console, self.plan_options()).inspect_err(|stop| {
+            if matches!(stop, Stop::Failed) && !self.check {
+                console.note("nothing was written");
+            }
+        })?;
+        let outputs = self.outputs(&compilation)?;
+        let target = Target { console, dir: &self.out, is_owned: self.owns_folder() };
+        if self.check { target.compare(&outputs) } else { target.write(&outputs, Summary::new(&compilation), start) }
+    }
+
+    fn check_options(&self) -> Result<(), Stop> {
+        if self.lang == Lang::Cpp && (self.no_mocks || self.mock_feature.is_some()) {
+            return Err(Stop::Usage("mocks are written in Rust only: --lang cpp has none to choose".to_owned()));
+        }
+        Ok(())
+    }
+
+    fn plan_options(&self) -> plan::Options {
+        plan::Options { mocks: !self.no_mocks, mock_feature: self.mock_feature.clone(), ..plan::Options::default() }
+    }
+
+    fn outputs(&self, compilation: &Compilation) -> Result<Outputs, Stop> {
+        let header = || emit::cpp::header(&compilation.model, &compilation.layouts);
+        Ok(match (self.lang, &self.single) {
+            (Lang::Rust, None) => compilation.rust(&Layout::Tree),
+            (Lang::Rust, Some(name)) => compilation.rust(&Layout::Single(name.clone())),
+            (Lang::Cpp, Some(name)) => Outputs::from_iter([(name.clone(), header())]),
+            (Lang::Cpp, None) => Outputs::from_iter([(self.header_name()?, header())]),
+        })
+    }
+
+    /// The header is named after the first input: `mapi.idl` gives `mapi.h`, the folder `idl` gives `idl.h`.
+    fn header_name(&self) -> Result<String, Stop> {
+        let given = self.inputs.given()?;
+        let stem = given.first().and_then(|path| Path::new(path).file_stem());
+        match stem {
+            Some(stem) => Ok(format!("{}.h", stem.to_string_lossy())),
+            None => Err(Stop::Usage("the first path gives the header no name: say --single FILE".to_owned())),
+        }
+    }
+
+    /// Only a module tree owns its folder; elsewhere other runs may write too.
+    fn owns_folder(&self) -> bool {
+        self.lang == Lang::Rust && self.single.is_none()
+    }
+}

@@ -1,0 +1,109 @@
+//! Duty: the command `stats`. Input: IDL. Output: how much of each interface is safe Rust, and why the rest is not.
+
+use crate::console::{Console, Stop};
+use crate::inputs::Inputs;
+use crate::table::{Column, Table};
+use clap::Args;
+use mapidl_codegen::plan::{self, Interface, Item, Method, Plan};
+
+const EXAMPLES: &str = "\
+Examples:
+  mapidl stats idl
+  mapidl stats mapi.idl -I include";
+
+/// Count the methods that are safe to call and to implement, and say why others are not
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Stats {
+    #[command(flatten)]
+    inputs: Inputs,
+}
+
+impl Stats {
+    pub(crate) fn run(&self, console: &Console) -> Result<(), Stop> {
+        let plan = self.inputs.compile(console, plan::Options::default())?.plan();
+        let interfaces: Vec<_> = interfaces(&plan).collect();
+        console.print(&format!("{}{}", counts(&interfaces), reasons(&interfaces)))
+    }
+}
+
+fn interfaces(plan: &Plan) -> impl Iterator<Item = &Interface> {
+    plan.modules.iter().flat_map(|module| &module.items).filter_map(|item| match item {
+        Item::Interface(interface) if !interface.opaque => Some(&**interface),
+        _ => None,
+    })
+}
+
+/// How many methods there are of each kind.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+struct Count {
+    methods: usize,
+    callers: usize,
+    providers: usize,
+    raw: usize,
+    placeholders: usize,
+}
+
+impl Count {
+    fn new(interface: &Interface) -> Self {
+        let count = |wanted: fn(&Method) -> bool| interface.methods.iter().filter(|method| wanted(method)).count();
+        Self {
+            methods: interface.methods.len(),
+            callers: count(|method| method.raw.is_empty() && !method.placeholder),
+            // An implementer may fill a reserved slot, which no caller uses.
+            providers: count(|method| method.raw.is_empty()),
+            raw: count(is_raw),
+            placeholders: count(|method| method.placeholder),
+        }
+    }
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            methods: self.methods + other.methods,
+            callers: self.callers + other.callers,
+            providers: self.providers + other.providers,
+            raw: self.raw + other.raw,
+            placeholders: self.placeholders + other.placeholders,
+        }
+    }
+
+    fn cells(self, name: &str) -> impl Iterator<Item = String> {
+        let numbers = [self.methods, self.callers, self.providers, self.raw, self.placeholders];
+        numbers.map(|number| number.to_string()).into_iter().chain([name.to_owned()])
+    }
+}
+
+/// Whether a method has pointers that nothing describes. Reserved slots are counted apart: they have no signature.
+fn is_raw(method: &Method) -> bool {
+    !method.raw.is_empty() && !method.placeholder
+}
+
+fn counts(interfaces: &[&Interface]) -> Table {
+    let columns = [
+        Column::Right("methods"),
+        Column::Right("safe caller"),
+        Column::Right("safe provider"),
+        Column::Right("raw"),
+        Column::Right("reserved"),
+        Column::Left("interface"),
+    ];
+    let mut table = Table::new(&columns);
+    let mut total = Count::default();
+    for interface in interfaces {
+        let count = Count::new(interface);
+        total = total.add(count);
+        table.row(count.cells(&interface.name));
+    }
+    table.row(total.cells("total"));
+    table
+}
+
+/// The raw methods, with what nothing describes.
+fn reasons(interfaces: &[&Interface]) -> String {
+    let raw = interfaces.iter().flat_map(|interface| {
+        let methods = interface.methods.iter().filter(|method| is_raw(method));
+        methods.map(|method| format!("{}::{}\n    {}\n", interface.name, method.com, method.raw.join("\n    ")))
+    });
+    let text: String = raw.collect();
+    if text.is_empty() { text } else { format!("\nraw, because of\n{text}") }
+}

@@ -1,0 +1,107 @@
+//! `fmt`: nothing is lost, nothing changes its meaning.
+
+use crate::folder::{Folder, GREETER};
+
+const UGLY: &str = "//! What doors say.
+#ifndef __MAPIDL__
+#include \"prelude.h\"
+#endif
+import   \"unknwn.idl\" ;
+#define NUMBER ULONG
+
+// A plain comment between declarations.
+/// A limit.
+  const   ULONG  LIMIT=1+2 ;
+const NUMBER OTHER = 4;
+typedef struct _KEPT { ULONG   a; /* why */ } KEPT;
+[object,uuid(0a1b2c3d-0001-0002-0003-00000000000b)]
+interface IDoor:IUnknown{
+/// Opens.
+HRESULT Open( [in]ULONG   ulDoor,[out,retval]LONG*plSaid );
+};
+";
+
+const PRETTY: &str = "//! What doors say.
+#ifndef __MAPIDL__
+#include \"prelude.h\"
+#endif
+import \"unknwn.idl\";
+#define NUMBER ULONG
+
+// A plain comment between declarations.
+/// A limit.
+const ULONG LIMIT = 1 + 2;
+const NUMBER OTHER = 4;
+typedef struct _KEPT { ULONG   a; /* why */ } KEPT;
+[object, uuid(0a1b2c3d-0001-0002-0003-00000000000b)]
+interface IDoor : IUnknown {
+    /// Opens.
+    HRESULT Open([in] ULONG ulDoor, [out, retval] LONG *plSaid);
+}
+";
+
+#[test]
+fn declarations_are_printed_and_the_rest_is_kept() {
+    let folder = Folder::new().file("door.idl", UGLY);
+    let model = folder.run("dump --stage plan door.idl").code(0).out;
+    folder.run("fmt door.idl").code(0).out("1 file formatted, 0 unchanged\n").says(&["door.idl: 2 declarations left"]);
+    assert_eq!(folder.read("door.idl"), PRETTY);
+    assert_eq!(folder.run("dump --stage plan door.idl").code(0).out, model);
+    folder.run("fmt door.idl").code(0).out("no files formatted, 1 unchanged\n");
+    folder.run("fmt door.idl --check").code(0).out("1 file formatted\n");
+}
+
+#[test]
+fn a_check_shows_and_writes_nothing() {
+    let folder = Folder::new().file("door.idl", UGLY).file("pretty.idl", PRETTY.replace("000b)", "000c)"));
+    let run = folder.run("fmt --check door.idl pretty.idl").code(1);
+    run.prints(&[
+        "door.idl: differs\n",
+        "\n-  const   ULONG  LIMIT=1+2 ;\n",
+        "\n+const ULONG LIMIT = 1 + 2;\n",
+        "1 of 2 files",
+    ]);
+    let json = folder.run("fmt --check door.idl --message-format json").code(1).json();
+    assert_eq!((&json["file"], &json["state"]), (&"door.idl".into(), &"differs".into()));
+    assert_eq!(folder.read("door.idl"), UGLY);
+}
+
+#[test]
+fn line_ends_are_kept() {
+    let folder = Folder::new().file("door.idl", UGLY.replace('\n', "\r\n"));
+    folder.run("fmt door.idl").code(0).prints(&["1 file formatted"]);
+    assert_eq!(folder.read("door.idl"), PRETTY.replace('\n', "\r\n"));
+}
+
+#[test]
+fn errors_format_nothing() {
+    let folder = Folder::new().file("door.idl", UGLY).file("broken.idl", "const ULONG = ;");
+    folder.run("fmt door.idl broken.idl").code(1).out("").says(&["error[IDL0101]", "broken.idl"]);
+    assert_eq!(folder.read("door.idl"), UGLY);
+}
+
+#[test]
+fn what_is_included_stays_where_it_is() {
+    let text = "#include \"part.h\"\nconst   ULONG A = 1;\n";
+    let folder = Folder::new().file("a.idl", text).file("part.h", "const   ULONG B = 2;\n");
+    folder.run("fmt a.idl").code(0).silent();
+    assert_eq!(folder.read("a.idl"), "#include \"part.h\"\nconst ULONG A = 1;\n");
+    assert_eq!(folder.read("part.h"), "const   ULONG B = 2;\n");
+}
+
+#[test]
+fn code_that_is_switched_off_is_kept() {
+    let text = "#if 0\nconst   ULONG OFF = 1;\n#endif\n#ifdef NEVER\nnonsense (\n#endif\n";
+    let folder = Folder::new().file("a.idl", text);
+    folder.run("fmt a.idl").code(0).out("no files formatted, 1 unchanged\n");
+    assert_eq!(folder.read("a.idl"), text);
+}
+
+#[test]
+fn formatting_again_changes_nothing() {
+    let folder = Folder::new().file("greeter.idl", GREETER);
+    folder.run("fmt greeter.idl").code(0);
+    let once = folder.read("greeter.idl");
+    folder.run("fmt greeter.idl").code(0).out("no files formatted, 1 unchanged\n");
+    assert_eq!(folder.read("greeter.idl"), once);
+}

@@ -1,0 +1,9 @@
+//! The binary `mapidl`, run as users run it: on files in a folder, judged by its exit code and by what it writes.
+
+mod check;
+mod fmt;
+mod folder;
+mod generate;
+mod inputs;
+mod lookup;
+mod show;

@@ -1,0 +1,25 @@
+//! What the tests of `resolve` share.
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use mapidl_codegen::driver::{Compilation, Options, bundled, compile_with};
+use mapidl_codegen::source::{ChainLoader, DiskLoader, MemoryLoader};
+use std::path::{Path, PathBuf};
+
+/// A folder of the corpora.
+pub(crate) fn corpus(kind: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus").join(kind)
+}
+
+/// Compiles a file of a corpus, with the bundled files behind it.
+pub(crate) fn compile_file(kind: &str, name: &str) -> Compilation {
+    let (disk, bundled) = (DiskLoader::new(vec![corpus(kind)]), bundled());
+    compile_with(&[name.to_owned()], &ChainLoader::new(vec![&disk, &bundled]), &Options::default())
+}
+
+/// Compiles texts by name, with the bundled files behind them; `roots` are compiled, the others are there for import.
+pub(crate) fn compile(texts: &[(&str, &str)], roots: &[&str]) -> Compilation {
+    let memory =
+        texts.iter().fold(MemoryLoader::new("test"), |memory, (name, text)| memory.with(name, text.to_string()));
+    let roots: Vec<_> = roots.iter().map(|root| (*root).to_owned()).collect();
+    compile_with(&roots, &ChainLoader::new(vec![&memory, &bundled()]), &Options::default())
+}

@@ -1,0 +1,36 @@
+//! windows-core's own attribute implements generated interfaces, and its `cast` finds them.
+
+use mapi::{IMAPIProp_Impl, IMAPISync, IMAPISync_Impl, IMsgStore, IMsgStore_Impl, MAPI_SAVE_FLAGS, SyncOrder};
+use windows_core::Interface;
+
+#[windows_core::implement(IMsgStore, IMAPISync)]
+struct Store;
+
+impl IMAPIProp_Impl for Store_Impl {
+    fn save_changes(&self, flags: MAPI_SAVE_FLAGS) -> windows_core::Result<()> {
+        assert_eq!(flags, MAPI_SAVE_FLAGS::FORCE_SAVE);
+        Ok(())
+    }
+}
+
+impl IMsgStore_Impl for Store_Impl {}
+
+impl IMAPISync_Impl for Store_Impl {
+    fn synchronize_in_background(&self, order: SyncOrder<'_>) -> windows_core::Result<()> {
+        assert_eq!(order.size(), 20);
+        Ok(())
+    }
+}
+
+#[test]
+fn the_attribute_of_windows_core_works() -> windows_core::Result<()> {
+    let store: IMsgStore = Store.into();
+    store.save_changes(MAPI_SAVE_FLAGS::FORCE_SAVE)?;
+    let sync: IMAPISync = store.cast()?;
+    sync.synchronize_in_background(SyncOrder::default().with_size(20))?;
+    let prop: mapi::IMAPIProp = sync.cast()?;
+    assert_eq!(prop.as_raw(), store.as_raw());
+    let base: &mapi::IMAPIProp = &store;
+    assert_eq!(*base, prop);
+    Ok(())
+}
