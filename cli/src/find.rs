@@ -14,18 +14,23 @@ const LIKE: f64 = 0.85;
 /// How much less like than the best one a name may be.
 const SPAN: f64 = 0.05;
 
-/// The declaration of a name; a tag will do where no name is the same.
+/// The declaration of a name; a tag, a class, a library or a module will do where no type or constant has the name.
 pub(crate) fn find(model: &Model, name: &str) -> Result<Decl, Diagnostic> {
-    let by_tag = || tags(model).find(|(tag, _)| *tag == name).map(|(_, decl)| decl);
-    let found = model.names.get(name).copied().or_else(by_tag);
-    let names = || model.names.keys().map(String::as_str).chain(tags(model).map(|(tag, _)| tag));
+    let by_other_name = || others(model).find(|(other, _)| *other == name).map(|(_, decl)| decl);
+    let found = model.names.get(name).copied().or_else(by_other_name);
+    let names = || model.names.keys().map(String::as_str).chain(others(model).map(|(other, _)| other));
     found.ok_or_else(|| not_declared(name, names()))
 }
 
-fn tags(model: &Model) -> impl Iterator<Item = (&str, Decl)> {
-    let records = model.records.iter().map(|(id, record)| (&record.tag, Decl::Record(id)));
-    let enums = model.enums.iter().map(|(id, one)| (&one.tag, Decl::Enum(id)));
-    records.chain(enums).filter_map(|(tag, decl)| Some((tag.as_deref()?, decl)))
+/// The names that stand in name spaces of their own.
+fn others(model: &Model) -> impl Iterator<Item = (&str, Decl)> {
+    let records = model.records.iter().map(|(id, record)| (record.tag.as_deref(), Decl::Record(id)));
+    let enums = model.enums.iter().map(|(id, one)| (one.tag.as_deref(), Decl::Enum(id)));
+    let classes = model.coclasses.iter().map(|(id, class)| (Some(class.head.name.as_str()), Decl::Coclass(id)));
+    let libraries = model.libraries.iter().map(|(id, library)| (Some(library.head.name.as_str()), Decl::Library(id)));
+    let modules = model.modules.iter().map(|(id, module)| (Some(module.head.name.as_str()), Decl::Module(id)));
+    let all = records.chain(enums).chain(classes).chain(libraries).chain(modules);
+    all.filter_map(|(name, decl)| Some((name?, decl)))
 }
 
 /// Reports that nothing has this name.

@@ -18,3 +18,4 @@ pub mod source;
 pub mod syntax;
 
 pub use driver::{Builder, Error};
+pub use plan::Mocks;

@@ -115,3 +115,13 @@ fn the_bundled_files_are_known_as_such() {
     assert_eq!(files, [("wtypes.idl", false, true), ("unknwn.idl", false, true), ("a.idl", true, false)]);
     assert_eq!(compilation.model.files.iter().last().unwrap().1.docs, ["About a."]);
 }
+
+#[test]
+fn a_coclass_may_list_interfaces_that_come_later_and_bear_the_name_of_its_library() {
+    let text = "import \"unknwn.idl\";
+        [uuid(00000000-1111-2222-3333-000000000001)] library Thing {
+            [uuid(00000000-1111-2222-3333-000000000002)] coclass Thing { interface ILater; }
+            [object, uuid(00000000-1111-2222-3333-000000000003)] interface ILater : IUnknown {}
+        }";
+    assert_eq!(said(&compile(&[("a.idl", text)], &["a.idl"])), [""; 0]);
+}

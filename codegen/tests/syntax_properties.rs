@@ -63,8 +63,38 @@ const CORPUS: [&str; 8] = [
 
 /// What can be put into a text.
 const SCRAPS: [&str; 32] = [
-    "(", ")", "[", "]", "{", "}", ";", ",", "*", "\"", "'", "/*", "*/", "//", "\\\n", "#", "\n#if 1\n", "\n#else\n", "\n#endif\n",
-    "\n#define long (long", "##", "...", "?", ":", "<", "=", "\0", "é", "interface X", "const", "unsigned", "L'",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ";",
+    ",",
+    "*",
+    "\"",
+    "'",
+    "/*",
+    "*/",
+    "//",
+    "\\\n",
+    "#",
+    "\n#if 1\n",
+    "\n#else\n",
+    "\n#endif\n",
+    "\n#define long (long",
+    "##",
+    "...",
+    "?",
+    ":",
+    "<",
+    "=",
+    "\0",
+    "é",
+    "interface X",
+    "const",
+    "unsigned",
+    "L'",
 ];
 
 #[derive(Clone, Debug)]
@@ -213,7 +243,10 @@ fn type_name() -> impl Strategy<Value = TypeName> {
 fn params() -> impl Strategy<Value = Vec<Param>> {
     let declarator = (of(name()), pointers()).prop_map(|(name, derive)| Declarator { name, ..nameless(derive) });
     let param = (docs(), attrs(), plain_type(), declarator);
-    vec(param.prop_map(|(docs, attrs, ty, declarator)| Param { docs, attrs, ty, declarator, loc: Loc::default() }), 0..3)
+    vec(
+        param.prop_map(|(docs, attrs, ty, declarator)| Param { docs, attrs, ty, declarator, loc: Loc::default() }),
+        0..3,
+    )
 }
 
 fn call_conv() -> impl Strategy<Value = Option<Name>> {
@@ -223,10 +256,7 @@ fn call_conv() -> impl Strategy<Value = Option<Name>> {
 /// What can stand around a name; functions only behind pointers, which C asks for and the grammar does not.
 fn derivations() -> impl Strategy<Value = Vec<Derive>> {
     let function = (params(), call_conv(), any::<bool>()).prop_map(|(params, call_conv, variadic)| {
-        vec![
-            Derive::Pointer { is_const: false, attrs: Vec::new() },
-            Derive::Function { params, call_conv, variadic },
-        ]
+        vec![Derive::Pointer { is_const: false, attrs: Vec::new() }, Derive::Function { params, call_conv, variadic }]
     });
     let step = prop_oneof![
         3 => pointers(),
@@ -309,15 +339,21 @@ fn switch_union() -> impl Strategy<Value = SwitchUnion> {
 }
 
 fn enumeration() -> impl Strategy<Value = Enum> {
-    let value = (docs(), attrs(), name(), of(expr()))
-        .prop_map(|(docs, attrs, name, value)| Enumerator { docs, attrs, name, value });
-    (attrs(), of(name()), vec(value, 0..4))
-        .prop_map(|(attrs, tag, values)| Enum { attrs, tag, values: Some(values) })
+    let value = (docs(), attrs(), name(), of(expr())).prop_map(|(docs, attrs, name, value)| Enumerator {
+        docs,
+        attrs,
+        name,
+        value,
+    });
+    (attrs(), of(name()), vec(value, 0..4)).prop_map(|(attrs, tag, values)| Enum { attrs, tag, values: Some(values) })
 }
 
 /// A type with braces.
 fn braced_type() -> impl Strategy<Value = TypeSpec> {
-    let leaf = prop_oneof![enumeration().prop_map(TypeKind::Enum), switch_union().prop_map(|u| TypeKind::SwitchUnion(Box::new(u)))];
+    let leaf = prop_oneof![
+        enumeration().prop_map(TypeKind::Enum),
+        switch_union().prop_map(|u| TypeKind::SwitchUnion(Box::new(u)))
+    ];
     leaf.prop_map(|kind| spec(kind, false)).prop_recursive(2, 8, 3, |inner| {
         let field = prop_oneof![field(plain_type()), field(inner), empty_arm()];
         (attrs(), of(name()), vec(field, 0..3), any::<bool>()).prop_map(|(attrs, tag, fields, is_union)| {
@@ -381,23 +417,26 @@ fn dispinterface() -> impl Strategy<Value = ItemKind> {
 }
 
 fn coclass() -> impl Strategy<Value = ItemKind> {
-    let member = (attrs(), any::<bool>(), name())
-        .prop_map(|(attrs, dispinterface, name)| CoclassMember { attrs, dispinterface, name });
-    (name(), vec(member, 0..3))
-        .prop_map(|(name, members)| ItemKind::Coclass(Coclass { name, members: Some(members) }))
+    let member = (attrs(), any::<bool>(), name()).prop_map(|(attrs, dispinterface, name)| CoclassMember {
+        attrs,
+        dispinterface,
+        name,
+    });
+    (name(), vec(member, 0..3)).prop_map(|(name, members)| ItemKind::Coclass(Coclass { name, members: Some(members) }))
 }
 
 fn item() -> impl Strategy<Value = Item> {
     simple_item().prop_recursive(2, 12, 3, |inner| {
         let items = || vec(inner.clone(), 0..3);
-        let kind = prop_oneof![
-            (name(), of(type_name_word()), items())
-                .prop_map(|(name, base, items)| ItemKind::Interface(Interface { name, base, items: Some(items) })),
-            (name(), items()).prop_map(|(name, items)| ItemKind::Library(Block { name, items })),
-            (name(), items()).prop_map(|(name, items)| ItemKind::Module(Block { name, items })),
-            dispinterface(),
-            coclass(),
-        ];
+        let kind =
+            prop_oneof![
+                (name(), of(type_name_word()), items())
+                    .prop_map(|(name, base, items)| ItemKind::Interface(Interface { name, base, items: Some(items) })),
+                (name(), items()).prop_map(|(name, items)| ItemKind::Library(Block { name, items })),
+                (name(), items()).prop_map(|(name, items)| ItemKind::Module(Block { name, items })),
+                dispinterface(),
+                coclass(),
+            ];
         (docs(), attrs(), kind).prop_map(|(docs, attrs, kind)| item_of(docs, attrs, kind))
     })
 }

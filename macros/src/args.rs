@@ -1,6 +1,7 @@
 //! Duty: read the arguments of the macros. Input: the tokens in their parentheses. Output: [`Args`].
 
 use mapidl_codegen::driver::Options;
+use mapidl_codegen::plan::Mocks;
 use mapidl_codegen::syntax::MacroOption;
 use proc_macro2::{Delimiter, Group, Ident};
 use quote::ToTokens;
@@ -53,7 +54,7 @@ impl Parse for Args {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let mut args = Self::default();
         // The engine behind mocks is there only with the feature of `mapidl` that switches this one on.
-        args.options.plan.mocks = cfg!(feature = "mock");
+        args.options.plan.mocks = mocks(cfg!(feature = "mock"));
         while !input.is_empty() {
             args.entry(input)?;
             if !input.is_empty() {
@@ -75,7 +76,7 @@ impl Args {
                 let defines = strings(input)?;
                 self.options.macros.extend(defines.iter().map(|define| MacroOption::define(&define.value())));
             }
-            "mocks" => self.options.plan.mocks = value::<LitBool>(input)?.value,
+            "mocks" => self.options.plan.mocks = mocks(value::<LitBool>(input)?.value),
             "extern_file" => self.options.plan.extern_files.extend(extern_files(input)?),
             _ => self.attrs.push(Attr { args: attr_args(input)?, name }),
         }
@@ -118,6 +119,10 @@ fn attr_args(input: ParseStream<'_>) -> Result<Option<Group>> {
 fn value<T: Parse>(input: ParseStream<'_>) -> Result<T> {
     input.parse::<Token![=]>()?;
     input.parse()
+}
+
+fn mocks(wanted: bool) -> Mocks {
+    if wanted { Mocks::Always } else { Mocks::None }
 }
 
 /// `= ["a", "b"]`, or `= "a"`

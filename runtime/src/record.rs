@@ -797,6 +797,9 @@ impl<R: Record> Clone for PtrView<'_, R> {
 }
 
 impl<'a, R: Record> PtrView<'a, R> {
+    /// Points to nothing.
+    pub const NULL: Self = Self(std::ptr::null(), PhantomData);
+
     /// Points to a record that Rust holds.
     #[must_use]
     pub fn new(view: &'a R::View<'a>) -> Self {

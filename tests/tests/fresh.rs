@@ -2,13 +2,14 @@
 
 use mapidl_codegen::driver::{Compilation, Options, bundled, compile, compile_with};
 use mapidl_codegen::output::{Change, Layout};
+use mapidl_codegen::plan::Mocks;
 use mapidl_tests::{bless, root};
 use std::path::Path;
 
 #[test]
 fn the_crate_mapi() {
     let mut options = Options::default();
-    options.plan.mock_feature = Some("mock".to_owned());
+    options.plan.mocks = Mocks::Feature("mock".to_owned());
     fresh(&compile(&mapi_files(), &options), &root().join("generated/src/idl"));
 }
 
@@ -16,7 +17,7 @@ fn the_crate_mapi() {
 fn the_runtimes_base_types() {
     let mut options = Options::default();
     options.plan.own_bundled = true;
-    options.plan.mocks = false;
+    options.plan.mocks = Mocks::None;
     let loader = bundled();
     let names: Vec<String> = loader.names().map(str::to_owned).collect();
     fresh(&compile_with(&names, &loader, &options), &root().join("runtime/src/com"));

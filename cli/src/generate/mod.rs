@@ -10,7 +10,7 @@ use files::Target;
 use mapidl_codegen::driver::Compilation;
 use mapidl_codegen::emit;
 use mapidl_codegen::output::{Layout, Outputs};
-use mapidl_codegen::plan;
+use mapidl_codegen::plan::{self, Mocks};
 use std::path::{Component, Path, PathBuf};
 use std::time::Instant;
 
@@ -47,7 +47,7 @@ pub(crate) struct Generate {
     #[arg(long, conflicts_with = "mock_feature")]
     no_mocks: bool,
 
-    /// Cargo feature that switches the mocks on
+    /// Cargo feature that switches the mocks on; without it they are there in tests
     #[arg(long, value_name = "NAME", value_parser = feature)]
     mock_feature: Option<String>,
 
@@ -106,7 +106,12 @@ impl Generate {
     }
 
     fn plan_options(&self) -> plan::Options {
-        plan::Options { mocks: !self.no_mocks, mock_feature: self.mock_feature.clone(), ..plan::Options::default() }
+        let mocks = match &self.mock_feature {
+            _ if self.no_mocks => Mocks::None,
+            Some(feature) => Mocks::Feature(feature.clone()),
+            None => Mocks::Tests,
+        };
+        plan::Options { mocks, ..plan::Options::default() }
     }
 
     fn outputs(&self, compilation: &Compilation) -> Result<Outputs, Stop> {

@@ -52,9 +52,8 @@ fn mocks_are_chosen() {
     assert!(!folder.read("none/mod.rs").contains("mock"));
     folder.run("generate greeter.idl -o gated --mock-feature test-doubles").code(0);
     assert!(folder.read("gated/mod.rs").contains("#[cfg(feature = \"test-doubles\")]\npub mod mock;"));
-    folder.run("generate greeter.idl -o always").code(0);
-    let root = folder.read("always/mod.rs");
-    assert!(root.contains("pub mod mock;") && !root.contains("cfg"), "{root}");
+    folder.run("generate greeter.idl -o tests").code(0);
+    assert!(folder.read("tests/mod.rs").contains("#[cfg(test)]\npub mod mock;"));
 }
 
 #[test]

@@ -95,7 +95,8 @@ codes! {
     INCOMPLETE_TYPE = 216, "a type is used by value before it is complete", "A struct or union that contains itself, or that is only declared, has no size.";
     WRONG_KIND = 217, "a name is not of the kind that is needed here", "For example: a constant stands where a type is needed.";
     UNKNOWN_INTERFACE = 218, "a coclass or dispinterface names an unknown interface", "The interface must be declared before, or in an imported file.";
-    FUNCTION_LEFT_OUT = 219, "a function is left out", "An interface without [object] has no vtable: its types and constants are used, its functions are not.";
+    FUNCTION_LEFT_OUT = 219, "a function is left out", "An interface without [object] has no vtable: its types and constants are used, its functions are not. Functions outside of any interface are those of a DLL, and belong in a module.";
+    NOT_IMPORTED = 220, "a name of a file that is not imported", "The name is known only because another file, read before, brought it along. Import the file that declares it, so that this one also compiles alone.";
     // 3xx: attributes and contracts
     UNKNOWN_ATTRIBUTE = 301, "an attribute is not known", "It is ignored: it may be a slip, or belong to another compiler.";
     BAD_ATTRIBUTE = 302, "an attribute's arguments are wrong", "The attribute takes other arguments, or cannot stand here.";

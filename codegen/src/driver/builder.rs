@@ -2,6 +2,7 @@
 
 use super::{Compilation, Options, compile};
 use crate::output::{Layout, WriteError};
+use crate::plan::Mocks;
 use crate::syntax::MacroOption;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -59,7 +60,9 @@ impl Builder {
     /// A builder without files.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        let mut builder = Self::default();
+        builder.options.plan.mocks = Mocks::Tests;
+        builder
     }
 
     /// Adds a file, relative to the package's folder.
@@ -84,9 +87,9 @@ impl Builder {
         self
     }
 
-    /// Whether mocks are generated; they are unless this says otherwise.
+    /// When mocks are there: in the tests of this crate unless something else is said.
     #[must_use]
-    pub fn mocks(mut self, mocks: bool) -> Self {
+    pub fn mocks(mut self, mocks: Mocks) -> Self {
         self.options.plan.mocks = mocks;
         self
     }

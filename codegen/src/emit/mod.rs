@@ -13,7 +13,7 @@ mod record;
 mod types;
 mod view;
 
-use crate::plan::{Interface, Item, Module, Options};
+use crate::plan::{Interface, Item, Mocks, Module, Options};
 use proc_macro2::TokenStream;
 
 /// The items of a module, mocks apart.
@@ -54,7 +54,7 @@ fn interface_items(item: &Interface, options: &Options, tokens: &mut Tokens) {
     tokens.items.extend(caller::methods(item));
     tokens.items.push(provider::trait_(item));
     tokens.items.push(provider::vtable_impl(item));
-    if options.mocks {
+    if options.mocks != Mocks::None {
         tokens.mocks.extend(mock::mock(item));
     }
 }

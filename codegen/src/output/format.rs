@@ -5,13 +5,14 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// Appends items, a blank line before each.
-pub(super) fn items(text: &mut String, items: &[TokenStream]) {
+/// Appends items, a blank line and the attribute `gate` before each.
+pub(super) fn items(text: &mut String, items: &[TokenStream], gate: &str) {
     for item in items {
         if item.is_empty() {
             continue;
         }
         text.push('\n');
+        text.push_str(gate);
         match macro_call(item) {
             Some((path, body)) => declaring_macro(text, &path, body),
             None => rust_item(text, item),

@@ -44,8 +44,8 @@ fn single(plan: &Plan, options: &Options, name: &str) -> Outputs {
     let mut text = header(&sources);
     for module in &plan.modules {
         let tokens = emit::module(module, options);
-        format::items(&mut text, &tokens.items);
-        format::items(&mut text, &tokens.mocks);
+        format::items(&mut text, &tokens.items, "");
+        format::items(&mut text, &tokens.mocks, &options.mocks.gate());
     }
     Outputs::from_iter([(name.to_owned(), text)])
 }
@@ -76,7 +76,7 @@ fn file_name(module: &str) -> &str {
 fn module_text(module: &Module, root: &str, items: &[TokenStream]) -> String {
     let mut text = header(&[&module.source]);
     text.push_str(&format!("\n#[allow(unused_imports)]\nuse {root}::*;\n"));
-    format::items(&mut text, items);
+    format::items(&mut text, items, "");
     text
 }
 
@@ -88,7 +88,7 @@ fn root(plan: &Plan, mocked: &[&Module], options: &Options) -> String {
         declare(&mut text, &module.docs, &format!("What `{}` declares.", module.source), &module.name);
     }
     if !mocked.is_empty() {
-        let gate = options.mock_feature.as_ref().map(|f| format!("#[cfg(feature = \"{f}\")]\n")).unwrap_or_default();
+        let gate = options.mocks.gate();
         text.push_str(&format!("\n/// Mocks of the interfaces.\n{gate}pub mod mock;\n{gate}pub use self::mock::*;\n"));
     }
     text

@@ -12,21 +12,39 @@ pub use build::plan;
 use serde::Serialize;
 
 /// What a caller of the planner chooses.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Options {
-    /// Whether mocks are written.
-    pub mocks: bool,
-    /// The feature that switches mocks on in the generated crate; always on without one.
-    pub mock_feature: Option<String>,
+    /// When mocks are there.
+    pub mocks: Mocks,
     /// Rust paths of files that are generated elsewhere: file name to module path.
     pub extern_files: Vec<(String, String)>,
     /// Whether the bundled base files are written too (only the runtime crate wants that).
     pub own_bundled: bool,
 }
 
-impl Default for Options {
-    fn default() -> Self {
-        Self { mocks: true, mock_feature: None, extern_files: Vec::new(), own_bundled: false }
+/// When mocks are there. They need the feature `mock` of the crate `mapidl`.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+pub enum Mocks {
+    /// Never.
+    None,
+    /// In tests of the crate that the code is generated for.
+    Tests,
+    /// With a feature of that crate, so that its users can have them too.
+    Feature(String),
+    /// Always.
+    #[default]
+    Always,
+}
+
+impl Mocks {
+    /// The attribute that switches them on; empty where there is none.
+    #[must_use]
+    pub fn gate(&self) -> String {
+        match self {
+            Self::None | Self::Always => String::new(),
+            Self::Tests => "#[cfg(test)]\n".to_owned(),
+            Self::Feature(name) => format!("#[cfg(feature = \"{name}\")]\n"),
+        }
     }
 }
 

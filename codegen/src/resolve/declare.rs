@@ -39,6 +39,7 @@ impl<'a> Resolver<'a> {
             pass.file = id;
             pass.packing = Packing::default();
             pass.items(&file.ast.items, Owner::Nothing);
+            pass.r.ends.push(pass.seq);
         }
         pass.name_the_nameless();
         pass.list_names();
@@ -222,8 +223,8 @@ impl<'a> Declare<'_, 'a> {
     fn library(&mut self, item: &'a Item, block: &'a ast::Block) {
         let attrs: Vec<_> = item.attrs.iter().collect();
         let head = self.head(&block.name, &item.docs, &attrs);
+        // Libraries and modules only hold declarations: their names may be those of what they hold.
         let id = self.r.model.libraries.push(Library { head, uuid: None, version: None });
-        self.name(&block.name, Decl::Library(id));
         let at = self.here();
         self.items(&block.items, Owner::Nothing);
         self.defined(Decl::Library(id));
@@ -234,7 +235,6 @@ impl<'a> Declare<'_, 'a> {
         let attrs: Vec<_> = item.attrs.iter().collect();
         let head = self.head(&block.name, &item.docs, &attrs);
         let id = self.r.model.modules.push(Module { head, dll: None, functions: Vec::new() });
-        self.name(&block.name, Decl::Module(id));
         let at = self.here();
         self.items(&block.items, Owner::Module(id));
         self.defined(Decl::Module(id));
@@ -244,9 +244,9 @@ impl<'a> Declare<'_, 'a> {
     fn function(&mut self, item: &'a Item, function: &'a ast::Function, owner: Owner) {
         let Some(name) = &function.declarator.name else { return };
         if owner == Owner::Nothing {
-            let message = format!("the function `{}` stands outside of an interface or module", name.text);
+            let message = format!("the function `{}` is left out: it stands in no interface or module", name.text);
             let help = "declare a DLL's functions in a `module`";
-            self.r.sink.push(Diagnostic::error(Code::WRONG_KIND, name.loc.0, message).help(help));
+            self.r.sink.push(Diagnostic::warning(Code::FUNCTION_LEFT_OUT, name.loc.0, message).help(help));
         }
         self.inline(&function.ret, Within::Param(&name.text, "ret"));
         self.params(&function.params, &name.text);

@@ -72,6 +72,7 @@ impl Resolver<'_> {
         if let DispBody::Of(name) = body {
             let wanted = |decl| matches!(decl, Decl::Interface(_));
             let (code, what) = (Code::UNKNOWN_INTERFACE, "an interface");
+            let at = self.end_of_file(at);
             self.find(Query { name: &name.text, span: name.loc.0, at, code, what, wanted });
         }
         let base = match self.visible("IDispatch", at) {

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use super::codes;
-use super::scope::{Entry, Place, Tag};
+use super::scope::{Entry, Place, Sight, Tag};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::Decl;
 use crate::source::Span;
@@ -28,13 +28,21 @@ impl Resolver<'_> {
     /// The declaration of a name that can be seen from `at`.
     pub(super) fn visible(&self, name: &str, at: Place) -> Option<Decl> {
         let entry = self.scope.get(name)?;
-        self.scope.sees(at, name, &entry).then_some(entry.decl)
+        (self.scope.sight(at, name, &entry) != Sight::None).then_some(entry.decl)
+    }
+
+    /// The place from which all of a file is seen, for what may name things that come later.
+    pub(super) fn end_of_file(&self, at: Place) -> Place {
+        Place { seq: self.ends[at.file.index()], ..at }
     }
 
     /// Finds a declaration; says why there is none, or that it is of another kind.
     pub(super) fn find(&mut self, query: Query<'_>) -> Option<Decl> {
         match self.visible(query.name, query.at) {
-            Some(decl) if (query.wanted)(decl) => Some(decl),
+            Some(decl) if (query.wanted)(decl) => {
+                self.warn_of_chance(query);
+                Some(decl)
+            }
             Some(decl) => {
                 let message = format!("`{}` is {}, not {}", query.name, kind(decl), query.what);
                 let mut diagnostic = Diagnostic::error(Code::WRONG_KIND, query.span, message);
@@ -50,6 +58,20 @@ impl Resolver<'_> {
                 None
             }
         }
+    }
+
+    /// Says that a name is seen only because its file happened to be read before; once for each pair of files.
+    fn warn_of_chance(&mut self, query: Query<'_>) {
+        let Some(entry) = self.scope.get(query.name) else { return };
+        let Sight::Chance(file) = self.scope.sight(query.at, query.name, &entry) else { return };
+        if !self.chances.insert((query.at.file, file)) {
+            return;
+        }
+        let name = &self.model.files[file].name;
+        let message = format!("`{}` comes from `{name}`, which this file does not import", query.name);
+        let help = format!("write `import \"{name}\";` at the top of the file");
+        let diagnostic = Diagnostic::warning(Code::NOT_IMPORTED, query.span, message);
+        self.sink.push(diagnostic.also(entry.span, "declared here").help(help));
     }
 
     /// Why a name cannot be seen, and what may help.

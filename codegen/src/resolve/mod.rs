@@ -72,12 +72,16 @@ struct Resolver<'a> {
     scope: Scope,
     /// The declarations with their trees, in the order of their definition.
     tasks: Vec<Task<'a>>,
+    /// By file: the count of declarations at its end.
+    ends: Vec<u32>,
     /// What the trees of types with a body became. A tree stays in place during a run, so its address names it.
     records: HashMap<*const ast::Record, Id<Record>>,
     enums: HashMap<*const ast::Enum, Id<Enum>>,
     switched: HashMap<*const ast::SwitchUnion, Id<Record>>,
     /// By record: the count of declarations at which it is complete.
     complete: Vec<Option<u32>>,
+    /// The files that use names of others without importing them.
+    chances: HashSet<(Id<File>, Id<File>)>,
     /// The records that are too large or too deep to be held by others.
     rejected: HashSet<Id<Record>>,
     /// By typedef, and by record: how many of its kind it builds on.
@@ -96,10 +100,12 @@ impl<'a> Resolver<'a> {
             model,
             scope,
             tasks: Vec::new(),
+            ends: Vec::new(),
             records: HashMap::new(),
             enums: HashMap::new(),
             switched: HashMap::new(),
             complete: Vec::new(),
+            chances: HashSet::new(),
             rejected: HashSet::new(),
             alias_depths: Vec::new(),
             record_depths: Vec::new(),

@@ -26,6 +26,26 @@ pub(super) struct Entry {
     pub(super) span: Span,
 }
 
+/// How a name can be seen from a place, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sight {
+    /// It stands before the place, in the same file or in one that is imported.
+    Clear,
+    /// It stands in a file that was read before, but is not imported.
+    Chance(Id<File>),
+    /// Not at all.
+    None,
+}
+
+impl Sight {
+    fn better(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Clear, _) | (Self::Chance(_), Self::None | Self::Chance(_)) => self,
+            _ => other,
+        }
+    }
+}
+
 /// What a tag names; tags have a name space of their own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Tag {
@@ -46,13 +66,16 @@ pub(super) struct Scope {
     pub(super) tags: IndexMap<String, (Tag, Span)>,
     /// By file: the files that it imports, directly or not.
     reach: Vec<Vec<bool>>,
+    /// The files that the user named.
+    roots: Vec<Id<File>>,
 }
 
 impl Scope {
     /// The empty tables for files with these imports.
     pub(super) fn new(files: &Arena<File>) -> Self {
         let reach = files.ids().map(|from| reachable(files, from)).collect();
-        Self { reach, ..Self::default() }
+        let roots = files.iter().filter(|(_, file)| file.root).map(|(id, _)| id).collect();
+        Self { reach, roots, ..Self::default() }
     }
 
     /// Declares a name unless it is declared already; then gives the entry that stands.
@@ -79,11 +102,33 @@ impl Scope {
         self.names.get(name).copied()
     }
 
-    /// Whether the name of `entry` can be seen from `at`: it stands before it, in the same file or in one that is
-    /// imported.
-    pub(super) fn sees(&self, at: Place, name: &str, entry: &Entry) -> bool {
-        let sees = |place: &Place| place.seq <= at.seq && (place.file == at.file || self.imports(at.file, place.file));
-        sees(&entry.place) || self.again.get(name).is_some_and(|places| places.iter().any(sees))
+    /// How the name of `entry` can be seen from `at`.
+    pub(super) fn sight(&self, at: Place, name: &str, entry: &Entry) -> Sight {
+        let again = self.again.get(name).into_iter().flatten();
+        let places = std::iter::once(&entry.place).chain(again).filter(|place| place.seq <= at.seq);
+        let sights = places.map(|place| {
+            if place.file == at.file || self.imports(at.file, place.file) {
+                Sight::Clear
+            } else if self.share_a_root(at.file, place.file) {
+                Sight::Chance(place.file)
+            } else {
+                Sight::None
+            }
+        });
+        sights.reduce(Sight::better).unwrap_or(Sight::None)
+    }
+
+    /// Whether the name of `entry` can be seen from `at`, and not by chance.
+    fn sees(&self, at: Place, name: &str, entry: &Entry) -> bool {
+        self.sight(at, name, entry) == Sight::Clear
+    }
+
+    /// Whether one of the user's files imports both, directly or not.
+    fn share_a_root(&self, file: Id<File>, other: Id<File>) -> bool {
+        self.roots.iter().any(|root| {
+            let reaches = |file: Id<File>| *root == file || self.imports(*root, file);
+            reaches(file) && reaches(other)
+        })
     }
 
     /// Whether the file imports the other one, directly or not.

@@ -306,9 +306,8 @@ mod tests {
     fn expansions_lead_to_their_calls() {
         let (mut map, a, _) = two();
         let call = Span::new(0, 3);
-        let mut expand = |name: &str, call| {
-            map.add_expansion(Expansion { name: name.into(), definition: None, call }).unwrap()
-        };
+        let mut expand =
+            |name: &str, call| map.add_expansion(Expansion { name: name.into(), definition: None, call }).unwrap();
         let outer = expand("OUTER", call);
         let inner = expand("INNER", outer);
         assert_eq!(map.lift(inner), call);

@@ -47,12 +47,7 @@ impl MemoryLoader {
 }
 
 impl Loader for MemoryLoader {
-    fn beside(
-        &self,
-        importing: Option<&Origin>,
-        name: &str,
-        _: &mut Vec<String>,
-    ) -> Result<Option<Loaded>, LoadError> {
+    fn beside(&self, importing: Option<&Origin>, name: &str, _: &mut Vec<String>) -> Result<Option<Loaded>, LoadError> {
         match importing {
             Some(Origin::Memory { label, name: from }) if *label == self.label => self.get(&neighbour(from, name)),
             _ => Ok(None),

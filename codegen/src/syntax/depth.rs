@@ -2,19 +2,20 @@
 //!
 //! The grammar recurses at brackets and at `?`, and nowhere else.
 
-use super::split::step;
+use super::split::{Marks, Set, set};
 
 /// How deep brackets, conditional expressions and operators may be nested.
 pub(super) const MAX_DEPTH: usize = 128;
 
+static NESTING: Set = set(b"([{}])?,;");
+
 /// The place that is nested deeper than [`MAX_DEPTH`].
 pub(super) fn too_deep(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
     // For each open bracket, and the outside, the number of `?` in the expression that is being read there.
     let mut open = vec![0_usize];
-    let (mut depth, mut pos) = (0_usize, 0);
-    while pos < bytes.len() {
-        match bytes[pos] {
+    let mut depth = 0_usize;
+    for (pos, mark) in Marks::new(text.as_bytes(), 0, &NESTING) {
+        match mark {
             b'(' | b'[' | b'{' => {
                 open.push(0);
                 depth += 1;
@@ -24,13 +25,12 @@ pub(super) fn too_deep(text: &str) -> Option<usize> {
                 depth += 1;
             }
             b',' | b';' => depth -= std::mem::take(open.last_mut()?),
-            b')' | b']' | b'}' if open.len() > 1 => depth -= 1 + open.pop()?,
+            _ if open.len() > 1 => depth -= 1 + open.pop()?,
             _ => {}
         }
         if depth > MAX_DEPTH {
             return Some(pos);
         }
-        pos = step(bytes, pos);
     }
     None
 }

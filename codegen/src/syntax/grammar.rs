@@ -58,8 +58,12 @@ fn shorten(token: &str) -> String {
 /// Names what the rules stand for: `a type`, `` `;` or `,` ``.
 fn expected(rules: &[Rule]) -> String {
     let pick = |wanted: Weight| -> Vec<&'static str> {
-        let mut words: Vec<_> =
-            rules.iter().map(|rule| describe(*rule)).filter(|(weight, _)| *weight == wanted).map(|(_, words)| words).collect();
+        let mut words: Vec<_> = rules
+            .iter()
+            .map(|rule| describe(*rule))
+            .filter(|(weight, _)| *weight == wanted)
+            .map(|(_, words)| words)
+            .collect();
         words.sort_unstable();
         words.dedup();
         if words.contains(&EXPRESSION) {

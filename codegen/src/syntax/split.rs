@@ -64,15 +64,14 @@ pub(super) fn next(text: &str, within: Range<usize>) -> Option<Chunk> {
 
 /// A declaration up to its semicolon.
 fn simple(text: &str, bytes: &[u8], at: usize) -> (usize, Shape) {
-    let (mut pos, mut open) = (at, Vec::new());
-    while pos < bytes.len() {
-        match bytes[pos] {
+    let mut open = Vec::new();
+    for (pos, mark) in Marks::new(bytes, at, &ENDS) {
+        match mark {
             b'{' => open.push(pos),
             b'}' if open.pop().is_none() => return (pos, Shape::Simple),
             b';' if open.is_empty() => return (pos + 1, Shape::Simple),
             _ => {}
         }
-        pos = step(bytes, pos);
     }
     match open.first() {
         Some(brace) => (recover(text, bytes, *brace), Shape::Unclosed(*brace)),
@@ -115,15 +114,14 @@ fn foreign(bytes: &[u8], at: usize) -> (usize, Shape) {
     let name = skip_blanks(bytes, word_end(bytes, at));
     let name_end = bytes[name..].iter().position(|byte| !is_word(*byte) && *byte != b'.');
     let words = at..name_end.map_or(bytes.len(), |length| (name + length).max(word_end(bytes, at)));
-    let mut pos = at;
-    while pos < bytes.len() {
-        match bytes[pos] {
+    for (pos, mark) in Marks::new(bytes, at, &ENDS) {
+        match mark {
             b';' => return (pos + 1, Shape::Foreign(words)),
             b'{' => {
                 let (close, closed) = close_brace(bytes, pos);
                 return (close + usize::from(closed), Shape::Foreign(words));
             }
-            _ => pos = step(bytes, pos),
+            _ => {}
         }
     }
     (bytes.len(), Shape::Foreign(words))
@@ -136,34 +134,31 @@ fn names_something(bytes: &[u8], at: usize) -> bool {
 
 /// The brace that closes the one at `open`, and whether there is one.
 fn close_brace(bytes: &[u8], open: usize) -> (usize, bool) {
-    let (mut pos, mut depth) = (open, 0_usize);
-    while pos < bytes.len() {
-        match bytes[pos] {
+    let mut depth = 0_usize;
+    for (pos, mark) in Marks::new(bytes, open, &BRACES) {
+        match mark {
             b'{' => depth += 1,
-            b'}' if depth == 1 => return (pos, true),
-            b'}' => depth -= 1,
-            _ => {}
+            _ if depth == 1 => return (pos, true),
+            _ => depth -= 1,
         }
-        pos = step(bytes, pos);
     }
     (bytes.len(), false)
 }
 
 /// The end of `word(…)`, with the semicolon that may follow.
 fn call_end(bytes: &[u8], at: usize) -> usize {
-    let (mut pos, mut depth) = (at, 0_usize);
-    while pos < bytes.len() {
-        match bytes[pos] {
+    let mut depth = 0_usize;
+    for (pos, mark) in Marks::new(bytes, at, &CALL_ENDS) {
+        match mark {
             b'(' => depth += 1,
             b')' if depth <= 1 => {
                 let after = skip_blanks(bytes, pos + 1);
                 return if bytes.get(after) == Some(&b';') { after + 1 } else { pos + 1 };
             }
             b')' => depth -= 1,
-            b';' if depth == 0 => return pos + 1,
+            _ if depth == 0 => return pos + 1,
             _ => {}
         }
-        pos = step(bytes, pos);
     }
     bytes.len()
 }
@@ -182,18 +177,66 @@ fn after_attributes(bytes: &[u8], start: usize) -> usize {
 }
 
 fn close_bracket(bytes: &[u8], open: usize) -> Option<usize> {
-    let (mut pos, mut depth) = (open, 0_usize);
-    while pos < bytes.len() {
-        match bytes[pos] {
+    let mut depth = 0_usize;
+    for (pos, mark) in Marks::new(bytes, open, &LIST_ENDS) {
+        match mark {
             b'[' => depth += 1,
             b']' if depth == 1 => return Some(pos),
             b']' => depth -= 1,
-            b';' => return None,
-            _ => {}
+            _ => return None,
         }
-        pos = step(bytes, pos);
     }
     None
+}
+
+/// A set of characters, and the quotes.
+pub(super) type Set = [bool; 256];
+
+static ENDS: Set = set(b"{};");
+static BRACES: Set = set(b"{}");
+static CALL_ENDS: Set = set(b"();");
+static LIST_ENDS: Set = set(b"[];");
+
+/// The set of `chars`.
+pub(super) const fn set(chars: &[u8]) -> Set {
+    let mut table = [false; 256];
+    let mut index = 0;
+    while index < chars.len() {
+        table[chars[index] as usize] = true;
+        index += 1;
+    }
+    table[b'"' as usize] = true;
+    table[b'\'' as usize] = true;
+    table
+}
+
+/// The places of the characters of a set, outside of strings.
+pub(super) struct Marks<'t> {
+    bytes: &'t [u8],
+    pos: usize,
+    set: &'static Set,
+}
+
+impl<'t> Marks<'t> {
+    /// The places from `pos` on.
+    pub(super) fn new(bytes: &'t [u8], pos: usize, set: &'static Set) -> Self {
+        Self { bytes, pos, set }
+    }
+}
+
+impl Iterator for Marks<'_> {
+    type Item = (usize, u8);
+
+    fn next(&mut self) -> Option<(usize, u8)> {
+        loop {
+            let length = self.bytes.get(self.pos..)?.iter().position(|byte| self.set[*byte as usize])?;
+            let at = self.pos + length;
+            self.pos = step(self.bytes, at);
+            if !matches!(self.bytes[at], b'"' | b'\'') {
+                return Some((at, self.bytes[at]));
+            }
+        }
+    }
 }
 
 /// The place after the character, or the whole string, at `pos`.

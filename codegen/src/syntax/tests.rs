@@ -79,10 +79,16 @@ fn messages_are_in_words_of_idl() {
 fn what_the_grammar_cannot_see_is_reported_too() {
     assert_eq!(syntax("typedef short char X;"), ("`short char` is no type".to_owned(), "short char".to_owned()));
     assert_eq!(syntax("typedef unsigned signed X;").0, "`unsigned signed` is no type");
-    assert_eq!(syntax("LONG x;"), ("`x` has no parameter list: variables cannot be declared here".to_owned(), "LONG x;".to_owned()));
+    assert_eq!(
+        syntax("LONG x;"),
+        ("`x` has no parameter list: variables cannot be declared here".to_owned(), "LONG x;".to_owned())
+    );
     assert_eq!(syntax("LONG;").0, "this type declares nothing: a name is missing");
     assert_eq!(syntax("library L;").0, "a library needs a body in braces");
-    assert_eq!(syntax("const LONG A = 12abc;"), ("`12abc` is no number: `abc` is no suffix".to_owned(), "12abc".to_owned()));
+    assert_eq!(
+        syntax("const LONG A = 12abc;"),
+        ("`12abc` is no number: `abc` is no suffix".to_owned(), "12abc".to_owned())
+    );
     assert_eq!(syntax("const LONG A = 0xfgh;").0, "`0xfgh` is no number: `gh` is no suffix");
 }
 
@@ -199,7 +205,9 @@ fn documentation_finds_its_declaration() {
 
 #[test]
 fn pragmas_stand_between_declarations() {
-    let file = good("#pragma pack(push, 1)\nstruct S {\n#pragma pack(2)\n int a; };\n#pragma pack(pop)\nmidl_pragma warning( disable : 2362 )\nint f();");
+    let file = good(
+        "#pragma pack(push, 1)\nstruct S {\n#pragma pack(2)\n int a; };\n#pragma pack(pop)\nmidl_pragma warning( disable : 2362 )\nint f();",
+    );
     let words: Vec<String> = file
         .items
         .iter()
@@ -250,8 +258,16 @@ fn types_come_in_many_words() {
 #[test]
 fn declarators_are_read_outwards() {
     for declarator in [
-        "*a[3]", "(*p)[3]", "*const *p", "(*f)(int)", "(__stdcall *f)(int a, ...)", "(*(*f)(void *))(int)", "a[2][n + 1]",
-        "(*a[4])(LONG (*)(int), LONG *[2])", "__cdecl f(int)", "* [ref] p",
+        "*a[3]",
+        "(*p)[3]",
+        "*const *p",
+        "(*f)(int)",
+        "(__stdcall *f)(int a, ...)",
+        "(*(*f)(void *))(int)",
+        "a[2][n + 1]",
+        "(*a[4])(LONG (*)(int), LONG *[2])",
+        "__cdecl f(int)",
+        "* [ref] p",
     ] {
         let text = format!("typedef LONG {declarator};");
         assert_eq!(printed(&text).replace("*[ref] ", "* [ref] "), text);

@@ -112,6 +112,7 @@ impl Resolver<'_> {
             let has = |wanted: &str| attrs.iter().any(|attr| attr.name.text == wanted);
             let wanted = |decl| matches!(decl, Decl::Interface(_));
             let (code, what) = (Code::UNKNOWN_INTERFACE, "an interface");
+            let at = self.end_of_file(at);
             let query = Query { name: &member.name.text, span: member.name.loc.0, at, code, what, wanted };
             if let Some(Decl::Interface(interface)) = self.find(query) {
                 let listed = CoclassInterface { interface, default: has("default"), source: has("source") };

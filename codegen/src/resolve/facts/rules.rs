@@ -42,7 +42,8 @@ impl Resolver<'_> {
             self.bad(span_of("out"), message, "the callee writes through a pointer: add a `*`");
         } else if facts.direction == Some(Direction::Out) && self.is_interface(self.pointee(&param.ty)) {
             let message = format!("`{name}` is `out` and points to an interface");
-            self.bad(span_of("out"), message, "the callee writes an interface pointer: add a `*`");
+            let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message);
+            self.sink.push(diagnostic.help("the callee writes an interface pointer: add a `*`"));
         }
         for wanted in ["no_addref", "may_be_null", "retval"] {
             if !out && let Some(span) = self::span_of(&source.attrs, wanted) {

@@ -102,7 +102,7 @@ impl Resolver<'_> {
             "string" => facts.string = true,
             "size_is" | "bytes_is" | "max_is" => facts.size_is = self.counts(attr, members, at),
             "length_is" => facts.length_is = self.counts(attr, members, at),
-            "iid_is" => facts.iid_is = self.iid_is(attr, members),
+            "iid_is" => facts.iid_is = self.iid_is(attr, members, at),
             "switch_is" => facts.switch_is = self.switch_is(attr, members, at),
             "switch_type" => self.switch_type(attr, at),
             "flags" | "values" => facts.flags = self.enumeration(attr, at),
@@ -143,10 +143,11 @@ impl Resolver<'_> {
         matches!(ty, Type::Pointer { to, is_const: false } if *self.model.strip(to) == Type::Void)
     }
 
-    fn iid_is(&mut self, attr: &Attr, members: &Members<'_>) -> Option<u32> {
+    fn iid_is(&mut self, attr: &Attr, members: &Members<'_>, at: Place) -> Option<u32> {
         let expr = first(attr)?;
         let Some(target) = name(expr) else {
-            self.bad(expr.loc.0, format!("`iid_is` takes the name of a {}", members.word), "write its bare name");
+            // An interface that is found in another way stays raw.
+            self.member_names_in(attr, expr, members, at);
             return None;
         };
         let found = members.find(target);

@@ -104,10 +104,8 @@ impl Builder<'_> {
     }
 
     fn lone_type(&mut self, node: &Node<'_>, ty: TypeSpec) -> Option<ItemKind> {
-        let declares = matches!(
-            ty.kind,
-            TypeKind::Struct(_) | TypeKind::Union(_) | TypeKind::Enum(_) | TypeKind::SwitchUnion(_)
-        );
+        let declares =
+            matches!(ty.kind, TypeKind::Struct(_) | TypeKind::Union(_) | TypeKind::Enum(_) | TypeKind::SwitchUnion(_));
         if !declares {
             self.error(node, "this type declares nothing: a name is missing");
             return None;

@@ -6,7 +6,11 @@ use crate::syntax::parser::Rule;
 
 impl Builder<'_> {
     pub(super) fn record(&mut self, node: Node<'_>) -> Record {
-        Record { attrs: self.attrs(&node), tag: self.tag(&node), fields: first(&node, Rule::fields).map(|f| self.fields(f)) }
+        Record {
+            attrs: self.attrs(&node),
+            tag: self.tag(&node),
+            fields: first(&node, Rule::fields).map(|f| self.fields(f)),
+        }
     }
 
     fn tag(&self, node: &Node<'_>) -> Option<Name> {

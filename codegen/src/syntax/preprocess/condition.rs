@@ -138,12 +138,9 @@ impl<'t> Parser<'t> {
     }
 
     fn unary(&mut self) -> Value {
-        for (operator, apply) in [
-            ("!", (|v| i64::from(v == 0)) as fn(i64) -> i64),
-            ("-", i64::wrapping_neg),
-            ("~", |v| !v),
-            ("+", |v| v),
-        ] {
+        for (operator, apply) in
+            [("!", (|v| i64::from(v == 0)) as fn(i64) -> i64), ("-", i64::wrapping_neg), ("~", |v| !v), ("+", |v| v)]
+        {
             if self.take(operator) {
                 return self.nested(Self::unary).map(apply);
             }

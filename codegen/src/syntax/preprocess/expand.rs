@@ -7,18 +7,48 @@ use super::Preprocessor;
 use super::budget::MAX_CALL_DEPTH;
 use super::lex::{self, Class, Kind, Token};
 use super::line;
-use super::macros::{Macro, MacroId, Params};
+use super::macros::{Body, Macro, MacroId, Params};
 use super::scan::Reader;
 use super::substitute::{self, Argument};
 use crate::diag::Code;
 use crate::source::{Expansion, Span};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Tokens that are still to be read.
 struct Frame {
-    tokens: std::vec::IntoIter<Token>,
+    tokens: Tokens,
     /// The macro that gave them: it is busy until they are read.
     from: Option<MacroId>,
+}
+
+enum Tokens {
+    /// Tokens as they are.
+    Own(std::vec::IntoIter<Token>),
+    /// The body of a macro from `next` on, as if written in the expansion; the first token has blanks before it if the
+    /// macro's name had.
+    Body { body: Rc<[Token]>, next: usize, expansion: Span, space: bool },
+}
+
+impl Tokens {
+    fn peek(&self) -> Option<&Token> {
+        match self {
+            Self::Own(tokens) => tokens.as_slice().first(),
+            Self::Body { body, next, .. } => body.get(*next),
+        }
+    }
+
+    fn next(&mut self) -> Option<Token> {
+        match self {
+            Self::Own(tokens) => tokens.next(),
+            Self::Body { body, next, expansion, space } => {
+                let mut token = body.get(*next)?.at(*expansion);
+                token.space = if *next == 0 { *space } else { token.space };
+                *next += 1;
+                Some(token)
+            }
+        }
+    }
 }
 
 /// Where an expansion reads from: replacements first, the file after.
@@ -40,7 +70,7 @@ impl Preprocessor<'_> {
         reader.pos = start;
         self.flush(reader, None);
         reader.pos = end;
-        let frames = vec![Frame { tokens: vec![name].into_iter(), from: None }];
+        let frames = vec![Frame { tokens: Tokens::Own(vec![name].into_iter()), from: None }];
         let tokens = self.run(Source { frames, file: Some(reader) }, 0);
         reader.copied = reader.pos;
         self.emit(&tokens, call, new);
@@ -52,7 +82,10 @@ impl Preprocessor<'_> {
         if !tokens.iter().any(known) {
             return tokens;
         }
-        self.run(Source { frames: vec![Frame { tokens: tokens.into_iter(), from: None }], file: None }, depth)
+        self.run(
+            Source { frames: vec![Frame { tokens: Tokens::Own(tokens.into_iter()), from: None }], file: None },
+            depth,
+        )
     }
 
     /// Reads replacements until none are left.
@@ -88,18 +121,27 @@ impl Preprocessor<'_> {
             Some(params) => Some((params, self.arguments(&token, params, source, depth)?)),
             None => None,
         };
-        let body = definition.tokens();
+        let Body { tokens: body, pastes } = definition.body();
         let expansion = if body.is_empty() { token.span } else { self.expansion(&token, id, &definition)? };
-        let call = arguments.as_ref().map(|(params, arguments)| (*params, arguments.as_slice()));
-        let mut tokens = substitute::substitute(&body, call, expansion);
-        if let Some(first) = tokens.first_mut() {
-            first.space = token.space;
-        }
-        if !self.spend(&tokens, token.span) {
-            return None;
-        }
+        let tokens = match arguments {
+            None if !pastes => {
+                self.spend(body.len(), 0, token.span)?;
+                Tokens::Body { body, next: 0, expansion, space: token.space }
+            }
+            arguments => {
+                let call = arguments.as_ref().map(|(params, arguments)| (*params, arguments.as_slice()));
+                let mut tokens = substitute::substitute(&body, call, expansion);
+                if let Some(first) = tokens.first_mut() {
+                    first.space = token.space;
+                }
+                // Only quoting makes text that can grow with each expansion; what is repeated is counted when written.
+                let quoted = tokens.iter().filter(|token| token.kind == Kind::Quoted);
+                self.spend(tokens.len(), quoted.map(|token| token.text().len()).sum(), token.span)?;
+                Tokens::Own(tokens.into_iter())
+            }
+        };
         self.macros.set_busy(id, true);
-        source.frames.push(Frame { tokens: tokens.into_iter(), from: Some(id) });
+        source.frames.push(Frame { tokens, from: Some(id) });
         None
     }
 
@@ -114,21 +156,19 @@ impl Preprocessor<'_> {
         span
     }
 
-    /// Takes what an expansion gives from the budget. Only text that the expansion makes anew counts as text here;
-    /// what it repeats is counted when it is written.
-    fn spend(&mut self, tokens: &[Token], span: Span) -> bool {
-        let made = tokens.iter().filter(|token| token.kind == Kind::Quoted).map(|token| token.text().len()).sum();
-        let within = self.budget.tokens(tokens.len() + 1) && self.budget.text(made);
+    /// Takes what an expansion gives from the budget.
+    fn spend(&mut self, tokens: usize, text: usize, span: Span) -> Option<()> {
+        let within = self.budget.tokens(tokens + 1) && self.budget.text(text);
         if !within {
             self.give_up(span, "macros expand without end");
         }
-        within
+        within.then_some(())
     }
 
     /// Whether `(` is the next token.
     fn calls(&mut self, source: &mut Source<'_>) -> bool {
         for frame in source.frames.iter().rev() {
-            if let Some(token) = frame.tokens.as_slice().first() {
+            if let Some(token) = frame.tokens.peek() {
                 return token.is("(");
             }
         }
@@ -273,4 +313,3 @@ fn file_token(reader: &Reader, mut pos: usize) -> Option<(Token, usize)> {
     let end = pos + token.text().len();
     Some((token, end))
 }
-

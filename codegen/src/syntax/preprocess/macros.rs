@@ -4,6 +4,7 @@ use super::lex::{self, Token};
 use crate::source::Span;
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -14,8 +15,16 @@ pub(super) struct Macro {
     pub(super) params: Option<Params>,
     /// Where its name is defined; `None` for predefined ones.
     pub(super) definition: Option<Span>,
-    body: String,
-    tokens: OnceCell<Rc<[Token]>>,
+    text: String,
+    body: OnceCell<Body>,
+}
+
+/// A macro's body, cut into tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Body {
+    pub(super) tokens: Rc<[Token]>,
+    /// Whether `##` is among them.
+    pub(super) pastes: bool,
 }
 
 /// The parameters of a function-like macro.
@@ -33,14 +42,18 @@ impl Macro {
         Self::new(None, body.to_owned(), None)
     }
 
-    /// A macro with the text `body`, which has no comments.
-    pub(super) fn new(params: Option<Params>, body: String, definition: Option<Span>) -> Self {
-        Self { params, definition, body, tokens: OnceCell::new() }
+    /// A macro whose body has the text `text`, without comments.
+    pub(super) fn new(params: Option<Params>, text: String, definition: Option<Span>) -> Self {
+        Self { params, definition, text, body: OnceCell::new() }
     }
 
-    /// The tokens of the body, cut when they are first asked for: most macros of a header are never used.
-    pub(super) fn tokens(&self) -> Rc<[Token]> {
-        Rc::clone(self.tokens.get_or_init(|| lex::tokens(&self.body, 0).into()))
+    /// The body. It is cut into tokens when it is first asked for: most macros of a header are never used.
+    pub(super) fn body(&self) -> Body {
+        let cut = || {
+            let tokens: Rc<[Token]> = lex::tokens(&self.text, 0).into();
+            Body { pastes: tokens.iter().any(|token| token.is("##")), tokens }
+        };
+        self.body.get_or_init(cut).clone()
     }
 }
 
@@ -57,10 +70,28 @@ struct Slot {
     busy: bool,
 }
 
+/// Hashes names fast: every word of a text is looked up here.
+#[derive(Debug, Default)]
+struct NameHasher(u64);
+
+impl Hasher for NameHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// All macros.
 #[derive(Debug, Default)]
 pub(super) struct Macros {
-    names: HashMap<Arc<str>, usize>,
+    names: HashMap<Arc<str>, usize, BuildHasherDefault<NameHasher>>,
     slots: Vec<Slot>,
 }
 

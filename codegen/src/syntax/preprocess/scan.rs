@@ -38,8 +38,7 @@ impl Preprocessor<'_> {
     pub(super) fn file(&mut self, file: FileId) {
         let source = self.sources.file(file);
         let (text, base) = (Arc::clone(&source.text), source.start);
-        let mut reader =
-            Reader { file, text, base, pos: 0, copied: 0, line_start: true, groups: Vec::new() };
+        let mut reader = Reader { file, text, base, pos: 0, copied: 0, line_start: true, groups: Vec::new() };
         if self.depth >= MAX_INCLUDE_DEPTH || !self.budget.read(reader.text.len()) {
             let asked = self.sources.file(file).imported.unwrap_or(reader.span(0, 0));
             return self.give_up(asked, "files include each other without end");

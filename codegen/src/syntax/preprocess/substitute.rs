@@ -14,9 +14,6 @@ pub(super) struct Argument {
 /// The body of an object-like macro, or of a function-like one with its arguments. All tokens that the body itself
 /// gives have the span of the expansion.
 pub(super) fn substitute(body: &[Token], call: Option<(&Params, &[Argument])>, expansion: Span) -> Vec<Token> {
-    if call.is_none() && !body.iter().any(|token| token.is("##")) {
-        return body.iter().map(|token| token.at(expansion)).collect();
-    }
     let argument = |token: &Token| -> Option<&Argument> {
         let (params, arguments) = call.filter(|_| token.kind == Kind::Name)?;
         params.names.iter().position(|name| name == token.text()).and_then(|index| arguments.get(index))

@@ -92,9 +92,24 @@ fn expansions_do_not_run_together() {
 fn conditions_choose() {
     let chosen = |condition: &str| words(&format!("#define ONE 1\n#if {condition}\nyes\n#else\nno\n#endif")) == "yes";
     for condition in [
-        "1", "defined ONE", "defined(ONE) && !defined(TWO)", "ONE == 1", "(1 + 2) * 3 == 9", "1 ? 1 : 1/0", "0 || 1",
-        "!(0 && 1/0)", "-1 < 0", "1 << 4 == 16", "~0 == -1", "0x10 == 16 && 010 == 8", "'a' == 97", "10 % 4 == 2", "TRUE",
-        "__midl >= 800", "__MAPIDL__", "1u == 1L",
+        "1",
+        "defined ONE",
+        "defined(ONE) && !defined(TWO)",
+        "ONE == 1",
+        "(1 + 2) * 3 == 9",
+        "1 ? 1 : 1/0",
+        "0 || 1",
+        "!(0 && 1/0)",
+        "-1 < 0",
+        "1 << 4 == 16",
+        "~0 == -1",
+        "0x10 == 16 && 010 == 8",
+        "'a' == 97",
+        "10 % 4 == 2",
+        "TRUE",
+        "__midl >= 800",
+        "__MAPIDL__",
+        "1u == 1L",
     ] {
         assert!(chosen(condition), "{condition}");
     }
@@ -199,7 +214,10 @@ fn other_mistakes_have_their_codes() {
     assert_eq!(mistake("a\0\0b").0, Code::NUL_BYTE);
     assert_eq!(mistake("#error stop it").1, "stop it");
     let (code, message, at) = mistake("#include \"none.h\"");
-    assert_eq!((code, message.as_str(), at.as_str()), (Code::MISSING_IMPORT, "`none.h` is not found", "#include \"none.h\""));
+    assert_eq!(
+        (code, message.as_str(), at.as_str()),
+        (Code::MISSING_IMPORT, "`none.h` is not found", "#include \"none.h\"")
+    );
 }
 
 /// Runs a text that must end quickly with the one error that a limit was passed.

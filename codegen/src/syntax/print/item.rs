@@ -1,10 +1,8 @@
 //! Declarations.
 
-use super::expr::quote;
 use super::Printer;
-use crate::syntax::ast::{
-    Block, Coclass, DispBody, Dispinterface, Interface, Item, ItemKind, Name, TypeSpec, Typedef,
-};
+use super::expr::quote;
+use crate::syntax::ast::{Block, Coclass, DispBody, Dispinterface, Interface, Item, ItemKind, Name, TypeSpec, Typedef};
 
 impl Printer {
     /// Declarations, with an empty line around each that is more than a plain line.
