@@ -1,12 +1,10 @@
-//! The mistakes that `resolve` reports: each `tests/corpus/errors/IDLnnnn-slug.idl` of its hundreds is compiled, and what
-//! is said of it compared with the `.stderr` beside it. `BLESS=1` rewrites.
+//! The mistakes that `resolve` reports: each `tests/corpus/errors/IDLnnnn-slug.idl` of its hundreds is compiled, and
+//! what is said of it, underlined text and help included, compared with the `.stderr` beside it. `BLESS=1` rewrites.
 
 mod resolve_common;
 
-use mapidl_codegen::diag::{Code, Diagnostic, Severity};
-use mapidl_codegen::source::SourceMap;
+use mapidl_codegen::diag::{Code, render};
 use resolve_common::{compile_file, corpus};
-use std::fmt::Write;
 use std::path::PathBuf;
 
 /// The files of the hundreds that belong to `resolve`, with their codes.
@@ -29,47 +27,15 @@ fn ours(code: Code) -> bool {
     (200..500).contains(&code.number())
 }
 
-/// What is said of a file: each message with the text that it underlines.
-fn report(name: &str) -> (Vec<Diagnostic>, String) {
-    let compilation = compile_file("errors", name);
-    let text = compilation.diagnostics.iter().map(|d| describe(d, &compilation.sources)).collect();
-    (compilation.diagnostics, text)
-}
-
-fn describe(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
-    let severity = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
-    let mut text = String::new();
-    for (index, label) in diagnostic.labels.iter().enumerate() {
-        let place = sources.locate(label.span).expect("a place");
-        let line = place.line;
-        let underlined = sources.text(label.span).lines().next().unwrap_or_default();
-        if index == 0 {
-            let message = &diagnostic.message;
-            writeln!(text, "{line}:{}: {severity}[{}]: {message}", place.column, diagnostic.code).unwrap();
-            writeln!(text, "    here: {underlined}").unwrap();
-        } else {
-            // Lines of other files may move without anything being wrong here.
-            let file = &sources.file(place.file).name;
-            let at = if file.starts_with("IDL") { line.to_string() } else { file.clone() };
-            writeln!(text, "    {}: {at}: {underlined}", label.text).unwrap();
-        }
-    }
-    for note in &diagnostic.notes {
-        writeln!(text, "    note: {note}").unwrap();
-    }
-    if let Some(help) = &diagnostic.help {
-        writeln!(text, "    help: {help}").unwrap();
-    }
-    text
-}
-
 #[test]
 fn goldens() {
     let mut wrong = Vec::new();
     for (path, code) in files() {
         let name = path.file_name().unwrap().to_str().unwrap();
-        let (diagnostics, text) = report(name);
-        assert!(diagnostics.iter().any(|d| d.code == code), "{name} does not show its own code:\n{text}");
+        let compilation = compile_file("errors", name);
+        let text = render::plain(&compilation.diagnostics, &compilation.sources);
+        let shown = compilation.diagnostics.iter().any(|diagnostic| diagnostic.code == code);
+        assert!(shown, "{name} does not show its own code:\n{text}");
         let golden = path.with_extension("stderr");
         if std::env::var_os("BLESS").is_some() {
             std::fs::write(&golden, &text).expect("writable");

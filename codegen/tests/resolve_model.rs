@@ -1,5 +1,5 @@
-//! What `resolve` makes of texts: each `tests/corpus/model/NAME.idl` is compiled and the model compared with `NAME.json`,
-//! in which what is false, empty or absent is left out. `BLESS=1` rewrites.
+//! What `resolve` makes of texts: each `tests/corpus/model/NAME.idl` is compiled and the model compared with
+//! `NAME.json`, in which what is false, empty or absent is left out. `BLESS=1` rewrites.
 
 mod resolve_common;
 

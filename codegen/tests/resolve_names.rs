@@ -50,7 +50,7 @@ fn files_may_import_each_other() {
 fn a_forward_declaration_meets_the_definition_of_another_file() {
     let a = "interface IThing; typedef IThing *PTHING;";
     let b = "import \"unknwn.idl\"; import \"a.idl\";
-        [object, uuid(00000000-1111-2222-3333-000000000001)] interface IThing : IUnknown { HRESULT Do([in] PTHING p); }";
+        [object, no_iid] interface IThing : IUnknown { HRESULT Do([in] PTHING p); }";
     let compilation = compile(&[("a.idl", a), ("b.idl", b)], &["a.idl", "b.idl"]);
     assert_eq!(said(&compilation), [""; 0]);
     let things = compilation.model.interfaces.iter().filter(|(_, interface)| interface.head.name == "IThing");

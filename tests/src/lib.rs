@@ -33,3 +33,8 @@ pub fn judge(programs: &[&str]) -> Option<PathBuf> {
     }
     found
 }
+
+/// The README's examples run as documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -1,5 +1,5 @@
 //! Duty: run the stages in order, for every door alike.
-//! Input: paths or texts, and [`Options`]. Output: a [`Compilation`], and from it [`Outputs`](crate::output::Outputs) and
+//! Input: paths or texts, and [`Options`]. Output: a [`Compilation`], and from it [`Outputs`] and
 //! rendered diagnostics.
 
 mod builder;

@@ -229,9 +229,12 @@ impl Resolver<'_> {
     }
 
     fn number(&mut self, id: Id<Interface>, names: &mut HashSet<String>) {
-        let first = self.model.interfaces[id].base.map_or(0, |base| self.model.slot_count(base));
+        let base = self.model.interfaces[id].base;
+        let first = base.map_or(0, |base| self.model.slot_count(base));
+        let automation = self.model.chain(id).iter().any(|base| self.model.interfaces[*base].head.name == "IDispatch");
         let interface = &mut self.model.interfaces[id];
         interface.first_slot = first;
+        interface.dual |= automation;
         interface.methods.retain(|method| names.insert(method.head.name.clone()));
         for (slot, method) in (first..).zip(&mut interface.methods) {
             method.slot = slot;

@@ -3,10 +3,10 @@
 //!
 //! The passes, each of which ends with a note on what no longer exists after it:
 //!
-//! 1. [`declare`]: every declaration gets an id, every name an entry.
-//! 2. [`define`]: types are resolved and constants evaluated, in source order.
-//! 3. [`facts`]: attributes become facts.
-//! 4. [`interfaces`]: bases are found and slots given.
+//! 1. `declare`: every declaration gets an id, every name an entry.
+//! 2. `define`: types are resolved and constants evaluated, in source order.
+//! 3. `facts`: attributes become facts.
+//! 4. `interfaces`: bases are found and slots given.
 //!
 //! A mistake is reported once: what cannot be resolved becomes `Type::Poison` or is left out, and nothing more is said
 //! of it. Syntax trees are at most 128 levels deep, so walking one recursively is safe; nothing here recurses over

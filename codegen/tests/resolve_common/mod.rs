@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use mapidl_codegen::driver::{Compilation, Options, bundled, compile_with};
-use mapidl_codegen::source::{ChainLoader, DiskLoader, MemoryLoader};
+use mapidl_codegen::source::{ChainLoader, MemoryLoader};
 use std::path::{Path, PathBuf};
 
 /// A folder of the corpora.
@@ -10,10 +10,19 @@ pub(crate) fn corpus(kind: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus").join(kind)
 }
 
-/// Compiles a file of a corpus, with the bundled files behind it.
+/// Compiles a file of a corpus, with the bundled files behind it. Messages call it by its bare name.
 pub(crate) fn compile_file(kind: &str, name: &str) -> Compilation {
-    let (disk, bundled) = (DiskLoader::new(vec![corpus(kind)]), bundled());
-    compile_with(&[name.to_owned()], &ChainLoader::new(vec![&disk, &bundled]), &Options::default())
+    let mut memory = MemoryLoader::new("corpus");
+    for folder in ["", "company/"] {
+        for entry in std::fs::read_dir(corpus(kind).join(folder)).into_iter().flatten() {
+            let path = entry.expect("readable").path();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            if let Ok(text) = std::fs::read_to_string(&path) {
+                memory = memory.with(&format!("{folder}{name}"), text);
+            }
+        }
+    }
+    compile_with(&[name.to_owned()], &ChainLoader::new(vec![&memory, &bundled()]), &Options::default())
 }
 
 /// Compiles texts by name, with the bundled files behind them; `roots` are compiled, the others are there for import.

@@ -3,15 +3,36 @@
 use crate::diag::{Code, Diagnostic};
 use crate::model::Guid;
 use crate::resolve::Resolver;
-use crate::resolve::attributes::{self, Known, Places};
+use crate::resolve::attributes::{self, Args, Known, Places};
 use crate::resolve::nearest::nearest;
 use crate::source::Span;
 use crate::syntax::ast::{Attr, AttrArg, ExprKind};
+use std::collections::HashMap;
+
+/// The attributes that say more each time.
+const REPEATABLE: [&str; 3] = ["case", "origin", "unverified"];
 
 impl Resolver<'_> {
     /// The attributes that can be relied on: known, in place, with the right arguments. The others are reported.
     pub(super) fn checked<'t>(&mut self, attrs: &[&'t Attr], places: Places) -> Vec<&'t Attr> {
-        attrs.iter().copied().filter(|attr| self.check(attr, places)).collect()
+        let checked: Vec<_> = attrs.iter().copied().filter(|attr| self.check(attr, places)).collect();
+        let mut seen = HashMap::with_capacity(checked.len());
+        for attr in &checked {
+            if let Some(first) = seen.insert(&*attr.name.text, attr.loc.0) {
+                self.said_twice(attr, first);
+            }
+        }
+        checked
+    }
+
+    fn said_twice(&mut self, attr: &Attr, first: Span) {
+        let name = &*attr.name.text;
+        let once = attributes::known(name).is_some_and(|known| known.args != Args::Any);
+        if once && !REPEATABLE.contains(&name) {
+            let message = format!("`{name}` is said twice");
+            let diagnostic = Diagnostic::error(Code::CONFLICTING_ATTRIBUTES, attr.loc.0, message);
+            self.sink.push(diagnostic.also(first, "said here").help("remove one of them"));
+        }
     }
 
     fn check(&mut self, attr: &Attr, places: Places) -> bool {

@@ -20,9 +20,10 @@ impl Resolver<'_> {
     pub(super) fn check_conflicts(&mut self, attrs: &[&Attr]) {
         for group in EXCLUSIVE {
             let mut given = attrs.iter().filter(|attr| group.contains(&&*attr.name.text));
-            if let (Some(first), Some(second)) = (given.next(), given.next()) {
+            if let (Some(first), Some(second)) = (given.next(), given.next())
+                && first.name.text != second.name.text
+            {
                 let message = format!("`{}` contradicts `{}`", second.name.text, first.name.text);
-                let message = if first == second { format!("`{}` is said twice", first.name.text) } else { message };
                 let diagnostic = Diagnostic::error(Code::CONFLICTING_ATTRIBUTES, second.loc.0, message);
                 self.sink.push(diagnostic.also(first.loc.0, "said here").help("remove one of them"));
             }

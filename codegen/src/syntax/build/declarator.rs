@@ -2,7 +2,7 @@
 
 use super::ty::nameless;
 use super::{Builder, Node, all, first};
-use crate::syntax::ast::{BinaryOp, Declarator, Derive, Expr, ExprKind, Name, Param};
+use crate::syntax::ast::{BaseType, BinaryOp, Declarator, Derive, Expr, ExprKind, Name, Param, TypeKind};
 use crate::syntax::depth::MAX_DEPTH;
 use crate::syntax::parser::Rule;
 
@@ -81,7 +81,6 @@ impl Builder<'_> {
 }
 
 fn is_void(param: &Param) -> bool {
-    use crate::syntax::ast::{BaseType, TypeKind};
     param.ty.kind == TypeKind::Base(BaseType::Void)
         && param.declarator.name.is_none()
         && param.declarator.derive.is_empty()

@@ -2,7 +2,6 @@
 
 use super::literal::unquote;
 use super::{Builder, Node, all, first};
-use crate::diag::{Code, Diagnostic};
 use crate::syntax::ast::{BinaryOp, Expr, ExprKind, Loc, UnaryOp};
 use crate::syntax::depth::MAX_DEPTH;
 use crate::syntax::parser::Rule;
@@ -147,15 +146,9 @@ impl Builder<'_> {
     /// A number, whose suffix the grammar has not looked at.
     fn number(&mut self, node: &Node<'_>) -> ExprKind {
         let text = node.as_str();
-        let hex = text.starts_with("0x") || text.starts_with("0X");
-        let digits = |c: char| c.is_ascii_digit() || c == '.' || (hex && c.is_ascii_hexdigit());
-        let suffix = if hex { text[2..].trim_start_matches(digits) } else { decimal_suffix(text) };
-        let float = !hex && (text.contains('.') || suffix.len() < text.trim_start_matches(digits).len());
-        let float = float || (!hex && matches!(suffix, "f" | "F"));
+        let (suffix, float) = suffix(text);
         if !is_suffix(suffix, float) {
-            let message = format!("`{text}` is no number: `{suffix}` is no suffix");
-            let span = self.span(node);
-            self.sink.push(Diagnostic::error(Code::SYNTAX, span, message));
+            self.error(node, format!("`{text}` is no number: `{suffix}` is no suffix"));
         }
         if float { ExprKind::Float(text.to_owned()) } else { ExprKind::Int(text.to_owned()) }
     }
@@ -165,11 +158,17 @@ fn zero() -> ExprKind {
     ExprKind::Int("0".to_owned())
 }
 
-/// What stands behind the digits and the exponent of a decimal number.
-fn decimal_suffix(text: &str) -> &str {
+/// What stands behind the digits and the exponent of a number, and whether it is a floating-point number.
+fn suffix(text: &str) -> (&str, bool) {
+    if let Some(hex) = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+        return (hex.trim_start_matches(|c: char| c.is_ascii_hexdigit()), false);
+    }
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let Some(exponent) = rest.strip_prefix(['e', 'E']) else { return rest };
-    exponent.trim_start_matches(['+', '-']).trim_start_matches(|c: char| c.is_ascii_digit())
+    let power = rest.strip_prefix(['e', 'E']).map(|power| power.strip_prefix(['+', '-']).unwrap_or(power));
+    match power.filter(|power| power.starts_with(|c: char| c.is_ascii_digit())) {
+        Some(power) => (power.trim_start_matches(|c: char| c.is_ascii_digit()), true),
+        None => (rest, text.contains('.') || matches!(rest, "f" | "F")),
+    }
 }
 
 fn is_suffix(suffix: &str, float: bool) -> bool {

@@ -1,7 +1,8 @@
 //! Structs, unions and enumerations.
 
+use super::ty::{nameless, void};
 use super::{Builder, Node, all, first};
-use crate::syntax::ast::{Attr, AttrArg, Enum, Enumerator, Expr, Field, Loc, Name, Record, SwitchUnion};
+use crate::syntax::ast::{Attr, AttrArg, Declarator, Enum, Enumerator, Expr, Field, Loc, Name, Record, SwitchUnion};
 use crate::syntax::parser::Rule;
 
 impl Builder<'_> {
@@ -30,11 +31,11 @@ impl Builder<'_> {
         Field { docs, attrs, ty, declarators, loc }
     }
 
-    fn member(&mut self, node: Node<'_>) -> crate::syntax::ast::Declarator {
+    fn member(&mut self, node: Node<'_>) -> Declarator {
         let bits = first(&node, Rule::expr).map(|expr| self.expr(expr));
         let mut declarator = match first(&node, Rule::declarator) {
             Some(inner) => self.declarator(inner),
-            None => super::ty::nameless(self.loc(&node)),
+            None => nameless(self.loc(&node)),
         };
         declarator.bits = bits;
         declarator
@@ -56,7 +57,7 @@ impl Builder<'_> {
         }
         SwitchUnion {
             tag,
-            switch_ty: switch_ty.unwrap_or_else(|| super::ty::void(loc)),
+            switch_ty: switch_ty.unwrap_or_else(|| void(loc)),
             switch_name: switch_name.unwrap_or_else(|| Name { text: String::new(), loc }),
             union_name,
             arms,

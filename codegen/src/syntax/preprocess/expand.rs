@@ -121,28 +121,34 @@ impl Preprocessor<'_> {
             Some(params) => Some((params, self.arguments(&token, params, source, depth)?)),
             None => None,
         };
-        let Body { tokens: body, pastes } = definition.body();
-        let expansion = if body.is_empty() { token.span } else { self.expansion(&token, id, &definition)? };
-        let tokens = match arguments {
-            None if !pastes => {
-                self.spend(body.len(), 0, token.span)?;
-                Tokens::Body { body, next: 0, expansion, space: token.space }
-            }
-            arguments => {
-                let call = arguments.as_ref().map(|(params, arguments)| (*params, arguments.as_slice()));
-                let mut tokens = substitute::substitute(&body, call, expansion);
-                if let Some(first) = tokens.first_mut() {
-                    first.space = token.space;
-                }
-                // Only quoting makes text that can grow with each expansion; what is repeated is counted when written.
-                let quoted = tokens.iter().filter(|token| token.kind == Kind::Quoted);
-                self.spend(tokens.len(), quoted.map(|token| token.text().len()).sum(), token.span)?;
-                Tokens::Own(tokens.into_iter())
-            }
-        };
+        let tokens = self.replacement(&token, id, &definition, arguments)?;
         self.macros.set_busy(id, true);
         source.frames.push(Frame { tokens, from: Some(id) });
         None
+    }
+
+    /// What takes the place of a macro's name, or of its call; `None` when that passes a limit.
+    fn replacement(
+        &mut self,
+        name: &Token,
+        id: MacroId,
+        definition: &Macro,
+        arguments: Option<(&Params, Vec<Argument>)>,
+    ) -> Option<Tokens> {
+        let Body { tokens: body, pastes } = definition.body();
+        let expansion = if body.is_empty() { name.span } else { self.expansion(name, id, definition)? };
+        if arguments.is_none() && !pastes {
+            self.spend(body.len(), 0, name.span)?;
+            return Some(Tokens::Body { body, next: 0, expansion, space: name.space });
+        }
+        let call = arguments.as_ref().map(|(params, arguments)| (*params, arguments.as_slice()));
+        let (count, text) = substitute::cost(&body, call);
+        self.spend(count, text, name.span)?;
+        let mut tokens = substitute::substitute(&body, call, expansion);
+        if let Some(first) = tokens.first_mut() {
+            first.space = name.space;
+        }
+        Some(Tokens::Own(tokens.into_iter()))
     }
 
     /// Records the expansion, so that messages can tell of it.

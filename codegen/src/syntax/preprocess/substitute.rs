@@ -11,20 +11,45 @@ pub(super) struct Argument {
     pub(super) expanded: Vec<Token>,
 }
 
+/// The parameters of a macro and the arguments of a call.
+pub(super) type Call<'c> = Option<(&'c Params, &'c [Argument])>;
+
+/// Tokens that `##` makes are at most this long; longer ones stay apart.
+const MAX_PASTED: usize = 1 << 16;
+
+fn argument<'c>(token: &Token, call: Call<'c>) -> Option<&'c Argument> {
+    let (params, arguments) = call.filter(|_| token.kind == Kind::Name)?;
+    params.names.iter().position(|name| name == token.text()).and_then(|index| arguments.get(index))
+}
+
+/// How many tokens [`substitute`] gives at the most, and how many bytes of new text.
+pub(super) fn cost(body: &[Token], call: Call<'_>) -> (usize, usize) {
+    let text = |tokens: &[Token]| tokens.iter().map(|token| 2 * token.text().len() + 1).sum::<usize>();
+    let (mut count, mut made) = (0_usize, 0_usize);
+    for (index, token) in body.iter().enumerate() {
+        let Some(argument) = argument(token, call) else {
+            count = count.saturating_add(1);
+            continue;
+        };
+        count = count.saturating_add(argument.raw.len().max(argument.expanded.len()));
+        if index > 0 && body[index - 1].is("#") {
+            made = made.saturating_add(text(&argument.raw));
+        }
+    }
+    (count, made)
+}
+
 /// The body of an object-like macro, or of a function-like one with its arguments. All tokens that the body itself
 /// gives have the span of the expansion.
-pub(super) fn substitute(body: &[Token], call: Option<(&Params, &[Argument])>, expansion: Span) -> Vec<Token> {
-    let argument = |token: &Token| -> Option<&Argument> {
-        let (params, arguments) = call.filter(|_| token.kind == Kind::Name)?;
-        params.names.iter().position(|name| name == token.text()).and_then(|index| arguments.get(index))
-    };
+pub(super) fn substitute(body: &[Token], call: Call<'_>, expansion: Span) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(body.len());
     let mut index = 0;
     while let Some(token) = body.get(index) {
         let pasted = index > 0 && body[index - 1].is("##");
         let pastes = body.get(index + 1).is_some_and(|next| next.is("##"));
-        let (mut piece, length) = match (body.get(index + 1).and_then(argument), argument(token)) {
-            (Some(next), _) if token.is("#") && call.is_some() => (vec![stringize(&next.raw, expansion)], 2),
+        let quoted = body.get(index + 1).filter(|_| token.is("#")).and_then(|next| argument(next, call));
+        let (mut piece, length) = match (quoted, argument(token, call)) {
+            (Some(quoted), _) => (vec![stringize(&quoted.raw, expansion)], 2),
             (_, Some(argument)) if pasted || pastes => (argument.raw.clone(), 1),
             (_, Some(argument)) => (argument.expanded.clone(), 1),
             _ if token.is("##") && index > 0 && index + 1 < body.len() => (Vec::new(), 1),
@@ -44,13 +69,11 @@ pub(super) fn substitute(body: &[Token], call: Option<(&Params, &[Argument])>, e
 
 /// Joins the last token of `out` and the first of `piece`.
 fn paste(out: &mut Vec<Token>, piece: &mut Vec<Token>, expansion: Span) {
-    if piece.is_empty() {
-        return;
-    }
-    let Some(left) = out.pop() else { return };
+    let fits =
+        |left: &mut Token| piece.first().is_some_and(|right| left.text().len() + right.text().len() <= MAX_PASTED);
+    let Some(left) = out.pop_if(fits) else { return };
     let joined = format!("{}{}", left.text(), piece[0].text());
-    let tokens = lex::tokens(&joined, 0).into_iter().map(|token| token.at(expansion));
-    piece.splice(..1, tokens);
+    piece.splice(..1, lex::tokens(&joined, 0).into_iter().map(|token| token.at(expansion)));
     if let Some(first) = piece.first_mut() {
         first.space = left.space;
     }

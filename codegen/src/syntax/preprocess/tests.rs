@@ -241,6 +241,15 @@ fn macro_bombs_end() {
     bomb(&[("main.idl", &calls)]);
     let deep = format!("#define F(x) x\n{}1{}", "F(".repeat(100_000), ")".repeat(100_000));
     bomb(&[("main.idl", &deep)]);
+    let wide = format!("#define F(x) {}\nF({})", "x ".repeat(100_000), "1 ".repeat(100_000));
+    bomb(&[("main.idl", &wide)]);
+    let strings = format!("#define F(x) {}\nF({})", "#x ".repeat(100_000), "1 ".repeat(100_000));
+    bomb(&[("main.idl", &strings)]);
+    let mut pasting = String::from("#define P(x) x##x##x##x\n#define P0(x) P(x)\n");
+    for level in 1..30 {
+        pasting.push_str(&format!("#define P{level}(x) P{}(P(x))\n", level - 1));
+    }
+    assert!(preprocess(&[("main.idl", &format!("{pasting}P29(abc)"))], &[]).output.is_some());
     let quotes = format!("#define Q(x) #x\n#define T(x) Q(x)\n{}\"{}", "T(".repeat(40), ")".repeat(40));
     assert!(!preprocess(&[("main.idl", &quotes)], &[]).errors.is_empty());
 }

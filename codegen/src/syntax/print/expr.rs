@@ -1,7 +1,7 @@
 //! Expressions and literals.
 
 use super::Printer;
-use crate::syntax::ast::{BinaryOp, Expr, ExprKind, UnaryOp};
+use crate::syntax::ast::{BinaryOp, Expr, ExprKind, TypeName, UnaryOp};
 use crate::syntax::build::{BINARY, UNARY, precedence};
 use std::fmt::Write;
 
@@ -42,19 +42,8 @@ impl Printer {
                 let _ = write!(self.out, " {} ", binary(*operator));
                 self.expr_within(right, Tightness::Binary(level + 1));
             }
-            ExprKind::Cond(condition, yes, no) => {
-                self.expr_within(condition, Tightness::Binary(0));
-                self.out.push_str(" ? ");
-                self.expr(yes);
-                self.out.push_str(" : ");
-                self.expr(no);
-            }
-            ExprKind::Cast(ty, operand) => {
-                self.out.push('(');
-                self.type_name(ty);
-                self.out.push(')');
-                self.cast_operand(operand);
-            }
+            ExprKind::Cond(condition, yes, no) => self.conditional(condition, yes, no),
+            ExprKind::Cast(ty, operand) => self.cast(ty, operand),
             ExprKind::SizeOf(ty) => {
                 self.out.push_str("sizeof(");
                 self.type_name(ty);
@@ -79,6 +68,14 @@ impl Printer {
         }
     }
 
+    fn conditional(&mut self, condition: &Expr, yes: &Expr, no: &Expr) {
+        self.expr_within(condition, Tightness::Binary(0));
+        self.out.push_str(" ? ");
+        self.expr(yes);
+        self.out.push_str(" : ");
+        self.expr(no);
+    }
+
     /// Writes elements with commas between them.
     pub(super) fn list<T>(&mut self, elements: &[T], mut write: impl FnMut(&mut Self, &T)) {
         for (index, element) in elements.iter().enumerate() {
@@ -101,8 +98,11 @@ impl Printer {
         self.out.push(')');
     }
 
-    /// What a cast applies to. Only a word is surely taken for an operand: a sign after `(T)` may be an operator.
-    fn cast_operand(&mut self, operand: &Expr) {
+    /// A cast. Only a word behind it is surely taken for its operand: a sign may be an operator.
+    fn cast(&mut self, ty: &TypeName, operand: &Expr) {
+        self.out.push('(');
+        self.type_name(ty);
+        self.out.push(')');
         let text = self.aside(|printer| printer.expr(operand));
         let word = text.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
         if word && tightness(operand) == Tightness::Primary {
