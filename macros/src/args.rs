@@ -145,7 +145,10 @@ fn extern_files(input: ParseStream<'_>) -> Result<Vec<(String, String)>> {
         let module: LitStr = value(input)?;
         let path = module.parse_with(Path::parse_mod_style)?;
         if path.leading_colon.is_none() && path.segments.first().is_none_or(|first| first.ident != "crate") {
-            return Err(Error::new_spanned(module, "this is no path from a root: write `::name_of_crate::module` or `crate::module`"));
+            return Err(Error::new_spanned(
+                module,
+                "this is no path from a root: write `::name_of_crate::module` or `crate::module`",
+            ));
         }
         Ok((file.value(), module.value()))
     };

@@ -18,6 +18,7 @@ pub mod layout;
 pub mod list;
 #[cfg(feature = "mock")]
 pub mod mock;
+mod owned;
 pub mod record;
 pub mod sets;
 pub mod stub;
@@ -37,7 +38,8 @@ pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};
 
 #[cfg(feature = "macros")]
 pub use mapidl_macros::{include_idl, mapi_interface};
-pub use record::{Array, Borrowed, MapiBox, MapiVec};
+pub use owned::{MapiBox, MapiVec};
+pub use record::{Array, Borrowed};
 pub use success::Success;
 pub use text::MapiString;
 pub use widestring::{U16CStr, U16CString, u16cstr};

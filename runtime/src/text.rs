@@ -2,7 +2,8 @@
 //! Input: pointers to strings, or Rust strings. Output: borrowed `U16CStr` and `CStr`, and owned strings of a MAPI
 //! heap.
 
-use crate::record::{Array, MapiVec, Record, copy_string};
+use crate::MapiVec;
+use crate::record::{Array, Record, copy_string};
 use crate::{Error, HRESULT, Result};
 use std::borrow::Cow;
 use std::ffi::{CStr, c_char};

@@ -1,0 +1,165 @@
+//! Duty: own what a MAPI heap holds.
+//! Input: views to copy, or blocks that a callee gave away. Output: [`MapiVec`] and [`MapiBox`], which free their blocks
+//! with everything that belongs to them.
+
+use crate::Result;
+use crate::heap::Heap;
+use crate::record::{Array, Iter, Pointee, Record, allocate_items, free_items};
+use std::fmt;
+use std::mem::ManuallyDrop;
+use std::ptr::NonNull;
+
+/// An array that a MAPI heap holds, and that is freed with it.
+pub struct MapiVec<R: Record> {
+    start: *mut R,
+    len: usize,
+}
+
+// SAFETY: it owns its memory, of which views show all.
+unsafe impl<R: Record> Send for MapiVec<R> where for<'a> R::View<'a>: Send {}
+// SAFETY: nothing is changed through a shared reference but by way of views.
+unsafe impl<R: Record> Sync for MapiVec<R> where for<'a> R::View<'a>: Sync {}
+
+impl<R: Record> MapiVec<R> {
+    /// Deep-copies `items` into the current heap.
+    ///
+    /// # Errors
+    /// `MAPI_E_NOT_ENOUGH_MEMORY`
+    pub fn new(items: &[R::View<'_>]) -> Result<Self> {
+        let start = allocate_items::<R, R>(items, 0, Heap::current())?;
+        Ok(Self { start: start.as_ptr(), len: items.len() })
+    }
+
+    /// Takes over an array.
+    ///
+    /// # Safety
+    /// `start` is null, or a block of the current heap with `len` valid records, given away to the new owner.
+    #[must_use]
+    pub unsafe fn from_raw(start: *mut R, len: usize) -> Self {
+        Self { start, len: if start.is_null() { 0 } else { len } }
+    }
+
+    /// Gives the array away: the address (null for none) and the number of its elements.
+    #[must_use]
+    pub fn into_raw(self) -> (*mut R, usize) {
+        let this = ManuallyDrop::new(self);
+        (this.start, this.len)
+    }
+
+    /// The elements.
+    #[must_use]
+    pub fn as_array(&self) -> Array<'_, R> {
+        // SAFETY: the records are ours and valid as long as `self` is.
+        unsafe { Array::from_raw(self.start, self.len) }
+    }
+
+    /// How many elements it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The element at `index`.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<R::View<'_>> {
+        self.as_array().get(index)
+    }
+
+    /// The elements in order.
+    pub fn iter(&self) -> Iter<'_, R> {
+        self.as_array().iter()
+    }
+}
+
+impl<R: Record> Drop for MapiVec<R> {
+    fn drop(&mut self) {
+        // SAFETY: the array is ours.
+        unsafe { free_items(self.start, self.start, self.len, Heap::current()) }
+    }
+}
+
+impl<'a, R: Record> IntoIterator for &'a MapiVec<R> {
+    type Item = R::View<'a>;
+    type IntoIter = Iter<'a, R>;
+
+    fn into_iter(self) -> Iter<'a, R> {
+        self.iter()
+    }
+}
+
+impl<R: Record> fmt::Debug for MapiVec<R>
+where
+    for<'a> R::View<'a>: fmt::Debug,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_array().fmt(f)
+    }
+}
+
+/// A record that a MAPI heap holds, with everything it points to, and that is freed with it.
+pub struct MapiBox<P: Pointee>(NonNull<P>);
+
+// SAFETY: it owns its memory, of which views show all.
+unsafe impl<P: Pointee> Send for MapiBox<P> where for<'a> P::View<'a>: Send {}
+// SAFETY: nothing is changed through a shared reference but by way of views.
+unsafe impl<P: Pointee> Sync for MapiBox<P> where for<'a> P::View<'a>: Sync {}
+
+impl<P: Pointee> MapiBox<P> {
+    /// Deep-copies what `view` shows into the current heap.
+    ///
+    /// # Errors
+    /// `MAPI_E_NOT_ENOUGH_MEMORY`, or `E_INVALIDARG` when there are more elements than the record can count.
+    pub fn new<'a>(view: impl Into<P::View<'a>>) -> Result<Self> {
+        P::allocate(view.into(), Heap::current()).map(Self)
+    }
+
+    /// Takes over a record; null is none.
+    ///
+    /// # Safety
+    /// `pointer` is null or a block of the current heap with valid content, given away to the new owner.
+    #[must_use]
+    pub unsafe fn from_raw(pointer: *mut P) -> Option<Self> {
+        NonNull::new(pointer).map(Self)
+    }
+
+    /// Gives the record away.
+    #[must_use]
+    pub fn into_raw(self) -> *mut P {
+        ManuallyDrop::new(self).0.as_ptr()
+    }
+
+    /// Looks at the record.
+    #[must_use]
+    pub fn view(&self) -> P::View<'_> {
+        // SAFETY: the record is ours and valid as long as `self` is.
+        unsafe { P::view(self.0.as_ptr()) }
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn as_ptr(&self) -> *const P {
+        self.0.as_ptr()
+    }
+}
+
+impl<P: Pointee> Drop for MapiBox<P> {
+    fn drop(&mut self) {
+        // SAFETY: the record is ours.
+        unsafe { P::free(self.0, Heap::current()) }
+    }
+}
+
+impl<P: Pointee> fmt::Debug for MapiBox<P>
+where
+    for<'a> P::View<'a>: fmt::Debug,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.view().fmt(f)
+    }
+}
