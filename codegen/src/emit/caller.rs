@@ -146,9 +146,9 @@ pub(super) fn param_type(m: &Method, p: &Param, side: Side) -> Option<TokenStrea
             let t = in_out_type(conv);
             optional(quote!(&mut #t), *o)
         }
-        Role::InOutBox { record } => {
-            let record = path(record);
-            quote!(&mut ::core::option::Option<::mapidl::MapiBox<#record>>)
+        Role::ListOrOut { elem, .. } => {
+            let view = view(elem, &here);
+            quote!(::core::option::Option<&[#view]>)
         }
         Role::Raw(_) => ty(&p.ty),
         _ => return None,
@@ -194,6 +194,10 @@ fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
             Role::OutBox { record, nullable, .. } => {
                 let record = ty(record);
                 optional(quote!(::mapidl::MapiBox<#record>), *nullable)
+            }
+            Role::ListOrOut { record, .. } => {
+                let record = path(record);
+                quote!(::core::option::Option<::mapidl::MapiBox<#record>>)
             }
             Role::OutText { nullable, .. } => optional(quote!(::mapidl::MapiString), *nullable),
             Role::OutInterface { interface, nullable, .. } => optional(path(interface), *nullable),
@@ -309,6 +313,7 @@ fn is_out(p: &Param) -> bool {
             | Role::OutText { .. }
             | Role::OutInterface { .. }
             | Role::DynOut { .. }
+            | Role::ListOrOut { .. }
     )
 }
 
@@ -321,6 +326,13 @@ fn prepare(p: &Param) -> TokenStream {
             quote! {
                 // SAFETY: zero is a value of a plain type.
                 let mut #raw: #t = unsafe { ::core::mem::zeroed() };
+            }
+        }
+        Role::ListOrOut { record, .. } => {
+            let (record, list) = (path(record), list_variable(p));
+            quote! {
+                let mut #list = #name.map(::mapidl::list::slice_argument::<#record>).transpose()?;
+                let mut #raw = #list.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
             }
         }
         _ if is_out(p) => quote!(let mut #raw = ::core::ptr::null_mut();),
@@ -347,11 +359,13 @@ fn prepare(p: &Param) -> TokenStream {
                 quote!(let #name = ::mapidl::call::pointers(#name);)
             }
         }
-        Role::InOutBox { .. } => {
-            quote!(let mut #raw = #name.take().map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::into_raw);)
-        }
         _ => quote!(),
     }
+}
+
+/// The variable of a list that may go in.
+fn list_variable(p: &Param) -> Ident {
+    format_ident!("{}_in", id(&p.name))
 }
 
 /// The type behind an out parameter's pointer.
@@ -471,7 +485,10 @@ fn take(m: &Method, p: &Param) -> TokenStream {
         Role::OutInterface { borrowed: true, .. } => quote!(let #name = ::mapidl::call::borrowed_interface(#raw);),
         Role::OutInterface { .. } => quote!(let #name = ::mapidl::call::opt_interface(#raw);),
         Role::DynOut { .. } => quote!(let #name = ::mapidl::call::opt_interface(#raw);),
-        Role::InOutBox { .. } => quote!(*#name = ::mapidl::MapiBox::from_raw(#raw);),
+        Role::ListOrOut { .. } => {
+            let list = list_variable(p);
+            quote!(let #name = if #list.is_some() { None } else { ::mapidl::MapiBox::from_raw(#raw) };)
+        }
         _ => quote!(),
     }
 }

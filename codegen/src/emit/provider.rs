@@ -131,7 +131,8 @@ fn stub_params(m: &Method) -> TokenStream {
 }
 
 fn is_zeroed(p: &Param) -> bool {
-    is_out(p) || matches!(p.role, Role::CountOut { .. })
+    let comes_in = matches!(p.role, Role::ListOrOut { .. });
+    (is_out(p) && !comes_in) || matches!(p.role, Role::CountOut { .. })
 }
 
 fn is_out(p: &Param) -> bool {
@@ -143,6 +144,7 @@ fn is_out(p: &Param) -> bool {
             | Role::OutText { .. }
             | Role::OutInterface { .. }
             | Role::DynOut { .. }
+            | Role::ListOrOut { .. }
     )
 }
 
@@ -158,7 +160,6 @@ fn body(m: &Method) -> TokenStream {
     let names: Vec<Ident> = outs.iter().map(|p| id(&p.name)).collect();
     let fallible = outs.iter().filter_map(|p| convert(m, p));
     let writes = outs.iter().map(|p| write(m, p));
-    let after = m.params.iter().filter_map(write_back);
     let pattern = if let [one] = names.as_slice() { quote!(#one) } else { quote!((#(#names),*)) };
     let (answer, last) = answer(m, &call, &pattern, &names);
     quote! {
@@ -166,7 +167,6 @@ fn body(m: &Method) -> TokenStream {
         #(#gates)*
         #(#binds)*
         #answer
-        #(#after)*
         #(#fallible)*
         #(#writes)*
         #last
@@ -213,7 +213,6 @@ fn check(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
     let counts_optional = |of: usize| may_be_refused(&m.params[of]);
     let needed = match p.role {
         Role::CountOut { of } => !counts_optional(of),
-        Role::InOutBox { .. } => true,
         _ => is_out(p) && !may_be_refused(p),
     };
     let name = id(&p.raw);
@@ -277,8 +276,9 @@ fn bind(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
             let (t, function) = (in_out_type(conv), id(if *optional { "opt_mut" } else { "req_mut" }));
             quote!(::mapidl::stub::#function::<#t>(#raw.cast(), #code)?)
         }
-        Role::InOutBox { .. } => {
-            return Some(quote!(let mut #name = ::mapidl::MapiBox::from_raw(#raw.read_unaligned());));
+        Role::ListOrOut { record, .. } => {
+            let record = path(record);
+            quote!(::mapidl::list::opt_slice::<#record>(#raw.read_unaligned()))
         }
         _ => return None,
     };
@@ -330,7 +330,9 @@ fn argument(p: &Param) -> Option<TokenStream> {
     let (name, raw) = (id(&p.name), id(&p.raw));
     Some(match &p.role {
         Role::Value { conv, .. } => to_safe(conv, &quote!(#raw)),
-        Role::Slice { optional: true, .. } | Role::List { optional: true, .. } => quote!(#name.as_deref()),
+        Role::Slice { optional: true, .. } | Role::List { optional: true, .. } | Role::ListOrOut { .. } => {
+            quote!(#name.as_deref())
+        }
         Role::Slice { .. } | Role::List { .. } => quote!(&#name),
         Role::Text { width: Width::Flag(_), optional: true } => quote!(#name.as_deref()),
         Role::Text { width: Width::Flag(_), .. } => quote!(&#name),
@@ -341,17 +343,9 @@ fn argument(p: &Param) -> Option<TokenStream> {
         | Role::DynIn { .. }
         | Role::Iid { .. }
         | Role::InOut { .. } => quote!(#name),
-        Role::InOutBox { .. } => quote!(&mut #name),
         Role::Raw(_) => quote!(#raw),
         _ => return None,
     })
-}
-
-/// What goes back into a parameter that went in.
-fn write_back(p: &Param) -> Option<TokenStream> {
-    let Role::InOutBox { .. } = p.role else { return None };
-    let (name, raw) = (id(&p.name), id(&p.raw));
-    Some(quote!(::mapidl::stub::write(#raw, #name.map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::into_raw));))
 }
 
 /// Conversions of out values that can fail; they come before anything is written.
@@ -408,6 +402,12 @@ fn write(m: &Method, p: &Param) -> TokenStream {
         Role::OutInterface { nullable, .. } => {
             own(&name, &raw, *nullable, &quote!(::mapidl::Interface::into_raw(value)))
         }
+        Role::ListOrOut { .. } => quote! {
+            // What came in is the caller's and stays.
+            if let (Some(value), true) = (#name, #raw.read_unaligned().is_null()) {
+                ::mapidl::stub::write(#raw, ::mapidl::MapiBox::into_raw(value));
+            }
+        },
         Role::OutText { .. } => quote!(::mapidl::text::give(#raw.cast(), #name);),
         Role::DynOut { .. } => quote!(::mapidl::stub::write(#raw.cast(), #name);),
         _ => quote!(),

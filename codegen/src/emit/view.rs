@@ -393,7 +393,9 @@ fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
         })
         .collect();
     let switch = view.switch.as_ref().map(switch_copy);
-    let releases: Vec<_> = view.fields.iter().filter_map(release).collect();
+    let mut releases: Vec<_> =
+        view.fields.iter().filter_map(|f| release(&f.role, &quote!(self), &com(&f.com))).collect();
+    releases.extend(view.switch.as_ref().and_then(switch_release));
     let deep_copy = (!copies.is_empty() || switch.is_some()).then(|| {
         quote! {
             #[allow(unused_mut, unused_variables)]
@@ -476,23 +478,46 @@ fn copy(role: &FieldRole, place: &TokenStream, member: &Ident) -> Option<TokenSt
     })
 }
 
-fn release(field: &ViewField) -> Option<TokenStream> {
-    let member = com(&field.com);
-    match &field.role {
+/// Frees what a field of `place` owns beside the chain.
+fn release(role: &FieldRole, place: &TokenStream, member: &Ident) -> Option<TokenStream> {
+    match role {
         FieldRole::Counted { count, elem, own: true, .. } => {
             let (count, record) = (com(count), record(elem));
             Some(quote! {
-                let start = self.#member.cast::<#record>();
-                ::mapidl::record::free_items(start, start, self.#count as usize, heap);
+                let start = #place.#member.cast::<#record>();
+                ::mapidl::record::free_items(start, start, #place.#count as usize, heap);
             })
         }
-        FieldRole::Nested { .. } => Some(quote!(::mapidl::record::Record::release(&self.#member, heap);)),
+        FieldRole::Nested { .. } => Some(quote!(::mapidl::record::Record::release(&#place.#member, heap);)),
         FieldRole::Interface { interface } => {
             let interface = path(interface);
-            Some(quote!(drop(::mapidl::call::opt_interface::<#interface>(self.#member));))
+            Some(quote!(drop(::mapidl::call::opt_interface::<#interface>(#place.#member));))
         }
         _ => None,
     }
+}
+
+/// Frees what the member that the discriminant names owns beside the chain.
+fn switch_release(switch: &Switch) -> Option<TokenStream> {
+    let (by, field, mask) = (com(&switch.by), com(&switch.field), mask(switch));
+    let arms: Vec<_> = switch
+        .arms
+        .iter()
+        .filter_map(|arm| {
+            let release = release(&arm.role, &quote!(self.#field), &com(&arm.member))?;
+            let value = label(arm.value);
+            Some(quote!(#value => { #release }))
+        })
+        .collect();
+    (!arms.is_empty()).then(|| {
+        quote! {
+            #[allow(clippy::single_match)]
+            match (self.#by #mask) as i64 {
+                #(#arms)*
+                _ => {}
+            }
+        }
+    })
 }
 
 // ---- switched unions -------------------------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ pub struct Model {
     pub libraries: Arena<Library>,
     /// Modules: functions of DLLs.
     pub modules: Arena<Module>,
-    /// The one name space of interfaces, types, constants and enumerators.
+    /// The one name space of interfaces, types, constants, enumerators and coclasses.
     #[serde(skip)]
     pub names: IndexMap<String, Decl>,
     /// Every declaration in the order it was defined, so that output follows the text.

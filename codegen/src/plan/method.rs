@@ -219,13 +219,15 @@ impl Planner<'_> {
             return Err("a buffer that is changed in place".into());
         }
         match self.model.strip(to) {
-            Type::Pointer { to: inner, .. } if !matches!(self.abi(to), Ty::Path(_)) => {
-                let record = match self.model.strip(inner) {
-                    Type::Record(id) if facts.mapi_alloc && self.face(*id) != Face::Raw => self.path(Decl::Record(*id)),
-                    _ => return Err("a pointer that the callee may replace".into()),
-                };
-                Ok(Role::InOutBox { record })
-            }
+            Type::Pointer { to: inner, .. } if !matches!(self.abi(to), Ty::Path(_)) => match self.model.strip(inner) {
+                Type::Record(id) if facts.mapi_alloc && self.face(*id) == Face::List => {
+                    match self.record_in(*id, true)? {
+                        Role::List { record, elem, .. } => Ok(Role::ListOrOut { record, elem }),
+                        _ => Err("no list".into()),
+                    }
+                }
+                _ => Err("a pointer that the callee may replace".into()),
+            },
             _ => self.conv(to, facts).map(|conv| Role::InOut { conv, optional }),
         }
     }

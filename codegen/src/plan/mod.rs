@@ -612,10 +612,12 @@ pub enum Role {
         /// Whether it may be absent.
         optional: bool,
     },
-    /// A MAPI record that goes in and out.
-    InOutBox {
+    /// A list that may go in, and comes out where none went in. What goes in stays the caller's.
+    ListOrOut {
         /// The record.
         record: Path,
+        /// The elements.
+        elem: Elem,
     },
     /// A value that comes out.
     OutValue {

@@ -1202,15 +1202,23 @@ impl IMAPIProp {
     #[doc(alias = "GetNamesFromIDs")]
     pub fn get_names_from_ids(
         &self,
-        prop_tags: &mut ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+        prop_tags: ::core::option::Option<&[PropTag]>,
         prop_set_guid: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_NAME_FLAGS,
     ) -> ::mapidl::Result<
-        ::mapidl::Success<::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>>,
+        ::mapidl::Success<
+            (
+                ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+                ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>,
+            ),
+        >,
     > {
-        let mut lppPropTags = prop_tags
-            .take()
-            .map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::into_raw);
+        let mut prop_tags_in = prop_tags
+            .map(::mapidl::list::slice_argument::<SPropTagArray>)
+            .transpose()?;
+        let mut lppPropTags = prop_tags_in
+            .as_mut()
+            .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
         let mut lpcPropNames: u32 = unsafe { ::core::mem::zeroed() };
         let mut lpppPropNames = ::core::ptr::null_mut();
         unsafe {
@@ -1228,12 +1236,16 @@ impl IMAPIProp {
                     &mut lpppPropNames,
                 ),
             )?;
-            *prop_tags = ::mapidl::MapiBox::from_raw(lppPropTags);
+            let prop_tags = if prop_tags_in.is_some() {
+                None
+            } else {
+                ::mapidl::MapiBox::from_raw(lppPropTags)
+            };
             let prop_names = ::mapidl::MapiVec::from_raw(
                 lpppPropNames.cast(),
                 lpcPropNames as usize,
             );
-            ::mapidl::call::with_code(code, prop_names)
+            ::mapidl::call::with_code(code, (prop_tags, prop_names))
         }
     }
     /// Tells the property identifiers that names stand for, and gives identifiers to names that have none.
@@ -1540,11 +1552,16 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
     /// `MAPI_E_NO_SUPPORT`, `MAPI_E_INVALID_PARAMETER`
     fn get_names_from_ids(
         &self,
-        prop_tags: &mut ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+        prop_tags: ::core::option::Option<&[PropTag]>,
         prop_set_guid: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_NAME_FLAGS,
     ) -> ::mapidl::Result<
-        ::mapidl::Success<::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>>,
+        ::mapidl::Success<
+            (
+                ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+                ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>,
+            ),
+        >,
     > {
         let _ = (prop_tags, prop_set_guid, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -1976,28 +1993,29 @@ impl IMAPIProp_Vtbl {
                             lpppPropNames,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let mut prop_tags = ::mapidl::MapiBox::from_raw(
-                            lppPropTags.read_unaligned(),
-                        );
+                        let prop_tags = ::mapidl::list::opt_slice::<
+                            SPropTagArray,
+                        >(lppPropTags.read_unaligned());
                         let prop_set_guid = ::mapidl::stub::opt_ref::<
                             ::mapidl::GUID,
                         >(lpPropSetGuid.cast(), ::mapidl::code(0x80070057))?;
                         let answer = T::get_names_from_ids(
                             this,
-                            &mut prop_tags,
+                            prop_tags.as_deref(),
                             prop_set_guid,
                             MAPI_NAME_FLAGS(ulFlags as u32),
                         )?;
                         let code = answer.code();
-                        let prop_names = answer.into_value();
-                        ::mapidl::stub::write(
-                            lppPropTags,
-                            prop_tags
-                                .map_or(
-                                    ::core::ptr::null_mut(),
-                                    ::mapidl::MapiBox::into_raw,
-                                ),
-                        );
+                        let (prop_tags, prop_names) = answer.into_value();
+                        if let (Some(value), true) = (
+                            prop_tags,
+                            lppPropTags.read_unaligned().is_null(),
+                        ) {
+                            ::mapidl::stub::write(
+                                lppPropTags,
+                                ::mapidl::MapiBox::into_raw(value),
+                            );
+                        }
                         if lpppPropNames.is_null() {
                             drop(prop_names);
                         } else {

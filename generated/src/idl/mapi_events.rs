@@ -1309,6 +1309,48 @@ unsafe impl ::mapidl::record::Record for NOTIFICATION {
         }
         Ok(copy)
     }
+    #[allow(unused_variables)]
+    unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
+        unsafe {
+            #[allow(clippy::single_match)]
+            match (self.ulEventType) as i64 {
+                1 => {
+                    ::mapidl::record::Record::release(&self.info.err, heap);
+                }
+                2 => {
+                    ::mapidl::record::Record::release(&self.info.newmail, heap);
+                }
+                4 => {
+                    ::mapidl::record::Record::release(&self.info.obj, heap);
+                }
+                8 => {
+                    ::mapidl::record::Record::release(&self.info.obj, heap);
+                }
+                0x10 => {
+                    ::mapidl::record::Record::release(&self.info.obj, heap);
+                }
+                0x20 => {
+                    ::mapidl::record::Record::release(&self.info.obj, heap);
+                }
+                0x40 => {
+                    ::mapidl::record::Record::release(&self.info.obj, heap);
+                }
+                0x80 => {
+                    ::mapidl::record::Record::release(&self.info.obj, heap);
+                }
+                0x100 => {
+                    ::mapidl::record::Record::release(&self.info.tab, heap);
+                }
+                0x80000000 => {
+                    ::mapidl::record::Record::release(&self.info.ext, heap);
+                }
+                0x200 => {
+                    ::mapidl::record::Record::release(&self.info.statobj, heap);
+                }
+                _ => {}
+            }
+        }
+    }
 }
 
 /// Another name.

@@ -1394,6 +1394,36 @@ unsafe impl ::mapidl::record::Record for SRestriction {
         }
         Ok(copy)
     }
+    #[allow(unused_variables)]
+    unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
+        unsafe {
+            #[allow(clippy::single_match)]
+            match (self.rt) as i64 {
+                2 => {
+                    ::mapidl::record::Record::release(&self.res.resNot, heap);
+                }
+                3 => {
+                    ::mapidl::record::Record::release(&self.res.resContent, heap);
+                }
+                4 => {
+                    ::mapidl::record::Record::release(&self.res.resProperty, heap);
+                }
+                9 => {
+                    ::mapidl::record::Record::release(&self.res.resSub, heap);
+                }
+                0xa => {
+                    ::mapidl::record::Record::release(&self.res.resComment, heap);
+                }
+                0xc => {
+                    ::mapidl::record::Record::release(&self.res.resAnnotation, heap);
+                }
+                0xb => {
+                    ::mapidl::record::Record::release(&self.res.resCount, heap);
+                }
+                _ => {}
+            }
+        }
+    }
 }
 
 ::mapidl::choice! {

@@ -483,6 +483,25 @@ unsafe impl ::mapidl::record::Record for VARIANT {
         }
         Ok(copy)
     }
+    #[allow(unused_variables)]
+    unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
+        unsafe {
+            #[allow(clippy::single_match)]
+            match (self.vt) as i64 {
+                0xd => {
+                    drop(
+                        ::mapidl::call::opt_interface::<
+                            ::mapidl::IUnknown,
+                        >(self.u.punkVal),
+                    );
+                }
+                9 => {
+                    drop(::mapidl::call::opt_interface::<IDispatch>(self.u.pdispVal));
+                }
+                _ => {}
+            }
+        }
+    }
 }
 
 /// Another name.

@@ -5,7 +5,7 @@ use crate::HRESULT;
 use std::any::Any;
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 /// A closure of a type that only its method knows.
 pub(crate) type Erased = Box<dyn Any + Send>;
@@ -33,9 +33,12 @@ struct Rule {
 
 /// Where an expectation stands in a [`Sequence`].
 struct Place {
-    sequence: Arc<Mutex<Vec<Arc<Expectation>>>>,
+    sequence: Arc<Mutex<Order>>,
     index: usize,
 }
+
+/// Expectations in their order. They know their sequence, so it must not keep them alive; one that is gone was settled.
+type Order = Vec<Weak<Expectation>>;
 
 pub(crate) enum Action {
     /// Nothing was scripted: the call is answered with the mock's error.
@@ -71,7 +74,7 @@ impl Expectation {
     pub(crate) fn enter(self: &Arc<Self>, sequence: &Sequence) {
         let mut list = lock(&sequence.0);
         lock(&self.rule).place = Some(Place { sequence: Arc::clone(&sequence.0), index: list.len() });
-        list.push(Arc::clone(self));
+        list.push(Arc::downgrade(self));
     }
 
     fn satisfied(&self) -> bool {
@@ -88,7 +91,7 @@ impl Expectation {
         let Some((list, index)) = lock(&self.rule).place.as_ref().map(|p| (Arc::clone(&p.sequence), p.index)) else {
             return true;
         };
-        let before: Vec<_> = lock(&list)[..index].to_vec();
+        let before: Vec<_> = lock(&list)[..index].iter().filter_map(Weak::upgrade).collect();
         if !before.iter().all(|e| e.satisfied()) {
             return false;
         }
@@ -113,7 +116,7 @@ impl Expectation {
 /// Expectations enter it with `in_sequence`; a call that comes before the calls of an earlier expectation are complete
 /// is unexpected.
 #[derive(Clone, Default)]
-pub struct Sequence(Arc<Mutex<Vec<Arc<Expectation>>>>);
+pub struct Sequence(Arc<Mutex<Order>>);
 
 impl Sequence {
     /// An empty sequence.
@@ -125,7 +128,7 @@ impl Sequence {
 
 impl std::fmt::Debug for Sequence {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(lock(&self.0).iter().map(|e| e.method)).finish()
+        f.debug_list().entries(lock(&self.0).iter().filter_map(Weak::upgrade).map(|e| e.method)).finish()
     }
 }
 

@@ -10,8 +10,9 @@ const MAX_INCLUDES: usize = 10_000;
 const MAX_READ: usize = 256 << 20;
 /// How many tokens macros may give in any run; each byte of text that is read allows one more.
 const BASE_TOKENS: usize = 1 << 20;
-/// How much text macros may give.
-const MAX_EXPANDED: usize = 64 << 20;
+/// How much text macros may give in any run; each byte of text that is read allows some more.
+const BASE_EXPANDED: usize = 8 << 20;
+const EXPANDED_PER_BYTE: usize = 8;
 
 /// What may still be done.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ pub(super) struct Budget {
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { includes: MAX_INCLUDES, read: MAX_READ, tokens: BASE_TOKENS, expanded: MAX_EXPANDED, spent: false }
+        Self { includes: MAX_INCLUDES, read: MAX_READ, tokens: BASE_TOKENS, expanded: BASE_EXPANDED, spent: false }
     }
 }
 
@@ -43,6 +44,7 @@ impl Budget {
     /// Takes one file of `size` bytes.
     pub(super) fn read(&mut self, size: usize) -> bool {
         self.tokens += size;
+        self.expanded += EXPANDED_PER_BYTE * size;
         take(&mut self.includes, 1) && take(&mut self.read, size)
     }
 

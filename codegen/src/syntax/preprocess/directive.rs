@@ -241,6 +241,9 @@ fn quoted_name(text: &str) -> Option<&str> {
     inner.find(close).map(|end| inner[..end].trim()).filter(|name| !name.is_empty())
 }
 
+/// How many parameters a macro may have.
+const MAX_PARAMETERS: usize = 256;
+
 /// Reads `a, b, ...)` and its length.
 fn parameters(text: &str) -> Result<(Params, usize), &'static str> {
     let close = text.find(')').ok_or("do not end")?;
@@ -250,6 +253,7 @@ fn parameters(text: &str) -> Result<(Params, usize), &'static str> {
         match part {
             [] if index == 0 && list.is_empty() => {}
             _ if params.variadic => return Err("go on after `...`"),
+            _ if index == MAX_PARAMETERS => return Err("are too many"),
             [name] if name.kind == Kind::Name && params.names.iter().any(|other| other == name.text()) => {
                 return Err("have one name twice");
             }

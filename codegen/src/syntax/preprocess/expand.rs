@@ -144,7 +144,8 @@ impl Preprocessor<'_> {
         let call = arguments.as_ref().map(|(params, arguments)| (*params, arguments.as_slice()));
         let (count, text) = substitute::cost(&body, call);
         self.spend(count, text, name.span)?;
-        let mut tokens = substitute::substitute(&body, call, expansion);
+        let (mut tokens, pasted) = substitute::substitute(&body, call, expansion);
+        self.spend(0, pasted, name.span)?;
         if let Some(first) = tokens.first_mut() {
             first.space = name.space;
         }
@@ -208,7 +209,10 @@ impl Preprocessor<'_> {
             self.give_up(name.span, "calls of macros are nested too deep");
             return None;
         }
-        let expand = |raw: Vec<Token>| Argument { expanded: self.expand_list(raw.clone(), depth + 1), raw };
+        let expand = |raw: Vec<Token>| {
+            let expanded = self.expand_list(raw.clone(), depth + 1);
+            Argument::new(raw, expanded)
+        };
         Some(raw.into_iter().map(expand).collect())
     }
 

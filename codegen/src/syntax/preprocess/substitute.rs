@@ -7,24 +7,32 @@ use crate::source::Span;
 
 /// An argument, as written and with its macros expanded.
 pub(super) struct Argument {
-    pub(super) raw: Vec<Token>,
-    pub(super) expanded: Vec<Token>,
+    raw: Vec<Token>,
+    expanded: Vec<Token>,
+    /// How long it can become as a string.
+    length: usize,
+}
+
+impl Argument {
+    pub(super) fn new(raw: Vec<Token>, expanded: Vec<Token>) -> Self {
+        let length = raw.iter().map(|token| 2 * token.text().len() + 1).sum();
+        Self { raw, expanded, length }
+    }
 }
 
 /// The parameters of a macro and the arguments of a call.
 pub(super) type Call<'c> = Option<(&'c Params, &'c [Argument])>;
 
 /// Tokens that `##` makes are at most this long; longer ones stay apart.
-const MAX_PASTED: usize = 1 << 16;
+const MAX_PASTED: usize = 1 << 10;
 
 fn argument<'c>(token: &Token, call: Call<'c>) -> Option<&'c Argument> {
     let (params, arguments) = call.filter(|_| token.kind == Kind::Name)?;
     params.names.iter().position(|name| name == token.text()).and_then(|index| arguments.get(index))
 }
 
-/// How many tokens [`substitute`] gives at the most, and how many bytes of new text.
+/// How many tokens [`substitute`] gives at the most, and how many bytes of text its strings have.
 pub(super) fn cost(body: &[Token], call: Call<'_>) -> (usize, usize) {
-    let text = |tokens: &[Token]| tokens.iter().map(|token| 2 * token.text().len() + 1).sum::<usize>();
     let (mut count, mut made) = (0_usize, 0_usize);
     for (index, token) in body.iter().enumerate() {
         let Some(argument) = argument(token, call) else {
@@ -33,17 +41,17 @@ pub(super) fn cost(body: &[Token], call: Call<'_>) -> (usize, usize) {
         };
         count = count.saturating_add(argument.raw.len().max(argument.expanded.len()));
         if index > 0 && body[index - 1].is("#") {
-            made = made.saturating_add(text(&argument.raw));
+            made = made.saturating_add(argument.length);
         }
     }
     (count, made)
 }
 
 /// The body of an object-like macro, or of a function-like one with its arguments. All tokens that the body itself
-/// gives have the span of the expansion.
-pub(super) fn substitute(body: &[Token], call: Call<'_>, expansion: Span) -> Vec<Token> {
+/// gives have the span of the expansion. Also tells how many bytes of text were pasted.
+pub(super) fn substitute(body: &[Token], call: Call<'_>, expansion: Span) -> (Vec<Token>, usize) {
     let mut out: Vec<Token> = Vec::with_capacity(body.len());
-    let mut index = 0;
+    let (mut index, mut text) = (0, 0);
     while let Some(token) = body.get(index) {
         let pasted = index > 0 && body[index - 1].is("##");
         let pastes = body.get(index + 1).is_some_and(|next| next.is("##"));
@@ -59,24 +67,25 @@ pub(super) fn substitute(body: &[Token], call: Call<'_>, expansion: Span) -> Vec
             first.space = token.space;
         }
         if pasted {
-            paste(&mut out, &mut piece, expansion);
+            text += paste(&mut out, &mut piece, expansion);
         }
         out.append(&mut piece);
         index += length;
     }
-    out
+    (out, text)
 }
 
-/// Joins the last token of `out` and the first of `piece`.
-fn paste(out: &mut Vec<Token>, piece: &mut Vec<Token>, expansion: Span) {
+/// Joins the last token of `out` and the first of `piece`, and tells how many bytes that makes.
+fn paste(out: &mut Vec<Token>, piece: &mut Vec<Token>, expansion: Span) -> usize {
     let fits =
         |left: &mut Token| piece.first().is_some_and(|right| left.text().len() + right.text().len() <= MAX_PASTED);
-    let Some(left) = out.pop_if(fits) else { return };
+    let Some(left) = out.pop_if(fits) else { return 0 };
     let joined = format!("{}{}", left.text(), piece[0].text());
     piece.splice(..1, lex::tokens(&joined, 0).into_iter().map(|token| token.at(expansion)));
     if let Some(first) = piece.first_mut() {
         first.space = left.space;
     }
+    joined.len()
 }
 
 /// `#x`: the argument as a string.

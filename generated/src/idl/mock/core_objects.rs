@@ -278,11 +278,16 @@ pub mod mock_imapiprop {
     impl ::mapidl::mock::Method3 for GetNamesFromIDs {
         const NAME: &'static str = "IMAPIProp::GetNamesFromIDs";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>;
+        type A<'a> = ::core::option::Option<&'a [PropTag]>;
         type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
         type C<'a> = MAPI_NAME_FLAGS;
         type Return = ::mapidl::Result<
-            ::mapidl::Success<::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>>,
+            ::mapidl::Success<
+                (
+                    ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+                    ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>,
+                ),
+            >,
         >;
     }
     /// `GetIDsFromNames`
@@ -348,7 +353,7 @@ impl MockIMAPIProp {
     ) -> ::mapidl::mock::Expect6<mock_imapiprop::CopyProps> {
         ::mapidl::mock::Expect6::new(self)
     }
-    /// Expects calls of `GetNamesFromIDs`, answered by `|prop_tags: &mut Option<MapiBox<SPropTagArray>>, prop_set_guid: Option<&GUID>, flags: MAPI_NAME_FLAGS| -> Result<Success<MapiVec<record :: Ptr<MAPINAMEID>>>>`.
+    /// Expects calls of `GetNamesFromIDs`, answered by `|prop_tags: Option<&[PropTag]>, prop_set_guid: Option<&GUID>, flags: MAPI_NAME_FLAGS| -> Result<Success<(Option<MapiBox<SPropTagArray>>, MapiVec<record :: Ptr<MAPINAMEID>>)>>`.
     pub fn expect_get_names_from_ids(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imapiprop::GetNamesFromIDs> {
@@ -443,11 +448,16 @@ impl IMAPIProp_Impl for ::mapidl::mock::Face {
     }
     fn get_names_from_ids(
         &self,
-        prop_tags: &mut ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+        prop_tags: ::core::option::Option<&[PropTag]>,
         prop_set_guid: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_NAME_FLAGS,
     ) -> ::mapidl::Result<
-        ::mapidl::Success<::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>>,
+        ::mapidl::Success<
+            (
+                ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+                ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>,
+            ),
+        >,
     > {
         ::mapidl::mock::call3::<
             mock_imapiprop::GetNamesFromIDs,
