@@ -26,6 +26,9 @@ fn save(interface: &GUID, destination: &IUnknown) -> Result<()> {
     destination.cast::<IMAPIProp>()?.save_changes(flags)
 }
 
+/// The tags that names belong to, where none were given, and the names.
+type TagsAndNames = (Option<MapiBox<SPropTagArray>>, MapiVec<Ptr<MAPINAMEID>>);
+
 impl Script {
     pub(crate) fn save_changes(self, flags: MAPI_SAVE_FLAGS) -> Result<()> {
         self.enter()?;
@@ -150,7 +153,7 @@ impl Script {
         tags: Option<&[PropTag]>,
         set: Option<&GUID>,
         flags: MAPI_NAME_FLAGS,
-    ) -> Result<Success<(Option<MapiBox<SPropTagArray>>, MapiVec<Ptr<MAPINAMEID>>)>> {
+    ) -> Result<Success<TagsAndNames>> {
         self.enter()?;
         let (string, number): (PropName<'_>, PropName<'_>) = (samples::string_name(), samples::number_name());
         let Some(list) = tags else {
