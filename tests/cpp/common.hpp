@@ -84,11 +84,11 @@ inline void release_buffer(Session *session, void *block) {
 
 // Allocates a record that ends in a list, and fills in the list.
 template <class List, class Item> List *allocate_list(Session *session, std::initializer_list<Item> items) {
-    List *list = static_cast<List *>(static_cast<void *>(allocate<char>(session, sizeof(List) + sizeof(Item) * items.size())));
-    ULONG *count = reinterpret_cast<ULONG *>(list);
+    void *list = allocate<char>(session, sizeof(List) + sizeof(Item) * items.size());
+    ULONG *count = static_cast<ULONG *>(list);
     *count = static_cast<ULONG>(items.size());
     memcpy(count + 1, items.begin(), sizeof(Item) * items.size());
-    return list;
+    return static_cast<List *>(list);
 }
 
 inline LPSPropTagArray allocate_tags(Session *session, std::initializer_list<ULONG> tags) {

@@ -128,8 +128,15 @@ static void set_created(NOTIFICATION_info &info) {
 }
 
 static void set_moved(NOTIFICATION_info &info) {
-    info.obj = {entry_a.size, entry_a.entry(), MAPI_FOLDER,     entry_b.size,    entry_b.entry(),
-                entry_b.size, entry_b.entry(), entry_a.size, entry_a.entry(), nullptr};
+    info.obj.cbEntryID = entry_a.size;
+    info.obj.lpEntryID = entry_a.entry();
+    info.obj.ulObjType = MAPI_FOLDER;
+    info.obj.cbParentID = entry_b.size;
+    info.obj.lpParentID = entry_b.entry();
+    info.obj.cbOldID = instance_key.size;
+    info.obj.lpOldID = instance_key.entry();
+    info.obj.cbOldParentID = collapse_state.size;
+    info.obj.lpOldParentID = collapse_state.entry();
 }
 
 static void set_error(NOTIFICATION_info &info) {
@@ -137,10 +144,13 @@ static void set_error(NOTIFICATION_info &info) {
 }
 
 static void set_new_mail(NOTIFICATION_info &info) {
-    info.newmail = {entry_a.size,           entry_a.entry(),
-                    entry_b.size,           entry_b.entry(),
-                    static_cast<ULONG>(MAPI_UNICODE), as_tstr(message_class),
-                    MSGFLAG_UNMODIFIED | MSGFLAG_HASATTACH};
+    info.newmail.cbEntryID = entry_a.size;
+    info.newmail.lpEntryID = entry_a.entry();
+    info.newmail.cbParentID = entry_b.size;
+    info.newmail.lpParentID = entry_b.entry();
+    info.newmail.ulFlags = static_cast<ULONG>(MAPI_UNICODE);
+    info.newmail.lpszMessageClass = as_tstr(message_class);
+    info.newmail.ulMessageFlags = MSGFLAG_UNMODIFIED | MSGFLAG_HASATTACH;
 }
 
 static void set_row(NOTIFICATION_info &info) {

@@ -2,9 +2,9 @@
 //! of Rust providers and mocks, and Rust calls every method of objects written in C++.
 //!
 //! There is one conversation for each interface. Two clients hold it, in C++ (`tests/cpp/client_*.cpp`) and in Rust
-//! (`cpp/client`), with implementations of three kinds: objects in C++ (`tests/cpp`), providers and mocks in Rust, which
-//! share a script (`cpp/script`). Every client holds it with every implementation, so that a mistake in the test itself
-//! shows where only one language is involved.
+//! (`cpp/client`), with implementations of three kinds: objects in C++ (`tests/cpp`), and providers and mocks in Rust,
+//! which share a script (`cpp/script`). Every client holds it with every implementation, so that a mistake in the test
+//! itself shows where only one language is involved.
 
 #[path = "cpp/client.rs"]
 mod client;

@@ -70,11 +70,17 @@ macro_rules! scripted_props {
     ($($object:ident),*) => {
         $(
             scripted! { IMAPIProp_Impl for $object {
-                get_last_error(result: HRESULT, flags: MAPI_FLAGS) -> Result<Option<MapiBox<MAPIERROR>>> = get_last_error;
+                get_last_error(
+                    result: HRESULT, flags: MAPI_FLAGS
+                ) -> Result<Option<MapiBox<MAPIERROR>>> = get_last_error;
                 save_changes(flags: MAPI_SAVE_FLAGS) -> Result<()> = save_changes;
-                get_props(tags: Option<&[PropTag]>, flags: MAPI_FLAGS) -> Result<Success<MapiVec<SPropValue>>> = get_props;
+                get_props(
+                    tags: Option<&[PropTag]>, flags: MAPI_FLAGS
+                ) -> Result<Success<MapiVec<SPropValue>>> = get_props;
                 get_prop_list(flags: MAPI_FLAGS) -> Result<MapiBox<SPropTagArray>> = get_prop_list;
-                open_property(tag: PropTag, iid: &GUID, options: u32, flags: MAPI_FLAGS) -> Result<IUnknown> = open_property;
+                open_property(
+                    tag: PropTag, iid: &GUID, options: u32, flags: MAPI_FLAGS
+                ) -> Result<IUnknown> = open_property;
                 set_props(props: &[PropValue<'_>]) -> Result<Problems> = set_props;
                 delete_props(tags: &[PropTag]) -> Result<Problems> = delete_props;
                 copy_to(
@@ -105,7 +111,9 @@ scripted! { IMsgStore_Impl for Store_Impl {
     open_entry(
         entry: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS
     ) -> Result<(MAPI_OBJECT_TYPE, IUnknown)> = open_entry;
-    set_receive_folder(class: Option<&U16CStr>, flags: MAPI_FLAGS, entry: Option<&[u8]>) -> Result<()> = set_receive_folder;
+    set_receive_folder(
+        class: Option<&U16CStr>, flags: MAPI_FLAGS, entry: Option<&[u8]>
+    ) -> Result<()> = set_receive_folder;
     get_receive_folder(
         class: Option<&U16CStr>, flags: MAPI_FLAGS
     ) -> Result<(MapiVec<u8>, Option<MapiString>)> = get_receive_folder;

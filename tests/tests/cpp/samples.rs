@@ -12,6 +12,9 @@ use mapi::{
 use mapidl::com::{CY, FILETIME, HANDLE, LARGE_INTEGER};
 use mapidl::text::{NarrowView, WideView};
 use mapidl::{GUID, HRESULT, Interface, MapiBox, U16CStr, u16cstr};
+use mapidl_tests::{bless, root};
+use std::fmt::Debug;
+use std::fs;
 use std::sync::LazyLock;
 
 pub(crate) const ENTRY_A: &[u8] = &[0, 0, 0, 0, 0xa1, 2, 3, 4, 5];
@@ -120,6 +123,19 @@ fn many_values() -> impl Iterator<Item = PropValue<'static>> {
     )
 }
 
+/// The data is shown as the file `shown/{name}.txt` says. Comparing views with views would let a mistake in an accessor
+/// pass, since it would show both sides alike. `BLESS=1` rewrites the file.
+#[track_caller]
+pub(crate) fn assert_shown(name: &str, data: &dyn Debug) {
+    let path = root().join("tests/tests/cpp/shown").join(name).with_extension("txt");
+    let text = format!("{data:#?}\n");
+    if bless() {
+        fs::write(&path, &text).expect("the file is written");
+    }
+    let expected = fs::read_to_string(&path).expect("the file can be read");
+    assert_eq!(text, expected, "{}", path.display());
+}
+
 // ---- what tables take -----------------------------------------------------------------------------------------------
 
 /// A restriction that no row meets.
@@ -223,8 +239,8 @@ pub(crate) fn with_notifications<T>(call: impl FnOnce(&[Notification<'_>]) -> T)
         .with_entry_id(ENTRY_A)
         .with_obj_type(MAPI_OBJECT_TYPE::MAPI_FOLDER)
         .with_parent_id(ENTRY_B)
-        .with_old_id(ENTRY_B)
-        .with_old_parent_id(ENTRY_A);
+        .with_old_id(INSTANCE_KEY)
+        .with_old_parent_id(COLLAPSE_STATE);
     let row = TableNotification::default()
         .with_table_event(MAPI_TABLE_EVENT::TABLE_ROW_MODIFIED)
         .with_result(HRESULT(0))

@@ -58,6 +58,7 @@ fn read(object: &IMAPIProp) {
 
     let all = object.get_props(None, unicode).unwrap();
     assert!(!all.is_warning());
+    samples::assert_shown("props", &all.value);
     assert_eq!(all.iter().collect::<Vec<_>>(), samples::props());
     let some = object.get_props(Some(&[PropTag::PR_SUBJECT_W, PropTag::PR_BODY_W]), MAPI_FLAGS::NONE).unwrap();
     assert_eq!(some.code(), MAPI_W_ERRORS_RETURNED);

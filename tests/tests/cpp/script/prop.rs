@@ -84,6 +84,7 @@ impl Script {
                 Ok(None)
             }
             all => {
+                samples::assert_shown("props", &all);
                 let kept = MapiVec::<SPropValue>::new(all)?;
                 assert_eq!((all, kept.iter().collect()), (samples::props(), samples::props().to_vec()));
                 problems([(2, all[2].prop_tag(), MAPI_E_COMPUTED), (5, all[5].prop_tag(), MAPI_E_NO_ACCESS)])
@@ -181,6 +182,7 @@ impl Script {
             return Ok(samples::tags(&[samples::TAG_KEYWORDS, samples::TAG_COLOUR]).into());
         };
         assert_eq!(flags, MAPI_FLAGS::MAPI_CREATE);
+        samples::assert_shown("names", &names);
         let wanted = [samples::string_name(), samples::number_name()];
         let kept = MapiVec::<MAPINAMEID>::new(names)?;
         assert_eq!((names, kept.iter().collect()), (&wanted[..], wanted.to_vec()));

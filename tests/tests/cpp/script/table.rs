@@ -24,6 +24,7 @@ impl Script {
         if notifications.is_empty() {
             return 77;
         }
+        samples::assert_shown("notifications", &notifications);
         // What a sink keeps is a copy; it is complete.
         let kept = MapiVec::<NOTIFICATION>::new(notifications).expect("memory");
         samples::with_notifications(|expected| {
@@ -119,6 +120,7 @@ impl Script {
             return Ok(());
         };
         assert_eq!(flags, MAPI_TABLE_FLAGS::TBL_ASYNC | MAPI_TABLE_FLAGS::TBL_BATCH);
+        samples::assert_shown("restriction", &restriction);
         let kept = MapiBox::<SRestriction>::new(restriction)?;
         assert_eq!((restriction, kept.view()), (samples::restriction(), samples::restriction()));
         Ok(())
@@ -140,6 +142,7 @@ impl Script {
             assert!(criteria.a_sort.is_empty() && criteria.categories == 0 && criteria.expanded == 0);
             return fail(MAPI_E_TOO_COMPLEX);
         }
+        samples::assert_shown("sort_orders", &criteria);
         assert_eq!(criteria, samples::sort_orders());
         assert_eq!(flags, MAPI_TABLE_FLAGS::TBL_BATCH);
         Ok(())
