@@ -32,11 +32,6 @@ pub type LPTSTR = *mut u8;
 #[allow(non_camel_case_types)]
 pub type LPCTSTR = *const u8;
 
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPISession
-}
-
 /// The identifier of a provider, service, profile section or property set: a GUID as 16 bytes, without alignment.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
