@@ -22,12 +22,16 @@ pub(super) fn enumeration(compilation: &Compilation, one: &Enum, marked: Option<
 
 /// A constant and its value.
 pub(super) fn constant(compilation: &Compilation, constant: &Const) -> String {
-    let declaration = compilation.model.declare(&constant.ty, &constant.head.name, Dialect::Idl);
+    let declaration = match constant.value {
+        Value::Guid(_) => format!("GUID {}", constant.head.name),
+        _ => compilation.model.declare(&constant.ty, &constant.head.name, Dialect::Idl),
+    };
     let mut page = Page::new(compilation, format!("const {declaration}"), &constant.head);
     match &constant.value {
         Value::Int(value) => page.fact("value", format!("{value} ({})", hex32(*value))),
         Value::Float(value) => page.fact("value", value),
         Value::Str { value, wide } => page.fact("value", format!("{}{value:?}", if *wide { "L" } else { "" })),
+        Value::Guid(guid) => page.fact("value", guid),
     }
     page.finish()
 }

@@ -181,5 +181,6 @@ fn value(constant: &Const) -> serde_json::Value {
         },
         Value::Float(value) => (*value).into(),
         Value::Str { value, .. } => value.as_str().into(),
+        Value::Guid(guid) => guid.to_string().into(),
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn constant(item: &Const) -> TokenStream {
             let text = Lit::c_string(&text);
             (quote!(&::core::ffi::CStr), quote!(#text))
         }
+        Literal::Guid(value) => (quote!(::mapidl::GUID), identifier(*value)),
     };
     quote!(#docs #[allow(non_upper_case_globals)] pub const #name: #t = #value;)
 }
@@ -67,8 +68,13 @@ pub(super) fn handle(item: &Handle) -> TokenStream {
 
 pub(super) fn coclass(item: &Coclass) -> TokenStream {
     let (name, docs) = (com(&item.name), docs(&item.docs, "The identifier of a class."));
-    let clsid = guid(item.clsid);
-    quote!(#docs #[allow(non_upper_case_globals)] pub const #name: ::mapidl::GUID = ::mapidl::GUID::from_u128(#clsid);)
+    let clsid = identifier(item.clsid);
+    quote!(#docs #[allow(non_upper_case_globals)] pub const #name: ::mapidl::GUID = #clsid;)
+}
+
+fn identifier(value: u128) -> TokenStream {
+    let value = guid(value);
+    quote!(::mapidl::GUID::from_u128(#value))
 }
 
 /// The 128 bits of an identifier, grouped as it is written.

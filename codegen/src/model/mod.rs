@@ -324,6 +324,8 @@ pub enum Value {
         /// Whether it is made of WCHARs.
         wide: bool,
     },
+    /// An identifier.
+    Guid(Guid),
 }
 
 /// A coclass.

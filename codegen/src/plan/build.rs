@@ -76,9 +76,11 @@ impl Planner<'_> {
             Value::Float(v) => Literal::Float(*v),
             Value::Str { value, wide: true } => Literal::Wide(value.clone()),
             Value::Str { value, wide: false } => Literal::Narrow(value.clone()),
+            Value::Guid(guid) => Literal::Guid(guid.0),
         };
         let ty = self.abi(&constant.ty);
-        let typed = matches!(value, Literal::Wide(_) | Literal::Narrow(_)) || !matches!(ty, Ty::Pointer(..));
+        let own_type = matches!(value, Literal::Wide(_) | Literal::Narrow(_) | Literal::Guid(_));
+        let typed = own_type || !matches!(ty, Ty::Pointer(..));
         typed.then(|| Const { name: constant.head.name.clone(), docs: docs(&constant.head), ty, value })
     }
 

@@ -107,6 +107,8 @@ pub enum Literal {
     Wide(String),
     /// A narrow string.
     Narrow(String),
+    /// An identifier.
+    Guid(u128),
 }
 
 /// An enumeration.

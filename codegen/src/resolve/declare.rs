@@ -14,6 +14,7 @@ use crate::syntax::ast::{self, Attr, Docs, Item, ItemKind, Name, TypeKind};
 use indexmap::IndexMap;
 use tags::{Spot, Tags, Within};
 
+mod quoted;
 mod tags;
 
 /// The state of the pass.
@@ -57,7 +58,8 @@ impl<'a> Declare<'_, 'a> {
 
     fn item(&mut self, item: &'a Item, owner: Owner) {
         match &item.kind {
-            ItemKind::Import(_) | ItemKind::ImportLib(_) | ItemKind::CppQuote(_) => {}
+            ItemKind::Import(_) | ItemKind::ImportLib(_) => {}
+            ItemKind::CppQuote(text) => self.quoted(item, text),
             ItemKind::Pragma(pragma) => self.pragma(pragma, item.loc.0),
             ItemKind::Const(source) => self.constant(item, source),
             ItemKind::Typedef(typedef) => self.typedef(item, typedef),

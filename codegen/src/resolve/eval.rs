@@ -91,6 +91,11 @@ impl Resolver<'_> {
                 let found = &self.model.consts[id];
                 let ty = self.model.strip(&found.ty);
                 match &found.value {
+                    Value::Guid(_) => {
+                        let message = format!("`{name}` is a GUID, not a number");
+                        self.sink.push(Diagnostic::error(Code::UNKNOWN_NAME, span, message));
+                        None
+                    }
                     _ if *ty == Type::Poison => None,
                     Value::Int(value) => Some(Constant::Int(typed(*value, ty))),
                     Value::Float(value) => Some(Constant::Float(*value)),

@@ -115,7 +115,11 @@ pub const MV_INSTANCE: u32 = 0x2000;
 }
 
 ::mapidl::choice! {
-    /// The property tags that are used most. The list is open: any other number can stand where a tag is wanted.
+    /// Property tags. The list is open: any other number can stand where a tag is wanted.
+    ///
+    /// First those that are used most, described one by one; then the others that are known, in the areas into which their
+    /// pages put them, with their canonical name and type; last those that only headers declare. Some numbers have several
+    /// names: identifiers from 0x6600 on belong to whoever stores the object, those from 0x6800 on to the message class.
     PropTag: u32 {
         /// No property: fills a place in a list of tags.
         PR_NULL = 1,
@@ -501,5 +505,5125 @@ pub const MV_INSTANCE: u32 = 0x2000;
         PR_SERVICE_UID = 0x3d0c0102,
         /// More profile sections of the message service.
         PR_SERVICE_EXTRA_UIDS = 0x3d0d0102,
+        /// PidTagAccessControlListTable, PT_OBJECT.
+        PR_ACL_TABLE = 0x3fe0000d,
+        /// PidTagMemberId, PT_I8.
+        PR_MEMBER_ID = 0x66710014,
+        /// PidTagMemberName, PT_UNICODE.
+        PR_MEMBER_NAME_W = 0x6672001f,
+        /// As PR_MEMBER_NAME_W, in 8-bit characters.
+        PR_MEMBER_NAME_A = 0x6672001e,
+        /// PR_MEMBER_NAME_W: a plain name means UTF-16.
+        PR_MEMBER_NAME = 0x6672001f,
+        /// PidTagMemberRights, PT_LONG.
+        PR_MEMBER_RIGHTS = 0x66730003,
+        /// PidTagExchangeProfileSectionId, PT_BINARY.
+        PR_EMSMDB_SECTION_UID = 0x3d150102,
+        /// PidTagPrimarySendAccount, PT_UNICODE.
+        PR_PRIMARY_SEND_ACCOUNT = 0xe28001f,
+        /// PR_ADDRTYPE_W: a plain name means UTF-16.
+        PR_ADDRTYPE = 0x3002001f,
+        /// PidTagAlternateRecipient, PT_BINARY.
+        PR_ALTERNATE_RECIPIENT = 0x3a010102,
+        /// PidTagAlternateRecipientAllowed, PT_BOOLEAN.
+        PR_ALTERNATE_RECIPIENT_ALLOWED = 0x2000b,
+        /// PidTagAssistant, PT_UNICODE.
+        PR_ASSISTANT_W = 0x3a30001f,
+        /// As PR_ASSISTANT_W, in 8-bit characters.
+        PR_ASSISTANT_A = 0x3a30001e,
+        /// PR_ASSISTANT_W: a plain name means UTF-16.
+        PR_ASSISTANT = 0x3a30001f,
+        /// PidTagAssistantTelephoneNumber, PT_UNICODE.
+        PR_ASSISTANT_TELEPHONE_NUMBER_W = 0x3a2e001f,
+        /// As PR_ASSISTANT_TELEPHONE_NUMBER_W, in 8-bit characters.
+        PR_ASSISTANT_TELEPHONE_NUMBER_A = 0x3a2e001e,
+        /// PR_ASSISTANT_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_ASSISTANT_TELEPHONE_NUMBER = 0x3a2e001f,
+        /// PidTagPagerTelephoneNumber, PT_UNICODE.
+        PR_BEEPER_TELEPHONE_NUMBER_W = 0x3a21001f,
+        /// As PR_BEEPER_TELEPHONE_NUMBER_W, in 8-bit characters.
+        PR_BEEPER_TELEPHONE_NUMBER_A = 0x3a21001e,
+        /// PR_BEEPER_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_BEEPER_TELEPHONE_NUMBER = 0x3a21001f,
+        /// PidTagLocality, PT_UNICODE.
+        PR_BUSINESS_ADDRESS_LOCALITY_W = 0x3a27001f,
+        /// As PR_BUSINESS_ADDRESS_LOCALITY_W, in 8-bit characters.
+        PR_BUSINESS_ADDRESS_LOCALITY_A = 0x3a27001e,
+        /// PR_BUSINESS_ADDRESS_LOCALITY_W: a plain name means UTF-16.
+        PR_BUSINESS_ADDRESS_LOCALITY = 0x3a27001f,
+        /// PidTagConversionProhibited, PT_BOOLEAN.
+        PR_CONVERSION_PROHIBITED = 0x3a03000b,
+        /// PidTagInitials, PT_UNICODE.
+        PR_INITIALS_W = 0x3a0a001f,
+        /// As PR_INITIALS_W, in 8-bit characters.
+        PR_INITIALS_A = 0x3a0a001e,
+        /// PR_INITIALS_W: a plain name means UTF-16.
+        PR_INITIALS = 0x3a0a001f,
+        /// PidTagIsdnNumber, PT_UNICODE.
+        PR_ISDN_NUMBER_W = 0x3a2d001f,
+        /// As PR_ISDN_NUMBER_W, in 8-bit characters.
+        PR_ISDN_NUMBER_A = 0x3a2d001e,
+        /// PR_ISDN_NUMBER_W: a plain name means UTF-16.
+        PR_ISDN_NUMBER = 0x3a2d001f,
+        /// PidTagKeyword, PT_UNICODE.
+        PR_KEYWORD_W = 0x3a0b001f,
+        /// As PR_KEYWORD_W, in 8-bit characters.
+        PR_KEYWORD_A = 0x3a0b001e,
+        /// PR_KEYWORD_W: a plain name means UTF-16.
+        PR_KEYWORD = 0x3a0b001f,
+        /// PidTagLanguage, PT_UNICODE.
+        PR_LANGUAGE_W = 0x3a0c001f,
+        /// As PR_LANGUAGE_W, in 8-bit characters.
+        PR_LANGUAGE_A = 0x3a0c001e,
+        /// PR_LANGUAGE_W: a plain name means UTF-16.
+        PR_LANGUAGE = 0x3a0c001f,
+        /// PidTagLocality, PT_UNICODE.
+        PR_LOCALITY_W = 0x3a27001f,
+        /// As PR_LOCALITY_W, in 8-bit characters.
+        PR_LOCALITY_A = 0x3a27001e,
+        /// PR_LOCALITY_W: a plain name means UTF-16.
+        PR_LOCALITY = 0x3a27001f,
+        /// PidTagLocation, PT_UNICODE.
+        PR_LOCATION_W = 0x3a0d001f,
+        /// As PR_LOCATION_W, in 8-bit characters.
+        PR_LOCATION_A = 0x3a0d001e,
+        /// PR_LOCATION_W: a plain name means UTF-16.
+        PR_LOCATION = 0x3a0d001f,
+        /// PidTagMailPermission, PT_BOOLEAN.
+        PR_MAIL_PERMISSION = 0x3a0e000b,
+        /// PidTagManagerName, PT_UNICODE.
+        PR_MANAGER_NAME_W = 0x3a4e001f,
+        /// As PR_MANAGER_NAME_W, in 8-bit characters.
+        PR_MANAGER_NAME_A = 0x3a4e001e,
+        /// PR_MANAGER_NAME_W: a plain name means UTF-16.
+        PR_MANAGER_NAME = 0x3a4e001f,
+        /// PidTagMessageHandlingSystemCommonName, PT_UNICODE.
+        PR_MHS_COMMON_NAME_W = 0x3a0f001f,
+        /// As PR_MHS_COMMON_NAME_W, in 8-bit characters.
+        PR_MHS_COMMON_NAME_A = 0x3a0f001e,
+        /// PR_MHS_COMMON_NAME_W: a plain name means UTF-16.
+        PR_MHS_COMMON_NAME = 0x3a0f001f,
+        /// PidTagMiddleName, PT_UNICODE.
+        PR_MIDDLE_NAME_W = 0x3a44001f,
+        /// As PR_MIDDLE_NAME_W, in 8-bit characters.
+        PR_MIDDLE_NAME_A = 0x3a44001e,
+        /// PR_MIDDLE_NAME_W: a plain name means UTF-16.
+        PR_MIDDLE_NAME = 0x3a44001f,
+        /// PidTagNickname, PT_UNICODE.
+        PR_NICKNAME_W = 0x3a4f001f,
+        /// As PR_NICKNAME_W, in 8-bit characters.
+        PR_NICKNAME_A = 0x3a4f001e,
+        /// PR_NICKNAME_W: a plain name means UTF-16.
+        PR_NICKNAME = 0x3a4f001f,
+        /// PR_OFFICE_LOCATION_W: a plain name means UTF-16.
+        PR_OFFICE_LOCATION = 0x3a19001f,
+        /// PidTagOrganizationalIdNumber, PT_UNICODE.
+        PR_ORGANIZATIONAL_ID_NUMBER_W = 0x3a10001f,
+        /// As PR_ORGANIZATIONAL_ID_NUMBER_W, in 8-bit characters.
+        PR_ORGANIZATIONAL_ID_NUMBER_A = 0x3a10001e,
+        /// PR_ORGANIZATIONAL_ID_NUMBER_W: a plain name means UTF-16.
+        PR_ORGANIZATIONAL_ID_NUMBER = 0x3a10001f,
+        /// PidTagOtherAddressCity, PT_UNICODE.
+        PR_OTHER_ADDRESS_CITY_W = 0x3a5f001f,
+        /// As PR_OTHER_ADDRESS_CITY_W, in 8-bit characters.
+        PR_OTHER_ADDRESS_CITY_A = 0x3a5f001e,
+        /// PR_OTHER_ADDRESS_CITY_W: a plain name means UTF-16.
+        PR_OTHER_ADDRESS_CITY = 0x3a5f001f,
+        /// PidTagOtherAddressPostalCode, PT_UNICODE.
+        PR_OTHER_ADDRESS_POSTAL_CODE_W = 0x3a61001f,
+        /// As PR_OTHER_ADDRESS_POSTAL_CODE_W, in 8-bit characters.
+        PR_OTHER_ADDRESS_POSTAL_CODE_A = 0x3a61001e,
+        /// PR_OTHER_ADDRESS_POSTAL_CODE_W: a plain name means UTF-16.
+        PR_OTHER_ADDRESS_POSTAL_CODE = 0x3a61001f,
+        /// PidTagOtherAddressPostOfficeBox, PT_UNICODE.
+        PR_OTHER_ADDRESS_POST_OFFICE_BOX_W = 0x3a64001f,
+        /// As PR_OTHER_ADDRESS_POST_OFFICE_BOX_W, in 8-bit characters.
+        PR_OTHER_ADDRESS_POST_OFFICE_BOX_A = 0x3a64001e,
+        /// PR_OTHER_ADDRESS_POST_OFFICE_BOX_W: a plain name means UTF-16.
+        PR_OTHER_ADDRESS_POST_OFFICE_BOX = 0x3a64001f,
+        /// PidTagOtherAddressStateOrProvince, PT_UNICODE.
+        PR_OTHER_ADDRESS_STATE_OR_PROVINCE_W = 0x3a62001f,
+        /// As PR_OTHER_ADDRESS_STATE_OR_PROVINCE_W, in 8-bit characters.
+        PR_OTHER_ADDRESS_STATE_OR_PROVINCE_A = 0x3a62001e,
+        /// PR_OTHER_ADDRESS_STATE_OR_PROVINCE_W: a plain name means UTF-16.
+        PR_OTHER_ADDRESS_STATE_OR_PROVINCE = 0x3a62001f,
+        /// PidTagOtherAddressStreet, PT_UNICODE.
+        PR_OTHER_ADDRESS_STREET_W = 0x3a63001f,
+        /// As PR_OTHER_ADDRESS_STREET_W, in 8-bit characters.
+        PR_OTHER_ADDRESS_STREET_A = 0x3a63001e,
+        /// PR_OTHER_ADDRESS_STREET_W: a plain name means UTF-16.
+        PR_OTHER_ADDRESS_STREET = 0x3a63001f,
+        /// PidTagOtherTelephoneNumber, PT_UNICODE.
+        PR_OTHER_TELEPHONE_NUMBER_W = 0x3a1f001f,
+        /// As PR_OTHER_TELEPHONE_NUMBER_W, in 8-bit characters.
+        PR_OTHER_TELEPHONE_NUMBER_A = 0x3a1f001e,
+        /// PR_OTHER_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_OTHER_TELEPHONE_NUMBER = 0x3a1f001f,
+        /// PidTagPagerTelephoneNumber, PT_UNICODE.
+        PR_PAGER_TELEPHONE_NUMBER_W = 0x3a21001f,
+        /// As PR_PAGER_TELEPHONE_NUMBER_W, in 8-bit characters.
+        PR_PAGER_TELEPHONE_NUMBER_A = 0x3a21001e,
+        /// PR_PAGER_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_PAGER_TELEPHONE_NUMBER = 0x3a21001f,
+        /// PidTagReceivedRepresentingAddressType, PT_UNICODE.
+        PR_RCVD_REPRESENTING_ADDRTYPE_W = 0x77001f,
+        /// As PR_RCVD_REPRESENTING_ADDRTYPE_W, in 8-bit characters.
+        PR_RCVD_REPRESENTING_ADDRTYPE_A = 0x77001e,
+        /// PR_RCVD_REPRESENTING_ADDRTYPE_W: a plain name means UTF-16.
+        PR_RCVD_REPRESENTING_ADDRTYPE = 0x77001f,
+        /// PidTagReceivedRepresentingEmailAddress, PT_UNICODE.
+        PR_RCVD_REPRESENTING_EMAIL_ADDRESS_W = 0x78001f,
+        /// As PR_RCVD_REPRESENTING_EMAIL_ADDRESS_W, in 8-bit characters.
+        PR_RCVD_REPRESENTING_EMAIL_ADDRESS_A = 0x78001e,
+        /// PR_RCVD_REPRESENTING_EMAIL_ADDRESS_W: a plain name means UTF-16.
+        PR_RCVD_REPRESENTING_EMAIL_ADDRESS = 0x78001f,
+        /// PidTagReceivedRepresentingEntryId, PT_BINARY.
+        PR_RCVD_REPRESENTING_ENTRYID = 0x430102,
+        /// PidTagReceivedRepresentingName, PT_UNICODE.
+        PR_RCVD_REPRESENTING_NAME_W = 0x44001f,
+        /// As PR_RCVD_REPRESENTING_NAME_W, in 8-bit characters.
+        PR_RCVD_REPRESENTING_NAME_A = 0x44001e,
+        /// PR_RCVD_REPRESENTING_NAME_W: a plain name means UTF-16.
+        PR_RCVD_REPRESENTING_NAME = 0x44001f,
+        /// PidTagReceivedRepresentingSearchKey, PT_BINARY.
+        PR_RCVD_REPRESENTING_SEARCH_KEY = 0x520102,
+        /// PidTagReceivedByEmailAddress, PT_UNICODE.
+        PR_RECEIVED_BY_EMAIL_ADDRESS_W = 0x76001f,
+        /// As PR_RECEIVED_BY_EMAIL_ADDRESS_W, in 8-bit characters.
+        PR_RECEIVED_BY_EMAIL_ADDRESS_A = 0x76001e,
+        /// PR_RECEIVED_BY_EMAIL_ADDRESS_W: a plain name means UTF-16.
+        PR_RECEIVED_BY_EMAIL_ADDRESS = 0x76001f,
+        /// PR_RECEIVED_BY_NAME_W: a plain name means UTF-16.
+        PR_RECEIVED_BY_NAME = 0x40001f,
+        /// PidTagReceivedBySearchKey, PT_BINARY.
+        PR_RECEIVED_BY_SEARCH_KEY = 0x510102,
+        /// PR_SENDER_ADDRTYPE_W: a plain name means UTF-16.
+        PR_SENDER_ADDRTYPE = 0xc1e001f,
+        /// PR_SENDER_EMAIL_ADDRESS_W: a plain name means UTF-16.
+        PR_SENDER_EMAIL_ADDRESS = 0xc1f001f,
+        /// PR_SENDER_NAME_W: a plain name means UTF-16.
+        PR_SENDER_NAME = 0xc1a001f,
+        /// PidTagSenderSmtpAddress, PT_UNICODE.
+        PR_SENDER_SMTP_ADDRESS_W = 0x5d01001f,
+        /// As PR_SENDER_SMTP_ADDRESS_W, in 8-bit characters.
+        PR_SENDER_SMTP_ADDRESS_A = 0x5d01001e,
+        /// PR_SENDER_SMTP_ADDRESS_W: a plain name means UTF-16.
+        PR_SENDER_SMTP_ADDRESS = 0x5d01001f,
+        /// PR_SENT_REPRESENTING_ADDRTYPE_W: a plain name means UTF-16.
+        PR_SENT_REPRESENTING_ADDRTYPE = 0x64001f,
+        /// PR_SENT_REPRESENTING_EMAIL_ADDRESS_W: a plain name means UTF-16.
+        PR_SENT_REPRESENTING_EMAIL_ADDRESS = 0x65001f,
+        /// PR_SENT_REPRESENTING_NAME_W: a plain name means UTF-16.
+        PR_SENT_REPRESENTING_NAME = 0x42001f,
+        /// PidTagSentRepresentingSearchKey, PT_BINARY.
+        PR_SENT_REPRESENTING_SEARCH_KEY = 0x3b0102,
+        /// PidTagSentRepresentingSmtpAddress, PT_UNICODE.
+        PR_SENT_REPRESENTING_SMTP_ADDRESS_W = 0x5d02001f,
+        /// As PR_SENT_REPRESENTING_SMTP_ADDRESS_W, in 8-bit characters.
+        PR_SENT_REPRESENTING_SMTP_ADDRESS_A = 0x5d02001e,
+        /// PR_SENT_REPRESENTING_SMTP_ADDRESS_W: a plain name means UTF-16.
+        PR_SENT_REPRESENTING_SMTP_ADDRESS = 0x5d02001f,
+        /// PR_SMTP_ADDRESS_W: a plain name means UTF-16.
+        PR_SMTP_ADDRESS = 0x39fe001f,
+        /// PidTagTransmittableDisplayName, PT_UNICODE.
+        PR_TRANSMITABLE_DISPLAY_NAME_W = 0x3a20001f,
+        /// As PR_TRANSMITABLE_DISPLAY_NAME_W, in 8-bit characters.
+        PR_TRANSMITABLE_DISPLAY_NAME_A = 0x3a20001e,
+        /// PR_TRANSMITABLE_DISPLAY_NAME_W: a plain name means UTF-16.
+        PR_TRANSMITABLE_DISPLAY_NAME = 0x3a20001f,
+        /// PidTag7BitDisplayName, PT_UNICODE.
+        PR_7BIT_DISPLAY_NAME_W = 0x39ff001f,
+        /// As PR_7BIT_DISPLAY_NAME_W, in 8-bit characters.
+        PR_7BIT_DISPLAY_NAME_A = 0x39ff001e,
+        /// PR_7BIT_DISPLAY_NAME_W: a plain name means UTF-16.
+        PR_7BIT_DISPLAY_NAME = 0x39ff001f,
+        /// PidTagAddressBookChooseDirectoryAutomatically; its type is not published, so that a request gets whatever type it has.
+        PR_AB_CHOOSE_DIRECTORY_AUTOMATICALLY = 0x3d1c0000,
+        /// PidTagAbDefaultDir, PT_BINARY.
+        PR_AB_DEFAULT_DIR = 0x3d060102,
+        /// PidTagAbDefaultPab, PT_BINARY.
+        PR_AB_DEFAULT_PAB = 0x3d070102,
+        /// PidTagAbProviders, PT_BINARY.
+        PR_AB_PROVIDERS = 0x3d010102,
+        /// PidTagAbProviderId, PT_BINARY.
+        PR_AB_PROVIDER_ID = 0x36150102,
+        /// PidTagAbSearchPath, PT_MV_BINARY.
+        PR_AB_SEARCH_PATH = 0x3d051102,
+        /// PidTagAbSearchPathUpdate, PT_BINARY.
+        PR_AB_SEARCH_PATH_UPDATE = 0x3d110102,
+        /// PR_ACCOUNT_W: a plain name means UTF-16.
+        PR_ACCOUNT = 0x3a00001f,
+        /// PidTagAnr, PT_UNICODE.
+        PR_ANR_W = 0x360c001f,
+        /// As PR_ANR_W, in 8-bit characters.
+        PR_ANR_A = 0x360c001e,
+        /// PR_ANR_W: a plain name means UTF-16.
+        PR_ANR = 0x360c001f,
+        /// PidTagMobileTelephoneNumber, PT_UNICODE.
+        PR_CELLULAR_TELEPHONE_NUMBER_W = 0x3a1c001f,
+        /// As PR_CELLULAR_TELEPHONE_NUMBER_W, in 8-bit characters.
+        PR_CELLULAR_TELEPHONE_NUMBER_A = 0x3a1c001e,
+        /// PR_CELLULAR_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_CELLULAR_TELEPHONE_NUMBER = 0x3a1c001f,
+        /// PidTagCreateTemplates, PT_OBJECT.
+        PR_CREATE_TEMPLATES = 0x3604000d,
+        /// PidTagDefCreateDl, PT_BINARY.
+        PR_DEF_CREATE_DL = 0x36110102,
+        /// PidTagDefCreateMailuser, PT_BINARY.
+        PR_DEF_CREATE_MAILUSER = 0x36120102,
+        /// PidTagDisplayTypeEx, PT_LONG.
+        PR_DISPLAY_TYPE_EX = 0x39050003,
+        /// PidTagEmsAbServer, PT_UNICODE.
+        PR_EMS_AB_SERVER_W = 0xfffe001f,
+        /// As PR_EMS_AB_SERVER_W, in 8-bit characters.
+        PR_EMS_AB_SERVER_A = 0xfffe001e,
+        /// PR_EMS_AB_SERVER_W: a plain name means UTF-16.
+        PR_EMS_AB_SERVER = 0xfffe001f,
+        /// PR_MOBILE_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_MOBILE_TELEPHONE_NUMBER = 0x3a1c001f,
+        /// PidTagOtherAddressCountry, PT_UNICODE.
+        PR_OTHER_ADDRESS_COUNTRY_W = 0x3a60001f,
+        /// As PR_OTHER_ADDRESS_COUNTRY_W, in 8-bit characters.
+        PR_OTHER_ADDRESS_COUNTRY_A = 0x3a60001e,
+        /// PR_OTHER_ADDRESS_COUNTRY_W: a plain name means UTF-16.
+        PR_OTHER_ADDRESS_COUNTRY = 0x3a60001f,
+        /// PidTagSearch, PT_OBJECT.
+        PR_SEARCH = 0x3607000d,
+        /// PidTagTemplateid, PT_BINARY.
+        PR_TEMPLATEID = 0x39020102,
+        /// PidTagOwnerAppointmentId, PT_LONG.
+        PR_OWNER_APPT_ID = 0x620003,
+        /// PidTagProcessed, PT_BOOLEAN.
+        PR_PROCESSED = 0x7d01000b,
+        /// PR_COMMENT_W: a plain name means UTF-16.
+        PR_COMMENT = 0x3004001f,
+        /// PR_MESSAGE_CLASS_W: a plain name means UTF-16.
+        PR_MESSAGE_CLASS = 0x1a001f,
+        /// PidTagServerAccountIcon, PT_BINARY.
+        PR_SERVER_ACCOUNT_ICON = 0x341f0102,
+        /// PidTagServerConnectedIcon, PT_BINARY.
+        PR_SERVER_CONNECTED_ICON = 0x341e0102,
+        /// PidTagServerTypeDisplayName, PT_BINARY.
+        PR_SERVER_TYPE_DISPLAY_NAME = 0x341d0102,
+        /// PidTagConversionWithLossProhibited, PT_BOOLEAN.
+        PR_CONVERSION_WITH_LOSS_PROHIBITED = 0xd000b,
+        /// PidTagRoamingBinary, PT_BINARY.
+        PR_ROAMING_BINARYSTREAM = 0x7c090102,
+        /// PidTagRoamingDatatypes, PT_LONG.
+        PR_ROAMING_DATATYPES = 0x7c060003,
+        /// PidTagRoamingDictionary, PT_BINARY.
+        PR_ROAMING_DICTIONARY = 0x7c070102,
+        /// PidTagRoamingXmlStream, PT_BINARY.
+        PR_ROAMING_XMLSTREAM = 0x7c080102,
+        /// PidTagInConflict, PT_BOOLEAN.
+        PR_IN_CONFLICT = 0x666c000b,
+        /// PidTagBirthday, PT_SYSTIME.
+        PR_BIRTHDAY = 0x3a420040,
+        /// PidTagBusiness2TelephoneNumber, PT_UNICODE.
+        PR_BUSINESS2_TELEPHONE_NUMBER_W = 0x3a1b001f,
+        /// As PR_BUSINESS2_TELEPHONE_NUMBER_W, in 8-bit characters.
+        PR_BUSINESS2_TELEPHONE_NUMBER_A = 0x3a1b001e,
+        /// PR_BUSINESS2_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_BUSINESS2_TELEPHONE_NUMBER = 0x3a1b001f,
+        /// PidTagBusiness2TelephoneNumbers, PT_MV_UNICODE8.
+        PR_BUSINESS2_TELEPHONE_NUMBER_A_MV = 0x3a1b101e,
+        /// PidTagCountry, PT_UNICODE.
+        PR_BUSINESS_ADDRESS_COUNTRY_W = 0x3a26001f,
+        /// As PR_BUSINESS_ADDRESS_COUNTRY_W, in 8-bit characters.
+        PR_BUSINESS_ADDRESS_COUNTRY_A = 0x3a26001e,
+        /// PR_BUSINESS_ADDRESS_COUNTRY_W: a plain name means UTF-16.
+        PR_BUSINESS_ADDRESS_COUNTRY = 0x3a26001f,
+        /// PidTagBusinessFaxNumber, PT_UNICODE.
+        PR_BUSINESS_FAX_NUMBER_W = 0x3a24001f,
+        /// As PR_BUSINESS_FAX_NUMBER_W, in 8-bit characters.
+        PR_BUSINESS_FAX_NUMBER_A = 0x3a24001e,
+        /// PR_BUSINESS_FAX_NUMBER_W: a plain name means UTF-16.
+        PR_BUSINESS_FAX_NUMBER = 0x3a24001f,
+        /// PidTagBusinessHomePage, PT_UNICODE.
+        PR_BUSINESS_HOME_PAGE_W = 0x3a51001f,
+        /// As PR_BUSINESS_HOME_PAGE_W, in 8-bit characters.
+        PR_BUSINESS_HOME_PAGE_A = 0x3a51001e,
+        /// PR_BUSINESS_HOME_PAGE_W: a plain name means UTF-16.
+        PR_BUSINESS_HOME_PAGE = 0x3a51001f,
+        /// PR_BUSINESS_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_BUSINESS_TELEPHONE_NUMBER = 0x3a08001f,
+        /// PidTagCallbackTelephoneNumber, PT_UNICODE.
+        PR_CALLBACK_TELEPHONE_NUMBER_W = 0x3a02001f,
+        /// As PR_CALLBACK_TELEPHONE_NUMBER_W, in 8-bit characters.
+        PR_CALLBACK_TELEPHONE_NUMBER_A = 0x3a02001e,
+        /// PR_CALLBACK_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_CALLBACK_TELEPHONE_NUMBER = 0x3a02001f,
+        /// PidTagCarTelephoneNumber, PT_UNICODE.
+        PR_CAR_TELEPHONE_NUMBER_W = 0x3a1e001f,
+        /// As PR_CAR_TELEPHONE_NUMBER_W, in 8-bit characters.
+        PR_CAR_TELEPHONE_NUMBER_A = 0x3a1e001e,
+        /// PR_CAR_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_CAR_TELEPHONE_NUMBER = 0x3a1e001f,
+        /// PidTagChildrensNames, PT_MV_UNICODE.
+        PR_CHILDRENS_NAMES_W = 0x3a58101f,
+        /// As PR_CHILDRENS_NAMES_W, in 8-bit characters.
+        PR_CHILDRENS_NAMES_A = 0x3a58101e,
+        /// PR_CHILDRENS_NAMES_W: a plain name means UTF-16.
+        PR_CHILDRENS_NAMES = 0x3a58101f,
+        /// PidTagCompanyMainTelephoneNumber, PT_UNICODE.
+        PR_COMPANY_MAIN_PHONE_NUMBER_W = 0x3a57001f,
+        /// As PR_COMPANY_MAIN_PHONE_NUMBER_W, in 8-bit characters.
+        PR_COMPANY_MAIN_PHONE_NUMBER_A = 0x3a57001e,
+        /// PR_COMPANY_MAIN_PHONE_NUMBER_W: a plain name means UTF-16.
+        PR_COMPANY_MAIN_PHONE_NUMBER = 0x3a57001f,
+        /// PR_COMPANY_NAME_W: a plain name means UTF-16.
+        PR_COMPANY_NAME = 0x3a16001f,
+        /// PidTagComputerNetworkName, PT_UNICODE.
+        PR_COMPUTER_NETWORK_NAME_W = 0x3a49001f,
+        /// As PR_COMPUTER_NETWORK_NAME_W, in 8-bit characters.
+        PR_COMPUTER_NETWORK_NAME_A = 0x3a49001e,
+        /// PR_COMPUTER_NETWORK_NAME_W: a plain name means UTF-16.
+        PR_COMPUTER_NETWORK_NAME = 0x3a49001f,
+        /// PidTagContactAddressTypes, PT_MV_UNICODE.
+        PR_CONTACT_ADDRTYPES_W = 0x3a54101f,
+        /// As PR_CONTACT_ADDRTYPES_W, in 8-bit characters.
+        PR_CONTACT_ADDRTYPES_A = 0x3a54101e,
+        /// PR_CONTACT_ADDRTYPES_W: a plain name means UTF-16.
+        PR_CONTACT_ADDRTYPES = 0x3a54101f,
+        /// PidTagContactVersion, PT_CLSID.
+        PR_CONTACT_VERSION = 0x3a520048,
+        /// PidTagCountry, PT_UNICODE.
+        PR_COUNTRY_W = 0x3a26001f,
+        /// As PR_COUNTRY_W, in 8-bit characters.
+        PR_COUNTRY_A = 0x3a26001e,
+        /// PR_COUNTRY_W: a plain name means UTF-16.
+        PR_COUNTRY = 0x3a26001f,
+        /// PidTagCustomerId, PT_UNICODE.
+        PR_CUSTOMER_ID_W = 0x3a4a001f,
+        /// As PR_CUSTOMER_ID_W, in 8-bit characters.
+        PR_CUSTOMER_ID_A = 0x3a4a001e,
+        /// PR_CUSTOMER_ID_W: a plain name means UTF-16.
+        PR_CUSTOMER_ID = 0x3a4a001f,
+        /// PidTagBusiness2TelephoneNumber, PT_UNICODE.
+        PR_OFFICE2_TELEPHONE_NUMBER_W = 0x3a1b001f,
+        /// As PR_OFFICE2_TELEPHONE_NUMBER_W, in 8-bit characters.
+        PR_OFFICE2_TELEPHONE_NUMBER_A = 0x3a1b001e,
+        /// PR_OFFICE2_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_OFFICE2_TELEPHONE_NUMBER = 0x3a1b001f,
+        /// PidTagBusinessTelephoneNumber, PT_UNICODE.
+        PR_OFFICE_TELEPHONE_NUMBER_W = 0x3a08001f,
+        /// As PR_OFFICE_TELEPHONE_NUMBER_W, in 8-bit characters.
+        PR_OFFICE_TELEPHONE_NUMBER_A = 0x3a08001e,
+        /// PR_OFFICE_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_OFFICE_TELEPHONE_NUMBER = 0x3a08001f,
+        /// PidTagTtyTddPhoneNumber, PT_UNICODE.
+        PR_TTYTDD_PHONE_NUMBER_W = 0x3a4b001f,
+        /// As PR_TTYTDD_PHONE_NUMBER_W, in 8-bit characters.
+        PR_TTYTDD_PHONE_NUMBER_A = 0x3a4b001e,
+        /// PR_TTYTDD_PHONE_NUMBER_W: a plain name means UTF-16.
+        PR_TTYTDD_PHONE_NUMBER = 0x3a4b001f,
+        /// PidTagContactAddressBookDisplayNames, PT_MV_UNICODE.
+        PR_CONTAB_DISPLAY_NAMES_W = 0x6624101f,
+        /// As PR_CONTAB_DISPLAY_NAMES_W, in 8-bit characters.
+        PR_CONTAB_DISPLAY_NAMES_A = 0x6624101e,
+        /// PR_CONTAB_DISPLAY_NAMES_W: a plain name means UTF-16.
+        PR_CONTAB_DISPLAY_NAMES = 0x6624101f,
+        /// PidTagContactAddressBookFolderEntryId, PT_BINARY.
+        PR_CONTAB_FOLDER_ENTRYID = 0x66100102,
+        /// PidTagContactAddressBookFolderEntryIds, PT_MV_BINARY.
+        PR_CONTAB_FOLDER_ENTRYIDS = 0x66201102,
+        /// PidTagContactAddressBookFolderName, PT_UNICODE.
+        PR_CONTAB_FOLDER_NAME_W = 0x6613001f,
+        /// PR_CONTAB_FOLDER_NAME_W: a plain name means UTF-16.
+        PR_CONTAB_FOLDER_NAME = 0x6613001f,
+        /// PidTagContactAddressBookFolderNames, PT_MV_UNICODE.
+        PR_CONTAB_FOLDER_NAMES = 0x6623101f,
+        /// PidTagContactAddressBookMultipleAddressFlag, PT_BOOLEAN.
+        PR_CONTAB_MULTI_ADDR_FLAG = 0x6614000b,
+        /// PidTagContactAddressBookMultipleAddressFlags, PT_MV_LONG.
+        PR_CONTAB_MULTI_ADDR_FLAGS = 0x66251003,
+        /// PidTagContactAddressBookSortFlag, PT_BOOLEAN.
+        PR_CONTAB_SORT_FLAG = 0x6602000b,
+        /// PidTagContactAddressBookStoreEntryIds, PT_MV_BINARY.
+        PR_CONTAB_STORE_ENTRYIDS = 0x66261102,
+        /// PidTagContactAddressBookStoreName, PT_UNICODE.
+        PR_CONTAB_STORE_NAME_W = 0x6612001f,
+        /// As PR_CONTAB_STORE_NAME_W, in 8-bit characters.
+        PR_CONTAB_STORE_NAME_A = 0x6612001e,
+        /// PR_CONTAB_STORE_NAME_W: a plain name means UTF-16.
+        PR_CONTAB_STORE_NAME = 0x6612001f,
+        /// PidTagContactAddressBookStoreNames, PT_MV_UNICODE.
+        PR_CONTAB_STORE_NAMES_W = 0x6622101f,
+        /// As PR_CONTAB_STORE_NAMES_W, in 8-bit characters.
+        PR_CONTAB_STORE_NAMES_A = 0x6622101e,
+        /// PR_CONTAB_STORE_NAMES_W: a plain name means UTF-16.
+        PR_CONTAB_STORE_NAMES = 0x6622101f,
+        /// PidTagContactAddressBookStoreSupportMask, PT_LONG.
+        PR_CONTAB_STORE_SUPPORT_MASK = 0x66110003,
+        /// PidTagContactAddressBookStoreSupportMasks, PT_MV_LONG.
+        PR_CONTAB_STORE_SUPPORT_MASKS = 0x66211003,
+        /// PidTagContactAddressBookUid, PT_BINARY.
+        PR_CONTAB_UID = 0x66010102,
+        /// PidTagMessageSubmissionId, PT_BINARY.
+        PR_MESSAGE_SUBMISSION_ID = 0x470102,
+        /// PR_NORMALIZED_SUBJECT_W: a plain name means UTF-16.
+        PR_NORMALIZED_SUBJECT = 0xe1d001f,
+        /// PidTagOriginalAuthorName, PT_UNICODE.
+        PR_ORIGINAL_AUTHOR_NAME_W = 0x4d001f,
+        /// As PR_ORIGINAL_AUTHOR_NAME_W, in 8-bit characters.
+        PR_ORIGINAL_AUTHOR_NAME_A = 0x4d001e,
+        /// PR_ORIGINAL_AUTHOR_NAME_W: a plain name means UTF-16.
+        PR_ORIGINAL_AUTHOR_NAME = 0x4d001f,
+        /// PR_TRANSPORT_MESSAGE_HEADERS_W: a plain name means UTF-16.
+        PR_TRANSPORT_MESSAGE_HEADERS = 0x7d001f,
+        /// PidTagAcknowledgementMode, PT_LONG.
+        PR_ACKNOWLEDGEMENT_MODE = 0x10003,
+        /// PidTagAuthorizingUsers, PT_BINARY.
+        PR_AUTHORIZING_USERS = 0x30102,
+        /// PidTagBodyCrc, PT_LONG.
+        PR_BODY_CRC = 0xe1c0003,
+        /// PidTagContentConfidentialityAlgorithmId, PT_BINARY.
+        PR_CONTENT_CONFIDENTIALITY_ALGORITHM_ID = 0x60102,
+        /// PidTagContentCorrelator, PT_BINARY.
+        PR_CONTENT_CORRELATOR = 0x70102,
+        /// PidTagContentIdentifier, PT_UNICODE.
+        PR_CONTENT_IDENTIFIER_W = 0x8001f,
+        /// As PR_CONTENT_IDENTIFIER_W, in 8-bit characters.
+        PR_CONTENT_IDENTIFIER_A = 0x8001e,
+        /// PR_CONTENT_IDENTIFIER_W: a plain name means UTF-16.
+        PR_CONTENT_IDENTIFIER = 0x8001f,
+        /// PidTagContentIntegrityCheck, PT_BINARY.
+        PR_CONTENT_INTEGRITY_CHECK = 0xc000102,
+        /// PidTagContentLength, PT_LONG.
+        PR_CONTENT_LENGTH = 0x90003,
+        /// PidTagConversionEits, PT_BINARY.
+        PR_CONVERSION_EITS = 0xc0102,
+        /// PidTagConvertedEits, PT_BINARY.
+        PR_CONVERTED_EITS = 0xe0102,
+        /// PidTagCorrelate, PT_BOOLEAN.
+        PR_CORRELATE = 0xe0c000b,
+        /// PidTagCorrelateMtsid, PT_BINARY.
+        PR_CORRELATE_MTSID = 0xe0d0102,
+        /// PidTagNonReceiptNotificationRequested, PT_BOOLEAN.
+        PR_NON_RECEIPT_NOTIFICATION_REQUESTED = 0xc06000b,
+        /// PidTagNonReceiptReason, PT_LONG.
+        PR_NON_RECEIPT_REASON = 0x3e0003,
+        /// PidTagRecipientNumber, PT_LONG.
+        PR_RECIPIENT_NUMBER = 0x66620003,
+        /// PidTagWizardNoPabPage, PT_BOOLEAN.
+        PR_WIZARD_NO_PAB_PAGE = 0x6701000b,
+        /// PidTagWizardNoPstPage, PT_BOOLEAN.
+        PR_WIZARD_NO_PST_PAGE = 0x6700000b,
+        /// PidTagFreeBusyPublishEnd, PT_LONG.
+        PR_FREEBUSY_PUBLISH_END = 0x68480003,
+        /// PidTagFreeBusyPublishStart, PT_LONG.
+        PR_FREEBUSY_PUBLISH_START = 0x68470003,
+        /// PidTagFreeBusyRangeTimestamp, PT_SYSTIME.
+        PR_FREEBUSY_RANGE_TIMESTAMP = 0x68680040,
+        /// PidTagScheduleInfoAppointmentTombstone, PT_BINARY.
+        PR_SCHDINFO_APPT_TOMBSTONE = 0x686a0102,
+        /// PidTagScheduleInfoAutoAcceptAppointments, PT_BOOLEAN.
+        PR_SCHDINFO_AUTO_ACCEPT_APPTS = 0x686d000b,
+        /// PidTagScheduleInfoDelegatorWantsCopy, PT_BOOLEAN.
+        PR_SCHDINFO_BOSS_WANTS_COPY = 0x6842000b,
+        /// PidTagScheduleInfoDelegatorWantsInfo, PT_BOOLEAN.
+        PR_SCHDINFO_BOSS_WANTS_INFO = 0x684b000b,
+        /// PidTagScheduleInfoDelegateEntryIds, PT_MV_BINARY.
+        PR_SCHDINFO_DELEGATE_ENTRYIDS = 0x68451102,
+        /// PidTagScheduleInfoDelegateNames, PT_MV_UNICODE.
+        PR_SCHDINFO_DELEGATE_NAMES_W = 0x6844101f,
+        /// As PR_SCHDINFO_DELEGATE_NAMES_W, in 8-bit characters.
+        PR_SCHDINFO_DELEGATE_NAMES_A = 0x6844101e,
+        /// PR_SCHDINFO_DELEGATE_NAMES_W: a plain name means UTF-16.
+        PR_SCHDINFO_DELEGATE_NAMES = 0x6844101f,
+        /// PidTagScheduleInfoDisallowOverlappingAppts, PT_BOOLEAN.
+        PR_SCHDINFO_DISALLOW_OVERLAPPING_APPTS = 0x686f000b,
+        /// PidTagScheduleInfoDisallowRecurringAppts, PT_BOOLEAN.
+        PR_SCHDINFO_DISALLOW_RECURRING_APPTS = 0x686e000b,
+        /// PidTagScheduleInfoDontMailDelegates, PT_BOOLEAN.
+        PR_SCHDINFO_DONT_MAIL_DELEGATES = 0x6843000b,
+        /// PidTagScheduleInfoFreeBusy, PT_BINARY.
+        PR_SCHDINFO_FREEBUSY = 0x686c0102,
+        /// PidTagScheduleInfoFreeBusyBusy, PT_MV_BINARY.
+        PR_SCHDINFO_FREEBUSY_BUSY = 0x68541102,
+        /// PidTagScheduleInfoFreeBusyMerged, PT_MV_BINARY.
+        PR_SCHDINFO_FREEBUSY_MERGED = 0x68501102,
+        /// PidTagScheduleInfoFreeBusyAway, PT_MV_BINARY.
+        PR_SCHDINFO_FREEBUSY_OOF = 0x68561102,
+        /// PidTagScheduleInfoFreeBusyTentative, PT_MV_BINARY.
+        PR_SCHDINFO_FREEBUSY_TENTATIVE = 0x68521102,
+        /// PidTagScheduleInfoMonthsBusy, PT_MV_LONG.
+        PR_SCHDINFO_MONTHS_BUSY = 0x68531003,
+        /// PidTagScheduleInfoMonthsMerged, PT_MV_LONG.
+        PR_SCHDINFO_MONTHS_MERGED = 0x684f1003,
+        /// PidTagScheduleInfoMonthsAway, PT_MV_LONG.
+        PR_SCHDINFO_MONTHS_OOF = 0x68551003,
+        /// PidTagScheduleInfoMonthsTentative, PT_MV_LONG.
+        PR_SCHDINFO_MONTHS_TENTATIVE = 0x68511003,
+        /// PidTagScheduleInfoResourceType, PT_LONG.
+        PR_SCHDINFO_RESOURCE_TYPE = 0x68410003,
+        /// PR_BODY_W: a plain name means UTF-16.
+        PR_BODY = 0x1000001f,
+        /// PidTagBodyHtml, PT_UNICODE.
+        PR_BODY_HTML_W = 0x1013001f,
+        /// As PR_BODY_HTML_W, in 8-bit characters.
+        PR_BODY_HTML_A = 0x1013001e,
+        /// PR_BODY_HTML_W: a plain name means UTF-16.
+        PR_BODY_HTML = 0x1013001f,
+        /// PidTagConversationKey, PT_BINARY.
+        PR_CONVERSATION_KEY = 0xb0102,
+        /// PR_CONVERSATION_TOPIC_W: a plain name means UTF-16.
+        PR_CONVERSATION_TOPIC = 0x70001f,
+        /// PidTagIncompleteCopy, PT_BOOLEAN.
+        PR_INCOMPLETE_COPY = 0x35000b,
+        /// PidTagInReplyToId, PT_UNICODE.
+        PR_IN_REPLY_TO_ID_W = 0x1042001f,
+        /// As PR_IN_REPLY_TO_ID_W, in 8-bit characters.
+        PR_IN_REPLY_TO_ID_A = 0x1042001e,
+        /// PR_IN_REPLY_TO_ID_W: a plain name means UTF-16.
+        PR_IN_REPLY_TO_ID = 0x1042001f,
+        /// PidTagIpmReturnRequested, PT_BOOLEAN.
+        PR_IPM_RETURN_REQUESTED = 0xc02000b,
+        /// PidTagItemTemporaryflags, PT_LONG.
+        PR_ITEM_TMPFLAGS = 0x10970003,
+        /// PidTagLanguages, PT_UNICODE.
+        PR_LANGUAGES_W = 0x2f001f,
+        /// As PR_LANGUAGES_W, in 8-bit characters.
+        PR_LANGUAGES_A = 0x2f001e,
+        /// PR_LANGUAGES_W: a plain name means UTF-16.
+        PR_LANGUAGES = 0x2f001f,
+        /// PidTagLatestDeliveryTime, PT_SYSTIME.
+        PR_LATEST_DELIVERY_TIME = 0x190040,
+        /// PidTagMessageCcMe, PT_BOOLEAN.
+        PR_MESSAGE_CC_ME = 0x58000b,
+        /// PidTagMessageDownloadTime, PT_LONG.
+        PR_MESSAGE_DOWNLOAD_TIME = 0xe180003,
+        /// PidTagMessageRecipientMe, PT_BOOLEAN.
+        PR_MESSAGE_RECIP_ME = 0x59000b,
+        /// PidTagMessageSizeExtended, PT_I8.
+        PR_MESSAGE_SIZE_EXTENDED = 0xe080014,
+        /// PidTagMessageToMe, PT_BOOLEAN.
+        PR_MESSAGE_TO_ME = 0x57000b,
+        /// PidTagMiniIcon, PT_BINARY.
+        PR_MINI_ICON = 0xffc0102,
+        /// PidTagNonDeliveryReportDiagCode, PT_LONG.
+        PR_NDR_DIAG_CODE = 0xc050003,
+        /// PidTagNonDeliveryReportFromEntryId, PT_BINARY.
+        PR_NDR_FROM_ENTRYID = 0x69040102,
+        /// PidTagNonDeliveryReportFromName, PT_STRING8.
+        PR_NDR_FROM_NAME = 0x6905001e,
+        /// PidTagNonDeliveryReportFromSearchKey, PT_BINARY.
+        PR_NDR_FROM_SEARCH_KEY = 0x69060102,
+        /// PidTagNonDeliveryReportReasonCode, PT_LONG.
+        PR_NDR_REASON_CODE = 0xc040003,
+        /// PidTagOriginalAuthorEntryId, PT_BINARY.
+        PR_ORIGINAL_AUTHOR_ENTRYID = 0x4c0102,
+        /// PidTagOriginalDeliveryTime, PT_SYSTIME.
+        PR_ORIGINAL_DELIVERY_TIME = 0x550040,
+        /// PidTagOriginalDisplayBcc, PT_UNICODE.
+        PR_ORIGINAL_DISPLAY_BCC_W = 0x72001f,
+        /// As PR_ORIGINAL_DISPLAY_BCC_W, in 8-bit characters.
+        PR_ORIGINAL_DISPLAY_BCC_A = 0x72001e,
+        /// PR_ORIGINAL_DISPLAY_BCC_W: a plain name means UTF-16.
+        PR_ORIGINAL_DISPLAY_BCC = 0x72001f,
+        /// PidTagOriginalDisplayCc, PT_UNICODE.
+        PR_ORIGINAL_DISPLAY_CC_W = 0x73001f,
+        /// As PR_ORIGINAL_DISPLAY_CC_W, in 8-bit characters.
+        PR_ORIGINAL_DISPLAY_CC_A = 0x73001e,
+        /// PR_ORIGINAL_DISPLAY_CC_W: a plain name means UTF-16.
+        PR_ORIGINAL_DISPLAY_CC = 0x73001f,
+        /// PidTagOriginalDisplayName, PT_UNICODE.
+        PR_ORIGINAL_DISPLAY_NAME_W = 0x3a13001f,
+        /// As PR_ORIGINAL_DISPLAY_NAME_W, in 8-bit characters.
+        PR_ORIGINAL_DISPLAY_NAME_A = 0x3a13001e,
+        /// PR_ORIGINAL_DISPLAY_NAME_W: a plain name means UTF-16.
+        PR_ORIGINAL_DISPLAY_NAME = 0x3a13001f,
+        /// PidTagOriginalDisplayTo, PT_UNICODE.
+        PR_ORIGINAL_DISPLAY_TO_W = 0x74001f,
+        /// As PR_ORIGINAL_DISPLAY_TO_W, in 8-bit characters.
+        PR_ORIGINAL_DISPLAY_TO_A = 0x74001e,
+        /// PR_ORIGINAL_DISPLAY_TO_W: a plain name means UTF-16.
+        PR_ORIGINAL_DISPLAY_TO = 0x74001f,
+        /// PidTagOriginalEntryId, PT_BINARY.
+        PR_ORIGINAL_ENTRYID = 0x3a120102,
+        /// PidTagOriginalSearchKey, PT_BINARY.
+        PR_ORIGINAL_SEARCH_KEY = 0x3a140102,
+        /// PidTagOriginalSenderAddressType, PT_UNICODE.
+        PR_ORIGINAL_SENDER_ADDRTYPE_W = 0x66001f,
+        /// As PR_ORIGINAL_SENDER_ADDRTYPE_W, in 8-bit characters.
+        PR_ORIGINAL_SENDER_ADDRTYPE_A = 0x66001e,
+        /// PR_ORIGINAL_SENDER_ADDRTYPE_W: a plain name means UTF-16.
+        PR_ORIGINAL_SENDER_ADDRTYPE = 0x66001f,
+        /// PidTagOriginalSenderEmailAddress, PT_UNICODE.
+        PR_ORIGINAL_SENDER_EMAIL_ADDRESS_W = 0x67001f,
+        /// As PR_ORIGINAL_SENDER_EMAIL_ADDRESS_W, in 8-bit characters.
+        PR_ORIGINAL_SENDER_EMAIL_ADDRESS_A = 0x67001e,
+        /// PR_ORIGINAL_SENDER_EMAIL_ADDRESS_W: a plain name means UTF-16.
+        PR_ORIGINAL_SENDER_EMAIL_ADDRESS = 0x67001f,
+        /// PidTagOriginalSenderEntryId, PT_BINARY.
+        PR_ORIGINAL_SENDER_ENTRYID = 0x5b0102,
+        /// PidTagOriginalSenderName, PT_UNICODE.
+        PR_ORIGINAL_SENDER_NAME_W = 0x5a001f,
+        /// As PR_ORIGINAL_SENDER_NAME_W, in 8-bit characters.
+        PR_ORIGINAL_SENDER_NAME_A = 0x5a001e,
+        /// PR_ORIGINAL_SENDER_NAME_W: a plain name means UTF-16.
+        PR_ORIGINAL_SENDER_NAME = 0x5a001f,
+        /// PidTagOriginalSenderSearchKey, PT_BINARY.
+        PR_ORIGINAL_SENDER_SEARCH_KEY = 0x5c0102,
+        /// PidTagOriginalSensitivity, PT_LONG.
+        PR_ORIGINAL_SENSITIVITY = 0x2e0003,
+        /// PidTagOriginalSentRepresentingAddressType, PT_UNICODE.
+        PR_ORIGINAL_SENT_REPRESENTING_ADDRTYPE_W = 0x68001f,
+        /// As PR_ORIGINAL_SENT_REPRESENTING_ADDRTYPE_W, in 8-bit characters.
+        PR_ORIGINAL_SENT_REPRESENTING_ADDRTYPE_A = 0x68001e,
+        /// PR_ORIGINAL_SENT_REPRESENTING_ADDRTYPE_W: a plain name means UTF-16.
+        PR_ORIGINAL_SENT_REPRESENTING_ADDRTYPE = 0x68001f,
+        /// PidTagOriginalSentRepresentingEmailAddress, PT_UNICODE.
+        PR_ORIGINAL_SENT_REPRESENTING_EMAIL_ADDRESS_W = 0x69001f,
+        /// As PR_ORIGINAL_SENT_REPRESENTING_EMAIL_ADDRESS_W, in 8-bit characters.
+        PR_ORIGINAL_SENT_REPRESENTING_EMAIL_ADDRESS_A = 0x69001e,
+        /// PR_ORIGINAL_SENT_REPRESENTING_EMAIL_ADDRESS_W: a plain name means UTF-16.
+        PR_ORIGINAL_SENT_REPRESENTING_EMAIL_ADDRESS = 0x69001f,
+        /// PidTagOriginalSentRepresentingEntryId, PT_BINARY.
+        PR_ORIGINAL_SENT_REPRESENTING_ENTRYID = 0x5e0102,
+        /// PidTagOriginalSentRepresentingName, PT_UNICODE.
+        PR_ORIGINAL_SENT_REPRESENTING_NAME_W = 0x5d001f,
+        /// As PR_ORIGINAL_SENT_REPRESENTING_NAME_W, in 8-bit characters.
+        PR_ORIGINAL_SENT_REPRESENTING_NAME_A = 0x5d001e,
+        /// PR_ORIGINAL_SENT_REPRESENTING_NAME_W: a plain name means UTF-16.
+        PR_ORIGINAL_SENT_REPRESENTING_NAME = 0x5d001f,
+        /// PidTagOriginalSentRepresentingSearchKey, PT_BINARY.
+        PR_ORIGINAL_SENT_REPRESENTING_SEARCH_KEY = 0x5f0102,
+        /// PidTagOriginalSubject, PT_UNICODE.
+        PR_ORIGINAL_SUBJECT_W = 0x49001f,
+        /// As PR_ORIGINAL_SUBJECT_W, in 8-bit characters.
+        PR_ORIGINAL_SUBJECT_A = 0x49001e,
+        /// PR_ORIGINAL_SUBJECT_W: a plain name means UTF-16.
+        PR_ORIGINAL_SUBJECT = 0x49001f,
+        /// PidTagOriginalSubmitTime, PT_SYSTIME.
+        PR_ORIGINAL_SUBMIT_TIME = 0x4e0040,
+        /// PR_SUBJECT_W: a plain name means UTF-16.
+        PR_SUBJECT = 0x37001f,
+        /// PR_SUBJECT_PREFIX_W: a plain name means UTF-16.
+        PR_SUBJECT_PREFIX = 0x3d001f,
+        /// PidTagUrlComponentName, PT_UNICODE.
+        PR_URL_COMP_NAME_W = 0x10f3001f,
+        /// As PR_URL_COMP_NAME_W, in 8-bit characters.
+        PR_URL_COMP_NAME_A = 0x10f3001e,
+        /// PR_URL_COMP_NAME_W: a plain name means UTF-16.
+        PR_URL_COMP_NAME = 0x10f3001f,
+        /// PidTagAutoForwarded, PT_BOOLEAN.
+        PR_AUTO_FORWARDED = 0x5000b,
+        /// PidTagAutoForwardComment, PT_UNICODE.
+        PR_AUTO_FORWARD_COMMENT_W = 0x4001f,
+        /// As PR_AUTO_FORWARD_COMMENT_W, in 8-bit characters.
+        PR_AUTO_FORWARD_COMMENT_A = 0x4001e,
+        /// PR_AUTO_FORWARD_COMMENT_W: a plain name means UTF-16.
+        PR_AUTO_FORWARD_COMMENT = 0x4001f,
+        /// PidTagContentReturnRequested, PT_BOOLEAN.
+        PR_CONTENT_RETURN_REQUESTED = 0xa000b,
+        /// PidTagLastVerbExecutionTime, PT_SYSTIME.
+        PR_LAST_VERB_EXECUTION_TIME = 0x10820040,
+        /// PidTagRecipientEntryId, PT_BINARY.
+        PR_RECIPIENT_ENTRYID = 0x5ff70102,
+        /// PidTagStoreEntryIdEmsmdbV1, PT_BINARY.
+        PR_STORE_ENTRYID_EMSMDB_V1 = 0x65f60102,
+        /// PidTagConflictEntryId, PT_BINARY.
+        PR_CONFLICT_ENTRYID = 0x3ff00102,
+        /// PidTagConflictItems; its type is not published, so that a request gets whatever type it has.
+        PR_CONFLICT_ITEMS = 0x10980000,
+        /// PR_DISPLAY_NAME_W: a plain name means UTF-16.
+        PR_DISPLAY_NAME = 0x3001001f,
+        /// PR_EMAIL_ADDRESS_W: a plain name means UTF-16.
+        PR_EMAIL_ADDRESS = 0x3003001f,
+        /// PidTagFormCategory, PT_UNICODE.
+        PR_FORM_CATEGORY_W = 0x3304001f,
+        /// As PR_FORM_CATEGORY_W, in 8-bit characters.
+        PR_FORM_CATEGORY_A = 0x3304001e,
+        /// PR_FORM_CATEGORY_W: a plain name means UTF-16.
+        PR_FORM_CATEGORY = 0x3304001f,
+        /// PidTagFormCategorySub, PT_UNICODE.
+        PR_FORM_CATEGORY_SUB_W = 0x3305001f,
+        /// As PR_FORM_CATEGORY_SUB_W, in 8-bit characters.
+        PR_FORM_CATEGORY_SUB_A = 0x3305001e,
+        /// PR_FORM_CATEGORY_SUB_W: a plain name means UTF-16.
+        PR_FORM_CATEGORY_SUB = 0x3305001f,
+        /// PidTagFormClassId, PT_CLSID.
+        PR_FORM_CLSID = 0x33020048,
+        /// PidTagFormContactName, PT_UNICODE.
+        PR_FORM_CONTACT_NAME_W = 0x3303001f,
+        /// As PR_FORM_CONTACT_NAME_W, in 8-bit characters.
+        PR_FORM_CONTACT_NAME_A = 0x3303001e,
+        /// PR_FORM_CONTACT_NAME_W: a plain name means UTF-16.
+        PR_FORM_CONTACT_NAME = 0x3303001f,
+        /// PidTagFormDesignerGuid, PT_CLSID.
+        PR_FORM_DESIGNER_GUID = 0x33090048,
+        /// PidTagFormDesignerName, PT_UNICODE.
+        PR_FORM_DESIGNER_NAME_W = 0x3308001f,
+        /// As PR_FORM_DESIGNER_NAME_W, in 8-bit characters.
+        PR_FORM_DESIGNER_NAME_A = 0x3308001e,
+        /// PR_FORM_DESIGNER_NAME_W: a plain name means UTF-16.
+        PR_FORM_DESIGNER_NAME = 0x3308001f,
+        /// PidTagFormHidden, PT_BOOLEAN.
+        PR_FORM_HIDDEN = 0x3307000b,
+        /// PidTagFormHostMap, PT_MV_LONG.
+        PR_FORM_HOST_MAP = 0x33061003,
+        /// PidTagFormMessageBehavior, PT_LONG.
+        PR_FORM_MESSAGE_BEHAVIOR = 0x330a0003,
+        /// PidTagFormVersion, PT_UNICODE.
+        PR_FORM_VERSION_W = 0x3301001f,
+        /// As PR_FORM_VERSION_W, in 8-bit characters.
+        PR_FORM_VERSION_A = 0x3301001e,
+        /// PR_FORM_VERSION_W: a plain name means UTF-16.
+        PR_FORM_VERSION = 0x3301001f,
+        /// PR_PROVIDER_DISPLAY_W: a plain name means UTF-16.
+        PR_PROVIDER_DISPLAY = 0x3006001f,
+        /// PidTagProviderDllName, PT_UNICODE.
+        PR_PROVIDER_DLL_NAME_W = 0x300a001f,
+        /// As PR_PROVIDER_DLL_NAME_W, in 8-bit characters.
+        PR_PROVIDER_DLL_NAME_A = 0x300a001e,
+        /// PR_PROVIDER_DLL_NAME_W: a plain name means UTF-16.
+        PR_PROVIDER_DLL_NAME = 0x300a001f,
+        /// PidTagProviderOrdinal, PT_LONG.
+        PR_PROVIDER_ORDINAL = 0x300d0003,
+        /// PidTagResourceFlags, PT_LONG.
+        PR_RESOURCE_FLAGS = 0x30090003,
+        /// PR_CONTAINER_CLASS_W: a plain name means UTF-16.
+        PR_CONTAINER_CLASS = 0x3613001f,
+        /// PidTagDefaultViewEntryId, PT_BINARY.
+        PR_DEFAULT_VIEW_ENTRYID = 0x36160102,
+        /// PidTagDefaultPostMessageClass, PT_STRING8.
+        PR_DEF_POST_MSGCLASS = 0x36e5001e,
+        /// PidTagDetailsTable, PT_OBJECT.
+        PR_DETAILS_TABLE = 0x3605000d,
+        /// PidTagExtendedFolderFlags, PT_BINARY.
+        PR_EXTENDED_FOLDER_FLAGS = 0x36da0102,
+        /// PidTagFreeBusyEntryIds, PT_MV_BINARY.
+        PR_FREEBUSY_ENTRYIDS = 0x36e41102,
+        /// PidTagRemindersOnlineEntryId, PT_BINARY.
+        PR_REM_ONLINE_ENTRYID = 0x36d50102,
+        /// PidTagStatus, PT_LONG.
+        PR_STATUS = 0x360b0003,
+        /// PidTagUserFields, PT_BINARY.
+        PR_USERFIELDS = 0x36e30102,
+        /// PidTagControlFlags, PT_LONG.
+        PR_CONTROL_FLAGS = 0x3f000003,
+        /// PidTagControlId, PT_BINARY.
+        PR_CONTROL_ID = 0x3f070102,
+        /// PidTagControlStructure, PT_BINARY.
+        PR_CONTROL_STRUCTURE = 0x3f010102,
+        /// PidTagControlType, PT_LONG.
+        PR_CONTROL_TYPE = 0x3f020003,
+        /// PidTagDeltaX, PT_LONG.
+        PR_DELTAX = 0x3f030003,
+        /// PidTagDeltaY, PT_LONG.
+        PR_DELTAY = 0x3f040003,
+        /// PidTagInitialDetailsPane, PT_LONG.
+        PR_INITIAL_DETAILS_PANE = 0x3f080003,
+        /// PidTagXCoordinate, PT_LONG.
+        PR_XPOS = 0x3f050003,
+        /// PidTagYCoordinate, PT_LONG.
+        PR_YPOS = 0x3f060003,
+        /// PidTagDeferredDeliveryTime, PT_SYSTIME.
+        PR_DEFERRED_DELIVERY_TIME = 0xf0040,
+        /// PidTagDeliverTime, PT_SYSTIME.
+        PR_DELIVER_TIME = 0x100040,
+        /// PidTagDiscardReason, PT_LONG.
+        PR_DISCARD_REASON = 0x110003,
+        /// PidTagDisclosureOfRecipients, PT_BOOLEAN.
+        PR_DISCLOSURE_OF_RECIPIENTS = 0x12000b,
+        /// PidTagDistributionListExpansionHistory, PT_BINARY.
+        PR_DL_EXPANSION_HISTORY = 0x130102,
+        /// PidTagDistributionListExpansionProhibited, PT_BOOLEAN.
+        PR_DL_EXPANSION_PROHIBITED = 0x14000b,
+        /// PidTagEndDate, PT_SYSTIME.
+        PR_END_DATE = 0x610040,
+        /// PidTagExpiryTime, PT_SYSTIME.
+        PR_EXPIRY_TIME = 0x150040,
+        /// PidTagProofOfSubmissionRequested, PT_BOOLEAN.
+        PR_PROOF_OF_SUBMISSION_REQUESTED = 0x28000b,
+        /// PidTagProviderSubmitTime, PT_SYSTIME.
+        PR_PROVIDER_SUBMIT_TIME = 0x480040,
+        /// PidTagReadReceiptEntryId, PT_BINARY.
+        PR_READ_RECEIPT_ENTRYID = 0x460102,
+        /// PidTagReadReceiptSearchKey, PT_BINARY.
+        PR_READ_RECEIPT_SEARCH_KEY = 0x530102,
+        /// PidTagReceiptTime, PT_SYSTIME.
+        PR_RECEIPT_TIME = 0x2a0040,
+        /// PidTagReceivedByAddressType, PT_UNICODE.
+        PR_RECEIVED_BY_ADDRTYPE_W = 0x75001f,
+        /// As PR_RECEIVED_BY_ADDRTYPE_W, in 8-bit characters.
+        PR_RECEIVED_BY_ADDRTYPE_A = 0x75001e,
+        /// PR_RECEIVED_BY_ADDRTYPE_W: a plain name means UTF-16.
+        PR_RECEIVED_BY_ADDRTYPE = 0x75001f,
+        /// PidTagRecipientReassignmentProhibited, PT_BOOLEAN.
+        PR_RECIPIENT_REASSIGNMENT_PROHIBITED = 0x2b000b,
+        /// PidTagRedirectionHistory, PT_BINARY.
+        PR_REDIRECTION_HISTORY = 0x2c0102,
+        /// PidTagRelatedMessageIds, PT_BINARY.
+        PR_RELATED_IPMS = 0x2d0102,
+        /// PR_REPLY_RECIPIENT_NAMES_W: a plain name means UTF-16.
+        PR_REPLY_RECIPIENT_NAMES = 0x50001f,
+        /// PidTagReplyTime, PT_SYSTIME.
+        PR_REPLY_TIME = 0x300040,
+        /// PidTagReportDisposition, PT_UNICODE.
+        PR_REPORT_DISPOSITION_W = 0x80001f,
+        /// As PR_REPORT_DISPOSITION_W, in 8-bit characters.
+        PR_REPORT_DISPOSITION_A = 0x80001e,
+        /// PR_REPORT_DISPOSITION_W: a plain name means UTF-16.
+        PR_REPORT_DISPOSITION = 0x80001f,
+        /// PidTagReportDispositionMode, PT_UNICODE.
+        PR_REPORT_DISPOSITION_MODE_W = 0x81001f,
+        /// As PR_REPORT_DISPOSITION_MODE_W, in 8-bit characters.
+        PR_REPORT_DISPOSITION_MODE_A = 0x81001e,
+        /// PR_REPORT_DISPOSITION_MODE_W: a plain name means UTF-16.
+        PR_REPORT_DISPOSITION_MODE = 0x81001f,
+        /// PidTagReportDispositionOptions, PT_UNICODE.
+        PR_REPORT_DISPOSITION_OPTIONS_W = 0x85001f,
+        /// As PR_REPORT_DISPOSITION_OPTIONS_W, in 8-bit characters.
+        PR_REPORT_DISPOSITION_OPTIONS_A = 0x85001e,
+        /// PR_REPORT_DISPOSITION_OPTIONS_W: a plain name means UTF-16.
+        PR_REPORT_DISPOSITION_OPTIONS = 0x85001f,
+        /// PidTagReportDispositionToEmailAddresses, PT_UNICODE.
+        PR_REPORT_DISPOSITION_TO_EMAIL_ADDRESSES_W = 0x84001f,
+        /// As PR_REPORT_DISPOSITION_TO_EMAIL_ADDRESSES_W, in 8-bit characters.
+        PR_REPORT_DISPOSITION_TO_EMAIL_ADDRESSES_A = 0x84101e,
+        /// PR_REPORT_DISPOSITION_TO_EMAIL_ADDRESSES_W: a plain name means UTF-16.
+        PR_REPORT_DISPOSITION_TO_EMAIL_ADDRESSES = 0x84001f,
+        /// PidTagReportDispositionToNames, PT_UNICODE.
+        PR_REPORT_DISPOSITION_TO_NAMES_W = 0x83001f,
+        /// As PR_REPORT_DISPOSITION_TO_NAMES_W, in 8-bit characters.
+        PR_REPORT_DISPOSITION_TO_NAMES_A = 0x83101e,
+        /// PR_REPORT_DISPOSITION_TO_NAMES_W: a plain name means UTF-16.
+        PR_REPORT_DISPOSITION_TO_NAMES = 0x83001f,
+        /// PidTagReportEntryId, PT_BINARY.
+        PR_REPORT_ENTRYID = 0x450102,
+        /// PidTagReportName, PT_UNICODE.
+        PR_REPORT_NAME_W = 0x3a001f,
+        /// As PR_REPORT_NAME_W, in 8-bit characters.
+        PR_REPORT_NAME_A = 0x3a001e,
+        /// PR_REPORT_NAME_W: a plain name means UTF-16.
+        PR_REPORT_NAME = 0x3a001f,
+        /// PidTagReportOriginalSender, PT_UNICODE.
+        PR_REPORT_ORIGINAL_SENDER_W = 0x82001f,
+        /// As PR_REPORT_ORIGINAL_SENDER_W, in 8-bit characters.
+        PR_REPORT_ORIGINAL_SENDER_A = 0x82001e,
+        /// PR_REPORT_ORIGINAL_SENDER_W: a plain name means UTF-16.
+        PR_REPORT_ORIGINAL_SENDER = 0x82001f,
+        /// PidTagReportSearchKey, PT_BINARY.
+        PR_REPORT_SEARCH_KEY = 0x540102,
+        /// PidTagReportTag, PT_BINARY.
+        PR_REPORT_TAG = 0x310102,
+        /// PidTagReportTime, PT_SYSTIME.
+        PR_REPORT_TIME = 0x320040,
+        /// PidTagResponseRequested, PT_BOOLEAN.
+        PR_RESPONSE_REQUESTED = 0x63000b,
+        /// PidTagReturnedMessageid, PT_BOOLEAN.
+        PR_RETURNED_IPM = 0x33000b,
+        /// PidTagStartDate, PT_SYSTIME.
+        PR_START_DATE = 0x600040,
+        /// PidTagSubjectMessageId, PT_BINARY.
+        PR_SUBJECT_IPM = 0x380102,
+        /// PidTagTnefCorrelationKey, PT_BINARY.
+        PR_TNEF_CORRELATION_KEY = 0x7f0102,
+        /// PidTagPostalCode, PT_UNICODE.
+        PR_BUSINESS_ADDRESS_POSTAL_CODE_W = 0x3a2a001f,
+        /// As PR_BUSINESS_ADDRESS_POSTAL_CODE_W, in 8-bit characters.
+        PR_BUSINESS_ADDRESS_POSTAL_CODE_A = 0x3a2a001e,
+        /// PR_BUSINESS_ADDRESS_POSTAL_CODE_W: a plain name means UTF-16.
+        PR_BUSINESS_ADDRESS_POSTAL_CODE = 0x3a2a001f,
+        /// PidTagPostOfficeBox, PT_UNICODE.
+        PR_BUSINESS_ADDRESS_POST_OFFICE_BOX_W = 0x3a2b001f,
+        /// As PR_BUSINESS_ADDRESS_POST_OFFICE_BOX_W, in 8-bit characters.
+        PR_BUSINESS_ADDRESS_POST_OFFICE_BOX_A = 0x3a2b001e,
+        /// PR_BUSINESS_ADDRESS_POST_OFFICE_BOX_W: a plain name means UTF-16.
+        PR_BUSINESS_ADDRESS_POST_OFFICE_BOX = 0x3a2b001f,
+        /// PidTagStateOrProvince, PT_UNICODE.
+        PR_BUSINESS_ADDRESS_STATE_OR_PROVINCE_W = 0x3a28001f,
+        /// As PR_BUSINESS_ADDRESS_STATE_OR_PROVINCE_W, in 8-bit characters.
+        PR_BUSINESS_ADDRESS_STATE_OR_PROVINCE_A = 0x3a28001e,
+        /// PR_BUSINESS_ADDRESS_STATE_OR_PROVINCE_W: a plain name means UTF-16.
+        PR_BUSINESS_ADDRESS_STATE_OR_PROVINCE = 0x3a28001f,
+        /// PidTagStreetAddress, PT_UNICODE.
+        PR_BUSINESS_ADDRESS_STREET_W = 0x3a29001f,
+        /// As PR_BUSINESS_ADDRESS_STREET_W, in 8-bit characters.
+        PR_BUSINESS_ADDRESS_STREET_A = 0x3a29001e,
+        /// PR_BUSINESS_ADDRESS_STREET_W: a plain name means UTF-16.
+        PR_BUSINESS_ADDRESS_STREET = 0x3a29001f,
+        /// PR_DEPARTMENT_NAME_W: a plain name means UTF-16.
+        PR_DEPARTMENT_NAME = 0x3a18001f,
+        /// PidTagDisplayNamePrefix, PT_UNICODE.
+        PR_DISPLAY_NAME_PREFIX_W = 0x3a45001f,
+        /// As PR_DISPLAY_NAME_PREFIX_W, in 8-bit characters.
+        PR_DISPLAY_NAME_PREFIX_A = 0x3a45001e,
+        /// PR_DISPLAY_NAME_PREFIX_W: a plain name means UTF-16.
+        PR_DISPLAY_NAME_PREFIX = 0x3a45001f,
+        /// PidTagFtpSite, PT_UNICODE.
+        PR_FTP_SITE_W = 0x3a4c001f,
+        /// As PR_FTP_SITE_W, in 8-bit characters.
+        PR_FTP_SITE_A = 0x3a4c001e,
+        /// PR_FTP_SITE_W: a plain name means UTF-16.
+        PR_FTP_SITE = 0x3a4c001f,
+        /// PidTagGender, PT_I2.
+        PR_GENDER = 0x3a4d0002,
+        /// PidTagGeneration, PT_UNICODE.
+        PR_GENERATION_W = 0x3a05001f,
+        /// As PR_GENERATION_W, in 8-bit characters.
+        PR_GENERATION_A = 0x3a05001e,
+        /// PR_GENERATION_W: a plain name means UTF-16.
+        PR_GENERATION = 0x3a05001f,
+        /// PR_GIVEN_NAME_W: a plain name means UTF-16.
+        PR_GIVEN_NAME = 0x3a06001f,
+        /// PidTagGovernmentIdNumber, PT_UNICODE.
+        PR_GOVERNMENT_ID_NUMBER_W = 0x3a07001f,
+        /// As PR_GOVERNMENT_ID_NUMBER_W, in 8-bit characters.
+        PR_GOVERNMENT_ID_NUMBER_A = 0x3a07001e,
+        /// PR_GOVERNMENT_ID_NUMBER_W: a plain name means UTF-16.
+        PR_GOVERNMENT_ID_NUMBER = 0x3a07001f,
+        /// PidTagHobbies, PT_UNICODE.
+        PR_HOBBIES_W = 0x3a43001f,
+        /// As PR_HOBBIES_W, in 8-bit characters.
+        PR_HOBBIES_A = 0x3a43001e,
+        /// PR_HOBBIES_W: a plain name means UTF-16.
+        PR_HOBBIES = 0x3a43001f,
+        /// PidTagHome2TelephoneNumber, PT_UNICODE.
+        PR_HOME2_TELEPHONE_NUMBER_W = 0x3a2f001f,
+        /// As PR_HOME2_TELEPHONE_NUMBER_W, in 8-bit characters.
+        PR_HOME2_TELEPHONE_NUMBER_A = 0x3a2f001e,
+        /// PR_HOME2_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_HOME2_TELEPHONE_NUMBER = 0x3a2f001f,
+        /// PidTagHome2TelephoneNumbers, PT_MV_UNICODE8.
+        PR_HOME2_TELEPHONE_NUMBER_A_MV = 0x3a2f101e,
+        /// PidTagHomeAddressCity, PT_UNICODE.
+        PR_HOME_ADDRESS_CITY_W = 0x3a59001f,
+        /// As PR_HOME_ADDRESS_CITY_W, in 8-bit characters.
+        PR_HOME_ADDRESS_CITY_A = 0x3a59001e,
+        /// PR_HOME_ADDRESS_CITY_W: a plain name means UTF-16.
+        PR_HOME_ADDRESS_CITY = 0x3a59001f,
+        /// PidTagHomeAddressCountry, PT_UNICODE.
+        PR_HOME_ADDRESS_COUNTRY_W = 0x3a5a001f,
+        /// As PR_HOME_ADDRESS_COUNTRY_W, in 8-bit characters.
+        PR_HOME_ADDRESS_COUNTRY_A = 0x3a5a001e,
+        /// PR_HOME_ADDRESS_COUNTRY_W: a plain name means UTF-16.
+        PR_HOME_ADDRESS_COUNTRY = 0x3a5a001f,
+        /// PidTagHomeAddressPostalCode, PT_UNICODE.
+        PR_HOME_ADDRESS_POSTAL_CODE_W = 0x3a5b001f,
+        /// As PR_HOME_ADDRESS_POSTAL_CODE_W, in 8-bit characters.
+        PR_HOME_ADDRESS_POSTAL_CODE_A = 0x3a5b001e,
+        /// PR_HOME_ADDRESS_POSTAL_CODE_W: a plain name means UTF-16.
+        PR_HOME_ADDRESS_POSTAL_CODE = 0x3a5b001f,
+        /// PidTagHomeAddressPostOfficeBox, PT_UNICODE.
+        PR_HOME_ADDRESS_POST_OFFICE_BOX_W = 0x3a5e001f,
+        /// As PR_HOME_ADDRESS_POST_OFFICE_BOX_W, in 8-bit characters.
+        PR_HOME_ADDRESS_POST_OFFICE_BOX_A = 0x3a5e001e,
+        /// PR_HOME_ADDRESS_POST_OFFICE_BOX_W: a plain name means UTF-16.
+        PR_HOME_ADDRESS_POST_OFFICE_BOX = 0x3a5e001f,
+        /// PidTagHomeAddressStateOrProvince, PT_UNICODE.
+        PR_HOME_ADDRESS_STATE_OR_PROVINCE_W = 0x3a5c001f,
+        /// As PR_HOME_ADDRESS_STATE_OR_PROVINCE_W, in 8-bit characters.
+        PR_HOME_ADDRESS_STATE_OR_PROVINCE_A = 0x3a5c001e,
+        /// PR_HOME_ADDRESS_STATE_OR_PROVINCE_W: a plain name means UTF-16.
+        PR_HOME_ADDRESS_STATE_OR_PROVINCE = 0x3a5c001f,
+        /// PidTagHomeAddressStreet, PT_UNICODE.
+        PR_HOME_ADDRESS_STREET_W = 0x3a5d001f,
+        /// As PR_HOME_ADDRESS_STREET_W, in 8-bit characters.
+        PR_HOME_ADDRESS_STREET_A = 0x3a5d001e,
+        /// PR_HOME_ADDRESS_STREET_W: a plain name means UTF-16.
+        PR_HOME_ADDRESS_STREET = 0x3a5d001f,
+        /// PidTagHomeFaxNumber, PT_UNICODE.
+        PR_HOME_FAX_NUMBER_W = 0x3a25001f,
+        /// As PR_HOME_FAX_NUMBER_W, in 8-bit characters.
+        PR_HOME_FAX_NUMBER_A = 0x3a25001e,
+        /// PR_HOME_FAX_NUMBER_W: a plain name means UTF-16.
+        PR_HOME_FAX_NUMBER = 0x3a25001f,
+        /// PR_HOME_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_HOME_TELEPHONE_NUMBER = 0x3a09001f,
+        /// PidTagPersonalHomePage, PT_UNICODE.
+        PR_PERSONAL_HOME_PAGE_W = 0x3a50001f,
+        /// As PR_PERSONAL_HOME_PAGE_W, in 8-bit characters.
+        PR_PERSONAL_HOME_PAGE_A = 0x3a50001e,
+        /// PR_PERSONAL_HOME_PAGE_W: a plain name means UTF-16.
+        PR_PERSONAL_HOME_PAGE = 0x3a50001f,
+        /// PidTagPostalAddress, PT_UNICODE.
+        PR_POSTAL_ADDRESS_W = 0x3a15001f,
+        /// As PR_POSTAL_ADDRESS_W, in 8-bit characters.
+        PR_POSTAL_ADDRESS_A = 0x3a15001e,
+        /// PR_POSTAL_ADDRESS_W: a plain name means UTF-16.
+        PR_POSTAL_ADDRESS = 0x3a15001f,
+        /// PidTagPostalCode, PT_UNICODE.
+        PR_POSTAL_CODE_W = 0x3a2a001f,
+        /// As PR_POSTAL_CODE_W, in 8-bit characters.
+        PR_POSTAL_CODE_A = 0x3a2a001e,
+        /// PR_POSTAL_CODE_W: a plain name means UTF-16.
+        PR_POSTAL_CODE = 0x3a2a001f,
+        /// PidTagPostOfficeBox, PT_UNICODE.
+        PR_POST_OFFICE_BOX_W = 0x3a2b001f,
+        /// As PR_POST_OFFICE_BOX_W, in 8-bit characters.
+        PR_POST_OFFICE_BOX_A = 0x3a2b001e,
+        /// PR_POST_OFFICE_BOX_W: a plain name means UTF-16.
+        PR_POST_OFFICE_BOX = 0x3a2b001f,
+        /// PidTagPreferredByName, PT_UNICODE.
+        PR_PREFERRED_BY_NAME_W = 0x3a47001f,
+        /// As PR_PREFERRED_BY_NAME_W, in 8-bit characters.
+        PR_PREFERRED_BY_NAME_A = 0x3a47001e,
+        /// PR_PREFERRED_BY_NAME_W: a plain name means UTF-16.
+        PR_PREFERRED_BY_NAME = 0x3a47001f,
+        /// PidTagPrimaryFaxNumber, PT_UNICODE.
+        PR_PRIMARY_FAX_NUMBER_W = 0x3a23001f,
+        /// As PR_PRIMARY_FAX_NUMBER_W, in 8-bit characters.
+        PR_PRIMARY_FAX_NUMBER_A = 0x3a23001e,
+        /// PR_PRIMARY_FAX_NUMBER_W: a plain name means UTF-16.
+        PR_PRIMARY_FAX_NUMBER = 0x3a23001f,
+        /// PidTagPrimaryTelephoneNumber, PT_UNICODE.
+        PR_PRIMARY_TELEPHONE_NUMBER_W = 0x3a1a001f,
+        /// As PR_PRIMARY_TELEPHONE_NUMBER_W, in 8-bit characters.
+        PR_PRIMARY_TELEPHONE_NUMBER_A = 0x3a1a001e,
+        /// PR_PRIMARY_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_PRIMARY_TELEPHONE_NUMBER = 0x3a1a001f,
+        /// PidTagProfession, PT_UNICODE.
+        PR_PROFESSION_W = 0x3a46001f,
+        /// As PR_PROFESSION_W, in 8-bit characters.
+        PR_PROFESSION_A = 0x3a46001e,
+        /// PR_PROFESSION_W: a plain name means UTF-16.
+        PR_PROFESSION = 0x3a46001f,
+        /// PidTagRadioTelephoneNumber, PT_UNICODE.
+        PR_RADIO_TELEPHONE_NUMBER_W = 0x3a1d001f,
+        /// As PR_RADIO_TELEPHONE_NUMBER_W, in 8-bit characters.
+        PR_RADIO_TELEPHONE_NUMBER_A = 0x3a1d001e,
+        /// PR_RADIO_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_RADIO_TELEPHONE_NUMBER = 0x3a1d001f,
+        /// PidTagReferredByName, PT_UNICODE.
+        PR_REFERRED_BY_NAME_W = 0x3a47001f,
+        /// As PR_REFERRED_BY_NAME_W, in 8-bit characters.
+        PR_REFERRED_BY_NAME_A = 0x3a47001e,
+        /// PR_REFERRED_BY_NAME_W: a plain name means UTF-16.
+        PR_REFERRED_BY_NAME = 0x3a47001f,
+        /// PidTagSpouseName, PT_UNICODE.
+        PR_SPOUSE_NAME_W = 0x3a48001f,
+        /// As PR_SPOUSE_NAME_W, in 8-bit characters.
+        PR_SPOUSE_NAME_A = 0x3a48001e,
+        /// PR_SPOUSE_NAME_W: a plain name means UTF-16.
+        PR_SPOUSE_NAME = 0x3a48001f,
+        /// PidTagStateOrProvince, PT_UNICODE.
+        PR_STATE_OR_PROVINCE_W = 0x3a28001f,
+        /// As PR_STATE_OR_PROVINCE_W, in 8-bit characters.
+        PR_STATE_OR_PROVINCE_A = 0x3a28001e,
+        /// PR_STATE_OR_PROVINCE_W: a plain name means UTF-16.
+        PR_STATE_OR_PROVINCE = 0x3a28001f,
+        /// PidTagStreetAddress, PT_UNICODE.
+        PR_STREET_ADDRESS_W = 0x3a29001f,
+        /// As PR_STREET_ADDRESS_W, in 8-bit characters.
+        PR_STREET_ADDRESS_A = 0x3a29001e,
+        /// PR_STREET_ADDRESS_W: a plain name means UTF-16.
+        PR_STREET_ADDRESS = 0x3a29001f,
+        /// PR_SURNAME_W: a plain name means UTF-16.
+        PR_SURNAME = 0x3a11001f,
+        /// PidTagTelexNumber, PT_UNICODE.
+        PR_TELEX_NUMBER_W = 0x3a2c001f,
+        /// As PR_TELEX_NUMBER_W, in 8-bit characters.
+        PR_TELEX_NUMBER_A = 0x3a2c001e,
+        /// PR_TELEX_NUMBER_W: a plain name means UTF-16.
+        PR_TELEX_NUMBER = 0x3a2c001f,
+        /// PR_TITLE_W: a plain name means UTF-16.
+        PR_TITLE = 0x3a17001f,
+        /// PidTagUserCertificate, PT_BINARY.
+        PR_USER_CERTIFICATE = 0x3a220102,
+        /// PidTagUserX509Certificate, PT_MV_BINARY.
+        PR_USER_X509_CERTIFICATE = 0x3a701102,
+        /// PidTagWeddingAnniversary, PT_SYSTIME.
+        PR_WEDDING_ANNIVERSARY = 0x3a410040,
+        /// PR_DISPLAY_BCC_W: a plain name means UTF-16.
+        PR_DISPLAY_BCC = 0xe02001f,
+        /// PR_DISPLAY_CC_W: a plain name means UTF-16.
+        PR_DISPLAY_CC = 0xe03001f,
+        /// PR_DISPLAY_TO_W: a plain name means UTF-16.
+        PR_DISPLAY_TO = 0xe04001f,
+        /// PidTagReportingDistributionListName, PT_BINARY.
+        PR_REPORTING_DL_NAME = 0x10030102,
+        /// PidTagReportingMessageTransferAgentCertificate, PT_BINARY.
+        PR_REPORTING_MTA_CERTIFICATE = 0x10040102,
+        /// PidTagReportText, PT_UNICODE.
+        PR_REPORT_TEXT_W = 0x1001001f,
+        /// As PR_REPORT_TEXT_W, in 8-bit characters.
+        PR_REPORT_TEXT_A = 0x1001001e,
+        /// PR_REPORT_TEXT_W: a plain name means UTF-16.
+        PR_REPORT_TEXT = 0x1001001f,
+        /// PidTagRtfSyncBodyCount, PT_LONG.
+        PR_RTF_SYNC_BODY_COUNT = 0x10070003,
+        /// PidTagRtfSyncBodyCrc, PT_LONG.
+        PR_RTF_SYNC_BODY_CRC = 0x10060003,
+        /// PidTagRtfSyncBodyTag, PT_UNICODE.
+        PR_RTF_SYNC_BODY_TAG_W = 0x1008001f,
+        /// As PR_RTF_SYNC_BODY_TAG_W, in 8-bit characters.
+        PR_RTF_SYNC_BODY_TAG_A = 0x1008001e,
+        /// PR_RTF_SYNC_BODY_TAG_W: a plain name means UTF-16.
+        PR_RTF_SYNC_BODY_TAG = 0x1008001f,
+        /// PidTagRtfSyncPrefixCount, PT_LONG.
+        PR_RTF_SYNC_PREFIX_COUNT = 0x10100003,
+        /// PidTagRtfSyncTrailingCount, PT_LONG.
+        PR_RTF_SYNC_TRAILING_COUNT = 0x10110003,
+        /// PidTagInferenceEnabled; its type is not published, so that a request gets whatever type it has.
+        PR_INFERENCES_ENABLED = 0x3430000,
+        /// PidTagMailboxOwnerName, PT_UNICODE.
+        PR_MAILBOX_OWNER_NAME_W = 0x661c001f,
+        /// As PR_MAILBOX_OWNER_NAME_W, in 8-bit characters.
+        PR_MAILBOX_OWNER_NAME_A = 0x661c001e,
+        /// PR_MAILBOX_OWNER_NAME_W: a plain name means UTF-16.
+        PR_MAILBOX_OWNER_NAME = 0x661c001f,
+        /// PidTagNonIpmSubtreeEntryId, PT_BINARY.
+        PR_NON_IPM_SUBTREE_ENTRYID = 0x66200102,
+        /// PidTagOwnStoreEntryId, PT_BINARY.
+        PR_OWN_STORE_ENTRYID = 0x3e060102,
+        /// PidTagProviderDisplayName, PT_UNICODE.
+        PR_PROVIDER_DISPLAY_NAME_W = 0x3418001f,
+        /// As PR_PROVIDER_DISPLAY_NAME_W, in 8-bit characters.
+        PR_PROVIDER_DISPLAY_NAME_A = 0x3418001e,
+        /// PR_PROVIDER_DISPLAY_NAME_W: a plain name means UTF-16.
+        PR_PROVIDER_DISPLAY_NAME = 0x3418001f,
+        /// PidTagProviderIcon, PT_UNICODE.
+        PR_PROVIDER_ICON_W = 0x3417001f,
+        /// PR_PROVIDER_ICON_W: a plain name means UTF-16.
+        PR_PROVIDER_ICON = 0x3417001f,
+        /// PidTagReceiveFolderSettings, PT_OBJECT.
+        PR_RECEIVE_FOLDER_SETTINGS = 0x3415000d,
+        /// PidTagStoreUnicodeMask, PT_LONG.
+        PR_STORE_UNICODE_MASK = 0x340f0003,
+        /// PidTagDiscreteValues, PT_BOOLEAN.
+        PR_DISCRETE_VALUES = 0xe0e000b,
+        /// PidTagIcon, PT_BINARY.
+        PR_ICON = 0xffd0102,
+        /// PidTagParentDisplay, PT_UNICODE.
+        PR_PARENT_DISPLAY_W = 0xe05001f,
+        /// As PR_PARENT_DISPLAY_W, in 8-bit characters.
+        PR_PARENT_DISPLAY_A = 0xe05001e,
+        /// PR_PARENT_DISPLAY_W: a plain name means UTF-16.
+        PR_PARENT_DISPLAY = 0xe05001f,
+        /// PidTagPreprocess, PT_BOOLEAN.
+        PR_PREPROCESS = 0xe22000b,
+        /// PidTagProofOfSubmission, PT_BINARY.
+        PR_PROOF_OF_SUBMISSION = 0xe260102,
+        /// PidTagProviderItemId, PT_BINARY.
+        PR_PROVIDER_ITEMID = 0xea30102,
+        /// PidTagProviderParentItemId, PT_BINARY.
+        PR_PROVIDER_PARENT_ITEMID = 0xea40102,
+        /// PidTagRead, PT_BOOLEAN.
+        PR_READ = 0xe69000b,
+        /// PidTagRecipientStatus, PT_LONG.
+        PR_RECIPIENT_STATUS = 0xe150003,
+        /// PidTagSpoolerStatus, PT_LONG.
+        PR_SPOOLER_STATUS = 0xe100003,
+        /// PidTagSubmitFlags, PT_LONG.
+        PR_SUBMIT_FLAGS = 0xe140003,
+        /// PidTagSwappedToDoData, PT_BINARY.
+        PR_SWAPPED_TODO_DATA = 0xe2d0102,
+        /// PidTagSwappedToDoStore, PT_BINARY.
+        PR_SWAPPED_TODO_STORE = 0xe2c0102,
+        /// PidTagTnefUnprocessedProps, PT_BINARY.
+        PR_TNEF_UNPROCESSED_PROPS = 0xe9c0102,
+        /// PidTagToDoItemFlags, PT_LONG.
+        PR_TODO_ITEM_FLAGS = 0xe2b0003,
+        /// PidTagTransportKey, PT_LONG.
+        PR_TRANSPORT_KEY = 0xe160003,
+        /// PidTagDefaultProfile, PT_BOOLEAN.
+        PR_DEFAULT_PROFILE = 0x3d04000b,
+        /// PidTagProfileHomeServerFQDN, PT_UNICODE.
+        PR_PROFILE_HOME_SERVER_FQDN = 0x662a001f,
+        /// PR_PROFILE_NAME_W: a plain name means UTF-16.
+        PR_PROFILE_NAME = 0x3d12001f,
+        /// PidTagProfileServerFullVersion, PT_BINARY.
+        PR_PROFILE_SERVER_FULL_VERSION = 0x663b0102,
+        /// PidTagProfileServerVersion, PT_LONG.
+        PR_PROFILE_SERVER_VERSION = 0x661b0003,
+        /// PidTagProfileType, PT_LONG.
+        PR_PROFILE_TYPE = 0x660a0003,
+        /// PidTagServices, PT_BINARY.
+        PR_SERVICES = 0x3d0e0102,
+        /// PidTagServiceDeleteFiles, PT_MV_UNICODE.
+        PR_SERVICE_DELETE_FILES_W = 0x3d10101f,
+        /// As PR_SERVICE_DELETE_FILES_W, in 8-bit characters.
+        PR_SERVICE_DELETE_FILES_A = 0x3d10101e,
+        /// PR_SERVICE_DELETE_FILES_W: a plain name means UTF-16.
+        PR_SERVICE_DELETE_FILES = 0x3d10101f,
+        /// PidTagServiceDllName, PT_UNICODE.
+        PR_SERVICE_DLL_NAME_W = 0x3d0a001f,
+        /// As PR_SERVICE_DLL_NAME_W, in 8-bit characters.
+        PR_SERVICE_DLL_NAME_A = 0x3d0a001e,
+        /// PR_SERVICE_DLL_NAME_W: a plain name means UTF-16.
+        PR_SERVICE_DLL_NAME = 0x3d0a001f,
+        /// PidTagServiceEntryName, PT_STRING8.
+        PR_SERVICE_ENTRY_NAME = 0x3d0b001e,
+        /// PidTagServiceInstallId, PT_UNICODE.
+        PR_SERVICE_INSTALL_ID_W = 0x3d13001f,
+        /// As PR_SERVICE_INSTALL_ID_W, in 8-bit characters.
+        PR_SERVICE_INSTALL_ID_A = 0x3d13001e,
+        /// PR_SERVICE_INSTALL_ID_W: a plain name means UTF-16.
+        PR_SERVICE_INSTALL_ID = 0x3d13001f,
+        /// PR_SERVICE_NAME_W: a plain name means UTF-16.
+        PR_SERVICE_NAME = 0x3d09001f,
+        /// PidTagServiceSupportFiles, PT_MV_UNICODE.
+        PR_SERVICE_SUPPORT_FILES_W = 0x3d0f101f,
+        /// As PR_SERVICE_SUPPORT_FILES_W, in 8-bit characters.
+        PR_SERVICE_SUPPORT_FILES_A = 0x3d0f101e,
+        /// PR_SERVICE_SUPPORT_FILES_W: a plain name means UTF-16.
+        PR_SERVICE_SUPPORT_FILES = 0x3d0f101f,
+        /// PidTagStoreProviders, PT_BINARY.
+        PR_STORE_PROVIDERS = 0x3d000102,
+        /// PidTagTransportProviders, PT_BINARY.
+        PR_TRANSPORT_PROVIDERS = 0x3d020102,
+        /// PidTagDeliveryPoint, PT_LONG.
+        PR_DELIVERY_POINT = 0xc070003,
+        /// PidTagExplicitConversion, PT_LONG.
+        PR_EXPLICIT_CONVERSION = 0xc010003,
+        /// PidTagPhysicalDeliveryBureauFaxDelivery, PT_BOOLEAN.
+        PR_PHYSICAL_DELIVERY_BUREAU_FAX_DELIVERY = 0xc0a000b,
+        /// PidTagPhysicalDeliveryMode, PT_LONG.
+        PR_PHYSICAL_DELIVERY_MODE = 0xc0b0003,
+        /// PidTagPhysicalDeliveryReportRequest, PT_LONG.
+        PR_PHYSICAL_DELIVERY_REPORT_REQUEST = 0xc0c0003,
+        /// PidTagPhysicalForwardingAddress, PT_BINARY.
+        PR_PHYSICAL_FORWARDING_ADDRESS = 0xc0d0102,
+        /// PidTagPhysicalForwardingAddressRequested, PT_BOOLEAN.
+        PR_PHYSICAL_FORWARDING_ADDRESS_REQUESTED = 0xc0e000b,
+        /// PidTagPhysicalForwardingProhibited, PT_BOOLEAN.
+        PR_PHYSICAL_FORWARDING_PROHIBITED = 0xc0f000b,
+        /// PidTagPhysicalRenditionAttributes, PT_BINARY.
+        PR_PHYSICAL_RENDITION_ATTRIBUTES = 0xc100102,
+        /// PidTagProofOfDelivery, PT_BINARY.
+        PR_PROOF_OF_DELIVERY = 0xc110102,
+        /// PidTagProofOfDeliveryRequested, PT_BOOLEAN.
+        PR_PROOF_OF_DELIVERY_REQUESTED = 0xc12000b,
+        /// PidTagRecipientCertificate, PT_BINARY.
+        PR_RECIPIENT_CERTIFICATE = 0xc130102,
+        /// PidTagRecipientNumberForAdvice, PT_UNICODE.
+        PR_RECIPIENT_NUMBER_FOR_ADVICE_W = 0xc14001f,
+        /// As PR_RECIPIENT_NUMBER_FOR_ADVICE_W, in 8-bit characters.
+        PR_RECIPIENT_NUMBER_FOR_ADVICE_A = 0xc14001e,
+        /// PR_RECIPIENT_NUMBER_FOR_ADVICE_W: a plain name means UTF-16.
+        PR_RECIPIENT_NUMBER_FOR_ADVICE = 0xc14001f,
+        /// PidTagRegisteredMailType, PT_LONG.
+        PR_REGISTERED_MAIL_TYPE = 0xc160003,
+        /// PidTagReplyRequested, PT_BOOLEAN.
+        PR_REPLY_REQUESTED = 0xc17000b,
+        /// PidTagRequestedDeliveryMethod, PT_LONG.
+        PR_REQUESTED_DELIVERY_METHOD = 0xc180003,
+        /// PidTagSupplementaryInfo, PT_UNICODE.
+        PR_SUPPLEMENTARY_INFO_W = 0xc1b001f,
+        /// As PR_SUPPLEMENTARY_INFO_W, in 8-bit characters.
+        PR_SUPPLEMENTARY_INFO_A = 0xc1b001e,
+        /// PR_SUPPLEMENTARY_INFO_W: a plain name means UTF-16.
+        PR_SUPPLEMENTARY_INFO = 0xc1b001f,
+        /// PidTagTypeOfX400User, PT_LONG.
+        PR_TYPE_OF_MTS_USER = 0xc1c0003,
+        /// PidTagDeferredSendNumber, PT_LONG.
+        PR_DEFERRED_SEND_NUMBER = 0x3feb0003,
+        /// PidTagDeferredSendTime, PT_SYSTIME.
+        PR_DEFERRED_SEND_TIME = 0x3fef0040,
+        /// PidTagDeferredSendUnits, PT_LONG.
+        PR_DEFERRED_SEND_UNITS = 0x3fec0003,
+        /// PidTagDelegatedByRule, PT_BOOLEAN.
+        PR_DELEGATED_BY_RULE = 0x3fe3000b,
+        /// PidTagExpiryNumber, PT_LONG.
+        PR_EXPIRY_NUMBER = 0x3fed0003,
+        /// PidTagExpiryUnits, PT_LONG.
+        PR_EXPIRY_UNITS = 0x3fee0003,
+        /// PidTagIdentityDisplay, PT_UNICODE.
+        PR_IDENTITY_DISPLAY_W = 0x3e00001f,
+        /// As PR_IDENTITY_DISPLAY_W, in 8-bit characters.
+        PR_IDENTITY_DISPLAY_A = 0x3e00001e,
+        /// PR_IDENTITY_DISPLAY_W: a plain name means UTF-16.
+        PR_IDENTITY_DISPLAY = 0x3e00001f,
+        /// PidTagIdentityEntryId, PT_BINARY.
+        PR_IDENTITY_ENTRYID = 0x3e010102,
+        /// PidTagIdentitySearchKey, PT_BINARY.
+        PR_IDENTITY_SEARCH_KEY = 0x3e050102,
+        /// PidTagRemoteProgress, PT_LONG.
+        PR_REMOTE_PROGRESS = 0x3e0b0003,
+        /// PidTagRemoteProgressText, PT_UNICODE.
+        PR_REMOTE_PROGRESS_TEXT_W = 0x3e0c001f,
+        /// As PR_REMOTE_PROGRESS_TEXT_W, in 8-bit characters.
+        PR_REMOTE_PROGRESS_TEXT_A = 0x3e0c001e,
+        /// PR_REMOTE_PROGRESS_TEXT_W: a plain name means UTF-16.
+        PR_REMOTE_PROGRESS_TEXT = 0x3e0c001f,
+        /// PidTagRemoteValidateOk, PT_BOOLEAN.
+        PR_REMOTE_VALIDATE_OK = 0x3e0d000b,
+        /// PidTagResolveMethod, PT_LONG.
+        PR_RESOLVE_METHOD = 0x3fe70003,
+        /// PidTagResourceMethods, PT_LONG.
+        PR_RESOURCE_METHODS = 0x3e020003,
+        /// PidTagResourcePath, PT_UNICODE.
+        PR_RESOURCE_PATH_W = 0x3e07001f,
+        /// As PR_RESOURCE_PATH_W, in 8-bit characters.
+        PR_RESOURCE_PATH_A = 0x3e07001e,
+        /// PR_RESOURCE_PATH_W: a plain name means UTF-16.
+        PR_RESOURCE_PATH = 0x3e07001f,
+        /// PidTagStatusString, PT_UNICODE.
+        PR_STATUS_STRING_W = 0x3e08001f,
+        /// As PR_STATUS_STRING_W, in 8-bit characters.
+        PR_STATUS_STRING_A = 0x3e08001e,
+        /// PR_STATUS_STRING_W: a plain name means UTF-16.
+        PR_STATUS_STRING = 0x3e08001f,
+        /// PidTagAttachmentContactPhoto, PT_BOOLEAN.
+        PR_ATTACHMENT_CONTACTPHOTO = 0x7fff000b,
+        /// PidTagAttachmentFlags, PT_LONG.
+        PR_ATTACHMENT_FLAGS = 0x7ffd0003,
+        /// PidTagAttachmentLinkId, PT_LONG.
+        PR_ATTACHMENT_LINKID = 0x7ffa0003,
+        /// PidTagAttachAdditionalInformation, PT_BINARY.
+        PR_ATTACH_ADDITIONAL_INFO = 0x370f0102,
+        /// PidTagAttachContentBase, PT_UNICODE.
+        PR_ATTACH_CONTENT_BASE_W = 0x3711001f,
+        /// As PR_ATTACH_CONTENT_BASE_W, in 8-bit characters.
+        PR_ATTACH_CONTENT_BASE_A = 0x3711001e,
+        /// PR_ATTACH_CONTENT_BASE_W: a plain name means UTF-16.
+        PR_ATTACH_CONTENT_BASE = 0x3711001f,
+        /// PR_ATTACH_CONTENT_ID_W: a plain name means UTF-16.
+        PR_ATTACH_CONTENT_ID = 0x3712001f,
+        /// PR_ATTACH_CONTENT_LOCATION_W: a plain name means UTF-16.
+        PR_ATTACH_CONTENT_LOCATION = 0x3713001f,
+        /// PidTagAttachEncoding, PT_BINARY.
+        PR_ATTACH_ENCODING = 0x37020102,
+        /// PR_ATTACH_EXTENSION_W: a plain name means UTF-16.
+        PR_ATTACH_EXTENSION = 0x3703001f,
+        /// PR_ATTACH_FILENAME_W: a plain name means UTF-16.
+        PR_ATTACH_FILENAME = 0x3704001f,
+        /// PR_ATTACH_LONG_FILENAME_W: a plain name means UTF-16.
+        PR_ATTACH_LONG_FILENAME = 0x3707001f,
+        /// PR_ATTACH_LONG_PATHNAME_W: a plain name means UTF-16.
+        PR_ATTACH_LONG_PATHNAME = 0x370d001f,
+        /// PidTagAttachMimeSequence, PT_LONG.
+        PR_ATTACH_MIME_SEQUENCE = 0x37100003,
+        /// PR_ATTACH_MIME_TAG_W: a plain name means UTF-16.
+        PR_ATTACH_MIME_TAG = 0x370e001f,
+        /// PR_ATTACH_PATHNAME_W: a plain name means UTF-16.
+        PR_ATTACH_PATHNAME = 0x3708001f,
+        /// PidTagAttachRendering, PT_BINARY.
+        PR_ATTACH_RENDERING = 0x37090102,
+        /// PidTagAttachTag, PT_BINARY.
+        PR_ATTACH_TAG = 0x370a0102,
+        /// PidTagAttachTransportName, PT_UNICODE.
+        PR_ATTACH_TRANSPORT_NAME_W = 0x370c001f,
+        /// As PR_ATTACH_TRANSPORT_NAME_W, in 8-bit characters.
+        PR_ATTACH_TRANSPORT_NAME_A = 0x370c001e,
+        /// PR_ATTACH_TRANSPORT_NAME_W: a plain name means UTF-16.
+        PR_ATTACH_TRANSPORT_NAME = 0x370c001f,
+        /// PidTagAutoConfigurationUserEmail, PT_UNICODE.
+        PR_AUTOCFG_USER_EMAIL_W = 0x67fd001f,
+        /// PidTagAutoConfigurationUserName, PT_UNICODE.
+        PR_AUTOCFG_USER_NAME_W = 0x67fe001f,
+        /// PidTagAutoConfigurationUserPassword, PT_UNICODE.
+        PR_AUTOCFG_USER_PASSWORD_W = 0x67fc001f,
+        /// PidTagTextAttachmentCharset, PT_UNICODE.
+        PidTagTextAttachmentCharset = 0x371b001f,
+        /// PidTagExceptionEndTime, PT_SYSTIME.
+        PR_EXCEPTION_ENDTIME = 0x7ffc0040,
+        /// PidTagExceptionReplaceTime, PT_SYSTIME.
+        PR_EXCEPTION_REPLACETIME = 0x7ff90040,
+        /// PidTagExceptionStartTime, PT_SYSTIME.
+        PR_EXCEPTION_STARTTIME = 0x7ffb0040,
+        /// PidTagDelegateFlags, PT_MV_LONG.
+        PR_DELEGATE_FLAGS = 0x686b1003,
+        /// PidTagFreeBusyCountMonths, PT_LONG.
+        PR_FREEBUSY_COUNT_MONTHS = 0x68690003,
+        /// PidTagViewDescriptorName, PT_UNICODE.
+        PR_VD_NAME_W = 0x7006001f,
+        /// As PR_VD_NAME_W, in 8-bit characters.
+        PR_VD_NAME_A = 0x7006001e,
+        /// PR_VD_NAME_W: a plain name means UTF-16.
+        PR_VD_NAME = 0x7006001f,
+        /// PidTagBodyContentLocation, PT_UNICODE.
+        PR_BODY_CONTENT_LOCATION_W = 0x1014001f,
+        /// As PR_BODY_CONTENT_LOCATION_W, in 8-bit characters.
+        PR_BODY_CONTENT_LOCATION_A = 0x1014001e,
+        /// PR_BODY_CONTENT_LOCATION_W: a plain name means UTF-16.
+        PR_BODY_CONTENT_LOCATION = 0x1014001f,
+        /// PidTagInternetMailOverrideFormat, PT_LONG.
+        PR_INETMAIL_OVERRIDE_FORMAT = 0x59020003,
+        /// PidTagInternetApproved, PT_UNICODE.
+        PR_INTERNET_APPROVED_W = 0x1030001f,
+        /// As PR_INTERNET_APPROVED_W, in 8-bit characters.
+        PR_INTERNET_APPROVED_A = 0x1030001e,
+        /// PR_INTERNET_APPROVED_W: a plain name means UTF-16.
+        PR_INTERNET_APPROVED = 0x1030001f,
+        /// PidTagInternetArticleNumber, PT_LONG.
+        PR_INTERNET_ARTICLE_NUMBER = 0xe230003,
+        /// PidTagInternetControl, PT_UNICODE.
+        PR_INTERNET_CONTROL_W = 0x1031001f,
+        /// As PR_INTERNET_CONTROL_W, in 8-bit characters.
+        PR_INTERNET_CONTROL_A = 0x1031001e,
+        /// PR_INTERNET_CONTROL_W: a plain name means UTF-16.
+        PR_INTERNET_CONTROL = 0x1031001f,
+        /// PidTagInternetDistribution, PT_UNICODE.
+        PR_INTERNET_DISTRIBUTION_W = 0x1032001f,
+        /// As PR_INTERNET_DISTRIBUTION_W, in 8-bit characters.
+        PR_INTERNET_DISTRIBUTION_A = 0x1032001e,
+        /// PR_INTERNET_DISTRIBUTION_W: a plain name means UTF-16.
+        PR_INTERNET_DISTRIBUTION = 0x1032001f,
+        /// PidTagInternetFollowupTo, PT_UNICODE.
+        PR_INTERNET_FOLLOWUP_TO_W = 0x1033001f,
+        /// As PR_INTERNET_FOLLOWUP_TO_W, in 8-bit characters.
+        PR_INTERNET_FOLLOWUP_TO_A = 0x1033001e,
+        /// PR_INTERNET_FOLLOWUP_TO_W: a plain name means UTF-16.
+        PR_INTERNET_FOLLOWUP_TO = 0x1033001f,
+        /// PidTagInternetLines, PT_LONG.
+        PR_INTERNET_LINES = 0x10340003,
+        /// PR_INTERNET_MESSAGE_ID_W: a plain name means UTF-16.
+        PR_INTERNET_MESSAGE_ID = 0x1035001f,
+        /// PidTagInternetNntpPath, PT_UNICODE.
+        PR_INTERNET_NNTP_PATH_W = 0x1038001f,
+        /// As PR_INTERNET_NNTP_PATH_W, in 8-bit characters.
+        PR_INTERNET_NNTP_PATH_A = 0x1038001e,
+        /// PR_INTERNET_NNTP_PATH_W: a plain name means UTF-16.
+        PR_INTERNET_NNTP_PATH = 0x1038001f,
+        /// PidTagInternetOrganization, PT_UNICODE.
+        PR_INTERNET_ORGANIZATION_W = 0x1037001f,
+        /// As PR_INTERNET_ORGANIZATION_W, in 8-bit characters.
+        PR_INTERNET_ORGANIZATION_A = 0x1037001e,
+        /// PR_INTERNET_ORGANIZATION_W: a plain name means UTF-16.
+        PR_INTERNET_ORGANIZATION = 0x1037001f,
+        /// PidTagInternetReferences, PT_UNICODE.
+        PR_INTERNET_REFERENCES_W = 0x1039001f,
+        /// As PR_INTERNET_REFERENCES_W, in 8-bit characters.
+        PR_INTERNET_REFERENCES_A = 0x1039001e,
+        /// PR_INTERNET_REFERENCES_W: a plain name means UTF-16.
+        PR_INTERNET_REFERENCES = 0x1039001f,
+        /// PidTagInternetReturnPath, PT_UNICODE.
+        PR_INTERNET_RETURN_PATH_W = 0x1046001f,
+        /// As PR_INTERNET_RETURN_PATH_W, in 8-bit characters.
+        PR_INTERNET_RETURN_PATH_A = 0x1046001e,
+        /// PR_INTERNET_RETURN_PATH_W: a plain name means UTF-16.
+        PR_INTERNET_RETURN_PATH = 0x1046001f,
+        /// PidTagOriginatorAndDistributionListExpansionHistory, PT_BINARY.
+        PR_ORIGINATOR_AND_DL_EXPANSION_HISTORY = 0x10020102,
+        /// PidTagOriginatorCertificate, PT_BINARY.
+        PR_ORIGINATOR_CERTIFICATE = 0x220102,
+        /// PidTagOriginatorNonDeliveryReportRequested, PT_BOOLEAN.
+        PR_ORIGINATOR_NON_DELIVERY_REPORT_REQUESTED = 0xc08000b,
+        /// PidTagOriginatorRequestedAlternateRecipient, PT_BINARY.
+        PR_ORIGINATOR_REQUESTED_ALTERNATE_RECIPIENT = 0xc090102,
+        /// PidTagOriginatorReturnAddress, PT_BINARY.
+        PR_ORIGINATOR_RETURN_ADDRESS = 0x240102,
+        /// PidTagAgingGranularity, PT_LONG.
+        PR_AGING_GRANULARITY = 0x36ee0003,
+        /// PidTagAgingPeriod; its type is not published, so that a request gets whatever type it has.
+        PR_AGING_PERIOD = 0x36ec0000,
+        /// PidTagFlagCompleteTime, PT_SYSTIME.
+        PR_FLAG_COMPLETE_TIME = 0x10910040,
+        /// PidTagListHelp, PT_UNICODE.
+        PR_LIST_HELP_W = 0x1043001f,
+        /// As PR_LIST_HELP_W, in 8-bit characters.
+        PR_LIST_HELP_A = 0x1043001e,
+        /// PR_LIST_HELP_W: a plain name means UTF-16.
+        PR_LIST_HELP = 0x1043001f,
+        /// PidTagListSubscribe, PT_UNICODE.
+        PR_LIST_SUBSCRIBE_W = 0x1044001f,
+        /// As PR_LIST_SUBSCRIBE_W, in 8-bit characters.
+        PR_LIST_SUBSCRIBE_A = 0x1044001e,
+        /// PR_LIST_SUBSCRIBE_W: a plain name means UTF-16.
+        PR_LIST_SUBSCRIBE = 0x1044001f,
+        /// PidTagListUnsubscribe, PT_UNICODE.
+        PR_LIST_UNSUBSCRIBE_W = 0x1045001f,
+        /// As PR_LIST_UNSUBSCRIBE_W, in 8-bit characters.
+        PR_LIST_UNSUBSCRIBE_A = 0x1045001e,
+        /// PR_LIST_UNSUBSCRIBE_W: a plain name means UTF-16.
+        PR_LIST_UNSUBSCRIBE = 0x1045001f,
+        /// PidTagLocaleId, PT_LONG.
+        PR_LOCALE_ID = 0x66a10003,
+        /// PidTagMessageLocaleId, PT_LONG.
+        PR_MESSAGE_LOCALE_ID = 0x3ff10003,
+        /// PidTagMessageEditorFormat, PT_LONG.
+        PR_MSG_EDITOR_FORMAT = 0x59090003,
+        /// PidTagRpcOverHttpFlags, PT_LONG.
+        PR_ROH_FLAGS = 0x66230003,
+        /// PidTagRpcOverHttpProxyAuthScheme, PT_LONG.
+        PR_ROH_PROXY_AUTH_SCHEME = 0x66270003,
+        /// PidTagRpcOverHttpProxyPrincipalName; its type is not published, so that a request gets whatever type it has.
+        PR_ROH_PROXY_PRINCIPAL_NAME = 0x66250000,
+        /// PidTagRpcOverHttpProxyServer; its type is not published, so that a request gets whatever type it has.
+        PR_ROH_PROXY_SERVER = 0x66220000,
+        /// PidTagViewDescriptorVersion, PT_LONG.
+        PR_VD_VERSION = 0x70070003,
+        /// PidTagAdditionalRenEntryIds, PT_MV_BINARY.
+        PR_ADDITIONAL_REN_ENTRYIDS = 0x36d81102,
+        /// PidTagAdditionalRenEntryIdsEx, PT_BINARY.
+        PR_ADDITIONAL_REN_ENTRYIDS_EX = 0x36d90102,
+        /// PidTagAttachPayloadClass, PT_UNICODE.
+        PR_ATTACH_PAYLOAD_CLASS_W = 0x371a001f,
+        /// As PR_ATTACH_PAYLOAD_CLASS_W, in 8-bit characters.
+        PR_ATTACH_PAYLOAD_CLASS_A = 0x371a001e,
+        /// PR_ATTACH_PAYLOAD_CLASS_W: a plain name means UTF-16.
+        PR_ATTACH_PAYLOAD_CLASS = 0x371a001f,
+        /// PidTagAttachPayloadProviderGuidString, PT_UNICODE.
+        PR_ATTACH_PAYLOAD_PROV_GUID_STR_W = 0x3719001f,
+        /// As PR_ATTACH_PAYLOAD_PROV_GUID_STR_W, in 8-bit characters.
+        PR_ATTACH_PAYLOAD_PROV_GUID_STR_A = 0x3719001e,
+        /// PR_ATTACH_PAYLOAD_PROV_GUID_STR_W: a plain name means UTF-16.
+        PR_ATTACH_PAYLOAD_PROV_GUID_STR = 0x3719001f,
+        /// PidTagNextSendAcct, PT_UNICODE.
+        PR_NEXT_SEND_ACCT = 0xe29001f,
+        /// PidTagAssociatedSharingProvider, PT_CLSID.
+        PR_ASSOCIATED_SHARING_PROVIDER = 0xea00048,
+        /// PidTagPstConfigurationFlags, PT_LONG.
+        PR_PST_CONFIG_FLAGS = 0x67700003,
+        /// PidTagPstPath, PT_UNICODE.
+        PR_PST_PATH_W = 0x6700001f,
+        /// As PR_PST_PATH_W, in 8-bit characters.
+        PR_PST_PATH_A = 0x6700001e,
+        /// PR_PST_PATH_W: a plain name means UTF-16.
+        PR_PST_PATH = 0x6700001f,
+        /// PidTagPstPathHint, PT_UNICODE.
+        PR_PST_PATH_HINT_W = 0x6771001f,
+        /// As PR_PST_PATH_HINT_W, in 8-bit characters.
+        PR_PST_PATH_HINT_A = 0x6771001e,
+        /// PR_PST_PATH_HINT_W: a plain name means UTF-16.
+        PR_PST_PATH_HINT = 0x6771001f,
+        /// PidTagPstPasswordSzNew, PT_UNICODE.
+        PR_PST_PW_SZ_NEW_W = 0x6704001f,
+        /// As PR_PST_PW_SZ_NEW_W, in 8-bit characters.
+        PR_PST_PW_SZ_NEW_A = 0x6704001e,
+        /// PR_PST_PW_SZ_NEW_W: a plain name means UTF-16.
+        PR_PST_PW_SZ_NEW = 0x6704001f,
+        /// PidTagPstPasswordSzOld, PT_UNICODE.
+        PR_PST_PW_SZ_OLD_W = 0x6703001f,
+        /// As PR_PST_PW_SZ_OLD_W, in 8-bit characters.
+        PR_PST_PW_SZ_OLD_A = 0x6703001e,
+        /// PR_PST_PW_SZ_OLD_W: a plain name means UTF-16.
+        PR_PST_PW_SZ_OLD = 0x6703001f,
+        /// PidTagPstRememberPassword, PT_BOOLEAN.
+        PR_PST_REMEMBER_PW = 0x6701000b,
+        /// PidTagFollowupIcon, PT_LONG.
+        PR_FOLLOWUP_ICON = 0x10950003,
+        /// PidTagImapCachedMsgsize, PT_BINARY.
+        PidTagImapCachedMsgsize = 0x10f00102,
+        /// PidTagSearchAttachments; its type is not published, so that a request gets whatever type it has.
+        PR_SEARCH_ATTACHMENTS_W = 0xea50000,
+        /// PidTagSearchRecipientEmailCc; its type is not published, so that a request gets whatever type it has.
+        PR_SEARCH_RECIP_EMAIL_CC_W = 0xea70000,
+        /// PidTagSearchRecipientEmailTo; its type is not published, so that a request gets whatever type it has.
+        PR_SEARCH_RECIP_EMAIL_TO_W = 0xea60000,
+        /// PidTagSearchFolderDefinition, PT_BINARY.
+        PR_WB_SF_DEFINITION = 0x68450102,
+        /// PidTagSearchFolderEfpFlags, PT_LONG.
+        PR_WB_SF_EFP_FLAGS = 0x68480003,
+        /// PidTagSearchFolderExpiration, PT_LONG.
+        PR_WB_SF_EXPIRATION = 0x683a0003,
+        /// PidTagSearchFolderId, PT_BINARY.
+        PR_WB_SF_ID = 0x68420102,
+        /// PidTagSearchFolderLastUsed, PT_LONG.
+        PR_WB_SF_LAST_USED = 0x68340003,
+        /// PidTagSearchFolderStorageType, PT_LONG.
+        PR_WB_SF_STORAGE_TYPE = 0x68460003,
+        /// PidTagSearchFolderTag, PT_LONG.
+        PR_WB_SF_TAG = 0x68470003,
+        /// PidTagSearchFolderTemplateId, PT_LONG.
+        PR_WB_SF_TEMPLATE_ID = 0x68410003,
+        /// PidTagMessageToken, PT_BINARY.
+        PR_MESSAGE_TOKEN = 0xc030102,
+        /// PidTagOriginalMessageClass, PT_UNICODE.
+        PR_ORIG_MESSAGE_CLASS_W = 0x4b001f,
+        /// As PR_ORIG_MESSAGE_CLASS_W, in 8-bit characters.
+        PR_ORIG_MESSAGE_CLASS_A = 0x4b001e,
+        /// PR_ORIG_MESSAGE_CLASS_W: a plain name means UTF-16.
+        PR_ORIG_MESSAGE_CLASS = 0x4b001f,
+        /// PidTagImplicitConversionProhibited, PT_BOOLEAN.
+        PR_IMPLICIT_CONVERSION_PROHIBITED = 0x16000b,
+        /// PidTagMessageDeliveryId, PT_BINARY.
+        PR_MESSAGE_DELIVERY_ID = 0x1b0102,
+        /// PidTagMessageSecurityLabel, PT_BINARY.
+        PR_MESSAGE_SECURITY_LABEL = 0x1e0102,
+        /// PidTagObsoletedMessageIds, PT_BINARY.
+        PR_OBSOLETED_IPMS = 0x1f0102,
+        /// PidTagOriginallyIntendedRecipientName, PT_BINARY.
+        PR_ORIGINALLY_INTENDED_RECIPIENT_NAME = 0x200102,
+        /// PidTagOriginallyIntendedRecipAddrtype, PT_UNICODE.
+        PR_ORIGINALLY_INTENDED_RECIP_ADDRTYPE_W = 0x7b001f,
+        /// As PR_ORIGINALLY_INTENDED_RECIP_ADDRTYPE_W, in 8-bit characters.
+        PR_ORIGINALLY_INTENDED_RECIP_ADDRTYPE_A = 0x7b001e,
+        /// PR_ORIGINALLY_INTENDED_RECIP_ADDRTYPE_W: a plain name means UTF-16.
+        PR_ORIGINALLY_INTENDED_RECIP_ADDRTYPE = 0x7b001f,
+        /// PidTagOriginallyIntendedRecipEmailAddress, PT_UNICODE.
+        PR_ORIGINALLY_INTENDED_RECIP_EMAIL_ADDRESS_W = 0x7c001f,
+        /// As PR_ORIGINALLY_INTENDED_RECIP_EMAIL_ADDRESS_W, in 8-bit characters.
+        PR_ORIGINALLY_INTENDED_RECIP_EMAIL_ADDRESS_A = 0x7c001e,
+        /// PR_ORIGINALLY_INTENDED_RECIP_EMAIL_ADDRESS_W: a plain name means UTF-16.
+        PR_ORIGINALLY_INTENDED_RECIP_EMAIL_ADDRESS = 0x7c001f,
+        /// PidTagOriginallyIntendedRecipEntryId, PT_BINARY.
+        PR_ORIGINALLY_INTENDED_RECIP_ENTRYID = 0x10120102,
+        /// PidTagOriginalAuthorAddressType, PT_UNICODE.
+        PR_ORIGINAL_AUTHOR_ADDRTYPE_W = 0x79001f,
+        /// As PR_ORIGINAL_AUTHOR_ADDRTYPE_W, in 8-bit characters.
+        PR_ORIGINAL_AUTHOR_ADDRTYPE_A = 0x79001e,
+        /// PR_ORIGINAL_AUTHOR_ADDRTYPE_W: a plain name means UTF-16.
+        PR_ORIGINAL_AUTHOR_ADDRTYPE = 0x79001f,
+        /// PidTagOriginalAuthorEmailAddress, PT_UNICODE.
+        PR_ORIGINAL_AUTHOR_EMAIL_ADDRESS_W = 0x7a001f,
+        /// As PR_ORIGINAL_AUTHOR_EMAIL_ADDRESS_W, in 8-bit characters.
+        PR_ORIGINAL_AUTHOR_EMAIL_ADDRESS_A = 0x7a001e,
+        /// PR_ORIGINAL_AUTHOR_EMAIL_ADDRESS_W: a plain name means UTF-16.
+        PR_ORIGINAL_AUTHOR_EMAIL_ADDRESS = 0x7a001f,
+        /// PidTagOriginalAuthorSearchKey, PT_BINARY.
+        PR_ORIGINAL_AUTHOR_SEARCH_KEY = 0x560102,
+        /// PidTagOriginalEits, PT_BINARY.
+        PR_ORIGINAL_EITS = 0x210102,
+        /// PidTagOriginatingMtaCertificate, PT_BINARY.
+        PR_ORIGINATING_MTA_CERTIFICATE = 0xe250102,
+        /// PidTagOriginCheck, PT_BINARY.
+        PR_ORIGIN_CHECK = 0x270102,
+        /// PidTagExtendedRuleMessageActions, PT_BINARY.
+        PR_EXTENDED_RULE_MSG_ACTIONS = 0xe990102,
+        /// PidTagExtendedRuleMessageCondition, PT_BINARY.
+        PR_EXTENDED_RULE_MSG_CONDITION = 0xe9a0102,
+        /// PidTagExtendedRuleSizeLimit, PT_LONG.
+        PR_EXTENDED_RULE_SIZE_LIMIT = 0xe9b0003,
+        /// PidTagHasDeferredActionMessages, PT_BOOLEAN.
+        PR_HAS_DAMS = 0x3fea000b,
+        /// PidTagMemberEntryId, PT_BINARY.
+        PR_MEMBER_ENTRYID = 0xfff0102,
+        /// PidTagReplyTemplateId, PT_BINARY.
+        PR_REPLY_TEMPLATE_ID = 0x65c20102,
+        /// PidTagRulesTable, PT_OBJECT.
+        PR_RULES_TABLE = 0x3fe1000d,
+        /// PidTagRuleActions, PT_ACTIONS.
+        PR_RULE_ACTIONS = 0x668000fe,
+        /// PidTagRuleCondition, PT_SRESTRICTION.
+        PR_RULE_CONDITION = 0x667900fd,
+        /// PidTagRuleId, PT_I8.
+        PR_RULE_ID = 0x66740014,
+        /// PidTagRuleLevel, PT_LONG.
+        PR_RULE_LEVEL = 0x66830003,
+        /// PidTagRuleMsgName, PT_UNICODE.
+        PR_RULE_MSG_NAME_W = 0x65ec001f,
+        /// PR_RULE_MSG_NAME_W: a plain name means UTF-16.
+        PR_RULE_MSG_NAME = 0x65ec001f,
+        /// PidTagRuleMsgProvider, PT_UNICODE.
+        PR_RULE_MSG_PROVIDER_W = 0x65eb001f,
+        /// PR_RULE_MSG_PROVIDER_W: a plain name means UTF-16.
+        PR_RULE_MSG_PROVIDER = 0x65eb001f,
+        /// PidTagRuleName, PT_UNICODE.
+        PR_RULE_NAME_W = 0x6682001f,
+        /// As PR_RULE_NAME_W, in 8-bit characters.
+        PR_RULE_NAME_A = 0x6682001e,
+        /// PR_RULE_NAME_W: a plain name means UTF-16.
+        PR_RULE_NAME = 0x6682001f,
+        /// PidTagRuleProvider, PT_UNICODE.
+        PR_RULE_PROVIDER_W = 0x6681001f,
+        /// As PR_RULE_PROVIDER_W, in 8-bit characters.
+        PR_RULE_PROVIDER_A = 0x6681001e,
+        /// PR_RULE_PROVIDER_W: a plain name means UTF-16.
+        PR_RULE_PROVIDER = 0x6681001f,
+        /// PidTagRuleProviderData, PT_BINARY.
+        PR_RULE_PROVIDER_DATA = 0x66840102,
+        /// PidTagRuleSequence, PT_LONG.
+        PR_RULE_SEQUENCE = 0x66760003,
+        /// PidTagRuleState, PT_LONG.
+        PR_RULE_STATE = 0x66770003,
+        /// PidTagRuleUserFlags, PT_LONG.
+        PR_RULE_USER_FLAGS = 0x66780003,
+        /// PidTagJunkAddRecipientsToSafeSendersList, PT_LONG.
+        PR_JUNK_ADD_RECIPS_TO_SSL = 0x61030003,
+        /// PidTagJunkIncludeContacts, PT_LONG.
+        PR_JUNK_INCLUDE_CONTACTS = 0x61000003,
+        /// PidTagJunkPermanentlyDelete, PT_LONG.
+        PR_JUNK_PERMANENTLY_DELETE = 0x61020003,
+        /// PidTagJunkPhishingEnableLinks, PT_BOOLEAN.
+        PR_JUNK_PHISHING_ENABLE_LINKS = 0x6107000b,
+        /// PidTagJunkThreshold, PT_LONG.
+        PR_JUNK_THRESHOLD = 0x61010003,
+        /// PidTagOrdinalMost, PT_LONG.
+        PR_ORDINAL_MOST = 0x36e20003,
+        /// PidTagRecipientDisplayName, PT_UNICODE.
+        PR_RECIPIENT_DISPLAY_NAME_W = 0x5ff6001f,
+        /// As PR_RECIPIENT_DISPLAY_NAME_W, in 8-bit characters.
+        PR_RECIPIENT_DISPLAY_NAME_A = 0x5ff6001e,
+        /// PR_RECIPIENT_DISPLAY_NAME_W: a plain name means UTF-16.
+        PR_RECIPIENT_DISPLAY_NAME = 0x5ff6001f,
+        /// PidTagRecipientFlags, PT_LONG.
+        PR_RECIPIENT_FLAGS = 0x5ffd0003,
+        /// PidTagRecipientProposed, PT_BOOLEAN.
+        PR_RECIPIENT_PROPOSED = 0x5fe1000b,
+        /// PidTagRecipientProposedEndTime, PT_SYSTIME.
+        PR_RECIPIENT_PROPOSEDENDTIME = 0x5fe40040,
+        /// PidTagRecipientProposedStartTime, PT_SYSTIME.
+        PR_RECIPIENT_PROPOSEDSTARTTIME = 0x5fe30040,
+        /// PidTagRecipientTrackStatus, PT_LONG.
+        PR_RECIPIENT_TRACKSTATUS = 0x5fff0003,
+        /// PidTagRecipientTrackStatusTime, PT_SYSTIME.
+        PR_RECIPIENT_TRACKSTATUS_TIME = 0x5ffb0040,
+        /// PidTagX400ContentType, PT_BINARY.
+        PR_X400_CONTENT_TYPE = 0x3c0102,
+        /// PT_BINARY; no page describes it.
+        PROP_ACCT_DELIVERY_FOLDER = 0x190102,
+        /// PT_BINARY; no page describes it.
+        PROP_ACCT_DELIVERY_STORE = 0x180102,
+        /// PT_LONG; no page describes it.
+        PROP_ACCT_ID = 0x10003,
+        /// PT_LONG; no page describes it.
+        PROP_ACCT_IS_EXCH = 0x140003,
+        /// PT_LONG; no page describes it.
+        PROP_ACCT_MINI_UID = 0x30003,
+        /// PT_UNICODE; no page describes it.
+        PROP_ACCT_NAME = 0x2001f,
+        /// PT_BINARY; no page describes it.
+        PROP_ACCT_PREFERENCES_UID = 0x220102,
+        /// PT_UNICODE; no page describes it.
+        PROP_ACCT_SEND_STAMP = 0xe001f,
+        /// PT_BINARY; no page describes it.
+        PROP_ACCT_SENTITEMS_EID = 0x200102,
+        /// PT_UNICODE; no page describes it.
+        PROP_ACCT_STAMP = 0xd001f,
+        /// PT_UNICODE; no page describes it.
+        PROP_ACCT_USER_DISPLAY_NAME = 0xb001f,
+        /// PT_UNICODE; no page describes it.
+        PROP_ACCT_USER_EMAIL_ADDR = 0xc001f,
+        /// PT_UNICODE; no page describes it.
+        PROP_INET_PASSWORD = 0x102001f,
+        /// PT_LONG; no page describes it.
+        PROP_INET_PORT = 0x1040003,
+        /// PT_UNICODE; no page describes it.
+        PROP_INET_SERVER = 0x100001f,
+        /// PT_LONG; no page describes it.
+        PROP_INET_SSL = 0x1050003,
+        /// PT_UNICODE; no page describes it.
+        PROP_INET_USER = 0x101001f,
+        /// PT_LONG; no page describes it.
+        PROP_INET_USE_SPA = 0x1080003,
+        /// PT_BINARY; no page describes it.
+        PROP_MAPI_EMSMDB_UID = 0x20090102,
+        /// PT_BINARY; no page describes it.
+        PROP_MAPI_IDENTITY_ENTRYID = 0x20020102,
+        /// PT_BINARY; no page describes it.
+        PROP_MAPI_TRANSPORT_FLAGS = 0x20100102,
+        /// PT_LONG; no page describes it.
+        PROP_POP_LEAVE_ON_SERVER = 0x10000003,
+        /// PT_LONG; no page describes it.
+        PROP_SMTP_AUTH_METHOD = 0x2080003,
+        /// PT_UNICODE; no page describes it.
+        PROP_SMTP_PASSWORD = 0x205001f,
+        /// PT_LONG; no page describes it.
+        PROP_SMTP_PORT = 0x2010003,
+        /// PT_LONG; no page describes it.
+        PROP_SMTP_SECURE_CONNECTION = 0x20a0003,
+        /// PT_UNICODE; no page describes it.
+        PROP_SMTP_SERVER = 0x200001f,
+        /// PT_LONG; no page describes it.
+        PROP_SMTP_SSL = 0x2020003,
+        /// PT_UNICODE; no page describes it.
+        PROP_SMTP_USER = 0x204001f,
+        /// PT_LONG; no page describes it.
+        PROP_SMTP_USE_AUTH = 0x2030003,
+        /// PT_LONG; no page describes it.
+        PROP_SMTP_USE_SPA = 0x2070003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_ACCESS_CATEGORY = 0x80440003,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_ACTIVATION_SCHEDULE = 0x80450102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_ACTIVATION_STYLE = 0x80460003,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_ADC_GLOBAL_NAMES_W = 0x8c70101f,
+        /// As PR_EMS_AB_ADC_GLOBAL_NAMES_W, in 8-bit characters.
+        PR_EMS_AB_ADC_GLOBAL_NAMES_A = 0x8c70101e,
+        /// PR_EMS_AB_ADC_GLOBAL_NAMES_W: a plain name means UTF-16.
+        PR_EMS_AB_ADC_GLOBAL_NAMES = 0x8c70101f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_ADDRESS_ENTRY_DISPLAY_TABLE = 0x80170102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_ADDRESS_ENTRY_DISPLAY_TABLE_MSDOS = 0x80470102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_ADDRESS_SYNTAX = 0x80180102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_ADDRESS_TYPE_W = 0x8048001f,
+        /// As PR_EMS_AB_ADDRESS_TYPE_W, in 8-bit characters.
+        PR_EMS_AB_ADDRESS_TYPE_A = 0x8048001e,
+        /// PR_EMS_AB_ADDRESS_TYPE_W: a plain name means UTF-16.
+        PR_EMS_AB_ADDRESS_TYPE = 0x8048001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_ADMD_W = 0x8049001f,
+        /// As PR_EMS_AB_ADMD_W, in 8-bit characters.
+        PR_EMS_AB_ADMD_A = 0x8049001e,
+        /// PR_EMS_AB_ADMD_W: a plain name means UTF-16.
+        PR_EMS_AB_ADMD = 0x8049001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_ADMIN_DESCRIPTION_W = 0x804a001f,
+        /// As PR_EMS_AB_ADMIN_DESCRIPTION_W, in 8-bit characters.
+        PR_EMS_AB_ADMIN_DESCRIPTION_A = 0x804a001e,
+        /// PR_EMS_AB_ADMIN_DESCRIPTION_W: a plain name means UTF-16.
+        PR_EMS_AB_ADMIN_DESCRIPTION = 0x804a001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_ADMIN_DISPLAY_NAME_W = 0x804b001f,
+        /// As PR_EMS_AB_ADMIN_DISPLAY_NAME_W, in 8-bit characters.
+        PR_EMS_AB_ADMIN_DISPLAY_NAME_A = 0x804b001e,
+        /// PR_EMS_AB_ADMIN_DISPLAY_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_ADMIN_DISPLAY_NAME = 0x804b001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_ADMIN_EXTENSION_DLL_W = 0x804c001f,
+        /// As PR_EMS_AB_ADMIN_EXTENSION_DLL_W, in 8-bit characters.
+        PR_EMS_AB_ADMIN_EXTENSION_DLL_A = 0x804c001e,
+        /// PR_EMS_AB_ADMIN_EXTENSION_DLL_W: a plain name means UTF-16.
+        PR_EMS_AB_ADMIN_EXTENSION_DLL = 0x804c001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_ALIASED_OBJECT_NAME_W = 0x804d001f,
+        /// As PR_EMS_AB_ALIASED_OBJECT_NAME_W, in 8-bit characters.
+        PR_EMS_AB_ALIASED_OBJECT_NAME_A = 0x804d001e,
+        /// PR_EMS_AB_ALIASED_OBJECT_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_ALIASED_OBJECT_NAME = 0x804d001f,
+        /// PR_EMS_AB_ALIASED_OBJECT_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_ALIASED_OBJECT_NAME_T = 0x804d001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_ALIASED_OBJECT_NAME_O = 0x804d000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_ALT_RECIPIENT_W = 0x804e001f,
+        /// As PR_EMS_AB_ALT_RECIPIENT_W, in 8-bit characters.
+        PR_EMS_AB_ALT_RECIPIENT_A = 0x804e001e,
+        /// PR_EMS_AB_ALT_RECIPIENT_W: a plain name means UTF-16.
+        PR_EMS_AB_ALT_RECIPIENT = 0x804e001f,
+        /// PR_EMS_AB_ALT_RECIPIENT_W: a plain name means UTF-16.
+        PR_EMS_AB_ALT_RECIPIENT_T = 0x804e001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_ALT_RECIPIENT_BL_W = 0x804f101f,
+        /// As PR_EMS_AB_ALT_RECIPIENT_BL_W, in 8-bit characters.
+        PR_EMS_AB_ALT_RECIPIENT_BL_A = 0x804f101e,
+        /// PR_EMS_AB_ALT_RECIPIENT_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_ALT_RECIPIENT_BL = 0x804f101f,
+        /// PR_EMS_AB_ALT_RECIPIENT_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_ALT_RECIPIENT_BL_T = 0x804f101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_ALT_RECIPIENT_BL_O = 0x804f000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_ALT_RECIPIENT_O = 0x804e000d,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_ANCESTOR_ID = 0x80500102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_ANONYMOUS_ACCESS = 0x8187000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_ANONYMOUS_ACCOUNT_W = 0x8c26001f,
+        /// As PR_EMS_AB_ANONYMOUS_ACCOUNT_W, in 8-bit characters.
+        PR_EMS_AB_ANONYMOUS_ACCOUNT_A = 0x8c26001e,
+        /// PR_EMS_AB_ANONYMOUS_ACCOUNT_W: a plain name means UTF-16.
+        PR_EMS_AB_ANONYMOUS_ACCOUNT = 0x8c26001f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_ASSOCIATION_LIFETIME = 0x80520003,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_ASSOC_NT_ACCOUNT = 0x80270102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_ASSOC_PROTOCOL_CFG_NNTP_W = 0x81a5001f,
+        /// As PR_EMS_AB_ASSOC_PROTOCOL_CFG_NNTP_W, in 8-bit characters.
+        PR_EMS_AB_ASSOC_PROTOCOL_CFG_NNTP_A = 0x81a5001e,
+        /// PR_EMS_AB_ASSOC_PROTOCOL_CFG_NNTP_W: a plain name means UTF-16.
+        PR_EMS_AB_ASSOC_PROTOCOL_CFG_NNTP = 0x81a5001f,
+        /// PR_EMS_AB_ASSOC_PROTOCOL_CFG_NNTP_W: a plain name means UTF-16.
+        PR_EMS_AB_ASSOC_PROTOCOL_CFG_NNTP_T = 0x81a5001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_ASSOC_PROTOCOL_CFG_NNTP_O = 0x81a5000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_ASSOC_REMOTE_DXA_W = 0x8051101f,
+        /// As PR_EMS_AB_ASSOC_REMOTE_DXA_W, in 8-bit characters.
+        PR_EMS_AB_ASSOC_REMOTE_DXA_A = 0x8051101e,
+        /// PR_EMS_AB_ASSOC_REMOTE_DXA_W: a plain name means UTF-16.
+        PR_EMS_AB_ASSOC_REMOTE_DXA = 0x8051101f,
+        /// PR_EMS_AB_ASSOC_REMOTE_DXA_W: a plain name means UTF-16.
+        PR_EMS_AB_ASSOC_REMOTE_DXA_T = 0x8051101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_ASSOC_REMOTE_DXA_O = 0x8051000d,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_ATTRIBUTE_CERTIFICATE = 0x8c451102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_AUTHENTICATION_TO_USE_W = 0x819a001f,
+        /// As PR_EMS_AB_AUTHENTICATION_TO_USE_W, in 8-bit characters.
+        PR_EMS_AB_AUTHENTICATION_TO_USE_A = 0x819a001e,
+        /// PR_EMS_AB_AUTHENTICATION_TO_USE_W: a plain name means UTF-16.
+        PR_EMS_AB_AUTHENTICATION_TO_USE = 0x819a001f,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_AUTHORITY_REVOCATION_LIST = 0x80261102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_AUTHORIZED_DOMAIN_W = 0x8054001f,
+        /// As PR_EMS_AB_AUTHORIZED_DOMAIN_W, in 8-bit characters.
+        PR_EMS_AB_AUTHORIZED_DOMAIN_A = 0x8054001e,
+        /// PR_EMS_AB_AUTHORIZED_DOMAIN_W: a plain name means UTF-16.
+        PR_EMS_AB_AUTHORIZED_DOMAIN = 0x8054001f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_AUTHORIZED_PASSWORD = 0x80550102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_AUTHORIZED_PASSWORD_CONFIRM = 0x81920102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_AUTHORIZED_USER_W = 0x8056001f,
+        /// As PR_EMS_AB_AUTHORIZED_USER_W, in 8-bit characters.
+        PR_EMS_AB_AUTHORIZED_USER_A = 0x8056001e,
+        /// PR_EMS_AB_AUTHORIZED_USER_W: a plain name means UTF-16.
+        PR_EMS_AB_AUTHORIZED_USER = 0x8056001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_AUTH_ORIG_BL_W = 0x8053101f,
+        /// As PR_EMS_AB_AUTH_ORIG_BL_W, in 8-bit characters.
+        PR_EMS_AB_AUTH_ORIG_BL_A = 0x8053101e,
+        /// PR_EMS_AB_AUTH_ORIG_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_AUTH_ORIG_BL = 0x8053101f,
+        /// PR_EMS_AB_AUTH_ORIG_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_AUTH_ORIG_BL_T = 0x8053101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_AUTH_ORIG_BL_O = 0x8053000d,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_AUTOREPLY = 0x800b000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_AUTOREPLY_MESSAGE_W = 0x800a001f,
+        /// As PR_EMS_AB_AUTOREPLY_MESSAGE_W, in 8-bit characters.
+        PR_EMS_AB_AUTOREPLY_MESSAGE_A = 0x800a001e,
+        /// PR_EMS_AB_AUTOREPLY_MESSAGE_W: a plain name means UTF-16.
+        PR_EMS_AB_AUTOREPLY_MESSAGE = 0x800a001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_AUTOREPLY_SUBJECT_W = 0x803e001f,
+        /// As PR_EMS_AB_AUTOREPLY_SUBJECT_W, in 8-bit characters.
+        PR_EMS_AB_AUTOREPLY_SUBJECT_A = 0x803e001e,
+        /// PR_EMS_AB_AUTOREPLY_SUBJECT_W: a plain name means UTF-16.
+        PR_EMS_AB_AUTOREPLY_SUBJECT = 0x803e001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_AVAILABLE_AUTHORIZATION_PACKAGES_W = 0x8181101f,
+        /// As PR_EMS_AB_AVAILABLE_AUTHORIZATION_PACKAGES_W, in 8-bit characters.
+        PR_EMS_AB_AVAILABLE_AUTHORIZATION_PACKAGES_A = 0x8181101e,
+        /// PR_EMS_AB_AVAILABLE_AUTHORIZATION_PACKAGES_W: a plain name means UTF-16.
+        PR_EMS_AB_AVAILABLE_AUTHORIZATION_PACKAGES = 0x8181101f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_AVAILABLE_DISTRIBUTIONS_W = 0x818b001f,
+        /// As PR_EMS_AB_AVAILABLE_DISTRIBUTIONS_W, in 8-bit characters.
+        PR_EMS_AB_AVAILABLE_DISTRIBUTIONS_A = 0x818b001e,
+        /// PR_EMS_AB_AVAILABLE_DISTRIBUTIONS_W: a plain name means UTF-16.
+        PR_EMS_AB_AVAILABLE_DISTRIBUTIONS = 0x818b001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_BRIDGEHEAD_SERVERS_W = 0x8174101f,
+        /// As PR_EMS_AB_BRIDGEHEAD_SERVERS_W, in 8-bit characters.
+        PR_EMS_AB_BRIDGEHEAD_SERVERS_A = 0x8174101e,
+        /// PR_EMS_AB_BRIDGEHEAD_SERVERS_W: a plain name means UTF-16.
+        PR_EMS_AB_BRIDGEHEAD_SERVERS = 0x8174101f,
+        /// PR_EMS_AB_BRIDGEHEAD_SERVERS_W: a plain name means UTF-16.
+        PR_EMS_AB_BRIDGEHEAD_SERVERS_T = 0x8174101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_BRIDGEHEAD_SERVERS_O = 0x8174000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_BUSINESS_CATEGORY_W = 0x8057101f,
+        /// As PR_EMS_AB_BUSINESS_CATEGORY_W, in 8-bit characters.
+        PR_EMS_AB_BUSINESS_CATEGORY_A = 0x8057101e,
+        /// PR_EMS_AB_BUSINESS_CATEGORY_W: a plain name means UTF-16.
+        PR_EMS_AB_BUSINESS_CATEGORY = 0x8057101f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_BUSINESS_ROLES = 0x80230102,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_CAN_CREATE_PF_W = 0x8058101f,
+        /// As PR_EMS_AB_CAN_CREATE_PF_W, in 8-bit characters.
+        PR_EMS_AB_CAN_CREATE_PF_A = 0x8058101e,
+        /// PR_EMS_AB_CAN_CREATE_PF_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_CREATE_PF = 0x8058101f,
+        /// PR_EMS_AB_CAN_CREATE_PF_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_CREATE_PF_T = 0x8058101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_CAN_CREATE_PF_BL_W = 0x8059101f,
+        /// As PR_EMS_AB_CAN_CREATE_PF_BL_W, in 8-bit characters.
+        PR_EMS_AB_CAN_CREATE_PF_BL_A = 0x8059101e,
+        /// PR_EMS_AB_CAN_CREATE_PF_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_CREATE_PF_BL = 0x8059101f,
+        /// PR_EMS_AB_CAN_CREATE_PF_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_CREATE_PF_BL_T = 0x8059101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_CAN_CREATE_PF_BL_O = 0x8059000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_CAN_CREATE_PF_DL_W = 0x805a101f,
+        /// As PR_EMS_AB_CAN_CREATE_PF_DL_W, in 8-bit characters.
+        PR_EMS_AB_CAN_CREATE_PF_DL_A = 0x805a101e,
+        /// PR_EMS_AB_CAN_CREATE_PF_DL_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_CREATE_PF_DL = 0x805a101f,
+        /// PR_EMS_AB_CAN_CREATE_PF_DL_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_CREATE_PF_DL_T = 0x805a101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_CAN_CREATE_PF_DL_BL_W = 0x805b101f,
+        /// As PR_EMS_AB_CAN_CREATE_PF_DL_BL_W, in 8-bit characters.
+        PR_EMS_AB_CAN_CREATE_PF_DL_BL_A = 0x805b101e,
+        /// PR_EMS_AB_CAN_CREATE_PF_DL_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_CREATE_PF_DL_BL = 0x805b101f,
+        /// PR_EMS_AB_CAN_CREATE_PF_DL_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_CREATE_PF_DL_BL_T = 0x805b101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_CAN_CREATE_PF_DL_BL_O = 0x805b000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_CAN_CREATE_PF_DL_O = 0x805a000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_CAN_CREATE_PF_O = 0x8058000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_W = 0x805c101f,
+        /// As PR_EMS_AB_CAN_NOT_CREATE_PF_W, in 8-bit characters.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_A = 0x805c101e,
+        /// PR_EMS_AB_CAN_NOT_CREATE_PF_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_NOT_CREATE_PF = 0x805c101f,
+        /// PR_EMS_AB_CAN_NOT_CREATE_PF_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_T = 0x805c101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_BL_W = 0x805d101f,
+        /// As PR_EMS_AB_CAN_NOT_CREATE_PF_BL_W, in 8-bit characters.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_BL_A = 0x805d101e,
+        /// PR_EMS_AB_CAN_NOT_CREATE_PF_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_BL = 0x805d101f,
+        /// PR_EMS_AB_CAN_NOT_CREATE_PF_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_BL_T = 0x805d101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_BL_O = 0x805d000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_DL_W = 0x805e101f,
+        /// As PR_EMS_AB_CAN_NOT_CREATE_PF_DL_W, in 8-bit characters.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_DL_A = 0x805e101e,
+        /// PR_EMS_AB_CAN_NOT_CREATE_PF_DL_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_DL = 0x805e101f,
+        /// PR_EMS_AB_CAN_NOT_CREATE_PF_DL_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_DL_T = 0x805e101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_DL_BL_W = 0x805f101f,
+        /// As PR_EMS_AB_CAN_NOT_CREATE_PF_DL_BL_W, in 8-bit characters.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_DL_BL_A = 0x805f101e,
+        /// PR_EMS_AB_CAN_NOT_CREATE_PF_DL_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_DL_BL = 0x805f101f,
+        /// PR_EMS_AB_CAN_NOT_CREATE_PF_DL_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_DL_BL_T = 0x805f101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_DL_BL_O = 0x805f000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_DL_O = 0x805e000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_CAN_NOT_CREATE_PF_O = 0x805c000d,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_CAN_PRESERVE_DNS = 0x8060000b,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_CA_CERTIFICATE = 0x80031102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_CERTIFICATE_CHAIN_V3 = 0x8c270102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_CERTIFICATE_REVOCATION_LIST = 0x80160102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_CERTIFICATE_REVOCATION_LIST_V1 = 0x8c290102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_CERTIFICATE_REVOCATION_LIST_V3 = 0x8c280102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_CHARACTER_SET_W = 0x8185001f,
+        /// As PR_EMS_AB_CHARACTER_SET_W, in 8-bit characters.
+        PR_EMS_AB_CHARACTER_SET_A = 0x8185001e,
+        /// PR_EMS_AB_CHARACTER_SET_W: a plain name means UTF-16.
+        PR_EMS_AB_CHARACTER_SET = 0x8185001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_CHARACTER_SET_LIST_W = 0x8182101f,
+        /// As PR_EMS_AB_CHARACTER_SET_LIST_W, in 8-bit characters.
+        PR_EMS_AB_CHARACTER_SET_LIST_A = 0x8182101e,
+        /// PR_EMS_AB_CHARACTER_SET_LIST_W: a plain name means UTF-16.
+        PR_EMS_AB_CHARACTER_SET_LIST = 0x8182101f,
+        /// PT_MV_UNICODE8; no page describes it.
+        PR_EMS_AB_CHILD_RDNS = 0xfff8101e,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_CLIENT_ACCESS_ENABLED = 0x8c24000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_CLOCK_ALERT_OFFSET = 0x80610003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_CLOCK_ALERT_REPAIR = 0x8062000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_CLOCK_WARNING_OFFSET = 0x80630003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_CLOCK_WARNING_REPAIR = 0x8064000b,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_COMPROMISED_KEY_LIST = 0x81c40102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_COMPUTER_NAME_W = 0x8065001f,
+        /// As PR_EMS_AB_COMPUTER_NAME_W, in 8-bit characters.
+        PR_EMS_AB_COMPUTER_NAME_A = 0x8065001e,
+        /// PR_EMS_AB_COMPUTER_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_COMPUTER_NAME = 0x8065001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_CONNECTED_DOMAINS_W = 0x8066101f,
+        /// As PR_EMS_AB_CONNECTED_DOMAINS_W, in 8-bit characters.
+        PR_EMS_AB_CONNECTED_DOMAINS_A = 0x8066101e,
+        /// PR_EMS_AB_CONNECTED_DOMAINS_W: a plain name means UTF-16.
+        PR_EMS_AB_CONNECTED_DOMAINS = 0x8066101f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_CONNECTION_LIST_FILTER = 0x81800102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_CONNECTION_LIST_FILTER_TYPE = 0x81b40003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_CONNECTION_TYPE = 0x81b3000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_CONTAINERID = 0xfffd0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_CONTAINER_INFO = 0x80670003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_CONTENT_TYPE = 0x81860003,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_CONTROL_MSG_FOLDER_ID = 0x81880102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_CONTROL_MSG_RULES = 0x818a0102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_COST = 0x80680003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_COUNTRY_NAME_W = 0x8069001f,
+        /// As PR_EMS_AB_COUNTRY_NAME_W, in 8-bit characters.
+        PR_EMS_AB_COUNTRY_NAME_A = 0x8069001e,
+        /// PR_EMS_AB_COUNTRY_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_COUNTRY_NAME = 0x8069001f,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_CROSS_CERTIFICATE_CRL = 0x8c301102,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_CROSS_CERTIFICATE_PAIR = 0x80251102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_DEFAULT_MESSAGE_FORMAT = 0x8c37000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_DELEGATE_USER = 0x8c49000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DELIVERY_MECHANISM = 0x806e0003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_DELIVER_AND_REDIRECT = 0x806d000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DELIV_CONT_LENGTH = 0x806a0003,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_DELIV_EITS = 0x806b1102,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_DELIV_EXT_CONT_TYPES = 0x806c1102,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_DELTA_REVOCATION_LIST = 0x8c461102,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_DESCRIPTION_W = 0x806f101f,
+        /// As PR_EMS_AB_DESCRIPTION_W, in 8-bit characters.
+        PR_EMS_AB_DESCRIPTION_A = 0x806f101e,
+        /// PR_EMS_AB_DESCRIPTION_W: a plain name means UTF-16.
+        PR_EMS_AB_DESCRIPTION = 0x806f101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_DESTINATION_INDICATOR_W = 0x8070101f,
+        /// As PR_EMS_AB_DESTINATION_INDICATOR_W, in 8-bit characters.
+        PR_EMS_AB_DESTINATION_INDICATOR_A = 0x8070101e,
+        /// PR_EMS_AB_DESTINATION_INDICATOR_W: a plain name means UTF-16.
+        PR_EMS_AB_DESTINATION_INDICATOR = 0x8070101f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DIAGNOSTIC_REG_KEY_W = 0x8071001f,
+        /// As PR_EMS_AB_DIAGNOSTIC_REG_KEY_W, in 8-bit characters.
+        PR_EMS_AB_DIAGNOSTIC_REG_KEY_A = 0x8071001e,
+        /// PR_EMS_AB_DIAGNOSTIC_REG_KEY_W: a plain name means UTF-16.
+        PR_EMS_AB_DIAGNOSTIC_REG_KEY = 0x8071001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_DISABLED_GATEWAY_PROXY_W = 0x81c3101f,
+        /// As PR_EMS_AB_DISABLED_GATEWAY_PROXY_W, in 8-bit characters.
+        PR_EMS_AB_DISABLED_GATEWAY_PROXY_A = 0x81c3101e,
+        /// PR_EMS_AB_DISABLED_GATEWAY_PROXY_W: a plain name means UTF-16.
+        PR_EMS_AB_DISABLED_GATEWAY_PROXY = 0x81c3101f,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_DISABLE_DEFERRED_COMMIT = 0x8c23000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_DISPLAY_NAME_OVERRIDE = 0x8001000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DISPLAY_NAME_PRINTABLE_W = 0x39ff001f,
+        /// As PR_EMS_AB_DISPLAY_NAME_PRINTABLE_W, in 8-bit characters.
+        PR_EMS_AB_DISPLAY_NAME_PRINTABLE_A = 0x39ff001e,
+        /// PR_EMS_AB_DISPLAY_NAME_PRINTABLE_W: a plain name means UTF-16.
+        PR_EMS_AB_DISPLAY_NAME_PRINTABLE = 0x39ff001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DISPLAY_NAME_SUFFIX_W = 0x8c44001f,
+        /// As PR_EMS_AB_DISPLAY_NAME_SUFFIX_W, in 8-bit characters.
+        PR_EMS_AB_DISPLAY_NAME_SUFFIX_A = 0x8c44001e,
+        /// PR_EMS_AB_DISPLAY_NAME_SUFFIX_W: a plain name means UTF-16.
+        PR_EMS_AB_DISPLAY_NAME_SUFFIX = 0x8c44001f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DL_EXTERNAL_MEMBER_COUNT = 0x8ce30003,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_DL_MEMBER_RULE = 0x80741102,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_DL_MEM_REJECT_PERMS_BL_W = 0x8072101f,
+        /// As PR_EMS_AB_DL_MEM_REJECT_PERMS_BL_W, in 8-bit characters.
+        PR_EMS_AB_DL_MEM_REJECT_PERMS_BL_A = 0x8072101e,
+        /// PR_EMS_AB_DL_MEM_REJECT_PERMS_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_DL_MEM_REJECT_PERMS_BL = 0x8072101f,
+        /// PR_EMS_AB_DL_MEM_REJECT_PERMS_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_DL_MEM_REJECT_PERMS_BL_T = 0x8072101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_DL_MEM_REJECT_PERMS_BL_O = 0x8072000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_DL_MEM_SUBMIT_PERMS_BL_W = 0x8073101f,
+        /// As PR_EMS_AB_DL_MEM_SUBMIT_PERMS_BL_W, in 8-bit characters.
+        PR_EMS_AB_DL_MEM_SUBMIT_PERMS_BL_A = 0x8073101e,
+        /// PR_EMS_AB_DL_MEM_SUBMIT_PERMS_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_DL_MEM_SUBMIT_PERMS_BL = 0x8073101f,
+        /// PR_EMS_AB_DL_MEM_SUBMIT_PERMS_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_DL_MEM_SUBMIT_PERMS_BL_T = 0x8073101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_DL_MEM_SUBMIT_PERMS_BL_O = 0x8073000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DMD_NAME_W = 0x8c56001f,
+        /// As PR_EMS_AB_DMD_NAME_W, in 8-bit characters.
+        PR_EMS_AB_DMD_NAME_A = 0x8c56001e,
+        /// PR_EMS_AB_DMD_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_DMD_NAME = 0x8c56001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DOMAIN_DEF_ALT_RECIP_W = 0x8075001f,
+        /// As PR_EMS_AB_DOMAIN_DEF_ALT_RECIP_W, in 8-bit characters.
+        PR_EMS_AB_DOMAIN_DEF_ALT_RECIP_A = 0x8075001e,
+        /// PR_EMS_AB_DOMAIN_DEF_ALT_RECIP_W: a plain name means UTF-16.
+        PR_EMS_AB_DOMAIN_DEF_ALT_RECIP = 0x8075001f,
+        /// PR_EMS_AB_DOMAIN_DEF_ALT_RECIP_W: a plain name means UTF-16.
+        PR_EMS_AB_DOMAIN_DEF_ALT_RECIP_T = 0x8075001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_DOMAIN_DEF_ALT_RECIP_O = 0x8075000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DOMAIN_NAME_W = 0x8076001f,
+        /// As PR_EMS_AB_DOMAIN_NAME_W, in 8-bit characters.
+        PR_EMS_AB_DOMAIN_NAME_A = 0x8076001e,
+        /// PR_EMS_AB_DOMAIN_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_DOMAIN_NAME = 0x8076001f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DOS_ENTRYID = 0xfffd0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DO_OAB_VERSION = 0x8c3a0003,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_DSA_SIGNATURE = 0x80770102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_DXA_ADMIN_COPY = 0x8078000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_DXA_ADMIN_FORWARD = 0x8079000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_ADMIN_UPDATE = 0x807a0003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_DXA_APPEND_REQCN = 0x807b000b,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST_W = 0x807c101f,
+        /// As PR_EMS_AB_DXA_CONF_CONTAINER_LIST_W, in 8-bit characters.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST_A = 0x807c101e,
+        /// PR_EMS_AB_DXA_CONF_CONTAINER_LIST_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST = 0x807c101f,
+        /// PR_EMS_AB_DXA_CONF_CONTAINER_LIST_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST_T = 0x807c101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST_BL_W = 0x8c76101f,
+        /// As PR_EMS_AB_DXA_CONF_CONTAINER_LIST_BL_W, in 8-bit characters.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST_BL_A = 0x8c76101e,
+        /// PR_EMS_AB_DXA_CONF_CONTAINER_LIST_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST_BL = 0x8c76101f,
+        /// PR_EMS_AB_DXA_CONF_CONTAINER_LIST_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST_BL_T = 0x8c76101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST_BL_O = 0x8c76000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST_LINKED_W = 0x8c71101f,
+        /// As PR_EMS_AB_DXA_CONF_CONTAINER_LIST_LINKED_W, in 8-bit characters.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST_LINKED_A = 0x8c71101e,
+        /// PR_EMS_AB_DXA_CONF_CONTAINER_LIST_LINKED_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST_LINKED = 0x8c71101f,
+        /// PR_EMS_AB_DXA_CONF_CONTAINER_LIST_LINKED_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST_LINKED_T = 0x8c71101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST_LINKED_O = 0x8c71000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_DXA_CONF_CONTAINER_LIST_O = 0x807c000d,
+        /// PT_SYSTIME; no page describes it.
+        PR_EMS_AB_DXA_CONF_REQ_TIME = 0x807d0040,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_CONF_SEQ_W = 0x807e001f,
+        /// As PR_EMS_AB_DXA_CONF_SEQ_W, in 8-bit characters.
+        PR_EMS_AB_DXA_CONF_SEQ_A = 0x807e001e,
+        /// PR_EMS_AB_DXA_CONF_SEQ_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_CONF_SEQ = 0x807e001f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_CONF_SEQ_USN = 0x807f0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_EXCHANGE_OPTIONS = 0x80800003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_DXA_EXPORT_NOW = 0x8081000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_FLAGS = 0x80820003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_DXA_IMPORT_NOW = 0x8086000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_IMP_SEQ_W = 0x8083001f,
+        /// As PR_EMS_AB_DXA_IMP_SEQ_W, in 8-bit characters.
+        PR_EMS_AB_DXA_IMP_SEQ_A = 0x8083001e,
+        /// PR_EMS_AB_DXA_IMP_SEQ_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_IMP_SEQ = 0x8083001f,
+        /// PT_SYSTIME; no page describes it.
+        PR_EMS_AB_DXA_IMP_SEQ_TIME = 0x80840040,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_IMP_SEQ_USN = 0x80850003,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_IN_TEMPLATE_MAP_W = 0x8087101f,
+        /// As PR_EMS_AB_DXA_IN_TEMPLATE_MAP_W, in 8-bit characters.
+        PR_EMS_AB_DXA_IN_TEMPLATE_MAP_A = 0x8087101e,
+        /// PR_EMS_AB_DXA_IN_TEMPLATE_MAP_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_IN_TEMPLATE_MAP = 0x8087101f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_LOCAL_ADMIN_W = 0x8088001f,
+        /// As PR_EMS_AB_DXA_LOCAL_ADMIN_W, in 8-bit characters.
+        PR_EMS_AB_DXA_LOCAL_ADMIN_A = 0x8088001e,
+        /// PR_EMS_AB_DXA_LOCAL_ADMIN_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_LOCAL_ADMIN = 0x8088001f,
+        /// PR_EMS_AB_DXA_LOCAL_ADMIN_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_LOCAL_ADMIN_T = 0x8088001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_DXA_LOCAL_ADMIN_O = 0x8088000d,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_LOGGING_LEVEL = 0x80890003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_NATIVE_ADDRESS_TYPE_W = 0x808a001f,
+        /// As PR_EMS_AB_DXA_NATIVE_ADDRESS_TYPE_W, in 8-bit characters.
+        PR_EMS_AB_DXA_NATIVE_ADDRESS_TYPE_A = 0x808a001e,
+        /// PR_EMS_AB_DXA_NATIVE_ADDRESS_TYPE_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_NATIVE_ADDRESS_TYPE = 0x808a001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_OUT_TEMPLATE_MAP_W = 0x808b101f,
+        /// As PR_EMS_AB_DXA_OUT_TEMPLATE_MAP_W, in 8-bit characters.
+        PR_EMS_AB_DXA_OUT_TEMPLATE_MAP_A = 0x808b101e,
+        /// PR_EMS_AB_DXA_OUT_TEMPLATE_MAP_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_OUT_TEMPLATE_MAP = 0x808b101f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_PASSWORD_W = 0x808c001f,
+        /// As PR_EMS_AB_DXA_PASSWORD_W, in 8-bit characters.
+        PR_EMS_AB_DXA_PASSWORD_A = 0x808c001e,
+        /// PR_EMS_AB_DXA_PASSWORD_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_PASSWORD = 0x808c001f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_PREV_EXCHANGE_OPTIONS = 0x808d0003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_DXA_PREV_EXPORT_NATIVE_ONLY = 0x808e000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_PREV_IN_EXCHANGE_SENSITIVITY = 0x808f0003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_PREV_REMOTE_ENTRIES_W = 0x8090001f,
+        /// As PR_EMS_AB_DXA_PREV_REMOTE_ENTRIES_W, in 8-bit characters.
+        PR_EMS_AB_DXA_PREV_REMOTE_ENTRIES_A = 0x8090001e,
+        /// PR_EMS_AB_DXA_PREV_REMOTE_ENTRIES_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_PREV_REMOTE_ENTRIES = 0x8090001f,
+        /// PR_EMS_AB_DXA_PREV_REMOTE_ENTRIES_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_PREV_REMOTE_ENTRIES_T = 0x8090001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_DXA_PREV_REMOTE_ENTRIES_O = 0x8090000d,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_PREV_REPLICATION_SENSITIVITY = 0x80910003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_PREV_TEMPLATE_OPTIONS = 0x80920003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_PREV_TYPES = 0x80930003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_RECIPIENT_CP_W = 0x8094001f,
+        /// As PR_EMS_AB_DXA_RECIPIENT_CP_W, in 8-bit characters.
+        PR_EMS_AB_DXA_RECIPIENT_CP_A = 0x8094001e,
+        /// PR_EMS_AB_DXA_RECIPIENT_CP_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_RECIPIENT_CP = 0x8094001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_REMOTE_CLIENT_W = 0x8095001f,
+        /// As PR_EMS_AB_DXA_REMOTE_CLIENT_W, in 8-bit characters.
+        PR_EMS_AB_DXA_REMOTE_CLIENT_A = 0x8095001e,
+        /// PR_EMS_AB_DXA_REMOTE_CLIENT_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_REMOTE_CLIENT = 0x8095001f,
+        /// PR_EMS_AB_DXA_REMOTE_CLIENT_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_REMOTE_CLIENT_T = 0x8095001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_DXA_REMOTE_CLIENT_O = 0x8095000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_REQNAME_W = 0x8099001f,
+        /// As PR_EMS_AB_DXA_REQNAME_W, in 8-bit characters.
+        PR_EMS_AB_DXA_REQNAME_A = 0x8099001e,
+        /// PR_EMS_AB_DXA_REQNAME_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_REQNAME = 0x8099001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_REQ_SEQ_W = 0x8096001f,
+        /// As PR_EMS_AB_DXA_REQ_SEQ_W, in 8-bit characters.
+        PR_EMS_AB_DXA_REQ_SEQ_A = 0x8096001e,
+        /// PR_EMS_AB_DXA_REQ_SEQ_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_REQ_SEQ = 0x8096001f,
+        /// PT_SYSTIME; no page describes it.
+        PR_EMS_AB_DXA_REQ_SEQ_TIME = 0x80970040,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_REQ_SEQ_USN = 0x80980003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_SVR_SEQ_W = 0x809a001f,
+        /// As PR_EMS_AB_DXA_SVR_SEQ_W, in 8-bit characters.
+        PR_EMS_AB_DXA_SVR_SEQ_A = 0x809a001e,
+        /// PR_EMS_AB_DXA_SVR_SEQ_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_SVR_SEQ = 0x809a001f,
+        /// PT_SYSTIME; no page describes it.
+        PR_EMS_AB_DXA_SVR_SEQ_TIME = 0x809b0040,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_SVR_SEQ_USN = 0x809c0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_TASK = 0x809d0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_TEMPLATE_OPTIONS = 0x809e0003,
+        /// PT_SYSTIME; no page describes it.
+        PR_EMS_AB_DXA_TEMPLATE_TIMESTAMP = 0x809f0040,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_DXA_TYPES = 0x80a00003,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_W = 0x80a1101f,
+        /// As PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_W, in 8-bit characters.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_A = 0x80a1101e,
+        /// PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST = 0x80a1101f,
+        /// PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_T = 0x80a1101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_BL_W = 0x8c77101f,
+        /// As PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_BL_W, in 8-bit characters.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_BL_A = 0x8c77101e,
+        /// PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_BL = 0x8c77101f,
+        /// PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_BL_T = 0x8c77101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_BL_O = 0x8c77000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_LINKED_W = 0x8c72101f,
+        /// As PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_LINKED_W, in 8-bit characters.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_LINKED_A = 0x8c72101e,
+        /// PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_LINKED_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_LINKED = 0x8c72101f,
+        /// PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_LINKED_W: a plain name means UTF-16.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_LINKED_T = 0x8c72101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_LINKED_O = 0x8c72000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_DXA_UNCONF_CONTAINER_LIST_O = 0x80a1000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EMPLOYEE_NUMBER_W = 0x8c67001f,
+        /// As PR_EMS_AB_EMPLOYEE_NUMBER_W, in 8-bit characters.
+        PR_EMS_AB_EMPLOYEE_NUMBER_A = 0x8c67001e,
+        /// PR_EMS_AB_EMPLOYEE_NUMBER_W: a plain name means UTF-16.
+        PR_EMS_AB_EMPLOYEE_NUMBER = 0x8c67001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EMPLOYEE_TYPE_W = 0x8c69001f,
+        /// As PR_EMS_AB_EMPLOYEE_TYPE_W, in 8-bit characters.
+        PR_EMS_AB_EMPLOYEE_TYPE_A = 0x8c69001e,
+        /// PR_EMS_AB_EMPLOYEE_TYPE_W: a plain name means UTF-16.
+        PR_EMS_AB_EMPLOYEE_TYPE = 0x8c69001f,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_ENABLED = 0x8c21000b,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_ENABLED_AUTHORIZATION_PACKAGES_W = 0x8184101f,
+        /// As PR_EMS_AB_ENABLED_AUTHORIZATION_PACKAGES_W, in 8-bit characters.
+        PR_EMS_AB_ENABLED_AUTHORIZATION_PACKAGES_A = 0x8184101e,
+        /// PR_EMS_AB_ENABLED_AUTHORIZATION_PACKAGES_W: a plain name means UTF-16.
+        PR_EMS_AB_ENABLED_AUTHORIZATION_PACKAGES = 0x8184101f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_ENABLED_PROTOCOLS = 0x817f0003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_ENABLED_PROTOCOL_CFG = 0x81a8000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_ENABLE_COMPATIBILITY = 0x8c32000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_ENCAPSULATION_METHOD = 0x80a20003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_ENCRYPT = 0x80a3000b,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_ENCRYPT_ALG_LIST_NA_W = 0x8040101f,
+        /// As PR_EMS_AB_ENCRYPT_ALG_LIST_NA_W, in 8-bit characters.
+        PR_EMS_AB_ENCRYPT_ALG_LIST_NA_A = 0x8040101e,
+        /// PR_EMS_AB_ENCRYPT_ALG_LIST_NA_W: a plain name means UTF-16.
+        PR_EMS_AB_ENCRYPT_ALG_LIST_NA = 0x8040101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_ENCRYPT_ALG_LIST_OTHER_W = 0x8041101f,
+        /// As PR_EMS_AB_ENCRYPT_ALG_LIST_OTHER_W, in 8-bit characters.
+        PR_EMS_AB_ENCRYPT_ALG_LIST_OTHER_A = 0x8041101e,
+        /// PR_EMS_AB_ENCRYPT_ALG_LIST_OTHER_W: a plain name means UTF-16.
+        PR_EMS_AB_ENCRYPT_ALG_LIST_OTHER = 0x8041101f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_ENCRYPT_ALG_SELECTED_NA_W = 0x8043001f,
+        /// As PR_EMS_AB_ENCRYPT_ALG_SELECTED_NA_W, in 8-bit characters.
+        PR_EMS_AB_ENCRYPT_ALG_SELECTED_NA_A = 0x8043001e,
+        /// PR_EMS_AB_ENCRYPT_ALG_SELECTED_NA_W: a plain name means UTF-16.
+        PR_EMS_AB_ENCRYPT_ALG_SELECTED_NA = 0x8043001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_ENCRYPT_ALG_SELECTED_OTHER_W = 0x803d001f,
+        /// As PR_EMS_AB_ENCRYPT_ALG_SELECTED_OTHER_W, in 8-bit characters.
+        PR_EMS_AB_ENCRYPT_ALG_SELECTED_OTHER_A = 0x803d001e,
+        /// PR_EMS_AB_ENCRYPT_ALG_SELECTED_OTHER_W: a plain name means UTF-16.
+        PR_EMS_AB_ENCRYPT_ALG_SELECTED_OTHER = 0x803d001f,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_EXPAND_DLS_LOCALLY = 0x80a4000b,
+        /// PT_SYSTIME; no page describes it.
+        PR_EMS_AB_EXPIRATION_TIME = 0x80280040,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_EXPORT_CONTAINERS_W = 0x80a5101f,
+        /// As PR_EMS_AB_EXPORT_CONTAINERS_W, in 8-bit characters.
+        PR_EMS_AB_EXPORT_CONTAINERS_A = 0x80a5101e,
+        /// PR_EMS_AB_EXPORT_CONTAINERS_W: a plain name means UTF-16.
+        PR_EMS_AB_EXPORT_CONTAINERS = 0x80a5101f,
+        /// PR_EMS_AB_EXPORT_CONTAINERS_W: a plain name means UTF-16.
+        PR_EMS_AB_EXPORT_CONTAINERS_T = 0x80a5101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_EXPORT_CONTAINERS_O = 0x80a5000d,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_EXPORT_CUSTOM_RECIPIENTS = 0x80a6000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_EXTENDED_CHARS_ALLOWED = 0x80a7000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_1_W = 0x802d001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_1_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_1_A = 0x802d001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_1_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_1 = 0x802d001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_10_W = 0x8036001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_10_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_10_A = 0x8036001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_10_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_10 = 0x8036001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_11_W = 0x8c57001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_11_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_11_A = 0x8c57001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_11_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_11 = 0x8c57001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_12_W = 0x8c58001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_12_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_12_A = 0x8c58001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_12_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_12 = 0x8c58001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_13_W = 0x8c59001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_13_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_13_A = 0x8c59001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_13_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_13 = 0x8c59001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_14_W = 0x8c60001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_14_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_14_A = 0x8c60001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_14_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_14 = 0x8c60001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_15_W = 0x8c61001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_15_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_15_A = 0x8c61001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_15_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_15 = 0x8c61001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_2_W = 0x802e001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_2_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_2_A = 0x802e001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_2_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_2 = 0x802e001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_3_W = 0x802f001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_3_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_3_A = 0x802f001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_3_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_3 = 0x802f001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_4_W = 0x8030001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_4_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_4_A = 0x8030001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_4_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_4 = 0x8030001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_5_W = 0x8031001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_5_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_5_A = 0x8031001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_5_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_5 = 0x8031001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_6_W = 0x8032001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_6_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_6_A = 0x8032001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_6_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_6 = 0x8032001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_7_W = 0x8033001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_7_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_7_A = 0x8033001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_7_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_7 = 0x8033001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_8_W = 0x8034001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_8_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_8_A = 0x8034001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_8_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_8 = 0x8034001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_9_W = 0x8035001f,
+        /// As PR_EMS_AB_EXTENSION_ATTRIBUTE_9_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_9_A = 0x8035001e,
+        /// PR_EMS_AB_EXTENSION_ATTRIBUTE_9_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_ATTRIBUTE_9 = 0x8035001f,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_EXTENSION_DATA = 0x80a81102,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_NAME_W = 0x80a9101f,
+        /// As PR_EMS_AB_EXTENSION_NAME_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_NAME_A = 0x80a9101e,
+        /// PR_EMS_AB_EXTENSION_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_NAME = 0x80a9101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_EXTENSION_NAME_INHERITED_W = 0x80aa101f,
+        /// As PR_EMS_AB_EXTENSION_NAME_INHERITED_W, in 8-bit characters.
+        PR_EMS_AB_EXTENSION_NAME_INHERITED_A = 0x80aa101e,
+        /// PR_EMS_AB_EXTENSION_NAME_INHERITED_W: a plain name means UTF-16.
+        PR_EMS_AB_EXTENSION_NAME_INHERITED = 0x80aa101f,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_FACSIMILE_TELEPHONE_NUMBER = 0x80ab1102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_FILE_VERSION = 0x80ac0102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_FILTER_LOCAL_ADDRESSES = 0x80ad000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_FOLDERS_CONTAINER_W = 0x80ae001f,
+        /// As PR_EMS_AB_FOLDERS_CONTAINER_W, in 8-bit characters.
+        PR_EMS_AB_FOLDERS_CONTAINER_A = 0x80ae001e,
+        /// PR_EMS_AB_FOLDERS_CONTAINER_W: a plain name means UTF-16.
+        PR_EMS_AB_FOLDERS_CONTAINER = 0x80ae001f,
+        /// PR_EMS_AB_FOLDERS_CONTAINER_W: a plain name means UTF-16.
+        PR_EMS_AB_FOLDERS_CONTAINER_T = 0x80ae001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_FOLDERS_CONTAINER_O = 0x80ae000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_FOLDER_PATHNAME_W = 0x8004001f,
+        /// As PR_EMS_AB_FOLDER_PATHNAME_W, in 8-bit characters.
+        PR_EMS_AB_FOLDER_PATHNAME_A = 0x8004001e,
+        /// PR_EMS_AB_FOLDER_PATHNAME_W: a plain name means UTF-16.
+        PR_EMS_AB_FOLDER_PATHNAME = 0x8004001f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_FORM_DATA = 0x8c650102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_FORWARDING_ADDRESS_W = 0x8c64001f,
+        /// As PR_EMS_AB_FORWARDING_ADDRESS_W, in 8-bit characters.
+        PR_EMS_AB_FORWARDING_ADDRESS_A = 0x8c64001e,
+        /// PR_EMS_AB_FORWARDING_ADDRESS_W: a plain name means UTF-16.
+        PR_EMS_AB_FORWARDING_ADDRESS = 0x8c64001f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_GARBAGE_COLL_PERIOD = 0x80af0003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_GATEWAY_LOCAL_CRED_W = 0x80b0001f,
+        /// As PR_EMS_AB_GATEWAY_LOCAL_CRED_W, in 8-bit characters.
+        PR_EMS_AB_GATEWAY_LOCAL_CRED_A = 0x80b0001e,
+        /// PR_EMS_AB_GATEWAY_LOCAL_CRED_W: a plain name means UTF-16.
+        PR_EMS_AB_GATEWAY_LOCAL_CRED = 0x80b0001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_GATEWAY_LOCAL_DESIG_W = 0x80b1001f,
+        /// As PR_EMS_AB_GATEWAY_LOCAL_DESIG_W, in 8-bit characters.
+        PR_EMS_AB_GATEWAY_LOCAL_DESIG_A = 0x80b1001e,
+        /// PR_EMS_AB_GATEWAY_LOCAL_DESIG_W: a plain name means UTF-16.
+        PR_EMS_AB_GATEWAY_LOCAL_DESIG = 0x80b1001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_GATEWAY_PROXY_W = 0x80b2101f,
+        /// As PR_EMS_AB_GATEWAY_PROXY_W, in 8-bit characters.
+        PR_EMS_AB_GATEWAY_PROXY_A = 0x80b2101e,
+        /// PR_EMS_AB_GATEWAY_PROXY_W: a plain name means UTF-16.
+        PR_EMS_AB_GATEWAY_PROXY = 0x80b2101f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_GATEWAY_ROUTING_TREE = 0x80b30102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_GENERATION_QUALIFIER_W = 0x8c53001f,
+        /// As PR_EMS_AB_GENERATION_QUALIFIER_W, in 8-bit characters.
+        PR_EMS_AB_GENERATION_QUALIFIER_A = 0x8c53001e,
+        /// PR_EMS_AB_GENERATION_QUALIFIER_W: a plain name means UTF-16.
+        PR_EMS_AB_GENERATION_QUALIFIER = 0x8c53001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_GROUP_BY_ATTR_1_W = 0x81b7001f,
+        /// As PR_EMS_AB_GROUP_BY_ATTR_1_W, in 8-bit characters.
+        PR_EMS_AB_GROUP_BY_ATTR_1_A = 0x81b7001e,
+        /// PR_EMS_AB_GROUP_BY_ATTR_1_W: a plain name means UTF-16.
+        PR_EMS_AB_GROUP_BY_ATTR_1 = 0x81b7001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_GROUP_BY_ATTR_2_W = 0x81b8001f,
+        /// As PR_EMS_AB_GROUP_BY_ATTR_2_W, in 8-bit characters.
+        PR_EMS_AB_GROUP_BY_ATTR_2_A = 0x81b8001e,
+        /// PR_EMS_AB_GROUP_BY_ATTR_2_W: a plain name means UTF-16.
+        PR_EMS_AB_GROUP_BY_ATTR_2 = 0x81b8001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_GROUP_BY_ATTR_3_W = 0x81b9001f,
+        /// As PR_EMS_AB_GROUP_BY_ATTR_3_W, in 8-bit characters.
+        PR_EMS_AB_GROUP_BY_ATTR_3_A = 0x81b9001e,
+        /// PR_EMS_AB_GROUP_BY_ATTR_3_W: a plain name means UTF-16.
+        PR_EMS_AB_GROUP_BY_ATTR_3 = 0x81b9001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_GROUP_BY_ATTR_4_W = 0x81ba001f,
+        /// As PR_EMS_AB_GROUP_BY_ATTR_4_W, in 8-bit characters.
+        PR_EMS_AB_GROUP_BY_ATTR_4_A = 0x81ba001e,
+        /// PR_EMS_AB_GROUP_BY_ATTR_4_W: a plain name means UTF-16.
+        PR_EMS_AB_GROUP_BY_ATTR_4 = 0x81ba001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_GROUP_BY_ATTR_VALUE_DN_W = 0x8c1a001f,
+        /// As PR_EMS_AB_GROUP_BY_ATTR_VALUE_DN_W, in 8-bit characters.
+        PR_EMS_AB_GROUP_BY_ATTR_VALUE_DN_A = 0x8c1a001e,
+        /// PR_EMS_AB_GROUP_BY_ATTR_VALUE_DN_W: a plain name means UTF-16.
+        PR_EMS_AB_GROUP_BY_ATTR_VALUE_DN = 0x8c1a001f,
+        /// PR_EMS_AB_GROUP_BY_ATTR_VALUE_DN_W: a plain name means UTF-16.
+        PR_EMS_AB_GROUP_BY_ATTR_VALUE_DN_T = 0x8c1a001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_GROUP_BY_ATTR_VALUE_DN_O = 0x8c1a000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_GROUP_BY_ATTR_VALUE_STR_W = 0x8c19001f,
+        /// As PR_EMS_AB_GROUP_BY_ATTR_VALUE_STR_W, in 8-bit characters.
+        PR_EMS_AB_GROUP_BY_ATTR_VALUE_STR_A = 0x8c19001e,
+        /// PR_EMS_AB_GROUP_BY_ATTR_VALUE_STR_W: a plain name means UTF-16.
+        PR_EMS_AB_GROUP_BY_ATTR_VALUE_STR = 0x8c19001f,
+        /// PT_SYSTIME; no page describes it.
+        PR_EMS_AB_GWART_LAST_MODIFIED = 0x80b40040,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_HAB_CHILD_DEPARTMENTS = 0x8c9a000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_HAB_DEPARTMENT_MEMBERS = 0x8c97000d,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_HAB_IS_HIERARCHICAL_GROUP = 0x8cdd000b,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_HAB_PARENT_DEPARTMENT = 0x8c99000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_HAB_ROOT_DEPARTMENT = 0x8c98000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_HAB_SHOW_IN_DEPARTMENTS = 0x8c94000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_HAS_FULL_REPLICA_NCS_W = 0x80b5101f,
+        /// As PR_EMS_AB_HAS_FULL_REPLICA_NCS_W, in 8-bit characters.
+        PR_EMS_AB_HAS_FULL_REPLICA_NCS_A = 0x80b5101e,
+        /// PR_EMS_AB_HAS_FULL_REPLICA_NCS_W: a plain name means UTF-16.
+        PR_EMS_AB_HAS_FULL_REPLICA_NCS = 0x80b5101f,
+        /// PR_EMS_AB_HAS_FULL_REPLICA_NCS_W: a plain name means UTF-16.
+        PR_EMS_AB_HAS_FULL_REPLICA_NCS_T = 0x80b5101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_HAS_FULL_REPLICA_NCS_O = 0x80b5000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_HAS_MASTER_NCS_W = 0x80b6101f,
+        /// As PR_EMS_AB_HAS_MASTER_NCS_W, in 8-bit characters.
+        PR_EMS_AB_HAS_MASTER_NCS_A = 0x80b6101e,
+        /// PR_EMS_AB_HAS_MASTER_NCS_W: a plain name means UTF-16.
+        PR_EMS_AB_HAS_MASTER_NCS = 0x80b6101f,
+        /// PR_EMS_AB_HAS_MASTER_NCS_W: a plain name means UTF-16.
+        PR_EMS_AB_HAS_MASTER_NCS_T = 0x80b6101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_HAS_MASTER_NCS_O = 0x80b6000d,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_HELP_DATA16 = 0x803a0102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_HELP_DATA32 = 0x80100102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_HELP_FILE_NAME_W = 0x803b001f,
+        /// As PR_EMS_AB_HELP_FILE_NAME_W, in 8-bit characters.
+        PR_EMS_AB_HELP_FILE_NAME_A = 0x803b001e,
+        /// PR_EMS_AB_HELP_FILE_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_HELP_FILE_NAME = 0x803b001f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_HEURISTICS = 0x80b70003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_HIDE_DL_MEMBERSHIP = 0x80b8000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_HIDE_FROM_ADDRESS_BOOK = 0x80b9000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_HIERARCHY_PATH_W = 0xfff9001f,
+        /// As PR_EMS_AB_HIERARCHY_PATH_W, in 8-bit characters.
+        PR_EMS_AB_HIERARCHY_PATH_A = 0xfff9001e,
+        /// PR_EMS_AB_HIERARCHY_PATH_W: a plain name means UTF-16.
+        PR_EMS_AB_HIERARCHY_PATH = 0xfff9001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_HOME_MDB_W = 0x8006001f,
+        /// As PR_EMS_AB_HOME_MDB_W, in 8-bit characters.
+        PR_EMS_AB_HOME_MDB_A = 0x8006001e,
+        /// PR_EMS_AB_HOME_MDB_W: a plain name means UTF-16.
+        PR_EMS_AB_HOME_MDB = 0x8006001f,
+        /// PR_EMS_AB_HOME_MDB_W: a plain name means UTF-16.
+        PR_EMS_AB_HOME_MDB_T = 0x8006001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_HOME_MDB_BL_W = 0x8014101f,
+        /// As PR_EMS_AB_HOME_MDB_BL_W, in 8-bit characters.
+        PR_EMS_AB_HOME_MDB_BL_A = 0x8014101e,
+        /// PR_EMS_AB_HOME_MDB_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_HOME_MDB_BL = 0x8014101f,
+        /// PR_EMS_AB_HOME_MDB_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_HOME_MDB_BL_T = 0x8014101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_HOME_MDB_BL_O = 0x8014000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_HOME_MDB_O = 0x8006000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_HOME_MTA_W = 0x8007001f,
+        /// As PR_EMS_AB_HOME_MTA_W, in 8-bit characters.
+        PR_EMS_AB_HOME_MTA_A = 0x8007001e,
+        /// PR_EMS_AB_HOME_MTA_W: a plain name means UTF-16.
+        PR_EMS_AB_HOME_MTA = 0x8007001f,
+        /// PR_EMS_AB_HOME_MTA_W: a plain name means UTF-16.
+        PR_EMS_AB_HOME_MTA_T = 0x8007001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_HOME_MTA_O = 0x8007000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_HOME_PUBLIC_SERVER_W = 0x803f001f,
+        /// As PR_EMS_AB_HOME_PUBLIC_SERVER_W, in 8-bit characters.
+        PR_EMS_AB_HOME_PUBLIC_SERVER_A = 0x803f001e,
+        /// PR_EMS_AB_HOME_PUBLIC_SERVER_W: a plain name means UTF-16.
+        PR_EMS_AB_HOME_PUBLIC_SERVER = 0x803f001f,
+        /// PR_EMS_AB_HOME_PUBLIC_SERVER_W: a plain name means UTF-16.
+        PR_EMS_AB_HOME_PUBLIC_SERVER_T = 0x803f001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_HOME_PUBLIC_SERVER_O = 0x803f000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_HOUSE_IDENTIFIER_W = 0x8c54001f,
+        /// As PR_EMS_AB_HOUSE_IDENTIFIER_W, in 8-bit characters.
+        PR_EMS_AB_HOUSE_IDENTIFIER_A = 0x8c54001e,
+        /// PR_EMS_AB_HOUSE_IDENTIFIER_W: a plain name means UTF-16.
+        PR_EMS_AB_HOUSE_IDENTIFIER = 0x8c54001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_HTTP_PUB_AB_ATTRIBUTES_W = 0x81a9101f,
+        /// As PR_EMS_AB_HTTP_PUB_AB_ATTRIBUTES_W, in 8-bit characters.
+        PR_EMS_AB_HTTP_PUB_AB_ATTRIBUTES_A = 0x81a9101e,
+        /// PR_EMS_AB_HTTP_PUB_AB_ATTRIBUTES_W: a plain name means UTF-16.
+        PR_EMS_AB_HTTP_PUB_AB_ATTRIBUTES = 0x81a9101f,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_HTTP_PUB_GAL = 0x819b000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_HTTP_PUB_GAL_LIMIT = 0x819c0003,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_HTTP_PUB_PF = 0x819e1102,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_HTTP_SERVERS_W = 0x81ab101f,
+        /// As PR_EMS_AB_HTTP_SERVERS_W, in 8-bit characters.
+        PR_EMS_AB_HTTP_SERVERS_A = 0x81ab101e,
+        /// PR_EMS_AB_HTTP_SERVERS_W: a plain name means UTF-16.
+        PR_EMS_AB_HTTP_SERVERS = 0x81ab101f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_IMPORTED_FROM_W = 0x8042001f,
+        /// As PR_EMS_AB_IMPORTED_FROM_W, in 8-bit characters.
+        PR_EMS_AB_IMPORTED_FROM_A = 0x8042001e,
+        /// PR_EMS_AB_IMPORTED_FROM_W: a plain name means UTF-16.
+        PR_EMS_AB_IMPORTED_FROM = 0x8042001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_IMPORT_CONTAINER_W = 0x80ba001f,
+        /// As PR_EMS_AB_IMPORT_CONTAINER_W, in 8-bit characters.
+        PR_EMS_AB_IMPORT_CONTAINER_A = 0x80ba001e,
+        /// PR_EMS_AB_IMPORT_CONTAINER_W: a plain name means UTF-16.
+        PR_EMS_AB_IMPORT_CONTAINER = 0x80ba001f,
+        /// PR_EMS_AB_IMPORT_CONTAINER_W: a plain name means UTF-16.
+        PR_EMS_AB_IMPORT_CONTAINER_T = 0x80ba001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_IMPORT_CONTAINER_O = 0x80ba000d,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_IMPORT_SENSITIVITY = 0x80bb0003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_INBOUND_ACCEPT_ALL = 0x8c20000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_INBOUND_DN_W = 0x8c1e001f,
+        /// As PR_EMS_AB_INBOUND_DN_W, in 8-bit characters.
+        PR_EMS_AB_INBOUND_DN_A = 0x8c1e001e,
+        /// PR_EMS_AB_INBOUND_DN_W: a plain name means UTF-16.
+        PR_EMS_AB_INBOUND_DN = 0x8c1e001f,
+        /// PR_EMS_AB_INBOUND_DN_W: a plain name means UTF-16.
+        PR_EMS_AB_INBOUND_DN_T = 0x8c1e001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_INBOUND_DN_O = 0x8c1e000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_INBOUND_HOST_W = 0x818e101f,
+        /// As PR_EMS_AB_INBOUND_HOST_W, in 8-bit characters.
+        PR_EMS_AB_INBOUND_HOST_A = 0x818e101e,
+        /// PR_EMS_AB_INBOUND_HOST_W: a plain name means UTF-16.
+        PR_EMS_AB_INBOUND_HOST = 0x818e101f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_INBOUND_NEWSFEED_W = 0x8193001f,
+        /// As PR_EMS_AB_INBOUND_NEWSFEED_W, in 8-bit characters.
+        PR_EMS_AB_INBOUND_NEWSFEED_A = 0x8193001e,
+        /// PR_EMS_AB_INBOUND_NEWSFEED_W: a plain name means UTF-16.
+        PR_EMS_AB_INBOUND_NEWSFEED = 0x8193001f,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_INBOUND_NEWSFEED_TYPE = 0x8c1f000b,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_INBOUND_SITES_W = 0x80bc101f,
+        /// As PR_EMS_AB_INBOUND_SITES_W, in 8-bit characters.
+        PR_EMS_AB_INBOUND_SITES_A = 0x80bc101e,
+        /// PR_EMS_AB_INBOUND_SITES_W: a plain name means UTF-16.
+        PR_EMS_AB_INBOUND_SITES = 0x80bc101f,
+        /// PR_EMS_AB_INBOUND_SITES_W: a plain name means UTF-16.
+        PR_EMS_AB_INBOUND_SITES_T = 0x80bc101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_INBOUND_SITES_O = 0x80bc000d,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_INCOMING_MSG_SIZE_LIMIT = 0x81900003,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_INCOMING_PASSWORD = 0x81af0102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_INSADMIN_W = 0x81c5001f,
+        /// As PR_EMS_AB_INSADMIN_W, in 8-bit characters.
+        PR_EMS_AB_INSADMIN_A = 0x81c5001e,
+        /// PR_EMS_AB_INSADMIN_W: a plain name means UTF-16.
+        PR_EMS_AB_INSADMIN = 0x81c5001f,
+        /// PR_EMS_AB_INSADMIN_W: a plain name means UTF-16.
+        PR_EMS_AB_INSADMIN_T = 0x81c5001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_INSADMIN_O = 0x81c5000d,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_INSTANCE_TYPE = 0x80bd0003,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_INTERNATIONAL_ISDN_NUMBER_W = 0x80be101f,
+        /// As PR_EMS_AB_INTERNATIONAL_ISDN_NUMBER_W, in 8-bit characters.
+        PR_EMS_AB_INTERNATIONAL_ISDN_NUMBER_A = 0x80be101e,
+        /// PR_EMS_AB_INTERNATIONAL_ISDN_NUMBER_W: a plain name means UTF-16.
+        PR_EMS_AB_INTERNATIONAL_ISDN_NUMBER = 0x80be101f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_INVOCATION_ID = 0x80bf0102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_IS_DELETED = 0x80c0000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_IS_MASTER = 0xfffb000b,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_IS_MEMBER_OF_DL_W = 0x8008101f,
+        /// As PR_EMS_AB_IS_MEMBER_OF_DL_W, in 8-bit characters.
+        PR_EMS_AB_IS_MEMBER_OF_DL_A = 0x8008101e,
+        /// PR_EMS_AB_IS_MEMBER_OF_DL_W: a plain name means UTF-16.
+        PR_EMS_AB_IS_MEMBER_OF_DL = 0x8008101f,
+        /// PR_EMS_AB_IS_MEMBER_OF_DL_W: a plain name means UTF-16.
+        PR_EMS_AB_IS_MEMBER_OF_DL_T = 0x8008101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_IS_MEMBER_OF_DL_O = 0x8008000d,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_IS_SINGLE_VALUED = 0x80c1000b,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_KCC_STATUS = 0x80c21102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_KM_SERVER_W = 0x800d001f,
+        /// As PR_EMS_AB_KM_SERVER_W, in 8-bit characters.
+        PR_EMS_AB_KM_SERVER_A = 0x800d001e,
+        /// PR_EMS_AB_KM_SERVER_W: a plain name means UTF-16.
+        PR_EMS_AB_KM_SERVER = 0x800d001f,
+        /// PR_EMS_AB_KM_SERVER_W: a plain name means UTF-16.
+        PR_EMS_AB_KM_SERVER_T = 0x800d001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_KM_SERVER_O = 0x800d000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_KNOWLEDGE_INFORMATION_W = 0x80c3101f,
+        /// As PR_EMS_AB_KNOWLEDGE_INFORMATION_W, in 8-bit characters.
+        PR_EMS_AB_KNOWLEDGE_INFORMATION_A = 0x80c3101e,
+        /// PR_EMS_AB_KNOWLEDGE_INFORMATION_W: a plain name means UTF-16.
+        PR_EMS_AB_KNOWLEDGE_INFORMATION = 0x80c3101f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_LABELEDURI_W = 0x8c51001f,
+        /// As PR_EMS_AB_LABELEDURI_W, in 8-bit characters.
+        PR_EMS_AB_LABELEDURI_A = 0x8c51001e,
+        /// PR_EMS_AB_LABELEDURI_W: a plain name means UTF-16.
+        PR_EMS_AB_LABELEDURI = 0x8c51001f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_LANGUAGE = 0x81780003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_LANGUAGE_ISO639_W = 0x8c6c001f,
+        /// As PR_EMS_AB_LANGUAGE_ISO639_W, in 8-bit characters.
+        PR_EMS_AB_LANGUAGE_ISO639_A = 0x8c6c001e,
+        /// PR_EMS_AB_LANGUAGE_ISO639_W: a plain name means UTF-16.
+        PR_EMS_AB_LANGUAGE_ISO639 = 0x8c6c001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_LDAP_DISPLAY_NAME_W = 0x8171101f,
+        /// As PR_EMS_AB_LDAP_DISPLAY_NAME_W, in 8-bit characters.
+        PR_EMS_AB_LDAP_DISPLAY_NAME_A = 0x8171101e,
+        /// PR_EMS_AB_LDAP_DISPLAY_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_LDAP_DISPLAY_NAME = 0x8171101f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_LDAP_SEARCH_CFG = 0x8c1d0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_LINE_WRAP = 0x80c40003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_LINK_ID = 0x80c50003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_LIST_PUBLIC_FOLDERS = 0x8c50000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_LOCAL_BRIDGE_HEAD_W = 0x80c6001f,
+        /// As PR_EMS_AB_LOCAL_BRIDGE_HEAD_W, in 8-bit characters.
+        PR_EMS_AB_LOCAL_BRIDGE_HEAD_A = 0x80c6001e,
+        /// PR_EMS_AB_LOCAL_BRIDGE_HEAD_W: a plain name means UTF-16.
+        PR_EMS_AB_LOCAL_BRIDGE_HEAD = 0x80c6001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_LOCAL_BRIDGE_HEAD_ADDRESS_W = 0x80c7001f,
+        /// As PR_EMS_AB_LOCAL_BRIDGE_HEAD_ADDRESS_W, in 8-bit characters.
+        PR_EMS_AB_LOCAL_BRIDGE_HEAD_ADDRESS_A = 0x80c7001e,
+        /// PR_EMS_AB_LOCAL_BRIDGE_HEAD_ADDRESS_W: a plain name means UTF-16.
+        PR_EMS_AB_LOCAL_BRIDGE_HEAD_ADDRESS = 0x80c7001f,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_LOCAL_INITIAL_TURN = 0x80c8000b,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_LOCAL_SCOPE_W = 0x80c9101f,
+        /// As PR_EMS_AB_LOCAL_SCOPE_W, in 8-bit characters.
+        PR_EMS_AB_LOCAL_SCOPE_A = 0x80c9101e,
+        /// PR_EMS_AB_LOCAL_SCOPE_W: a plain name means UTF-16.
+        PR_EMS_AB_LOCAL_SCOPE = 0x80c9101f,
+        /// PR_EMS_AB_LOCAL_SCOPE_W: a plain name means UTF-16.
+        PR_EMS_AB_LOCAL_SCOPE_T = 0x80c9101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_LOCAL_SCOPE_O = 0x80c9000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_LOG_FILENAME_W = 0x80ca001f,
+        /// As PR_EMS_AB_LOG_FILENAME_W, in 8-bit characters.
+        PR_EMS_AB_LOG_FILENAME_A = 0x80ca001e,
+        /// PR_EMS_AB_LOG_FILENAME_W: a plain name means UTF-16.
+        PR_EMS_AB_LOG_FILENAME = 0x80ca001f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_LOG_ROLLOVER_INTERVAL = 0x80cb0003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_MAIL_DROP_W = 0x8c63001f,
+        /// As PR_EMS_AB_MAIL_DROP_W, in 8-bit characters.
+        PR_EMS_AB_MAIL_DROP_A = 0x8c63001e,
+        /// PR_EMS_AB_MAIL_DROP_W: a plain name means UTF-16.
+        PR_EMS_AB_MAIL_DROP = 0x8c63001f,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_MAINTAIN_AUTOREPLY_HISTORY = 0x80cc000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_MANAGER_W = 0x8005001f,
+        /// As PR_EMS_AB_MANAGER_W, in 8-bit characters.
+        PR_EMS_AB_MANAGER_A = 0x8005001e,
+        /// PR_EMS_AB_MANAGER_W: a plain name means UTF-16.
+        PR_EMS_AB_MANAGER = 0x8005001f,
+        /// PR_EMS_AB_MANAGER_W: a plain name means UTF-16.
+        PR_EMS_AB_MANAGER_T = 0x8005001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_MANAGER_O = 0x8005000d,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MAPI_DISPLAY_TYPE = 0x80cd0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MAPI_ID = 0x80ce0003,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_MAXIMUM_OBJECT_ID = 0x81690102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MDB_BACKOFF_INTERVAL = 0x80cf0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MDB_MSG_TIME_OUT_PERIOD = 0x80d00003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MDB_OVER_QUOTA_LIMIT = 0x80d10003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MDB_STORAGE_QUOTA = 0x80d20003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MDB_UNREAD_LIMIT = 0x80d30003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_MDB_USE_DEFAULTS = 0x80d4000b,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_MEMBER_W = 0x8009101f,
+        /// As PR_EMS_AB_MEMBER_W, in 8-bit characters.
+        PR_EMS_AB_MEMBER_A = 0x8009101e,
+        /// PR_EMS_AB_MEMBER_W: a plain name means UTF-16.
+        PR_EMS_AB_MEMBER = 0x8009101f,
+        /// PR_EMS_AB_MEMBER_W: a plain name means UTF-16.
+        PR_EMS_AB_MEMBER_T = 0x8009101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_MEMBER_O = 0x8009000d,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_MESSAGE_TRACKING_ENABLED = 0x80d5000b,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_MIME_TYPES = 0x8c1c0102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_MODERATED = 0x81ac000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_MODERATOR_W = 0x8199001f,
+        /// As PR_EMS_AB_MODERATOR_W, in 8-bit characters.
+        PR_EMS_AB_MODERATOR_A = 0x8199001e,
+        /// PR_EMS_AB_MODERATOR_W: a plain name means UTF-16.
+        PR_EMS_AB_MODERATOR = 0x8199001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_MONITORED_CONFIGURATIONS_W = 0x80d9101f,
+        /// As PR_EMS_AB_MONITORED_CONFIGURATIONS_W, in 8-bit characters.
+        PR_EMS_AB_MONITORED_CONFIGURATIONS_A = 0x80d9101e,
+        /// PR_EMS_AB_MONITORED_CONFIGURATIONS_W: a plain name means UTF-16.
+        PR_EMS_AB_MONITORED_CONFIGURATIONS = 0x80d9101f,
+        /// PR_EMS_AB_MONITORED_CONFIGURATIONS_W: a plain name means UTF-16.
+        PR_EMS_AB_MONITORED_CONFIGURATIONS_T = 0x80d9101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_MONITORED_CONFIGURATIONS_O = 0x80d9000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_MONITORED_SERVERS_W = 0x80da101f,
+        /// As PR_EMS_AB_MONITORED_SERVERS_W, in 8-bit characters.
+        PR_EMS_AB_MONITORED_SERVERS_A = 0x80da101e,
+        /// PR_EMS_AB_MONITORED_SERVERS_W: a plain name means UTF-16.
+        PR_EMS_AB_MONITORED_SERVERS = 0x80da101f,
+        /// PR_EMS_AB_MONITORED_SERVERS_W: a plain name means UTF-16.
+        PR_EMS_AB_MONITORED_SERVERS_T = 0x80da101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_MONITORED_SERVERS_O = 0x80da000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_MONITORED_SERVICES_W = 0x80db101f,
+        /// As PR_EMS_AB_MONITORED_SERVICES_W, in 8-bit characters.
+        PR_EMS_AB_MONITORED_SERVICES_A = 0x80db101e,
+        /// PR_EMS_AB_MONITORED_SERVICES_W: a plain name means UTF-16.
+        PR_EMS_AB_MONITORED_SERVICES = 0x80db101f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MONITORING_ALERT_DELAY = 0x80dc0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MONITORING_ALERT_UNITS = 0x80dd0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MONITORING_AVAILABILITY_STYLE = 0x80de0003,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_MONITORING_AVAILABILITY_WINDOW = 0x80df0102,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_MONITORING_CACHED_VIA_MAIL_W = 0x80e0101f,
+        /// As PR_EMS_AB_MONITORING_CACHED_VIA_MAIL_W, in 8-bit characters.
+        PR_EMS_AB_MONITORING_CACHED_VIA_MAIL_A = 0x80e0101e,
+        /// PR_EMS_AB_MONITORING_CACHED_VIA_MAIL_W: a plain name means UTF-16.
+        PR_EMS_AB_MONITORING_CACHED_VIA_MAIL = 0x80e0101f,
+        /// PR_EMS_AB_MONITORING_CACHED_VIA_MAIL_W: a plain name means UTF-16.
+        PR_EMS_AB_MONITORING_CACHED_VIA_MAIL_T = 0x80e0101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_MONITORING_CACHED_VIA_MAIL_O = 0x80e0000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_MONITORING_CACHED_VIA_RPC_W = 0x80e1101f,
+        /// As PR_EMS_AB_MONITORING_CACHED_VIA_RPC_W, in 8-bit characters.
+        PR_EMS_AB_MONITORING_CACHED_VIA_RPC_A = 0x80e1101e,
+        /// PR_EMS_AB_MONITORING_CACHED_VIA_RPC_W: a plain name means UTF-16.
+        PR_EMS_AB_MONITORING_CACHED_VIA_RPC = 0x80e1101f,
+        /// PR_EMS_AB_MONITORING_CACHED_VIA_RPC_W: a plain name means UTF-16.
+        PR_EMS_AB_MONITORING_CACHED_VIA_RPC_T = 0x80e1101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_MONITORING_CACHED_VIA_RPC_O = 0x80e1000d,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_MONITORING_ESCALATION_PROCEDURE = 0x80e21102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MONITORING_HOTSITE_POLL_INTERVAL = 0x80e30003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MONITORING_HOTSITE_POLL_UNITS = 0x80e40003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MONITORING_MAIL_UPDATE_INTERVAL = 0x80e50003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MONITORING_MAIL_UPDATE_UNITS = 0x80e60003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MONITORING_NORMAL_POLL_INTERVAL = 0x80e70003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MONITORING_NORMAL_POLL_UNITS = 0x80e80003,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_MONITORING_RECIPIENTS_W = 0x80e9101f,
+        /// As PR_EMS_AB_MONITORING_RECIPIENTS_W, in 8-bit characters.
+        PR_EMS_AB_MONITORING_RECIPIENTS_A = 0x80e9101e,
+        /// PR_EMS_AB_MONITORING_RECIPIENTS_W: a plain name means UTF-16.
+        PR_EMS_AB_MONITORING_RECIPIENTS = 0x80e9101f,
+        /// PR_EMS_AB_MONITORING_RECIPIENTS_W: a plain name means UTF-16.
+        PR_EMS_AB_MONITORING_RECIPIENTS_T = 0x80e9101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_MONITORING_RECIPIENTS_NDR_W = 0x80ea101f,
+        /// As PR_EMS_AB_MONITORING_RECIPIENTS_NDR_W, in 8-bit characters.
+        PR_EMS_AB_MONITORING_RECIPIENTS_NDR_A = 0x80ea101e,
+        /// PR_EMS_AB_MONITORING_RECIPIENTS_NDR_W: a plain name means UTF-16.
+        PR_EMS_AB_MONITORING_RECIPIENTS_NDR = 0x80ea101f,
+        /// PR_EMS_AB_MONITORING_RECIPIENTS_NDR_W: a plain name means UTF-16.
+        PR_EMS_AB_MONITORING_RECIPIENTS_NDR_T = 0x80ea101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_MONITORING_RECIPIENTS_NDR_O = 0x80ea000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_MONITORING_RECIPIENTS_O = 0x80e9000d,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MONITORING_RPC_UPDATE_INTERVAL = 0x80eb0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MONITORING_RPC_UPDATE_UNITS = 0x80ec0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MONITORING_WARNING_DELAY = 0x80ed0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_MONITORING_WARNING_UNITS = 0x80ee0003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_MONITOR_CLOCK = 0x80d6000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_MONITOR_SERVERS = 0x80d7000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_MONITOR_SERVICES = 0x80d8000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_MTA_LOCAL_CRED_W = 0x80ef001f,
+        /// As PR_EMS_AB_MTA_LOCAL_CRED_W, in 8-bit characters.
+        PR_EMS_AB_MTA_LOCAL_CRED_A = 0x80ef001e,
+        /// PR_EMS_AB_MTA_LOCAL_CRED_W: a plain name means UTF-16.
+        PR_EMS_AB_MTA_LOCAL_CRED = 0x80ef001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_MTA_LOCAL_DESIG_W = 0x80f0001f,
+        /// As PR_EMS_AB_MTA_LOCAL_DESIG_W, in 8-bit characters.
+        PR_EMS_AB_MTA_LOCAL_DESIG_A = 0x80f0001e,
+        /// PR_EMS_AB_MTA_LOCAL_DESIG_W: a plain name means UTF-16.
+        PR_EMS_AB_MTA_LOCAL_DESIG = 0x80f0001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_NETWORK_ADDRESS_W = 0x8170101f,
+        /// As PR_EMS_AB_NETWORK_ADDRESS_W, in 8-bit characters.
+        PR_EMS_AB_NETWORK_ADDRESS_A = 0x8170101e,
+        /// PR_EMS_AB_NETWORK_ADDRESS_W: a plain name means UTF-16.
+        PR_EMS_AB_NETWORK_ADDRESS = 0x8170101f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_NEWSFEED_TYPE = 0x81940003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_NEWSGROUP_W = 0x8198001f,
+        /// As PR_EMS_AB_NEWSGROUP_W, in 8-bit characters.
+        PR_EMS_AB_NEWSGROUP_A = 0x8198001e,
+        /// PR_EMS_AB_NEWSGROUP_W: a plain name means UTF-16.
+        PR_EMS_AB_NEWSGROUP = 0x8198001f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_NEWSGROUP_LIST = 0x81960102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_NNTP_CHARACTER_SET_W = 0x817d001f,
+        /// As PR_EMS_AB_NNTP_CHARACTER_SET_W, in 8-bit characters.
+        PR_EMS_AB_NNTP_CHARACTER_SET_A = 0x817d001e,
+        /// PR_EMS_AB_NNTP_CHARACTER_SET_W: a plain name means UTF-16.
+        PR_EMS_AB_NNTP_CHARACTER_SET = 0x817d001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_NNTP_CONTENT_FORMAT_W = 0x8176001f,
+        /// As PR_EMS_AB_NNTP_CONTENT_FORMAT_W, in 8-bit characters.
+        PR_EMS_AB_NNTP_CONTENT_FORMAT_A = 0x8176001e,
+        /// PR_EMS_AB_NNTP_CONTENT_FORMAT_W: a plain name means UTF-16.
+        PR_EMS_AB_NNTP_CONTENT_FORMAT = 0x8176001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_NNTP_DISTRIBUTIONS_W = 0x8197101f,
+        /// As PR_EMS_AB_NNTP_DISTRIBUTIONS_W, in 8-bit characters.
+        PR_EMS_AB_NNTP_DISTRIBUTIONS_A = 0x8197101e,
+        /// PR_EMS_AB_NNTP_DISTRIBUTIONS_W: a plain name means UTF-16.
+        PR_EMS_AB_NNTP_DISTRIBUTIONS = 0x8197101f,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_NNTP_DISTRIBUTIONS_FLAG = 0x81a4000b,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_NNTP_NEWSFEEDS_W = 0x81a6101f,
+        /// As PR_EMS_AB_NNTP_NEWSFEEDS_W, in 8-bit characters.
+        PR_EMS_AB_NNTP_NEWSFEEDS_A = 0x81a6101e,
+        /// PR_EMS_AB_NNTP_NEWSFEEDS_W: a plain name means UTF-16.
+        PR_EMS_AB_NNTP_NEWSFEEDS = 0x81a6101f,
+        /// PR_EMS_AB_NNTP_NEWSFEEDS_W: a plain name means UTF-16.
+        PR_EMS_AB_NNTP_NEWSFEEDS_T = 0x81a6101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_NNTP_NEWSFEEDS_O = 0x81a6000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_NT_MACHINE_NAME_W = 0x80f3001f,
+        /// As PR_EMS_AB_NT_MACHINE_NAME_W, in 8-bit characters.
+        PR_EMS_AB_NT_MACHINE_NAME_A = 0x80f3001e,
+        /// PR_EMS_AB_NT_MACHINE_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_NT_MACHINE_NAME = 0x80f3001f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_NT_SECURITY_DESCRIPTOR = 0x80130102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_NUM_OF_OPEN_RETRIES = 0x80f40003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_NUM_OF_TRANSFER_RETRIES = 0x80f50003,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_N_ADDRESS = 0x80f10102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_N_ADDRESS_TYPE = 0x80f20003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_OBJECT_CLASS_CATEGORY = 0x80f60003,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_OBJECT_GUID = 0x8c6d0102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_OBJECT_OID = 0xfffa0102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_OBJECT_VERSION = 0x80f70003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_OBJ_DIST_NAME_W = 0x803c001f,
+        /// As PR_EMS_AB_OBJ_DIST_NAME_W, in 8-bit characters.
+        PR_EMS_AB_OBJ_DIST_NAME_A = 0x803c001e,
+        /// PR_EMS_AB_OBJ_DIST_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_OBJ_DIST_NAME = 0x803c001f,
+        /// PR_EMS_AB_OBJ_DIST_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_OBJ_DIST_NAME_T = 0x803c001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_OBJ_DIST_NAME_O = 0x803c000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_OBJ_VIEW_CONTAINERS_W = 0x81c7101f,
+        /// As PR_EMS_AB_OBJ_VIEW_CONTAINERS_W, in 8-bit characters.
+        PR_EMS_AB_OBJ_VIEW_CONTAINERS_A = 0x81c7101e,
+        /// PR_EMS_AB_OBJ_VIEW_CONTAINERS_W: a plain name means UTF-16.
+        PR_EMS_AB_OBJ_VIEW_CONTAINERS = 0x81c7101f,
+        /// PR_EMS_AB_OBJ_VIEW_CONTAINERS_W: a plain name means UTF-16.
+        PR_EMS_AB_OBJ_VIEW_CONTAINERS_T = 0x81c7101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_OBJ_VIEW_CONTAINERS_O = 0x81c7000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_OFF_LINE_AB_CONTAINERS_W = 0x80f8101f,
+        /// As PR_EMS_AB_OFF_LINE_AB_CONTAINERS_W, in 8-bit characters.
+        PR_EMS_AB_OFF_LINE_AB_CONTAINERS_A = 0x80f8101e,
+        /// PR_EMS_AB_OFF_LINE_AB_CONTAINERS_W: a plain name means UTF-16.
+        PR_EMS_AB_OFF_LINE_AB_CONTAINERS = 0x80f8101f,
+        /// PR_EMS_AB_OFF_LINE_AB_CONTAINERS_W: a plain name means UTF-16.
+        PR_EMS_AB_OFF_LINE_AB_CONTAINERS_T = 0x80f8101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_OFF_LINE_AB_CONTAINERS_O = 0x80f8000d,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_OFF_LINE_AB_SCHEDULE = 0x80f90102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_OFF_LINE_AB_SERVER_W = 0x80fa001f,
+        /// As PR_EMS_AB_OFF_LINE_AB_SERVER_W, in 8-bit characters.
+        PR_EMS_AB_OFF_LINE_AB_SERVER_A = 0x80fa001e,
+        /// PR_EMS_AB_OFF_LINE_AB_SERVER_W: a plain name means UTF-16.
+        PR_EMS_AB_OFF_LINE_AB_SERVER = 0x80fa001f,
+        /// PR_EMS_AB_OFF_LINE_AB_SERVER_W: a plain name means UTF-16.
+        PR_EMS_AB_OFF_LINE_AB_SERVER_T = 0x80fa001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_OFF_LINE_AB_SERVER_O = 0x80fa000d,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_OFF_LINE_AB_STYLE = 0x80fb0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_OID_TYPE = 0x80fc0003,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_OM_OBJECT_CLASS = 0x80fd0102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_OM_SYNTAX = 0x80fe0003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_OOF_REPLY_TO_ORIGINATOR = 0x80ff000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_OPEN_RETRY_INTERVAL = 0x81000003,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_ORGANIZATIONAL_UNIT_NAME_W = 0x8102101f,
+        /// As PR_EMS_AB_ORGANIZATIONAL_UNIT_NAME_W, in 8-bit characters.
+        PR_EMS_AB_ORGANIZATIONAL_UNIT_NAME_A = 0x8102101e,
+        /// PR_EMS_AB_ORGANIZATIONAL_UNIT_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_ORGANIZATIONAL_UNIT_NAME = 0x8102101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_ORGANIZATION_NAME_W = 0x8101101f,
+        /// As PR_EMS_AB_ORGANIZATION_NAME_W, in 8-bit characters.
+        PR_EMS_AB_ORGANIZATION_NAME_A = 0x8101101e,
+        /// PR_EMS_AB_ORGANIZATION_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_ORGANIZATION_NAME = 0x8101101f,
+        /// PT_STRING8; no page describes it.
+        PR_EMS_AB_ORG_UNIT_ROOT_DN = 0x8ca8001e,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_ORIGINAL_DISPLAY_TABLE = 0x81030102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_ORIGINAL_DISPLAY_TABLE_MSDOS = 0x81040102,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_OTHER_RECIPS = 0xf000000d,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_OUTBOUND_HOST = 0x818d0102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_OUTBOUND_HOST_TYPE = 0x81b0000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_OUTBOUND_NEWSFEED_W = 0x8195001f,
+        /// As PR_EMS_AB_OUTBOUND_NEWSFEED_W, in 8-bit characters.
+        PR_EMS_AB_OUTBOUND_NEWSFEED_A = 0x8195001e,
+        /// PR_EMS_AB_OUTBOUND_NEWSFEED_W: a plain name means UTF-16.
+        PR_EMS_AB_OUTBOUND_NEWSFEED = 0x8195001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_OUTBOUND_SITES_W = 0x8105101f,
+        /// As PR_EMS_AB_OUTBOUND_SITES_W, in 8-bit characters.
+        PR_EMS_AB_OUTBOUND_SITES_A = 0x8105101e,
+        /// PR_EMS_AB_OUTBOUND_SITES_W: a plain name means UTF-16.
+        PR_EMS_AB_OUTBOUND_SITES = 0x8105101f,
+        /// PR_EMS_AB_OUTBOUND_SITES_W: a plain name means UTF-16.
+        PR_EMS_AB_OUTBOUND_SITES_T = 0x8105101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_OUTBOUND_SITES_O = 0x8105000d,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_OUTGOING_MSG_SIZE_LIMIT = 0x818f0003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_OVERRIDE_NNTP_CONTENT_FORMAT = 0x81c6000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_OWA_SERVER_W = 0x8c66001f,
+        /// As PR_EMS_AB_OWA_SERVER_W, in 8-bit characters.
+        PR_EMS_AB_OWA_SERVER_A = 0x8c66001e,
+        /// PR_EMS_AB_OWA_SERVER_W: a plain name means UTF-16.
+        PR_EMS_AB_OWA_SERVER = 0x8c66001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_OWNER_W = 0x800c001f,
+        /// As PR_EMS_AB_OWNER_W, in 8-bit characters.
+        PR_EMS_AB_OWNER_A = 0x800c001e,
+        /// PR_EMS_AB_OWNER_W: a plain name means UTF-16.
+        PR_EMS_AB_OWNER = 0x800c001f,
+        /// PR_EMS_AB_OWNER_W: a plain name means UTF-16.
+        PR_EMS_AB_OWNER_T = 0x800c001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_OWNER_BL_W = 0x8024101f,
+        /// As PR_EMS_AB_OWNER_BL_W, in 8-bit characters.
+        PR_EMS_AB_OWNER_BL_A = 0x8024101e,
+        /// PR_EMS_AB_OWNER_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_OWNER_BL = 0x8024101f,
+        /// PR_EMS_AB_OWNER_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_OWNER_BL_T = 0x8024101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_OWNER_BL_O = 0x8024000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_OWNER_O = 0x800c000d,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_PARENT_ENTRYID = 0xfffc0102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_PERIOD_REPL_STAGGER = 0x810b0003,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_PERIOD_REP_SYNC_TIMES = 0x810a0102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_PERSONAL_TITLE_W = 0x8c6b001f,
+        /// As PR_EMS_AB_PERSONAL_TITLE_W, in 8-bit characters.
+        PR_EMS_AB_PERSONAL_TITLE_A = 0x8c6b001e,
+        /// PR_EMS_AB_PERSONAL_TITLE_W: a plain name means UTF-16.
+        PR_EMS_AB_PERSONAL_TITLE = 0x8c6b001f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_PER_MSG_DIALOG_DISPLAY_TABLE = 0x81080102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_PER_RECIP_DIALOG_DISPLAY_TABLE = 0x81090102,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_PF_CONTACTS_W = 0x8038101f,
+        /// As PR_EMS_AB_PF_CONTACTS_W, in 8-bit characters.
+        PR_EMS_AB_PF_CONTACTS_A = 0x8038101e,
+        /// PR_EMS_AB_PF_CONTACTS_W: a plain name means UTF-16.
+        PR_EMS_AB_PF_CONTACTS = 0x8038101f,
+        /// PR_EMS_AB_PF_CONTACTS_W: a plain name means UTF-16.
+        PR_EMS_AB_PF_CONTACTS_T = 0x8038101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_PF_CONTACTS_O = 0x8038000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_PHONETIC_COMPANY_NAME_W = 0x8c91001f,
+        /// As PR_EMS_AB_PHONETIC_COMPANY_NAME_W, in 8-bit characters.
+        PR_EMS_AB_PHONETIC_COMPANY_NAME_A = 0x8c91001e,
+        /// PR_EMS_AB_PHONETIC_COMPANY_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_PHONETIC_COMPANY_NAME = 0x8c91001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_PHONETIC_DEPARTMENT_NAME_W = 0x8c90001f,
+        /// As PR_EMS_AB_PHONETIC_DEPARTMENT_NAME_W, in 8-bit characters.
+        PR_EMS_AB_PHONETIC_DEPARTMENT_NAME_A = 0x8c90001e,
+        /// PR_EMS_AB_PHONETIC_DEPARTMENT_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_PHONETIC_DEPARTMENT_NAME = 0x8c90001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_PHONETIC_DISPLAY_NAME_W = 0x8c92001f,
+        /// As PR_EMS_AB_PHONETIC_DISPLAY_NAME_W, in 8-bit characters.
+        PR_EMS_AB_PHONETIC_DISPLAY_NAME_A = 0x8c92001e,
+        /// PR_EMS_AB_PHONETIC_DISPLAY_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_PHONETIC_DISPLAY_NAME = 0x8c92001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_PHONETIC_GIVEN_NAME_W = 0x8c8e001f,
+        /// As PR_EMS_AB_PHONETIC_GIVEN_NAME_W, in 8-bit characters.
+        PR_EMS_AB_PHONETIC_GIVEN_NAME_A = 0x8c8e001e,
+        /// PR_EMS_AB_PHONETIC_GIVEN_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_PHONETIC_GIVEN_NAME = 0x8c8e001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_PHONETIC_SURNAME_W = 0x8c8f001f,
+        /// As PR_EMS_AB_PHONETIC_SURNAME_W, in 8-bit characters.
+        PR_EMS_AB_PHONETIC_SURNAME_A = 0x8c8f001e,
+        /// PR_EMS_AB_PHONETIC_SURNAME_W: a plain name means UTF-16.
+        PR_EMS_AB_PHONETIC_SURNAME = 0x8c8f001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_POP_CHARACTER_SET_W = 0x8179001f,
+        /// As PR_EMS_AB_POP_CHARACTER_SET_W, in 8-bit characters.
+        PR_EMS_AB_POP_CHARACTER_SET_A = 0x8179001e,
+        /// PR_EMS_AB_POP_CHARACTER_SET_W: a plain name means UTF-16.
+        PR_EMS_AB_POP_CHARACTER_SET = 0x8179001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_POP_CONTENT_FORMAT_W = 0x8177001f,
+        /// As PR_EMS_AB_POP_CONTENT_FORMAT_W, in 8-bit characters.
+        PR_EMS_AB_POP_CONTENT_FORMAT_A = 0x8177001e,
+        /// PR_EMS_AB_POP_CONTENT_FORMAT_W: a plain name means UTF-16.
+        PR_EMS_AB_POP_CONTENT_FORMAT = 0x8177001f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_PORT_NUMBER = 0x81b50003,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_POSTAL_ADDRESS = 0x810c1102,
+        /// PT_MV_LONG; no page describes it.
+        PR_EMS_AB_PREFERRED_DELIVERY_METHOD = 0x810d1003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_PRESERVE_INTERNET_CONTENT = 0x8c22000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_PRMD_W = 0x810e001f,
+        /// As PR_EMS_AB_PRMD_W, in 8-bit characters.
+        PR_EMS_AB_PRMD_A = 0x810e001e,
+        /// PR_EMS_AB_PRMD_W: a plain name means UTF-16.
+        PR_EMS_AB_PRMD = 0x810e001f,
+        /// PT_SYSTIME; no page describes it.
+        PR_EMS_AB_PROMO_EXPIRATION = 0x81c20040,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_PROTOCOL_SETTINGS_W = 0x81b6101f,
+        /// As PR_EMS_AB_PROTOCOL_SETTINGS_W, in 8-bit characters.
+        PR_EMS_AB_PROTOCOL_SETTINGS_A = 0x81b6101e,
+        /// PR_EMS_AB_PROTOCOL_SETTINGS_W: a plain name means UTF-16.
+        PR_EMS_AB_PROTOCOL_SETTINGS = 0x81b6101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_PROXY_ADDRESSES_W = 0x800f101f,
+        /// As PR_EMS_AB_PROXY_ADDRESSES_W, in 8-bit characters.
+        PR_EMS_AB_PROXY_ADDRESSES_A = 0x800f101e,
+        /// PR_EMS_AB_PROXY_ADDRESSES_W: a plain name means UTF-16.
+        PR_EMS_AB_PROXY_ADDRESSES = 0x800f101f,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_PROXY_GENERATION_ENABLED = 0x81b1000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_PROXY_GENERATOR_DLL_W = 0x810f001f,
+        /// As PR_EMS_AB_PROXY_GENERATOR_DLL_W, in 8-bit characters.
+        PR_EMS_AB_PROXY_GENERATOR_DLL_A = 0x810f001e,
+        /// PR_EMS_AB_PROXY_GENERATOR_DLL_W: a plain name means UTF-16.
+        PR_EMS_AB_PROXY_GENERATOR_DLL = 0x810f001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_PUBLIC_DELEGATES_W = 0x8015101f,
+        /// As PR_EMS_AB_PUBLIC_DELEGATES_W, in 8-bit characters.
+        PR_EMS_AB_PUBLIC_DELEGATES_A = 0x8015101e,
+        /// PR_EMS_AB_PUBLIC_DELEGATES_W: a plain name means UTF-16.
+        PR_EMS_AB_PUBLIC_DELEGATES = 0x8015101f,
+        /// PR_EMS_AB_PUBLIC_DELEGATES_W: a plain name means UTF-16.
+        PR_EMS_AB_PUBLIC_DELEGATES_T = 0x8015101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_PUBLIC_DELEGATES_BL_W = 0x8110101f,
+        /// As PR_EMS_AB_PUBLIC_DELEGATES_BL_W, in 8-bit characters.
+        PR_EMS_AB_PUBLIC_DELEGATES_BL_A = 0x8110101e,
+        /// PR_EMS_AB_PUBLIC_DELEGATES_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_PUBLIC_DELEGATES_BL = 0x8110101f,
+        /// PR_EMS_AB_PUBLIC_DELEGATES_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_PUBLIC_DELEGATES_BL_T = 0x8110101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_PUBLIC_DELEGATES_BL_O = 0x8110000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_PUBLIC_DELEGATES_O = 0x8015000d,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_P_SELECTOR = 0x81060102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_P_SELECTOR_INBOUND = 0x81070102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_QUOTA_NOTIFICATION_SCHEDULE = 0x81110102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_QUOTA_NOTIFICATION_STYLE = 0x81120003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_RANGE_LOWER = 0x81130003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_RANGE_UPPER = 0x81140003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_RAS_ACCOUNT_W = 0x81ad001f,
+        /// As PR_EMS_AB_RAS_ACCOUNT_W, in 8-bit characters.
+        PR_EMS_AB_RAS_ACCOUNT_A = 0x81ad001e,
+        /// PR_EMS_AB_RAS_ACCOUNT_W: a plain name means UTF-16.
+        PR_EMS_AB_RAS_ACCOUNT = 0x81ad001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_RAS_CALLBACK_NUMBER_W = 0x8115001f,
+        /// As PR_EMS_AB_RAS_CALLBACK_NUMBER_W, in 8-bit characters.
+        PR_EMS_AB_RAS_CALLBACK_NUMBER_A = 0x8115001e,
+        /// PR_EMS_AB_RAS_CALLBACK_NUMBER_W: a plain name means UTF-16.
+        PR_EMS_AB_RAS_CALLBACK_NUMBER = 0x8115001f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_RAS_PASSWORD = 0x81ae0102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_RAS_PHONEBOOK_ENTRY_NAME_W = 0x8117001f,
+        /// As PR_EMS_AB_RAS_PHONEBOOK_ENTRY_NAME_W, in 8-bit characters.
+        PR_EMS_AB_RAS_PHONEBOOK_ENTRY_NAME_A = 0x8117001e,
+        /// PR_EMS_AB_RAS_PHONEBOOK_ENTRY_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_RAS_PHONEBOOK_ENTRY_NAME = 0x8117001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_RAS_PHONE_NUMBER_W = 0x8116001f,
+        /// As PR_EMS_AB_RAS_PHONE_NUMBER_W, in 8-bit characters.
+        PR_EMS_AB_RAS_PHONE_NUMBER_A = 0x8116001e,
+        /// PR_EMS_AB_RAS_PHONE_NUMBER_W: a plain name means UTF-16.
+        PR_EMS_AB_RAS_PHONE_NUMBER = 0x8116001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_RAS_REMOTE_SRVR_NAME_W = 0x8118001f,
+        /// As PR_EMS_AB_RAS_REMOTE_SRVR_NAME_W, in 8-bit characters.
+        PR_EMS_AB_RAS_REMOTE_SRVR_NAME_A = 0x8118001e,
+        /// PR_EMS_AB_RAS_REMOTE_SRVR_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_RAS_REMOTE_SRVR_NAME = 0x8118001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_REFERRAL_LIST_W = 0x81a3101f,
+        /// As PR_EMS_AB_REFERRAL_LIST_W, in 8-bit characters.
+        PR_EMS_AB_REFERRAL_LIST_A = 0x81a3101e,
+        /// PR_EMS_AB_REFERRAL_LIST_W: a plain name means UTF-16.
+        PR_EMS_AB_REFERRAL_LIST = 0x81a3101f,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_REGISTERED_ADDRESS = 0x81191102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_REMOTE_BRIDGE_HEAD_W = 0x811a001f,
+        /// As PR_EMS_AB_REMOTE_BRIDGE_HEAD_W, in 8-bit characters.
+        PR_EMS_AB_REMOTE_BRIDGE_HEAD_A = 0x811a001e,
+        /// PR_EMS_AB_REMOTE_BRIDGE_HEAD_W: a plain name means UTF-16.
+        PR_EMS_AB_REMOTE_BRIDGE_HEAD = 0x811a001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_REMOTE_BRIDGE_HEAD_ADDRESS_W = 0x811b001f,
+        /// As PR_EMS_AB_REMOTE_BRIDGE_HEAD_ADDRESS_W, in 8-bit characters.
+        PR_EMS_AB_REMOTE_BRIDGE_HEAD_ADDRESS_A = 0x811b001e,
+        /// PR_EMS_AB_REMOTE_BRIDGE_HEAD_ADDRESS_W: a plain name means UTF-16.
+        PR_EMS_AB_REMOTE_BRIDGE_HEAD_ADDRESS = 0x811b001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_REMOTE_OUT_BH_SERVER_W = 0x811c001f,
+        /// As PR_EMS_AB_REMOTE_OUT_BH_SERVER_W, in 8-bit characters.
+        PR_EMS_AB_REMOTE_OUT_BH_SERVER_A = 0x811c001e,
+        /// PR_EMS_AB_REMOTE_OUT_BH_SERVER_W: a plain name means UTF-16.
+        PR_EMS_AB_REMOTE_OUT_BH_SERVER = 0x811c001f,
+        /// PR_EMS_AB_REMOTE_OUT_BH_SERVER_W: a plain name means UTF-16.
+        PR_EMS_AB_REMOTE_OUT_BH_SERVER_T = 0x811c001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_REMOTE_OUT_BH_SERVER_O = 0x811c000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_REMOTE_SITE_W = 0x811d001f,
+        /// As PR_EMS_AB_REMOTE_SITE_W, in 8-bit characters.
+        PR_EMS_AB_REMOTE_SITE_A = 0x811d001e,
+        /// PR_EMS_AB_REMOTE_SITE_W: a plain name means UTF-16.
+        PR_EMS_AB_REMOTE_SITE = 0x811d001f,
+        /// PR_EMS_AB_REMOTE_SITE_W: a plain name means UTF-16.
+        PR_EMS_AB_REMOTE_SITE_T = 0x811d001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_REMOTE_SITE_O = 0x811d000d,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_REPLICATED_OBJECT_VERSION = 0x8c620003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_REPLICATION_MAIL_MSG_SIZE = 0x81680003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_REPLICATION_SENSITIVITY = 0x811e0003,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_REPLICATION_SIGNATURE = 0x8c6e0102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_REPLICATION_STAGGER = 0x811f0003,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_REPORTS_W = 0x800e101f,
+        /// As PR_EMS_AB_REPORTS_W, in 8-bit characters.
+        PR_EMS_AB_REPORTS_A = 0x800e101e,
+        /// PR_EMS_AB_REPORTS_W: a plain name means UTF-16.
+        PR_EMS_AB_REPORTS = 0x800e101f,
+        /// PR_EMS_AB_REPORTS_W: a plain name means UTF-16.
+        PR_EMS_AB_REPORTS_T = 0x800e101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_REPORTS_O = 0x800e000d,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_REPORT_TO_ORIGINATOR = 0x8120000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_REPORT_TO_OWNER = 0x8121000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_REQUIRE_SSL = 0x8c25000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_REQ_SEQ = 0x81220003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_RESPONSIBLE_LOCAL_DXA_W = 0x8123001f,
+        /// As PR_EMS_AB_RESPONSIBLE_LOCAL_DXA_W, in 8-bit characters.
+        PR_EMS_AB_RESPONSIBLE_LOCAL_DXA_A = 0x8123001e,
+        /// PR_EMS_AB_RESPONSIBLE_LOCAL_DXA_W: a plain name means UTF-16.
+        PR_EMS_AB_RESPONSIBLE_LOCAL_DXA = 0x8123001f,
+        /// PR_EMS_AB_RESPONSIBLE_LOCAL_DXA_W: a plain name means UTF-16.
+        PR_EMS_AB_RESPONSIBLE_LOCAL_DXA_T = 0x8123001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_RESPONSIBLE_LOCAL_DXA_O = 0x8123000d,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_RETURN_EXACT_MSG_SIZE = 0x8c52000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_RID_SERVER_W = 0x8124001f,
+        /// As PR_EMS_AB_RID_SERVER_W, in 8-bit characters.
+        PR_EMS_AB_RID_SERVER_A = 0x8124001e,
+        /// PR_EMS_AB_RID_SERVER_W: a plain name means UTF-16.
+        PR_EMS_AB_RID_SERVER = 0x8124001f,
+        /// PR_EMS_AB_RID_SERVER_W: a plain name means UTF-16.
+        PR_EMS_AB_RID_SERVER_T = 0x8124001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_RID_SERVER_O = 0x8124000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_ROLE_OCCUPANT_W = 0x8125101f,
+        /// As PR_EMS_AB_ROLE_OCCUPANT_W, in 8-bit characters.
+        PR_EMS_AB_ROLE_OCCUPANT_A = 0x8125101e,
+        /// PR_EMS_AB_ROLE_OCCUPANT_W: a plain name means UTF-16.
+        PR_EMS_AB_ROLE_OCCUPANT = 0x8125101f,
+        /// PR_EMS_AB_ROLE_OCCUPANT_W: a plain name means UTF-16.
+        PR_EMS_AB_ROLE_OCCUPANT_T = 0x8125101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_ROLE_OCCUPANT_O = 0x8125000d,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_ROOM_CAPACITY = 0x8070003,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_ROOM_CONTAINERS_W = 0x8c96101f,
+        /// As PR_EMS_AB_ROOM_CONTAINERS_W, in 8-bit characters.
+        PR_EMS_AB_ROOM_CONTAINERS_A = 0x8c96101e,
+        /// PR_EMS_AB_ROOM_CONTAINERS_W: a plain name means UTF-16.
+        PR_EMS_AB_ROOM_CONTAINERS = 0x8c96101f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_ROOM_DESCRIPTION_W = 0x809001f,
+        /// As PR_EMS_AB_ROOM_DESCRIPTION_W, in 8-bit characters.
+        PR_EMS_AB_ROOM_DESCRIPTION_A = 0x809001e,
+        /// PR_EMS_AB_ROOM_DESCRIPTION_W: a plain name means UTF-16.
+        PR_EMS_AB_ROOM_DESCRIPTION = 0x809001f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_ROOT_NEWSGROUPS_FOLDER_ID = 0x81b20102,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_ROUTING_LIST_W = 0x8126101f,
+        /// As PR_EMS_AB_ROUTING_LIST_W, in 8-bit characters.
+        PR_EMS_AB_ROUTING_LIST_A = 0x8126101e,
+        /// PR_EMS_AB_ROUTING_LIST_W: a plain name means UTF-16.
+        PR_EMS_AB_ROUTING_LIST = 0x8126101f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_RTS_CHECKPOINT_SIZE = 0x81270003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_RTS_RECOVERY_TIMEOUT = 0x81280003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_RTS_WINDOW_SIZE = 0x81290003,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_RUNS_ON_W = 0x812a101f,
+        /// As PR_EMS_AB_RUNS_ON_W, in 8-bit characters.
+        PR_EMS_AB_RUNS_ON_A = 0x812a101e,
+        /// PR_EMS_AB_RUNS_ON_W: a plain name means UTF-16.
+        PR_EMS_AB_RUNS_ON = 0x812a101f,
+        /// PR_EMS_AB_RUNS_ON_W: a plain name means UTF-16.
+        PR_EMS_AB_RUNS_ON_T = 0x812a101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_RUNS_ON_O = 0x812a000d,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_SCHEMA_FLAGS = 0x81730003,
+        /// PT_MV_LONG; no page describes it.
+        PR_EMS_AB_SCHEMA_VERSION = 0x817c1003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_SEARCH_FLAGS = 0x812d0003,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_SEARCH_GUIDE = 0x812e1102,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_SECURITY_POLICY = 0x8c471102,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_SECURITY_PROTOCOL = 0x80371102,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_SEE_ALSO_W = 0x812f101f,
+        /// As PR_EMS_AB_SEE_ALSO_W, in 8-bit characters.
+        PR_EMS_AB_SEE_ALSO_A = 0x812f101e,
+        /// PR_EMS_AB_SEE_ALSO_W: a plain name means UTF-16.
+        PR_EMS_AB_SEE_ALSO = 0x812f101f,
+        /// PR_EMS_AB_SEE_ALSO_W: a plain name means UTF-16.
+        PR_EMS_AB_SEE_ALSO_T = 0x812f101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_SEE_ALSO_O = 0x812f000d,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_SEND_EMAIL_MESSAGE = 0x8c31000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_SEND_TNEF = 0x8191000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_SENIORITY_INDEX = 0x8ca00003,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_SERIAL_NUMBER_W = 0x8130101f,
+        /// As PR_EMS_AB_SERIAL_NUMBER_W, in 8-bit characters.
+        PR_EMS_AB_SERIAL_NUMBER_A = 0x8130101e,
+        /// PR_EMS_AB_SERIAL_NUMBER_W: a plain name means UTF-16.
+        PR_EMS_AB_SERIAL_NUMBER = 0x8130101f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_SERVICE_ACTION_FIRST = 0x81310003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_SERVICE_ACTION_OTHER = 0x81320003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_SERVICE_ACTION_SECOND = 0x81330003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_SERVICE_RESTART_DELAY = 0x81340003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_SERVICE_RESTART_MESSAGE_W = 0x8135001f,
+        /// As PR_EMS_AB_SERVICE_RESTART_MESSAGE_W, in 8-bit characters.
+        PR_EMS_AB_SERVICE_RESTART_MESSAGE_A = 0x8135001e,
+        /// PR_EMS_AB_SERVICE_RESTART_MESSAGE_W: a plain name means UTF-16.
+        PR_EMS_AB_SERVICE_RESTART_MESSAGE = 0x8135001f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_SESSION_DISCONNECT_TIMER = 0x81360003,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_SITE_AFFINITY_W = 0x8137101f,
+        /// As PR_EMS_AB_SITE_AFFINITY_W, in 8-bit characters.
+        PR_EMS_AB_SITE_AFFINITY_A = 0x8137101e,
+        /// PR_EMS_AB_SITE_AFFINITY_W: a plain name means UTF-16.
+        PR_EMS_AB_SITE_AFFINITY = 0x8137101f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_SITE_FOLDER_GUID = 0x81660102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_SITE_FOLDER_SERVER_W = 0x8167001f,
+        /// As PR_EMS_AB_SITE_FOLDER_SERVER_W, in 8-bit characters.
+        PR_EMS_AB_SITE_FOLDER_SERVER_A = 0x8167001e,
+        /// PR_EMS_AB_SITE_FOLDER_SERVER_W: a plain name means UTF-16.
+        PR_EMS_AB_SITE_FOLDER_SERVER = 0x8167001f,
+        /// PR_EMS_AB_SITE_FOLDER_SERVER_W: a plain name means UTF-16.
+        PR_EMS_AB_SITE_FOLDER_SERVER_T = 0x8167001f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_SITE_FOLDER_SERVER_O = 0x8167000d,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_SITE_PROXY_SPACE_W = 0x8138101f,
+        /// As PR_EMS_AB_SITE_PROXY_SPACE_W, in 8-bit characters.
+        PR_EMS_AB_SITE_PROXY_SPACE_A = 0x8138101e,
+        /// PR_EMS_AB_SITE_PROXY_SPACE_W: a plain name means UTF-16.
+        PR_EMS_AB_SITE_PROXY_SPACE = 0x8138101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_SMIME_ALG_LIST_NA_W = 0x8c33101f,
+        /// As PR_EMS_AB_SMIME_ALG_LIST_NA_W, in 8-bit characters.
+        PR_EMS_AB_SMIME_ALG_LIST_NA_A = 0x8c33101e,
+        /// PR_EMS_AB_SMIME_ALG_LIST_NA_W: a plain name means UTF-16.
+        PR_EMS_AB_SMIME_ALG_LIST_NA = 0x8c33101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_SMIME_ALG_LIST_OTHER_W = 0x8c34101f,
+        /// As PR_EMS_AB_SMIME_ALG_LIST_OTHER_W, in 8-bit characters.
+        PR_EMS_AB_SMIME_ALG_LIST_OTHER_A = 0x8c34101e,
+        /// PR_EMS_AB_SMIME_ALG_LIST_OTHER_W: a plain name means UTF-16.
+        PR_EMS_AB_SMIME_ALG_LIST_OTHER = 0x8c34101f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_SMIME_ALG_SELECTED_NA_W = 0x8c35001f,
+        /// As PR_EMS_AB_SMIME_ALG_SELECTED_NA_W, in 8-bit characters.
+        PR_EMS_AB_SMIME_ALG_SELECTED_NA_A = 0x8c35001e,
+        /// PR_EMS_AB_SMIME_ALG_SELECTED_NA_W: a plain name means UTF-16.
+        PR_EMS_AB_SMIME_ALG_SELECTED_NA = 0x8c35001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_SMIME_ALG_SELECTED_OTHER_W = 0x8c36001f,
+        /// As PR_EMS_AB_SMIME_ALG_SELECTED_OTHER_W, in 8-bit characters.
+        PR_EMS_AB_SMIME_ALG_SELECTED_OTHER_A = 0x8c36001e,
+        /// PR_EMS_AB_SMIME_ALG_SELECTED_OTHER_W: a plain name means UTF-16.
+        PR_EMS_AB_SMIME_ALG_SELECTED_OTHER = 0x8c36001f,
+        /// PT_SYSTIME; no page describes it.
+        PR_EMS_AB_SPACE_LAST_COMPUTED = 0x81390040,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_STREET_ADDRESS_W = 0x813a001f,
+        /// As PR_EMS_AB_STREET_ADDRESS_W, in 8-bit characters.
+        PR_EMS_AB_STREET_ADDRESS_A = 0x813a001e,
+        /// PR_EMS_AB_STREET_ADDRESS_W: a plain name means UTF-16.
+        PR_EMS_AB_STREET_ADDRESS = 0x813a001f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_SUBMISSION_CONT_LENGTH = 0x813c0003,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_SUB_REFS_W = 0x813b101f,
+        /// As PR_EMS_AB_SUB_REFS_W, in 8-bit characters.
+        PR_EMS_AB_SUB_REFS_A = 0x813b101e,
+        /// PR_EMS_AB_SUB_REFS_W: a plain name means UTF-16.
+        PR_EMS_AB_SUB_REFS = 0x813b101f,
+        /// PR_EMS_AB_SUB_REFS_W: a plain name means UTF-16.
+        PR_EMS_AB_SUB_REFS_T = 0x813b101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_SUB_REFS_O = 0x813b000d,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_SUB_SITE_W = 0x817b001f,
+        /// As PR_EMS_AB_SUB_SITE_W, in 8-bit characters.
+        PR_EMS_AB_SUB_SITE_A = 0x817b001e,
+        /// PR_EMS_AB_SUB_SITE_W: a plain name means UTF-16.
+        PR_EMS_AB_SUB_SITE = 0x817b001f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_SUPPORTED_ALGORITHMS = 0x8c550102,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_SUPPORTED_APPLICATION_CONTEXT = 0x813d1102,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_SUPPORTING_STACK_W = 0x813e101f,
+        /// As PR_EMS_AB_SUPPORTING_STACK_W, in 8-bit characters.
+        PR_EMS_AB_SUPPORTING_STACK_A = 0x813e101e,
+        /// PR_EMS_AB_SUPPORTING_STACK_W: a plain name means UTF-16.
+        PR_EMS_AB_SUPPORTING_STACK = 0x813e101f,
+        /// PR_EMS_AB_SUPPORTING_STACK_W: a plain name means UTF-16.
+        PR_EMS_AB_SUPPORTING_STACK_T = 0x813e101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_SUPPORTING_STACK_BL_W = 0x813f101f,
+        /// As PR_EMS_AB_SUPPORTING_STACK_BL_W, in 8-bit characters.
+        PR_EMS_AB_SUPPORTING_STACK_BL_A = 0x813f101e,
+        /// PR_EMS_AB_SUPPORTING_STACK_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_SUPPORTING_STACK_BL = 0x813f101f,
+        /// PR_EMS_AB_SUPPORTING_STACK_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_SUPPORTING_STACK_BL_T = 0x813f101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_SUPPORTING_STACK_BL_O = 0x813f000d,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_SUPPORTING_STACK_O = 0x813e000d,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_SUPPORT_SMIME_SIGNATURES = 0x8c48000b,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_S_SELECTOR = 0x812b0102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_S_SELECTOR_INBOUND = 0x812c0102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_TARGET_ADDRESS_W = 0x8011001f,
+        /// As PR_EMS_AB_TARGET_ADDRESS_W, in 8-bit characters.
+        PR_EMS_AB_TARGET_ADDRESS_A = 0x8011001e,
+        /// PR_EMS_AB_TARGET_ADDRESS_W: a plain name means UTF-16.
+        PR_EMS_AB_TARGET_ADDRESS = 0x8011001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_TARGET_MTAS_W = 0x8142101f,
+        /// As PR_EMS_AB_TARGET_MTAS_W, in 8-bit characters.
+        PR_EMS_AB_TARGET_MTAS_A = 0x8142101e,
+        /// PR_EMS_AB_TARGET_MTAS_W: a plain name means UTF-16.
+        PR_EMS_AB_TARGET_MTAS = 0x8142101f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_TELEPHONE_NUMBER_W = 0x8012101f,
+        /// As PR_EMS_AB_TELEPHONE_NUMBER_W, in 8-bit characters.
+        PR_EMS_AB_TELEPHONE_NUMBER_A = 0x8012101e,
+        /// PR_EMS_AB_TELEPHONE_NUMBER_W: a plain name means UTF-16.
+        PR_EMS_AB_TELEPHONE_NUMBER = 0x8012101f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_TELEPHONE_PERSONAL_PAGER_W = 0x8c68001f,
+        /// As PR_EMS_AB_TELEPHONE_PERSONAL_PAGER_W, in 8-bit characters.
+        PR_EMS_AB_TELEPHONE_PERSONAL_PAGER_A = 0x8c68001e,
+        /// PR_EMS_AB_TELEPHONE_PERSONAL_PAGER_W: a plain name means UTF-16.
+        PR_EMS_AB_TELEPHONE_PERSONAL_PAGER = 0x8c68001f,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_TELETEX_TERMINAL_IDENTIFIER = 0x81431102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_TEMP_ASSOC_THRESHOLD = 0x81440003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_TOMBSTONE_LIFETIME = 0x81450003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_TRACKING_LOG_PATH_NAME_W = 0x8146001f,
+        /// As PR_EMS_AB_TRACKING_LOG_PATH_NAME_W, in 8-bit characters.
+        PR_EMS_AB_TRACKING_LOG_PATH_NAME_A = 0x8146001e,
+        /// PR_EMS_AB_TRACKING_LOG_PATH_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_TRACKING_LOG_PATH_NAME = 0x8146001f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_TRANSFER_RETRY_INTERVAL = 0x81490003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_TRANSFER_TIMEOUT_NON_URGENT = 0x814a0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_TRANSFER_TIMEOUT_NORMAL = 0x814b0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_TRANSFER_TIMEOUT_URGENT = 0x814c0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_TRANSLATION_TABLE_USED = 0x814d0003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_TRANSPORT_EXPEDITED_DATA = 0x814e000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_TRANS_RETRY_MINS = 0x81470003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_TRANS_TIMEOUT_MINS = 0x81480003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_TRUST_LEVEL = 0x814f0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_TURN_REQUEST_THRESHOLD = 0x81500003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_TWO_WAY_ALTERNATE_FACILITY = 0x8151000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_TYPE_W = 0x8c38001f,
+        /// As PR_EMS_AB_TYPE_W, in 8-bit characters.
+        PR_EMS_AB_TYPE_A = 0x8c38001e,
+        /// PR_EMS_AB_TYPE_W: a plain name means UTF-16.
+        PR_EMS_AB_TYPE = 0x8c38001f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_T_SELECTOR = 0x81400102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_T_SELECTOR_INBOUND = 0x81410102,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_UNAUTH_ORIG_BL_W = 0x8152101f,
+        /// As PR_EMS_AB_UNAUTH_ORIG_BL_W, in 8-bit characters.
+        PR_EMS_AB_UNAUTH_ORIG_BL_A = 0x8152101e,
+        /// PR_EMS_AB_UNAUTH_ORIG_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_UNAUTH_ORIG_BL = 0x8152101f,
+        /// PR_EMS_AB_UNAUTH_ORIG_BL_W: a plain name means UTF-16.
+        PR_EMS_AB_UNAUTH_ORIG_BL_T = 0x8152101f,
+        /// PT_OBJECT; no page describes it.
+        PR_EMS_AB_UNAUTH_ORIG_BL_O = 0x8152000d,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_UNMERGED_ATTRIBUTES = 0x8c6f1102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_USENET_SITE_NAME_W = 0x8189001f,
+        /// As PR_EMS_AB_USENET_SITE_NAME_W, in 8-bit characters.
+        PR_EMS_AB_USENET_SITE_NAME_A = 0x8189001e,
+        /// PR_EMS_AB_USENET_SITE_NAME_W: a plain name means UTF-16.
+        PR_EMS_AB_USENET_SITE_NAME = 0x8189001f,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_USER_PASSWORD = 0x81531102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_USE_SERVER_VALUES = 0x817e000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_USE_SITE_VALUES = 0x8183000b,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_USN_CHANGED = 0x80290003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_USN_CREATED = 0x81540003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_USN_DSA_LAST_OBJ_REMOVED = 0x81550003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_USN_INTERSITE = 0x817a0003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_USN_LAST_OBJ_REM = 0x81560003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_USN_SOURCE = 0x81570003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_VIEW_CONTAINER_1_W = 0x81bf001f,
+        /// As PR_EMS_AB_VIEW_CONTAINER_1_W, in 8-bit characters.
+        PR_EMS_AB_VIEW_CONTAINER_1_A = 0x81bf001e,
+        /// PR_EMS_AB_VIEW_CONTAINER_1_W: a plain name means UTF-16.
+        PR_EMS_AB_VIEW_CONTAINER_1 = 0x81bf001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_VIEW_CONTAINER_2_W = 0x81c0001f,
+        /// As PR_EMS_AB_VIEW_CONTAINER_2_W, in 8-bit characters.
+        PR_EMS_AB_VIEW_CONTAINER_2_A = 0x81c0001e,
+        /// PR_EMS_AB_VIEW_CONTAINER_2_W: a plain name means UTF-16.
+        PR_EMS_AB_VIEW_CONTAINER_2 = 0x81c0001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_VIEW_CONTAINER_3_W = 0x81c1001f,
+        /// As PR_EMS_AB_VIEW_CONTAINER_3_W, in 8-bit characters.
+        PR_EMS_AB_VIEW_CONTAINER_3_A = 0x81c1001e,
+        /// PR_EMS_AB_VIEW_CONTAINER_3_W: a plain name means UTF-16.
+        PR_EMS_AB_VIEW_CONTAINER_3 = 0x81c1001f,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_VIEW_DEFINITION = 0x8c1b1102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_VIEW_FLAGS = 0x8c180003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_VIEW_SITE_W = 0x81be001f,
+        /// As PR_EMS_AB_VIEW_SITE_W, in 8-bit characters.
+        PR_EMS_AB_VIEW_SITE_A = 0x81be001e,
+        /// PR_EMS_AB_VIEW_SITE_W: a plain name means UTF-16.
+        PR_EMS_AB_VIEW_SITE = 0x81be001f,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_VOICE_MAIL_FLAGS = 0x8c401102,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_VOICE_MAIL_GREETINGS_W = 0x8c3f101f,
+        /// As PR_EMS_AB_VOICE_MAIL_GREETINGS_W, in 8-bit characters.
+        PR_EMS_AB_VOICE_MAIL_GREETINGS_A = 0x8c3f101e,
+        /// PR_EMS_AB_VOICE_MAIL_GREETINGS_W: a plain name means UTF-16.
+        PR_EMS_AB_VOICE_MAIL_GREETINGS = 0x8c3f101f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_VOICE_MAIL_PASSWORD_W = 0x8c3d001f,
+        /// As PR_EMS_AB_VOICE_MAIL_PASSWORD_W, in 8-bit characters.
+        PR_EMS_AB_VOICE_MAIL_PASSWORD_A = 0x8c3d001e,
+        /// PR_EMS_AB_VOICE_MAIL_PASSWORD_W: a plain name means UTF-16.
+        PR_EMS_AB_VOICE_MAIL_PASSWORD = 0x8c3d001f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_VOICE_MAIL_RECORDED_NAME = 0x8c3e0102,
+        /// PT_MV_LONG; no page describes it.
+        PR_EMS_AB_VOICE_MAIL_RECORDING_LENGTH = 0x8c431003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_VOICE_MAIL_SPEED = 0x8c420003,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_VOICE_MAIL_SYSTEM_GUID = 0x8c3b0102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_VOICE_MAIL_USER_ID_W = 0x8c3c001f,
+        /// As PR_EMS_AB_VOICE_MAIL_USER_ID_W, in 8-bit characters.
+        PR_EMS_AB_VOICE_MAIL_USER_ID_A = 0x8c3c001e,
+        /// PR_EMS_AB_VOICE_MAIL_USER_ID_W: a plain name means UTF-16.
+        PR_EMS_AB_VOICE_MAIL_USER_ID = 0x8c3c001f,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_VOICE_MAIL_VOLUME = 0x8c410003,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_WWW_HOME_PAGE_W = 0x8175001f,
+        /// As PR_EMS_AB_WWW_HOME_PAGE_W, in 8-bit characters.
+        PR_EMS_AB_WWW_HOME_PAGE_A = 0x8175001e,
+        /// PR_EMS_AB_WWW_HOME_PAGE_W: a plain name means UTF-16.
+        PR_EMS_AB_WWW_HOME_PAGE = 0x8175001f,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_EMS_AB_X121_ADDRESS_W = 0x8158101f,
+        /// As PR_EMS_AB_X121_ADDRESS_W, in 8-bit characters.
+        PR_EMS_AB_X121_ADDRESS_A = 0x8158101e,
+        /// PR_EMS_AB_X121_ADDRESS_W: a plain name means UTF-16.
+        PR_EMS_AB_X121_ADDRESS = 0x8158101f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_X25_CALL_USER_DATA_INCOMING = 0x81590102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_X25_CALL_USER_DATA_OUTGOING = 0x815a0102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_X25_FACILITIES_DATA_INCOMING = 0x815b0102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_X25_FACILITIES_DATA_OUTGOING = 0x815c0102,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_X25_LEASED_LINE_PORT = 0x815d0102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_EMS_AB_X25_LEASED_OR_SWITCHED = 0x815e000b,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_X25_REMOTE_MTA_PHONE_W = 0x815f001f,
+        /// As PR_EMS_AB_X25_REMOTE_MTA_PHONE_W, in 8-bit characters.
+        PR_EMS_AB_X25_REMOTE_MTA_PHONE_A = 0x815f001e,
+        /// PR_EMS_AB_X25_REMOTE_MTA_PHONE_W: a plain name means UTF-16.
+        PR_EMS_AB_X25_REMOTE_MTA_PHONE = 0x815f001f,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_X400_ATTACHMENT_TYPE = 0x81600102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_X400_SELECTOR_SYNTAX = 0x81610003,
+        /// PT_BINARY; no page describes it.
+        PR_EMS_AB_X500_ACCESS_CONTROL_LIST = 0x81620102,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_X500_NC_W = 0x81a2001f,
+        /// As PR_EMS_AB_X500_NC_W, in 8-bit characters.
+        PR_EMS_AB_X500_NC_A = 0x81a2001e,
+        /// PR_EMS_AB_X500_NC_W: a plain name means UTF-16.
+        PR_EMS_AB_X500_NC = 0x81a2001f,
+        /// PT_UNICODE; no page describes it.
+        PR_EMS_AB_X500_RDN_W = 0x81a1001f,
+        /// As PR_EMS_AB_X500_RDN_W, in 8-bit characters.
+        PR_EMS_AB_X500_RDN_A = 0x81a1001e,
+        /// PR_EMS_AB_X500_RDN_W: a plain name means UTF-16.
+        PR_EMS_AB_X500_RDN = 0x81a1001f,
+        /// PT_MV_BINARY; no page describes it.
+        PR_EMS_AB_X509_CERT = 0x8c6a1102,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_XMIT_TIMEOUT_NON_URGENT = 0x81630003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_XMIT_TIMEOUT_NORMAL = 0x81640003,
+        /// PT_LONG; no page describes it.
+        PR_EMS_AB_XMIT_TIMEOUT_URGENT = 0x81650003,
+        /// PT_UNICODE; no page describes it.
+        PR_ABSTRACT_W = 0x3fda001f,
+        /// As PR_ABSTRACT_W, in 8-bit characters.
+        PR_ABSTRACT_A = 0x3fda001e,
+        /// PR_ABSTRACT_W: a plain name means UTF-16.
+        PR_ABSTRACT = 0x3fda001f,
+        /// PT_BINARY; no page describes it.
+        PR_ACL_DATA = 0x3fe00102,
+        /// PT_BINARY; no page describes it.
+        PR_ACTIVE_USER_ENTRYID = 0x66520102,
+        /// PT_BINARY; no page describes it.
+        PR_ADDRBOOK_FOR_LOCAL_SITE_ENTRYID = 0x66260102,
+        /// PT_UNICODE; no page describes it.
+        PR_ADDRESS_BOOK_DISPLAY_NAME_W = 0x3fe8001f,
+        /// As PR_ADDRESS_BOOK_DISPLAY_NAME_W, in 8-bit characters.
+        PR_ADDRESS_BOOK_DISPLAY_NAME_A = 0x3fe8001e,
+        /// PR_ADDRESS_BOOK_DISPLAY_NAME_W: a plain name means UTF-16.
+        PR_ADDRESS_BOOK_DISPLAY_NAME = 0x3fe8001f,
+        /// PT_BINARY; no page describes it.
+        PR_ADDRESS_BOOK_ENTRYID = 0x663b0102,
+        /// PT_UNICODE; no page describes it.
+        PR_ADDR_CC_W = 0xe98001f,
+        /// As PR_ADDR_CC_W, in 8-bit characters.
+        PR_ADDR_CC_A = 0xe98001e,
+        /// PR_ADDR_CC_W: a plain name means UTF-16.
+        PR_ADDR_CC = 0xe98001f,
+        /// PT_UNICODE; no page describes it.
+        PR_ADDR_TO_W = 0xe97001f,
+        /// As PR_ADDR_TO_W, in 8-bit characters.
+        PR_ADDR_TO_A = 0xe97001e,
+        /// PR_ADDR_TO_W: a plain name means UTF-16.
+        PR_ADDR_TO = 0xe97001f,
+        /// PT_BINARY; no page describes it.
+        PR_ADMIN_SECURITY_DESCRIPTOR = 0x3d210102,
+        /// PT_UNICODE; no page describes it.
+        PR_ADMIN_SECURITY_DESCRIPTOR_AS_XML_W = 0xe6b001f,
+        /// As PR_ADMIN_SECURITY_DESCRIPTOR_AS_XML_W, in 8-bit characters.
+        PR_ADMIN_SECURITY_DESCRIPTOR_AS_XML_A = 0xe6b001e,
+        /// PR_ADMIN_SECURITY_DESCRIPTOR_AS_XML_W: a plain name means UTF-16.
+        PR_ADMIN_SECURITY_DESCRIPTOR_AS_XML = 0xe6b001f,
+        /// PT_STRING8; no page describes it.
+        PR_ANTIVIRUS_SCAN_INFO = 0xe88001e,
+        /// PT_LONG; no page describes it.
+        PR_ANTIVIRUS_SCAN_STATUS = 0xe870003,
+        /// PT_STRING8; no page describes it.
+        PR_ANTIVIRUS_VENDOR = 0xe85001e,
+        /// PT_LONG; no page describes it.
+        PR_ANTIVIRUS_VERSION = 0xe860003,
+        /// PT_SYSTIME; no page describes it.
+        PR_ARCHIVE_DATE = 0x301f0040,
+        /// PT_LONG; no page describes it.
+        PR_ARCHIVE_PERIOD = 0x301e0003,
+        /// PT_BINARY; no page describes it.
+        PR_ARCHIVE_TAG = 0x30180102,
+        /// PT_SYSTIME; no page describes it.
+        PR_ARRIVAL_TIME = 0x665f0040,
+        /// PT_LONG; no page describes it.
+        PR_ASSOC_MESSAGE_SIZE = 0x66b40003,
+        /// PT_I8; no page describes it.
+        PR_ASSOC_MESSAGE_SIZE_EXTENDED = 0x66b40014,
+        /// PT_LONG; no page describes it.
+        PR_ASSOC_MSG_W_ATTACH_COUNT = 0x66ae0003,
+        /// PT_BINARY; no page describes it.
+        PR_ATTACHMENT_X400_PARAMETERS = 0x37000102,
+        /// PT_LONG; no page describes it.
+        PR_ATTACH_ON_ASSOC_MSG_COUNT = 0x66b20003,
+        /// PT_LONG; no page describes it.
+        PR_ATTACH_ON_NORMAL_MSG_COUNT = 0x66b10003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_ATTR_HIDDEN = 0x10f4000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_ATTR_READONLY = 0x10f6000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_ATTR_SYSTEM = 0x10f5000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_AUTO_ADD_NEW_SUBS = 0x65e5000b,
+        /// PT_MV_CLSID; no page describes it.
+        PR_AUTO_RESET = 0x670c1048,
+        /// PT_LONG; no page describes it.
+        PR_AUTO_RESPONSE_SUPPRESS = 0x3fdf0003,
+        /// PT_BINARY; no page describes it.
+        PR_BILATERAL_INFO = 0x3fdc0102,
+        /// PT_LONG; no page describes it.
+        PR_BLOCK_STATUS = 0x10960003,
+        /// PT_UNICODE; no page describes it.
+        PR_BUSINESS_ADDRESS_CITY_W = 0x3a27001f,
+        /// As PR_BUSINESS_ADDRESS_CITY_W, in 8-bit characters.
+        PR_BUSINESS_ADDRESS_CITY_A = 0x3a27001e,
+        /// PR_BUSINESS_ADDRESS_CITY_W: a plain name means UTF-16.
+        PR_BUSINESS_ADDRESS_CITY = 0x3a27001f,
+        /// PT_LONG; no page describes it.
+        PR_CACHED_COLUMN_COUNT = 0x66ac0003,
+        /// PT_BINARY; no page describes it.
+        PR_CATALOG = 0xe5b0102,
+        /// PT_LONG; no page describes it.
+        PR_CATEG_COUNT = 0x66ab0003,
+        /// PT_OBJECT; no page describes it.
+        PR_CHANGE_ADVISOR = 0x6634000d,
+        /// PT_BINARY; no page describes it.
+        PR_CHANGE_KEY = 0x65e20102,
+        /// PT_CLSID; no page describes it.
+        PR_CHANGE_NOTIFICATION_GUID = 0x66370048,
+        /// PT_BOOLEAN; no page describes it.
+        PR_CI_NOTIFICATION_ENABLED = 0xe5d000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_CI_SEARCH_ENABLED = 0xe5c000b,
+        /// PT_BINARY; no page describes it.
+        PR_CLIENT_ACTIONS = 0x66450102,
+        /// PT_LONG; no page describes it.
+        PR_CODE_PAGE_ID = 0x66c30003,
+        /// PT_OBJECT; no page describes it.
+        PR_COLLECTOR = 0x662e000d,
+        /// PT_LONG; no page describes it.
+        PR_CONTACT_COUNT = 0x66b70003,
+        /// PT_LONG; no page describes it.
+        PR_CONTACT_DEFAULT_ADDRESS_INDEX = 0x3a550003,
+        /// PT_MV_UNICODE; no page describes it.
+        PR_CONTACT_EMAIL_ADDRESSES_W = 0x3a56101f,
+        /// As PR_CONTACT_EMAIL_ADDRESSES_W, in 8-bit characters.
+        PR_CONTACT_EMAIL_ADDRESSES_A = 0x3a56101e,
+        /// PR_CONTACT_EMAIL_ADDRESSES_W: a plain name means UTF-16.
+        PR_CONTACT_EMAIL_ADDRESSES = 0x3a56101f,
+        /// PT_MV_BINARY; no page describes it.
+        PR_CONTACT_ENTRYIDS = 0x3a531102,
+        /// PT_I8; no page describes it.
+        PR_CONTAINER_MODIFY_VERSION = 0x36140014,
+        /// PT_MV_LONG; no page describes it.
+        PR_CONTENTS_SORT_ORDER = 0x360d1003,
+        /// PT_OBJECT; no page describes it.
+        PR_CONTENTS_SYNCHRONIZER = 0x662d000d,
+        /// PT_BINARY; no page describes it.
+        PR_CONTENT_SEARCH_KEY = 0x66660102,
+        /// PT_BINARY; no page describes it.
+        PR_CONVERSATION_ID = 0x30130102,
+        /// PT_I8; no page describes it.
+        PR_CREATION_VERSION = 0xe190014,
+        /// PT_BINARY; no page describes it.
+        PR_CREATOR_ENTRYID = 0x3ff90102,
+        /// PR_CREATOR_NAME_W: a plain name means UTF-16.
+        PR_CREATOR_NAME = 0x3ff8001f,
+        /// PT_BINARY; no page describes it.
+        PR_CREATOR_SID = 0xe580102,
+        /// PT_UNICODE; no page describes it.
+        PR_CREATOR_SID_AS_XML_W = 0xe6c001f,
+        /// As PR_CREATOR_SID_AS_XML_W, in 8-bit characters.
+        PR_CREATOR_SID_AS_XML_A = 0xe6c001e,
+        /// PR_CREATOR_SID_AS_XML_W: a plain name means UTF-16.
+        PR_CREATOR_SID_AS_XML = 0xe6c001f,
+        /// PT_I8; no page describes it.
+        PR_CURRENT_VERSION = 0xe000014,
+        /// PT_BOOLEAN; no page describes it.
+        PR_DAM_BACK_PATCHED = 0x6647000b,
+        /// PT_BINARY; no page describes it.
+        PR_DAM_ORIGINAL_ENTRYID = 0x66460102,
+        /// PT_BINARY; no page describes it.
+        PR_DAV_TRANSFER_SECURITY_DESCRIPTOR = 0xe840102,
+        /// PT_BINARY; no page describes it.
+        PR_DELEGATION = 0x7e0102,
+        /// PT_I8; no page describes it.
+        PR_DELETED_ASSOC_MESSAGE_SIZE_EXTENDED = 0x669d0014,
+        /// PT_LONG; no page describes it.
+        PR_DELETED_ASSOC_MSG_COUNT = 0x66430003,
+        /// PT_LONG; no page describes it.
+        PR_DELETED_COUNT_TOTAL = 0x670b0003,
+        /// PT_LONG; no page describes it.
+        PR_DELETED_FOLDER_COUNT = 0x66410003,
+        /// PT_I8; no page describes it.
+        PR_DELETED_MESSAGE_SIZE_EXTENDED = 0x669b0014,
+        /// PT_LONG; no page describes it.
+        PR_DELETED_MSG_COUNT = 0x66400003,
+        /// PT_I8; no page describes it.
+        PR_DELETED_NORMAL_MESSAGE_SIZE_EXTENDED = 0x669c0014,
+        /// PT_SYSTIME; no page describes it.
+        PR_DELETED_ON = 0x668f0040,
+        /// PT_BOOLEAN; no page describes it.
+        PR_DESIGN_IN_PROGRESS = 0x3fe4000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_DISABLE_FULL_FIDELITY = 0x10f2000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_DISABLE_PERUSER_READ = 0x66c5000b,
+        /// PT_LONG; no page describes it.
+        PR_DISABLE_WINSOCK = 0x66180003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_DISCLOSE_RECIPIENTS = 0x3a04000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_DISC_VAL = 0x4a000b,
+        /// PT_LONG; no page describes it.
+        PR_DL_REPORT_FLAGS = 0x3fdb0003,
+        /// PT_BINARY; no page describes it.
+        PR_EFORMS_FOR_LOCALE_ENTRYID = 0x66240102,
+        /// PT_LONG; no page describes it.
+        PR_EFORMS_LOCALE_ID = 0x3fe90003,
+        /// PT_BINARY; no page describes it.
+        PR_EFORMS_REGISTRY_ENTRYID = 0x66210102,
+        /// PT_BINARY; no page describes it.
+        PR_EVENTS_ROOT_FOLDER_ENTRYID = 0x667a0102,
+        /// PT_LONG; no page describes it.
+        PR_EXCESS_STORAGE_USED = 0x3ff60003,
+        /// PT_BINARY; no page describes it.
+        PR_EXTENDED_ACL_DATA = 0x3ffe0102,
+        /// PT_BINARY; no page describes it.
+        PR_EXTENDED_RULE_ACTIONS = 0xe990102,
+        /// PT_BINARY; no page describes it.
+        PR_EXTENDED_RULE_CONDITION = 0xe9a0102,
+        /// PT_OBJECT; no page describes it.
+        PR_FAST_TRANSFER = 0x662f000d,
+        /// PT_UNICODE; no page describes it.
+        PR_FAVORITES_DEFAULT_NAME_W = 0x6635001f,
+        /// PR_FAVORITES_DEFAULT_NAME_W: a plain name means UTF-16.
+        PR_FAVORITES_DEFAULT_NAME = 0x6635001e,
+        /// PT_BINARY; no page describes it.
+        PR_FID_MID = 0x664c0102,
+        /// PT_BINARY; no page describes it.
+        PR_FID_VID = 0x664c0102,
+        /// PT_LONG; no page describes it.
+        PR_FILE_SIZE = 0x67470003,
+        /// PT_I8; no page describes it.
+        PR_FILE_SIZE_EXTENDED = 0x67470014,
+        /// PT_BINARY; no page describes it.
+        PR_FILTERING_HOOKS = 0x3d080102,
+        /// PT_UNICODE; no page describes it.
+        PR_FLAT_URL_NAME_W = 0x670e001f,
+        /// As PR_FLAT_URL_NAME_W, in 8-bit characters.
+        PR_FLAT_URL_NAME_A = 0x670e001e,
+        /// PR_FLAT_URL_NAME_W: a plain name means UTF-16.
+        PR_FLAT_URL_NAME = 0x670e001f,
+        /// PT_LONG; no page describes it.
+        PR_FOLDER_CHILD_COUNT = 0x66380003,
+        /// PT_LONG; no page describes it.
+        PR_FOLDER_DESIGN_FLAGS = 0x3fe20003,
+        /// PT_LONG; no page describes it.
+        PR_FOLDER_FLAGS = 0x66a80003,
+        /// PT_UNICODE; no page describes it.
+        PR_FOLDER_PATHNAME_W = 0x66b5001f,
+        /// As PR_FOLDER_PATHNAME_W, in 8-bit characters.
+        PR_FOLDER_PATHNAME_A = 0x66b5001e,
+        /// PR_FOLDER_PATHNAME_W: a plain name means UTF-16.
+        PR_FOLDER_PATHNAME = 0x66b5001f,
+        /// PT_BOOLEAN; no page describes it.
+        PR_FORCE_CLIENT_REFRESH = 0x65a1000b,
+        /// PT_BINARY; no page describes it.
+        PR_FOREIGN_ID = 0x66670102,
+        /// PT_BINARY; no page describes it.
+        PR_FOREIGN_REPORT_ID = 0x66680102,
+        /// PT_BINARY; no page describes it.
+        PR_FOREIGN_SUBJECT_ID = 0x66690102,
+        /// PT_BINARY; no page describes it.
+        PR_FREE_BUSY_FOR_LOCAL_SITE_ENTRYID = 0x66250102,
+        /// PT_BINARY; no page describes it.
+        PR_GET_PROPS_EXCLUDE_PROP_ID_LIST = 0x667e0102,
+        /// PT_LONG; no page describes it.
+        PR_GW_ADMIN_OPERATIONS = 0x66580003,
+        /// PT_BINARY; no page describes it.
+        PR_GW_MTSIN_ENTRYID = 0x66280102,
+        /// PT_BINARY; no page describes it.
+        PR_GW_MTSOUT_ENTRYID = 0x66290102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_HAS_MODERATOR_RULES = 0x663f000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_HAS_NAMED_PROPERTIES = 0x664a000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_HAS_RULES = 0x663a000b,
+        /// PT_BINARY; no page describes it.
+        PR_HEADER_FOLDER_ENTRYID = 0x3e0a0102,
+        /// PT_LONG; no page describes it.
+        PR_HIERARCHY_CHANGE_NUM = 0x663e0003,
+        /// PT_UNICODE; no page describes it.
+        PR_HIERARCHY_SERVER_W = 0x6633001f,
+        /// As PR_HIERARCHY_SERVER_W, in 8-bit characters.
+        PR_HIERARCHY_SERVER_A = 0x6633001e,
+        /// PR_HIERARCHY_SERVER_W: a plain name means UTF-16.
+        PR_HIERARCHY_SERVER = 0x6633001f,
+        /// PT_OBJECT; no page describes it.
+        PR_HIERARCHY_SYNCHRONIZER = 0x662c000d,
+        /// PT_BINARY; no page describes it.
+        PR_ICS_CHANGE_KEY = 0x66550102,
+        /// PT_SYSTIME; no page describes it.
+        PR_IMAP_INTERNAL_DATE = 0x65f50040,
+        /// PT_MV_BINARY; no page describes it.
+        PR_IMPLIED_RESTRICTIONS = 0x667f1102,
+        /// PT_STRING8; no page describes it.
+        PR_INBOUND_NEWSFEED_DN = 0x668d001e,
+        /// PT_BINARY; no page describes it.
+        PR_INTERNAL_TRACE_INFO = 0x666a0102,
+        /// PT_UNICODE; no page describes it.
+        PR_INTERNET_CHARSET_W = 0x669a001f,
+        /// As PR_INTERNET_CHARSET_W, in 8-bit characters.
+        PR_INTERNET_CHARSET_A = 0x669a001e,
+        /// PR_INTERNET_CHARSET_W: a plain name means UTF-16.
+        PR_INTERNET_CHARSET = 0x669a001f,
+        /// PT_BINARY; no page describes it.
+        PR_INTERNET_CONTENT = 0x66590102,
+        /// PT_FILE_EA; no page describes it.
+        PR_INTERNET_CONTENT_EA = 0x66590104,
+        /// PT_PTR; no page describes it.
+        PR_INTERNET_CONTENT_HANDLE = 0x66590103,
+        /// PT_BOOLEAN; no page describes it.
+        PR_INTERNET_MDNS = 0x66a5000b,
+        /// PT_UNICODE; no page describes it.
+        PR_INTERNET_NEWSGROUP_NAME_W = 0x66a7001f,
+        /// As PR_INTERNET_NEWSGROUP_NAME_W, in 8-bit characters.
+        PR_INTERNET_NEWSGROUP_NAME_A = 0x66a7001e,
+        /// PR_INTERNET_NEWSGROUP_NAME_W: a plain name means UTF-16.
+        PR_INTERNET_NEWSGROUP_NAME = 0x66a7001f,
+        /// PR_IN_REPLY_TO_W: a plain name means UTF-16.
+        PR_IN_REPLY_TO = 0x1042001f,
+        /// PT_BOOLEAN; no page describes it.
+        PR_IN_TRANSIT = 0x6618000b,
+        /// PT_BINARY; no page describes it.
+        PR_IPM_ARCHIVE_ENTRYID = 0x35ff0102,
+        /// PT_BINARY; no page describes it.
+        PR_IPM_DAF_ENTRYID = 0x661f0102,
+        /// PT_BINARY; no page describes it.
+        PR_IPM_FAVORITES_ENTRYID = 0x66300102,
+        /// PT_BINARY; no page describes it.
+        PR_IPM_ID = 0x180102,
+        /// PT_BINARY; no page describes it.
+        PR_IPM_OUTBOX_SEARCH_KEY = 0x34110102,
+        /// PT_BINARY; no page describes it.
+        PR_IPM_PUBLIC_FOLDERS_ENTRYID = 0x66310102,
+        /// PT_BINARY; no page describes it.
+        PR_IPM_SENTMAIL_SEARCH_KEY = 0x34130102,
+        /// PT_BINARY; no page describes it.
+        PR_IPM_SUBTREE_SEARCH_KEY = 0x34100102,
+        /// PT_BINARY; no page describes it.
+        PR_IPM_WASTEBASKET_SEARCH_KEY = 0x34120102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_IS_NEWSGROUP = 0x6697000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_IS_NEWSGROUP_ANCHOR = 0x6696000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_ITEM_LEVEL_ACL = 0x3d24000b,
+        /// PT_SYSTIME; no page describes it.
+        PR_LAST_ACCESS_TIME = 0x66a90040,
+        /// PT_SYSTIME; no page describes it.
+        PR_LAST_FULL_BACKUP = 0x66850040,
+        /// PT_SYSTIME; no page describes it.
+        PR_LAST_LOGOFF_TIME = 0x66a30040,
+        /// PT_SYSTIME; no page describes it.
+        PR_LAST_LOGON_TIME = 0x66a20040,
+        /// PT_BINARY; no page describes it.
+        PR_LAST_MODIFIER_ENTRYID = 0x3ffb0102,
+        /// PR_LAST_MODIFIER_NAME_W: a plain name means UTF-16.
+        PR_LAST_MODIFIER_NAME = 0x3ffa001f,
+        /// PT_BINARY; no page describes it.
+        PR_LAST_MODIFIER_SID = 0xe590102,
+        /// PT_UNICODE; no page describes it.
+        PR_LAST_MODIFIER_SID_AS_XML_W = 0xe6d001f,
+        /// As PR_LAST_MODIFIER_SID_AS_XML_W, in 8-bit characters.
+        PR_LAST_MODIFIER_SID_AS_XML_A = 0xe6d001e,
+        /// PR_LAST_MODIFIER_SID_AS_XML_W: a plain name means UTF-16.
+        PR_LAST_MODIFIER_SID_AS_XML = 0xe6d001f,
+        /// PT_SYSTIME; no page describes it.
+        PR_LOCAL_COMMIT_TIME = 0x67090040,
+        /// PT_SYSTIME; no page describes it.
+        PR_LOCAL_COMMIT_TIME_MAX = 0x670a0040,
+        /// PT_I8; no page describes it.
+        PR_LOCK_BRANCH_ID = 0x38000014,
+        /// PT_LONG; no page describes it.
+        PR_LOCK_DEPTH = 0x38080003,
+        /// PT_BINARY; no page describes it.
+        PR_LOCK_ENLISTMENT_CONTEXT = 0x38040102,
+        /// PT_SYSTIME; no page describes it.
+        PR_LOCK_EXPIRY_TIME = 0x380a0040,
+        /// PT_BINARY; no page describes it.
+        PR_LOCK_GLID = 0x380b0102,
+        /// PT_UNICODE; no page describes it.
+        PR_LOCK_NULL_URL_W = 0x380c001f,
+        /// PT_I8; no page describes it.
+        PR_LOCK_RESOURCE_DID = 0x38020014,
+        /// PT_I8; no page describes it.
+        PR_LOCK_RESOURCE_FID = 0x38010014,
+        /// PT_I8; no page describes it.
+        PR_LOCK_RESOURCE_VID = 0x38030014,
+        /// PT_I2; no page describes it.
+        PR_LOCK_SCOPE = 0x38060002,
+        /// PT_LONG; no page describes it.
+        PR_LOCK_TIMEOUT = 0x38090003,
+        /// PT_BINARY; no page describes it.
+        PR_LOCK_TRANSIENT_ID = 0x38070102,
+        /// PT_I2; no page describes it.
+        PR_LOCK_TYPE = 0x38050002,
+        /// PT_BINARY; no page describes it.
+        PR_MAILBOX_OWNER_ENTRYID = 0x661b0102,
+        /// PT_LONG; no page describes it.
+        PR_MAX_CACHED_VIEWS = 0xe680003,
+        /// PT_LONG; no page describes it.
+        PR_MAX_INDICES = 0xe5e0003,
+        /// PT_LONG; no page describes it.
+        PR_MAX_SUBMIT_MESSAGE_SIZE = 0x666d0003,
+        /// PT_BINARY; no page describes it.
+        PR_MERGE_MIDSET_DELETED = 0xe7a0102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_MESSAGE_PROCESSED = 0x65e8000b,
+        /// PT_UNICODE; no page describes it.
+        PR_MESSAGE_SITE_NAME_W = 0x65e7001f,
+        /// As PR_MESSAGE_SITE_NAME_W, in 8-bit characters.
+        PR_MESSAGE_SITE_NAME_A = 0x65e7001e,
+        /// PR_MESSAGE_SITE_NAME_W: a plain name means UTF-16.
+        PR_MESSAGE_SITE_NAME = 0x65e7001f,
+        /// PT_LONG; no page describes it.
+        PR_MIME_SIZE = 0x67460003,
+        /// PT_I8; no page describes it.
+        PR_MIME_SIZE_EXTENDED = 0x67460014,
+        /// PT_I8; no page describes it.
+        PR_MODIFY_VERSION = 0xe1a0014,
+        /// PT_BINARY; no page describes it.
+        PR_MOVE_TO_FOLDER_ENTRYID = 0x3ff40102,
+        /// PT_BINARY; no page describes it.
+        PR_MOVE_TO_STORE_ENTRYID = 0x3ff30102,
+        /// PT_LONG; no page describes it.
+        PR_MSG_BODY_ID = 0x3fdd0003,
+        /// PT_SYSTIME; no page describes it.
+        PR_MSG_FOLD_TIME = 0x66540040,
+        /// PT_BINARY; no page describes it.
+        PR_MTS_ID = 0x470102,
+        /// PT_BINARY; no page describes it.
+        PR_MTS_REPORT_ID = 0x470102,
+        /// PT_BINARY; no page describes it.
+        PR_MTS_SUBJECT_ID = 0x66630102,
+        /// PT_BINARY; no page describes it.
+        PR_NEWSFEED_INFO = 0x66a60102,
+        /// PT_STRING8; no page describes it.
+        PR_NEWSGROUP_COMPONENT = 0x66a5001e,
+        /// PT_BINARY; no page describes it.
+        PR_NEWSGROUP_ROOT_FOLDER_ENTRYID = 0x668c0102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_NEW_SUBS_GET_AUTO_ADD = 0x65e6000b,
+        /// PT_BINARY; no page describes it.
+        PR_NNTP_ARTICLE_FOLDER_ENTRYID = 0x668a0102,
+        /// PT_BINARY; no page describes it.
+        PR_NNTP_CONTROL_FOLDER_ENTRYID = 0x668b0102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_NON_WIN32_ACL = 0x3d23000b,
+        /// PT_BINARY; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_1 = 0xe7c0102,
+        /// PT_UNICODE; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_1_AS_XML_W = 0xe7c001f,
+        /// As PR_NON_XMT_SECURITY_ROLE_1_AS_XML_W, in 8-bit characters.
+        PR_NON_XMT_SECURITY_ROLE_1_AS_XML_A = 0xe7c001e,
+        /// PR_NON_XMT_SECURITY_ROLE_1_AS_XML_W: a plain name means UTF-16.
+        PR_NON_XMT_SECURITY_ROLE_1_AS_XML = 0xe7c001f,
+        /// PT_BINARY; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_2 = 0xe7d0102,
+        /// PT_UNICODE; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_2_AS_XML_W = 0xe7d001f,
+        /// As PR_NON_XMT_SECURITY_ROLE_2_AS_XML_W, in 8-bit characters.
+        PR_NON_XMT_SECURITY_ROLE_2_AS_XML_A = 0xe7d001e,
+        /// PR_NON_XMT_SECURITY_ROLE_2_AS_XML_W: a plain name means UTF-16.
+        PR_NON_XMT_SECURITY_ROLE_2_AS_XML = 0xe7d001f,
+        /// PT_BINARY; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_3 = 0xe7e0102,
+        /// PT_UNICODE; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_3_AS_XML_W = 0xe7e001f,
+        /// As PR_NON_XMT_SECURITY_ROLE_3_AS_XML_W, in 8-bit characters.
+        PR_NON_XMT_SECURITY_ROLE_3_AS_XML_A = 0xe7e001e,
+        /// PR_NON_XMT_SECURITY_ROLE_3_AS_XML_W: a plain name means UTF-16.
+        PR_NON_XMT_SECURITY_ROLE_3_AS_XML = 0xe7e001f,
+        /// PT_BINARY; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_4 = 0xe7f0102,
+        /// PT_UNICODE; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_4_AS_XML_W = 0xe7f001f,
+        /// As PR_NON_XMT_SECURITY_ROLE_4_AS_XML_W, in 8-bit characters.
+        PR_NON_XMT_SECURITY_ROLE_4_AS_XML_A = 0xe7f001e,
+        /// PR_NON_XMT_SECURITY_ROLE_4_AS_XML_W: a plain name means UTF-16.
+        PR_NON_XMT_SECURITY_ROLE_4_AS_XML = 0xe7f001f,
+        /// PT_BINARY; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_5 = 0xe800102,
+        /// PT_UNICODE; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_5_AS_XML_W = 0xe80001f,
+        /// As PR_NON_XMT_SECURITY_ROLE_5_AS_XML_W, in 8-bit characters.
+        PR_NON_XMT_SECURITY_ROLE_5_AS_XML_A = 0xe80001e,
+        /// PR_NON_XMT_SECURITY_ROLE_5_AS_XML_W: a plain name means UTF-16.
+        PR_NON_XMT_SECURITY_ROLE_5_AS_XML = 0xe80001f,
+        /// PT_BINARY; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_6 = 0xe810102,
+        /// PT_UNICODE; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_6_AS_XML_W = 0xe81001f,
+        /// As PR_NON_XMT_SECURITY_ROLE_6_AS_XML_W, in 8-bit characters.
+        PR_NON_XMT_SECURITY_ROLE_6_AS_XML_A = 0xe81001e,
+        /// PR_NON_XMT_SECURITY_ROLE_6_AS_XML_W: a plain name means UTF-16.
+        PR_NON_XMT_SECURITY_ROLE_6_AS_XML = 0xe81001f,
+        /// PT_BINARY; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_7 = 0xe820102,
+        /// PT_UNICODE; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_7_AS_XML_W = 0xe82001f,
+        /// As PR_NON_XMT_SECURITY_ROLE_7_AS_XML_W, in 8-bit characters.
+        PR_NON_XMT_SECURITY_ROLE_7_AS_XML_A = 0xe82001e,
+        /// PR_NON_XMT_SECURITY_ROLE_7_AS_XML_W: a plain name means UTF-16.
+        PR_NON_XMT_SECURITY_ROLE_7_AS_XML = 0xe82001f,
+        /// PT_BINARY; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_8 = 0xe830102,
+        /// PT_UNICODE; no page describes it.
+        PR_NON_XMT_SECURITY_ROLE_8_AS_XML_W = 0xe83001f,
+        /// As PR_NON_XMT_SECURITY_ROLE_8_AS_XML_W, in 8-bit characters.
+        PR_NON_XMT_SECURITY_ROLE_8_AS_XML_A = 0xe83001e,
+        /// PR_NON_XMT_SECURITY_ROLE_8_AS_XML_W: a plain name means UTF-16.
+        PR_NON_XMT_SECURITY_ROLE_8_AS_XML = 0xe83001f,
+        /// PT_LONG; no page describes it.
+        PR_NORMAL_MESSAGE_SIZE = 0x66b30003,
+        /// PT_I8; no page describes it.
+        PR_NORMAL_MESSAGE_SIZE_EXTENDED = 0x66b30014,
+        /// PT_LONG; no page describes it.
+        PR_NORMAL_MSG_W_ATTACH_COUNT = 0x66ad0003,
+        /// PT_UNICODE; no page describes it.
+        PR_NT_SECURITY_DESCRIPTOR_AS_XML_W = 0xe6a001f,
+        /// As PR_NT_SECURITY_DESCRIPTOR_AS_XML_W, in 8-bit characters.
+        PR_NT_SECURITY_DESCRIPTOR_AS_XML_A = 0xe6a001e,
+        /// PR_NT_SECURITY_DESCRIPTOR_AS_XML_W: a plain name means UTF-16.
+        PR_NT_SECURITY_DESCRIPTOR_AS_XML = 0xe6a001f,
+        /// PT_UNICODE; no page describes it.
+        PR_NT_USER_NAME_W = 0x66a0001f,
+        /// As PR_NT_USER_NAME_W, in 8-bit characters.
+        PR_NT_USER_NAME_A = 0x66a0001e,
+        /// PR_NT_USER_NAME_W: a plain name means UTF-16.
+        PR_NT_USER_NAME = 0x66a0001f,
+        /// PT_BINARY; no page describes it.
+        PR_OFFLINE_ADDRBOOK_ENTRYID = 0x66230102,
+        /// PT_LONG; no page describes it.
+        PR_OFFLINE_FLAGS = 0x663d0003,
+        /// PT_BINARY; no page describes it.
+        PR_OFFLINE_MESSAGE_ENTRYID = 0x66270102,
+        /// PT_SYSTIME; no page describes it.
+        PR_OLDEST_DELETED_ON = 0x66420040,
+        /// PT_BOOLEAN; no page describes it.
+        PR_OOF_STATE = 0x661d000b,
+        /// PT_BINARY; no page describes it.
+        PR_ORIGINAL_AUTHOR_SID = 0xe550102,
+        /// PT_UNICODE; no page describes it.
+        PR_ORIGINAL_AUTHOR_SID_AS_XML_W = 0xe76001f,
+        /// As PR_ORIGINAL_AUTHOR_SID_AS_XML_W, in 8-bit characters.
+        PR_ORIGINAL_AUTHOR_SID_AS_XML_A = 0xe76001e,
+        /// PR_ORIGINAL_AUTHOR_SID_AS_XML_W: a plain name means UTF-16.
+        PR_ORIGINAL_AUTHOR_SID_AS_XML = 0xe76001f,
+        /// PT_BINARY; no page describes it.
+        PR_ORIGINAL_SENDER_SID = 0xe4f0102,
+        /// PT_UNICODE; no page describes it.
+        PR_ORIGINAL_SENDER_SID_AS_XML_W = 0xe70001f,
+        /// As PR_ORIGINAL_SENDER_SID_AS_XML_W, in 8-bit characters.
+        PR_ORIGINAL_SENDER_SID_AS_XML_A = 0xe70001e,
+        /// PR_ORIGINAL_SENDER_SID_AS_XML_W: a plain name means UTF-16.
+        PR_ORIGINAL_SENDER_SID_AS_XML = 0xe70001f,
+        /// PT_BINARY; no page describes it.
+        PR_ORIGINAL_SENT_REPRESENTING_SID = 0xe500102,
+        /// PT_UNICODE; no page describes it.
+        PR_ORIGINAL_SENT_REPRESENTING_SID_AS_XML_W = 0xe71001f,
+        /// As PR_ORIGINAL_SENT_REPRESENTING_SID_AS_XML_W, in 8-bit characters.
+        PR_ORIGINAL_SENT_REPRESENTING_SID_AS_XML_A = 0xe71001e,
+        /// PR_ORIGINAL_SENT_REPRESENTING_SID_AS_XML_W: a plain name means UTF-16.
+        PR_ORIGINAL_SENT_REPRESENTING_SID_AS_XML = 0xe71001f,
+        /// PT_UNICODE; no page describes it.
+        PR_ORIGINATOR_ADDR_W = 0x665c001f,
+        /// As PR_ORIGINATOR_ADDR_W, in 8-bit characters.
+        PR_ORIGINATOR_ADDR_A = 0x665c001e,
+        /// PR_ORIGINATOR_ADDR_W: a plain name means UTF-16.
+        PR_ORIGINATOR_ADDR = 0x665c001f,
+        /// PT_UNICODE; no page describes it.
+        PR_ORIGINATOR_ADDRTYPE_W = 0x665d001f,
+        /// As PR_ORIGINATOR_ADDRTYPE_W, in 8-bit characters.
+        PR_ORIGINATOR_ADDRTYPE_A = 0x665d001e,
+        /// PR_ORIGINATOR_ADDRTYPE_W: a plain name means UTF-16.
+        PR_ORIGINATOR_ADDRTYPE = 0x665d001f,
+        /// PT_BINARY; no page describes it.
+        PR_ORIGINATOR_ENTRYID = 0x665e0102,
+        /// PT_UNICODE; no page describes it.
+        PR_ORIGINATOR_NAME_W = 0x665b001f,
+        /// As PR_ORIGINATOR_NAME_W, in 8-bit characters.
+        PR_ORIGINATOR_NAME_A = 0x665b001e,
+        /// PR_ORIGINATOR_NAME_W: a plain name means UTF-16.
+        PR_ORIGINATOR_NAME = 0x665b001f,
+        /// PT_BINARY; no page describes it.
+        PR_ORIGINATOR_SID = 0xe530102,
+        /// PT_UNICODE; no page describes it.
+        PR_ORIGINATOR_SID_AS_XML_W = 0xe74001f,
+        /// As PR_ORIGINATOR_SID_AS_XML_W, in 8-bit characters.
+        PR_ORIGINATOR_SID_AS_XML_A = 0xe74001e,
+        /// PR_ORIGINATOR_SID_AS_XML_W: a plain name means UTF-16.
+        PR_ORIGINATOR_SID_AS_XML = 0xe74001f,
+        /// PT_BINARY; no page describes it.
+        PR_ORIGIN_ID = 0x664d0102,
+        /// PT_LONG; no page describes it.
+        PR_OST_ENCRYPTION = 0x67020003,
+        /// PT_STRING8; no page describes it.
+        PR_OUTBOUND_NEWSFEED_DN = 0x668e001e,
+        /// PT_LONG; no page describes it.
+        PR_OVERALL_AGE_LIMIT = 0x66990003,
+        /// PT_LONG; no page describes it.
+        PR_OVERALL_MSG_AGE_LIMIT = 0x66930003,
+        /// PT_STRING8; no page describes it.
+        PR_OWA_URL = 0x10f1001e,
+        /// PT_LONG; no page describes it.
+        PR_OWNER_COUNT = 0x66b60003,
+        /// PT_BINARY; no page describes it.
+        PR_P1_CONTENT = 0x11000102,
+        /// PT_BINARY; no page describes it.
+        PR_P1_CONTENT_TYPE = 0x11010102,
+        /// PT_BINARY; no page describes it.
+        PR_PARENT_KEY = 0x250102,
+        /// PT_BINARY; no page describes it.
+        PR_PARENT_SOURCE_KEY = 0x65e10102,
+        /// PT_UNICODE; no page describes it.
+        PR_PARENT_URL_NAME_W = 0x670d001f,
+        /// As PR_PARENT_URL_NAME_W, in 8-bit characters.
+        PR_PARENT_URL_NAME_A = 0x670d001e,
+        /// PR_PARENT_URL_NAME_W: a plain name means UTF-16.
+        PR_PARENT_URL_NAME = 0x670d001f,
+        /// PT_BOOLEAN; no page describes it.
+        PR_PF_DISALLOW_MDB_WIDE_EXPIRY = 0x6723000b,
+        /// PT_I8; no page describes it.
+        PR_PF_MSG_SIZE_LIMIT = 0x67220014,
+        /// PT_I8; no page describes it.
+        PR_PF_OVER_HARD_QUOTA_LIMIT = 0x67210014,
+        /// PT_BINARY; no page describes it.
+        PR_POLICY_TAG = 0x30190102,
+        /// PT_BINARY; no page describes it.
+        PR_PREDECESSOR_CHANGE_LIST = 0x65e30102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_PREVENT_MSG_CREATE = 0x65f4000b,
+        /// PT_UNICODE; no page describes it.
+        PR_PREVIEW_W = 0x3fd9001f,
+        /// As PR_PREVIEW_W, in 8-bit characters.
+        PR_PREVIEW_A = 0x3fd9001e,
+        /// PR_PREVIEW_W: a plain name means UTF-16.
+        PR_PREVIEW = 0x3fd9001f,
+        /// PT_UNICODE; no page describes it.
+        PR_PREVIEW_UNREAD_W = 0x3fd8001f,
+        /// As PR_PREVIEW_UNREAD_W, in 8-bit characters.
+        PR_PREVIEW_UNREAD_A = 0x3fd8001e,
+        /// PR_PREVIEW_UNREAD_W: a plain name means UTF-16.
+        PR_PREVIEW_UNREAD = 0x3fd8001f,
+        /// PT_BINARY; no page describes it.
+        PR_PRIMARY_CAPABILITY = 0x39040102,
+        /// PT_UNICODE; no page describes it.
+        PR_PRIMARY_SEND_ACCT = 0xe28001f,
+        /// PT_LONG; no page describes it.
+        PR_PROHIBIT_RECEIVE_QUOTA = 0x666a0003,
+        /// PT_LONG; no page describes it.
+        PR_PROHIBIT_SEND_QUOTA = 0x666e0003,
+        /// PT_BINARY; no page describes it.
+        PR_PROMOTE_PROP_ID_LIST = 0x666b0102,
+        /// PT_LONG; no page describes it.
+        PR_PST_ENCRYPTION = 0x67020003,
+        /// PT_BINARY; no page describes it.
+        PR_PUBLIC_FOLDER_ENTRYID = 0x663c0102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_PUBLISH_IN_ADDRESS_BOOK = 0x3fe6000b,
+        /// PT_LONG; no page describes it.
+        PR_QUOTA_RECEIVE_THRESHOLD = 0x67230003,
+        /// PT_LONG; no page describes it.
+        PR_QUOTA_SEND_THRESHOLD = 0x67220003,
+        /// PT_LONG; no page describes it.
+        PR_QUOTA_WARNING_THRESHOLD = 0x67210003,
+        /// PT_LONG; no page describes it.
+        PR_RANK = 0x67120003,
+        /// PT_BINARY; no page describes it.
+        PR_RCVD_REPRESENTING_SID = 0xe570102,
+        /// PT_UNICODE; no page describes it.
+        PR_RCVD_REPRESENTING_SID_AS_XML_W = 0xe78001f,
+        /// As PR_RCVD_REPRESENTING_SID_AS_XML_W, in 8-bit characters.
+        PR_RCVD_REPRESENTING_SID_AS_XML_A = 0xe78001e,
+        /// PR_RCVD_REPRESENTING_SID_AS_XML_W: a plain name means UTF-16.
+        PR_RCVD_REPRESENTING_SID_AS_XML = 0xe78001f,
+        /// PT_UNICODE; no page describes it.
+        PR_RCVD_REPRESENTING_SMTP_ADDRESS_W = 0x5d08001f,
+        /// As PR_RCVD_REPRESENTING_SMTP_ADDRESS_W, in 8-bit characters.
+        PR_RCVD_REPRESENTING_SMTP_ADDRESS_A = 0x5d08001e,
+        /// PR_RCVD_REPRESENTING_SMTP_ADDRESS_W: a plain name means UTF-16.
+        PR_RCVD_REPRESENTING_SMTP_ADDRESS = 0x5d08001f,
+        /// PT_BINARY; no page describes it.
+        PR_READ_RECEIPT_SID = 0xe510102,
+        /// PT_UNICODE; no page describes it.
+        PR_READ_RECEIPT_SID_AS_XML_W = 0xe72001f,
+        /// As PR_READ_RECEIPT_SID_AS_XML_W, in 8-bit characters.
+        PR_READ_RECEIPT_SID_AS_XML_A = 0xe72001e,
+        /// PR_READ_RECEIPT_SID_AS_XML_W: a plain name means UTF-16.
+        PR_READ_RECEIPT_SID_AS_XML = 0xe72001f,
+        /// PT_BINARY; no page describes it.
+        PR_RECEIVED_BY_SID = 0xe560102,
+        /// PT_UNICODE; no page describes it.
+        PR_RECEIVED_BY_SID_AS_XML_W = 0xe77001f,
+        /// As PR_RECEIVED_BY_SID_AS_XML_W, in 8-bit characters.
+        PR_RECEIVED_BY_SID_AS_XML_A = 0xe77001e,
+        /// PR_RECEIVED_BY_SID_AS_XML_W: a plain name means UTF-16.
+        PR_RECEIVED_BY_SID_AS_XML = 0xe77001f,
+        /// PT_UNICODE; no page describes it.
+        PR_RECEIVED_BY_SMTP_ADDRESS_W = 0x5d07001f,
+        /// As PR_RECEIVED_BY_SMTP_ADDRESS_W, in 8-bit characters.
+        PR_RECEIVED_BY_SMTP_ADDRESS_A = 0x5d07001e,
+        /// PR_RECEIVED_BY_SMTP_ADDRESS_W: a plain name means UTF-16.
+        PR_RECEIVED_BY_SMTP_ADDRESS = 0x5d07001f,
+        /// PT_LONG; no page describes it.
+        PR_RECIPIENT_ON_ASSOC_MSG_COUNT = 0x66b00003,
+        /// PT_LONG; no page describes it.
+        PR_RECIPIENT_ON_NORMAL_MSG_COUNT = 0x66af0003,
+        /// PT_LONG; no page describes it.
+        PR_REPLICATION_ALWAYS_INTERVAL = 0x66940003,
+        /// PT_LONG; no page describes it.
+        PR_REPLICATION_MESSAGE_PRIORITY = 0x66920003,
+        /// PT_LONG; no page describes it.
+        PR_REPLICATION_MSG_SIZE = 0x66950003,
+        /// PT_BINARY; no page describes it.
+        PR_REPLICATION_SCHEDULE = 0x66910102,
+        /// PT_LONG; no page describes it.
+        PR_REPLICATION_STYLE = 0x66900003,
+        /// PT_BINARY; no page describes it.
+        PR_REPLICA_LIST = 0x66980102,
+        /// PT_UNICODE; no page describes it.
+        PR_REPLICA_SERVER_W = 0x6644001f,
+        /// As PR_REPLICA_SERVER_W, in 8-bit characters.
+        PR_REPLICA_SERVER_A = 0x6644001e,
+        /// PR_REPLICA_SERVER_W: a plain name means UTF-16.
+        PR_REPLICA_SERVER = 0x6644001f,
+        /// PT_I8; no page describes it.
+        PR_REPLICA_VERSION = 0x664b0014,
+        /// PT_UNICODE; no page describes it.
+        PR_REPLY_RECIPIENT_SMTP_PROXIES_W = 0x3ffc001f,
+        /// As PR_REPLY_RECIPIENT_SMTP_PROXIES_W, in 8-bit characters.
+        PR_REPLY_RECIPIENT_SMTP_PROXIES_A = 0x3ffc001e,
+        /// PR_REPLY_RECIPIENT_SMTP_PROXIES_W: a plain name means UTF-16.
+        PR_REPLY_RECIPIENT_SMTP_PROXIES = 0x3ffc001f,
+        /// PT_BINARY; no page describes it.
+        PR_REPORT_DESTINATION_ENTRYID = 0x66650102,
+        /// PT_UNICODE; no page describes it.
+        PR_REPORT_DESTINATION_NAME_W = 0x6664001f,
+        /// As PR_REPORT_DESTINATION_NAME_W, in 8-bit characters.
+        PR_REPORT_DESTINATION_NAME_A = 0x6664001e,
+        /// PR_REPORT_DESTINATION_NAME_W: a plain name means UTF-16.
+        PR_REPORT_DESTINATION_NAME = 0x6664001f,
+        /// PT_BINARY; no page describes it.
+        PR_REPORT_DESTINATION_SID = 0xe540102,
+        /// PT_UNICODE; no page describes it.
+        PR_REPORT_DESTINATION_SID_AS_XML_W = 0xe75001f,
+        /// As PR_REPORT_DESTINATION_SID_AS_XML_W, in 8-bit characters.
+        PR_REPORT_DESTINATION_SID_AS_XML_A = 0xe75001e,
+        /// PR_REPORT_DESTINATION_SID_AS_XML_W: a plain name means UTF-16.
+        PR_REPORT_DESTINATION_SID_AS_XML = 0xe75001f,
+        /// PT_BINARY; no page describes it.
+        PR_REPORT_SID = 0xe520102,
+        /// PT_UNICODE; no page describes it.
+        PR_REPORT_SID_AS_XML_W = 0xe73001f,
+        /// As PR_REPORT_SID_AS_XML_W, in 8-bit characters.
+        PR_REPORT_SID_AS_XML_A = 0xe73001e,
+        /// PR_REPORT_SID_AS_XML_W: a plain name means UTF-16.
+        PR_REPORT_SID_AS_XML = 0xe73001f,
+        /// PT_BINARY; no page describes it.
+        PR_RESERVE_RANGE_OF_IDS = 0xe7b0102,
+        /// PT_LONG; no page describes it.
+        PR_RESTRICTION_COUNT = 0x66aa0003,
+        /// PT_LONG; no page describes it.
+        PR_RETENTION_AGE_LIMIT = 0x66c40003,
+        /// PT_SYSTIME; no page describes it.
+        PR_RETENTION_DATE = 0x301c0040,
+        /// PT_LONG; no page describes it.
+        PR_RETENTION_FLAGS = 0x301d0003,
+        /// PT_LONG; no page describes it.
+        PR_RETENTION_PERIOD = 0x301a0003,
+        /// PT_LONG; no page describes it.
+        PR_RIGHTS = 0x66390003,
+        /// PT_BINARY; no page describes it.
+        PR_RULES_DATA = 0x3fe10102,
+        /// PT_LONG; no page describes it.
+        PR_RULE_ACTION_NUMBER = 0x66500003,
+        /// PT_LONG; no page describes it.
+        PR_RULE_ACTION_TYPE = 0x66490003,
+        /// PT_LONG; no page describes it.
+        PR_RULE_ERROR = 0x66480003,
+        /// PT_BINARY; no page describes it.
+        PR_RULE_FOLDER_ENTRYID = 0x66510102,
+        /// PT_BINARY; no page describes it.
+        PR_RULE_IDS = 0x66750102,
+        /// PT_LONG; no page describes it.
+        PR_RULE_MSG_LEVEL = 0x65ed0003,
+        /// PT_BINARY; no page describes it.
+        PR_RULE_MSG_PROVIDER_DATA = 0x65ee0102,
+        /// PT_LONG; no page describes it.
+        PR_RULE_MSG_SEQUENCE = 0x65f30003,
+        /// PT_LONG; no page describes it.
+        PR_RULE_MSG_STATE = 0x65e90003,
+        /// PT_LONG; no page describes it.
+        PR_RULE_MSG_USER_FLAGS = 0x65ea0003,
+        /// PT_I8; no page describes it.
+        PR_RULE_SERVER_RULE_ID = 0x65a00014,
+        /// PT_BINARY; no page describes it.
+        PR_RULE_TRIGGER_HISTORY = 0x3ff20102,
+        /// PT_BINARY; no page describes it.
+        PR_SCHEDULE_FOLDER_ENTRYID = 0x661e0102,
+        /// PidTagSearchOwnerId; its type is not published, so that a request gets whatever type it has.
+        PR_SEARCH_OWNER_ID = 0x34190000,
+        /// PidTagSearchRecipientEmailBcc; its type is not published, so that a request gets whatever type it has.
+        PR_SEARCH_RECIP_EMAIL_BCC_W = 0xea80000,
+        /// PT_BOOLEAN; no page describes it.
+        PR_SECURE_IN_SITE = 0x669e000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_SECURE_ORIGINATION = 0x3fe5000b,
+        /// PT_LONG; no page describes it.
+        PR_SECURITY = 0x340003,
+        /// PT_BINARY; no page describes it.
+        PR_SENDER_SID = 0xe4d0102,
+        /// PT_UNICODE; no page describes it.
+        PR_SENDER_SID_AS_XML_W = 0xe6e001f,
+        /// As PR_SENDER_SID_AS_XML_W, in 8-bit characters.
+        PR_SENDER_SID_AS_XML_A = 0xe6e001e,
+        /// PR_SENDER_SID_AS_XML_W: a plain name means UTF-16.
+        PR_SENDER_SID_AS_XML = 0xe6e001f,
+        /// PT_BINARY; no page describes it.
+        PR_SENT_REPRESENTING_SID = 0xe4e0102,
+        /// PT_UNICODE; no page describes it.
+        PR_SENT_REPRESENTING_SID_AS_XML_W = 0xe6f001f,
+        /// As PR_SENT_REPRESENTING_SID_AS_XML_W, in 8-bit characters.
+        PR_SENT_REPRESENTING_SID_AS_XML_A = 0xe6f001e,
+        /// PR_SENT_REPRESENTING_SID_AS_XML_W: a plain name means UTF-16.
+        PR_SENT_REPRESENTING_SID_AS_XML = 0xe6f001f,
+        /// PT_BINARY; no page describes it.
+        PR_SHORTTERM_ENTRYID_FROM_OBJECT = 0x66720102,
+        /// PT_BINARY; no page describes it.
+        PR_SHORTTERM_PARENT_ENTRYID_FROM_OBJECT = 0x66710102,
+        /// PT_LONG; no page describes it.
+        PR_SORT_LOCALE_ID = 0x67050003,
+        /// PT_BINARY; no page describes it.
+        PR_SORT_PARENTID = 0x30210102,
+        /// PT_BINARY; no page describes it.
+        PR_SORT_POSITION = 0x30200102,
+        /// PT_I8; no page describes it.
+        PR_SOURCE_FID = 0xe5f0014,
+        /// PT_BINARY; no page describes it.
+        PR_SOURCE_KEY = 0x65e00102,
+        /// PT_BINARY; no page describes it.
+        PR_SPLUS_FREE_BUSY_ENTRYID = 0x66220102,
+        /// PT_UNICODE; no page describes it.
+        PR_SRC_URL_NAME_W = 0x670f001f,
+        /// As PR_SRC_URL_NAME_W, in 8-bit characters.
+        PR_SRC_URL_NAME_A = 0x670f001e,
+        /// PR_SRC_URL_NAME_W: a plain name means UTF-16.
+        PR_SRC_URL_NAME = 0x670f001f,
+        /// PT_BINARY; no page describes it.
+        PR_START_DATE_ETC = 0x301b0102,
+        /// PT_LONG; no page describes it.
+        PR_STORAGE_LIMIT_INFORMATION = 0x66a40003,
+        /// PT_LONG; no page describes it.
+        PR_STORAGE_QUOTA_LIMIT = 0x3ff50003,
+        /// PT_BOOLEAN; no page describes it.
+        PR_STORE_OFFLINE = 0x6632000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_STORE_SLOWLINK = 0x7c0a000b,
+        /// PT_BOOLEAN; no page describes it.
+        PR_SUBFOLDER = 0x6708000b,
+        /// PT_BINARY; no page describes it.
+        PR_SUBJECT_TRACE_INFO = 0x66610102,
+        /// PT_UNICODE; no page describes it.
+        PR_SVR_GENERATING_QUOTA_MSG_W = 0x3ff7001f,
+        /// As PR_SVR_GENERATING_QUOTA_MSG_W, in 8-bit characters.
+        PR_SVR_GENERATING_QUOTA_MSG_A = 0x3ff7001e,
+        /// PR_SVR_GENERATING_QUOTA_MSG_W: a plain name means UTF-16.
+        PR_SVR_GENERATING_QUOTA_MSG = 0x3ff7001f,
+        /// PT_BOOLEAN; no page describes it.
+        PR_SYNCEVENT_FIRED = 0x664f000b,
+        /// PT_BINARY; no page describes it.
+        PR_SYNCEVENT_SUPPRESS_GUID = 0x38800102,
+        /// PT_LONG; no page describes it.
+        PR_SYNCHRONIZE_FLAGS = 0x65e40003,
+        /// PT_BINARY; no page describes it.
+        PR_SYS_CONFIG_FOLDER_ENTRYID = 0x66360102,
+        /// PT_BINARY; no page describes it.
+        PR_TEST_LINE_SPEED = 0x662b0102,
+        /// PT_BINARY; no page describes it.
+        PR_TRACE_INFO = 0x66600102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_TRANSFER_ENABLED = 0x662a000b,
+        /// PT_LONG; no page describes it.
+        PR_TRANSPORT_STATUS = 0xe110003,
+        /// PT_LONG; no page describes it.
+        PR_TRUST_SENDER = 0xe790003,
+        /// PT_UNICODE; no page describes it.
+        PR_URL_NAME_W = 0x6707001f,
+        /// As PR_URL_NAME_W, in 8-bit characters.
+        PR_URL_NAME_A = 0x6707001e,
+        /// PR_URL_NAME_W: a plain name means UTF-16.
+        PR_URL_NAME = 0x6707001f,
+        /// PT_BINARY; no page describes it.
+        PR_USER_ENTRYID = 0x66190102,
+        /// PT_STRING8; no page describes it.
+        PR_USER_NAME = 0x661a001e,
+        /// PT_BINARY; no page describes it.
+        PR_WIN32_SECURITY_DESCRIPTOR = 0x3d220102,
+        /// PT_BOOLEAN; no page describes it.
+        PR_X400_DEFERRED_DELIVERY_CANCEL = 0x3e09000b,
+        /// PT_LONG; no page describes it.
+        PR_X400_ENVELOPE_TYPE = 0x66530003,
+        /// PT_BINARY; no page describes it.
+        PR_XMT_SECURITY_ROLE_1 = 0x3d250102,
+        /// PT_UNICODE; no page describes it.
+        PR_XMT_SECURITY_ROLE_1_AS_XML_W = 0x3d25001f,
+        /// As PR_XMT_SECURITY_ROLE_1_AS_XML_W, in 8-bit characters.
+        PR_XMT_SECURITY_ROLE_1_AS_XML_A = 0x3d25001e,
+        /// PR_XMT_SECURITY_ROLE_1_AS_XML_W: a plain name means UTF-16.
+        PR_XMT_SECURITY_ROLE_1_AS_XML = 0x3d25001f,
+        /// PT_BINARY; no page describes it.
+        PR_XMT_SECURITY_ROLE_2 = 0x3d260102,
+        /// PT_UNICODE; no page describes it.
+        PR_XMT_SECURITY_ROLE_2_AS_XML_W = 0x3d26001f,
+        /// As PR_XMT_SECURITY_ROLE_2_AS_XML_W, in 8-bit characters.
+        PR_XMT_SECURITY_ROLE_2_AS_XML_A = 0x3d26001e,
+        /// PR_XMT_SECURITY_ROLE_2_AS_XML_W: a plain name means UTF-16.
+        PR_XMT_SECURITY_ROLE_2_AS_XML = 0x3d26001f,
+        /// PT_BINARY; no page describes it.
+        PR_XMT_SECURITY_ROLE_3 = 0x3d270102,
+        /// PT_UNICODE; no page describes it.
+        PR_XMT_SECURITY_ROLE_3_AS_XML_W = 0x3d27001f,
+        /// As PR_XMT_SECURITY_ROLE_3_AS_XML_W, in 8-bit characters.
+        PR_XMT_SECURITY_ROLE_3_AS_XML_A = 0x3d27001e,
+        /// PR_XMT_SECURITY_ROLE_3_AS_XML_W: a plain name means UTF-16.
+        PR_XMT_SECURITY_ROLE_3_AS_XML = 0x3d27001f,
+        /// PT_BINARY; no page describes it.
+        PR_XMT_SECURITY_ROLE_4 = 0x3d280102,
+        /// PT_UNICODE; no page describes it.
+        PR_XMT_SECURITY_ROLE_4_AS_XML_W = 0x3d28001f,
+        /// As PR_XMT_SECURITY_ROLE_4_AS_XML_W, in 8-bit characters.
+        PR_XMT_SECURITY_ROLE_4_AS_XML_A = 0x3d28001e,
+        /// PR_XMT_SECURITY_ROLE_4_AS_XML_W: a plain name means UTF-16.
+        PR_XMT_SECURITY_ROLE_4_AS_XML = 0x3d28001f,
+        /// PT_BINARY; no page describes it.
+        PR_XMT_SECURITY_ROLE_5 = 0x3d290102,
+        /// PT_UNICODE; no page describes it.
+        PR_XMT_SECURITY_ROLE_5_AS_XML_W = 0x3d29001f,
+        /// As PR_XMT_SECURITY_ROLE_5_AS_XML_W, in 8-bit characters.
+        PR_XMT_SECURITY_ROLE_5_AS_XML_A = 0x3d29001e,
+        /// PR_XMT_SECURITY_ROLE_5_AS_XML_W: a plain name means UTF-16.
+        PR_XMT_SECURITY_ROLE_5_AS_XML = 0x3d29001f,
+        /// PT_BINARY; no page describes it.
+        PR_XMT_SECURITY_ROLE_6 = 0x3d2a0102,
+        /// PT_UNICODE; no page describes it.
+        PR_XMT_SECURITY_ROLE_6_AS_XML_W = 0x3d2a001f,
+        /// As PR_XMT_SECURITY_ROLE_6_AS_XML_W, in 8-bit characters.
+        PR_XMT_SECURITY_ROLE_6_AS_XML_A = 0x3d2a001e,
+        /// PR_XMT_SECURITY_ROLE_6_AS_XML_W: a plain name means UTF-16.
+        PR_XMT_SECURITY_ROLE_6_AS_XML = 0x3d2a001f,
+        /// PT_BINARY; no page describes it.
+        PR_XMT_SECURITY_ROLE_7 = 0x3d2b0102,
+        /// PT_UNICODE; no page describes it.
+        PR_XMT_SECURITY_ROLE_7_AS_XML_W = 0x3d2b001f,
+        /// As PR_XMT_SECURITY_ROLE_7_AS_XML_W, in 8-bit characters.
+        PR_XMT_SECURITY_ROLE_7_AS_XML_A = 0x3d2b001e,
+        /// PR_XMT_SECURITY_ROLE_7_AS_XML_W: a plain name means UTF-16.
+        PR_XMT_SECURITY_ROLE_7_AS_XML = 0x3d2b001f,
+        /// PT_BINARY; no page describes it.
+        PR_XMT_SECURITY_ROLE_8 = 0x3d2c0102,
+        /// PT_UNICODE; no page describes it.
+        PR_XMT_SECURITY_ROLE_8_AS_XML_W = 0x3d2c001f,
+        /// As PR_XMT_SECURITY_ROLE_8_AS_XML_W, in 8-bit characters.
+        PR_XMT_SECURITY_ROLE_8_AS_XML_A = 0x3d2c001e,
+        /// PR_XMT_SECURITY_ROLE_8_AS_XML_W: a plain name means UTF-16.
+        PR_XMT_SECURITY_ROLE_8_AS_XML = 0x3d2c001f,
+        /// PT_LONG; no page describes it.
+        PR_PROFILE_ABP_ALLOW_RECONNECT = 0x66390003,
+        /// PT_LONG; no page describes it.
+        PR_PROFILE_ABP_MTHREAD_TIMEOUT_SECS = 0x663a0003,
+        /// PT_UNICODE; no page describes it.
+        PR_PROFILE_AB_FILES_PATH_W = 0x660e001f,
+        /// PR_PROFILE_AB_FILES_PATH_W: a plain name means UTF-16.
+        PR_PROFILE_AB_FILES_PATH = 0x660e001e,
+        /// PT_BINARY; no page describes it.
+        PR_PROFILE_ADDR_INFO = 0x66870102,
+        /// PT_UNICODE; no page describes it.
+        PR_PROFILE_ALLPUB_COMMENT_W = 0x6617001f,
+        /// PR_PROFILE_ALLPUB_COMMENT_W: a plain name means UTF-16.
+        PR_PROFILE_ALLPUB_COMMENT = 0x6617001e,
+        /// PT_UNICODE; no page describes it.
+        PR_PROFILE_ALLPUB_DISPLAY_NAME_W = 0x6616001f,
+        /// PR_PROFILE_ALLPUB_DISPLAY_NAME_W: a plain name means UTF-16.
+        PR_PROFILE_ALLPUB_DISPLAY_NAME = 0x6616001e,
+        /// PT_UNICODE; no page describes it.
+        PR_PROFILE_ALTERNATE_STORE_TYPE_W = 0x65d0001f,
+        /// PT_LONG; no page describes it.
+        PR_PROFILE_AUTH_PACKAGE = 0x66190003,
+        /// PT_STRING8; no page describes it.
+        PR_PROFILE_BINDING_ORDER = 0x6609001e,
+        /// PT_LONG; no page describes it.
+        PR_PROFILE_CONFIG_FLAGS = 0x66010003,
+        /// PT_LONG; no page describes it.
+        PR_PROFILE_CONNECT_FLAGS = 0x66040003,
+        /// PT_UNICODE; no page describes it.
+        PR_PROFILE_FAVFLD_COMMENT_W = 0x6615001f,
+        /// PR_PROFILE_FAVFLD_COMMENT_W: a plain name means UTF-16.
+        PR_PROFILE_FAVFLD_COMMENT = 0x6615001e,
+        /// PT_UNICODE; no page describes it.
+        PR_PROFILE_FAVFLD_DISPLAY_NAME_W = 0x660f001f,
+        /// PR_PROFILE_FAVFLD_DISPLAY_NAME_W: a plain name means UTF-16.
+        PR_PROFILE_FAVFLD_DISPLAY_NAME = 0x660f001e,
+        /// PT_STRING8; no page describes it.
+        PR_PROFILE_HOME_SERVER = 0x6602001e,
+        /// PT_MV_UNICODE8; no page describes it.
+        PR_PROFILE_HOME_SERVER_ADDRS = 0x6613101e,
+        /// PT_STRING8; no page describes it.
+        PR_PROFILE_HOME_SERVER_DN = 0x6612001e,
+        /// PT_STRING8; no page describes it.
+        PR_PROFILE_MAILBOX = 0x660b001e,
+        /// PT_LONG; no page describes it.
+        PR_PROFILE_MAX_RESTRICT = 0x660d0003,
+        /// PT_UNICODE; no page describes it.
+        PR_PROFILE_MOAB_W = 0x667b001f,
+        /// PR_PROFILE_MOAB_W: a plain name means UTF-16.
+        PR_PROFILE_MOAB = 0x667b001e,
+        /// PT_STRING8; no page describes it.
+        PR_PROFILE_MOAB_GUID = 0x667c001e,
+        /// PT_LONG; no page describes it.
+        PR_PROFILE_MOAB_SEQ = 0x667d0003,
+        /// PT_BINARY; no page describes it.
+        PR_PROFILE_OFFLINE_INFO = 0x66110102,
+        /// PT_UNICODE; no page describes it.
+        PR_PROFILE_OFFLINE_STORE_PATH_W = 0x6610001f,
+        /// PR_PROFILE_OFFLINE_STORE_PATH_W: a plain name means UTF-16.
+        PR_PROFILE_OFFLINE_STORE_PATH = 0x6610001e,
+        /// PT_LONG; no page describes it.
+        PR_PROFILE_OPEN_FLAGS = 0x66090003,
+        /// PT_BINARY; no page describes it.
+        PR_PROFILE_OPTIONS_DATA = 0x66890102,
+        /// PT_LONG; no page describes it.
+        PR_PROFILE_RECONNECT_INTERVAL = 0x661a0003,
+        /// PT_BINARY; no page describes it.
+        PR_PROFILE_SECURE_MAILBOX = 0x67f00102,
+        /// PT_STRING8; no page describes it.
+        PR_PROFILE_SERVER = 0x660c001e,
+        /// PT_STRING8; no page describes it.
+        PR_PROFILE_SERVER_DN = 0x6614001e,
+        /// PT_LONG; no page describes it.
+        PR_PROFILE_TRANSPORT_FLAGS = 0x66050003,
+        /// PT_LONG; no page describes it.
+        PR_PROFILE_UI_STATE = 0x66060003,
+        /// PT_UNICODE; no page describes it.
+        PR_PROFILE_UNRESOLVED_NAME_W = 0x6607001f,
+        /// As PR_PROFILE_UNRESOLVED_NAME_W, in 8-bit characters.
+        PR_PROFILE_UNRESOLVED_NAME_A = 0x6607001e,
+        /// PR_PROFILE_UNRESOLVED_NAME_W: a plain name means UTF-16.
+        PR_PROFILE_UNRESOLVED_NAME = 0x6607001f,
+        /// PT_STRING8; no page describes it.
+        PR_PROFILE_UNRESOLVED_SERVER = 0x6608001e,
+        /// PT_STRING8; no page describes it.
+        PR_PROFILE_USER = 0x6603001e,
+        /// PT_UNICODE; no page describes it.
+        PR_PROFILE_USER_SMTP_EMAIL_ADDRESS_W = 0x6641001f,
+        /// As PR_PROFILE_USER_SMTP_EMAIL_ADDRESS_W, in 8-bit characters.
+        PR_PROFILE_USER_SMTP_EMAIL_ADDRESS_A = 0x6641001e,
+        /// PR_PROFILE_USER_SMTP_EMAIL_ADDRESS_W: a plain name means UTF-16.
+        PR_PROFILE_USER_SMTP_EMAIL_ADDRESS = 0x6641001f,
+        /// PT_LONG; no page describes it.
+        PR_PROFILE_VERSION = 0x66000003,
     }
 }

@@ -1,6 +1,7 @@
 //! Constants.
 
 use super::Header;
+use super::interface::initializer;
 use crate::model::{Const, Type, Value};
 
 impl Header<'_> {
@@ -19,6 +20,7 @@ impl Header<'_> {
             }
             Value::Int(value) => (self.typed(item), format!("({}){}", self.spell(&item.ty), integer(*value))),
             Value::Float(value) => (self.typed(item), format!("{value:?}")),
+            Value::Guid(guid) => (format!("MAPIDL_CONST GUID {name}"), initializer(*guid)),
         };
         self.line(&format!("{ty} = {value};"));
         self.line("#endif");

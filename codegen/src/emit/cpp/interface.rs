@@ -93,7 +93,7 @@ fn convention(method: &Method) -> &'static str {
 }
 
 /// `{0x00020307, 0x0000, 0x0000, {0xc0, …}}`
-fn initializer(iid: Guid) -> String {
+pub(super) fn initializer(iid: Guid) -> String {
     let bytes = iid.0.to_be_bytes();
     let hex = |bytes: &[u8]| -> String { bytes.iter().map(|byte| format!("{byte:02x}")).collect() };
     let tail: Vec<_> = bytes[8..].iter().map(|byte| format!("0x{byte:02x}")).collect();

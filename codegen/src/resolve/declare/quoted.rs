@@ -1,0 +1,97 @@
+//! Duty: find the declarations inside text that is quoted for C headers.
+//! Input: the text of a `cpp_quote`. Output: a constant for each `DEFINE_GUID`, which is how MIDL files declare
+//! identifiers that belong to no interface.
+
+use super::Declare;
+use crate::model::{Const, Decl, Guid, Type, Value};
+use crate::syntax::ast::{Item, Name};
+
+/// The last eight bytes of the identifiers that COM has set aside for OLE.
+const OLE_TAIL: u128 = 0xc000_0000_0000_0046;
+
+impl Declare<'_, '_> {
+    /// Declares what the text defines. Headers often quote one identifier twice, under opposite conditions: the first
+    /// one counts.
+    pub(super) fn quoted(&mut self, item: &Item, text: &Name) {
+        let Some((name, guid)) = defined_guid(&text.text) else { return };
+        if self.r.scope.get(name).is_some() {
+            return;
+        }
+        let name = Name { text: name.to_owned(), loc: text.loc };
+        let head = self.head(&name, &item.docs, &[]);
+        let id = self.r.model.consts.push(Const { head, ty: Type::Poison, value: Value::Guid(guid) });
+        self.name(&name, Decl::Const(id));
+        self.defined(Decl::Const(id));
+    }
+}
+
+/// The name and value of `DEFINE_GUID(name, l, w1, w2, b1, …, b8)` or `DEFINE_OLEGUID(name, l, w1, w2)`.
+fn defined_guid(text: &str) -> Option<(&str, Guid)> {
+    let (call, rest) = text.trim().split_once('(')?;
+    let (arguments, _) = rest.split_once(')')?;
+    let mut arguments = arguments.split(',').map(str::trim);
+    let name = arguments.next().filter(|name| is_identifier(name))?;
+    let numbers: Vec<u64> = arguments.map(number).collect::<Option<_>>()?;
+    let widths: &[u32] = match (call.trim(), numbers.len()) {
+        ("DEFINE_GUID", 11) => &[32, 16, 16, 8, 8, 8, 8, 8, 8, 8, 8],
+        ("DEFINE_OLEGUID", 3) => &[32, 16, 16],
+        _ => return None,
+    };
+    let mut value = 0_u128;
+    for (number, &width) in numbers.into_iter().zip(widths) {
+        if number >> width != 0 {
+            return None;
+        }
+        value = value << width | u128::from(number);
+    }
+    Some((name, Guid(if widths.len() == 3 { value << 64 | OLE_TAIL } else { value })))
+}
+
+fn is_identifier(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+fn number(text: &str) -> Option<u64> {
+    let text = text.trim_end_matches(['l', 'L', 'u', 'U']);
+    match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+        Some(digits) => u64::from_str_radix(digits, 16).ok(),
+        None => text.parse().ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn defined(text: &str) -> Option<String> {
+        defined_guid(text).map(|(name, guid)| format!("{name} {guid}"))
+    }
+
+    #[test]
+    fn identifiers_are_read_as_headers_write_them() {
+        assert_eq!(
+            defined("DEFINE_GUID(PS_MAPI, 0x20328, 0, 0x00, 0xC0,0,0,0, 0,0,0,0x46);").as_deref(),
+            Some("PS_MAPI 00020328-0000-0000-c000-000000000046")
+        );
+        assert_eq!(
+            defined("  DEFINE_OLEGUID( IID_X, 0x00020303L, 0, 0)").as_deref(),
+            Some("IID_X 00020303-0000-0000-c000-000000000046")
+        );
+    }
+
+    #[test]
+    fn other_text_is_left_alone() {
+        for text in [
+            "#include <x.h>",
+            "DEFINE_GUID(A, 1, 2, 3);",
+            "DEFINE_GUID(A, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 256)",
+            "DEFINE_GUID(1A, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)",
+            "DEFINE_GUID(A, 1, 0x10000, 3, 4, 5, 6, 7, 8, 9, 10, 11)",
+            "DEFINE_GUID(A, 1, 2",
+            "DEFINE_GUID(",
+        ] {
+            assert_eq!(defined(text), None, "{text}");
+        }
+    }
+}
