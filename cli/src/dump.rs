@@ -112,5 +112,6 @@ fn item_name(item: &Item) -> &str {
         Item::Record(item) => &item.name,
         Item::Interface(item) => &item.name,
         Item::Coclass(item) => &item.name,
+        Item::Codes(_) => "",
     }
 }

@@ -6,8 +6,10 @@
 extern crate self as mapidl;
 
 pub mod call;
+pub mod codes;
 /// The types and interfaces of COM that interface definitions build on: what the bundled base files declare.
 pub mod com;
+mod error;
 pub mod heap;
 pub mod hooks;
 #[doc(hidden)]
@@ -26,16 +28,19 @@ mod success;
 pub mod text;
 
 #[doc(hidden)]
+pub use inventory as __inventory;
+#[doc(hidden)]
 pub use windows_core as __windows_core;
 #[doc(hidden)]
 pub use windows_core::imp::CanInto;
 pub use windows_core::{
-    AgileReference, AsImpl, BOOL, ComObject, ComObjectInner, ComObjectInterface, Error, GUID, HRESULT, IUnknown,
-    Interface, InterfaceRef, Result, Weak, implement_decl as implement,
+    AgileReference, AsImpl, BOOL, ComObject, ComObjectInner, ComObjectInterface, GUID, HRESULT, IUnknown, Interface,
+    InterfaceRef, Weak, implement_decl as implement,
 };
 #[doc(hidden)]
 pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};
 
+pub use error::{Error, Result};
 #[cfg(feature = "macros")]
 pub use mapidl_macros::{include_idl, mapi_interface};
 pub use owned::{MapiBox, MapiVec};

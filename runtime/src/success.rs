@@ -2,6 +2,8 @@
 //! Input: the HRESULT of a call, or of an implementer. Output: [`Success`], a value together with its success code.
 
 use crate::HRESULT;
+use crate::codes::Named;
+use std::fmt;
 use std::ops::{Deref, DerefMut};
 
 /// A value and the success code that came with it.
@@ -12,7 +14,7 @@ use std::ops::{Deref, DerefMut};
 ///
 /// `Success<T>` dereferences to `T`; compare [`code`](Self::code) where the warning matters. An implementer with
 /// nothing to warn of writes `Ok(value.into())`, or `Ok(Success::OK)` where there is no value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub struct Success<T = ()> {
     /// What the method returned through its out parameters.
@@ -67,6 +69,12 @@ impl<T> Success<T> {
 impl<T> From<T> for Success<T> {
     fn from(value: T) -> Self {
         Self::new(value)
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Success<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Success").field("value", &self.value).field("code", &Named(self.code)).finish()
     }
 }
 

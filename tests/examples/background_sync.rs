@@ -125,5 +125,5 @@ fn main() -> Result<()> {
     let result = wait.recv().map_err(|_| Error::from_hresult(MAPI_E_CALL_FAILED))?;
     bar.finish_with_message("done");
     println!("Send/Receive ended with {result:?}: {} messages", bar.position());
-    result.ok()
+    Ok(result.ok()?)
 }

@@ -7,7 +7,7 @@ use windows_core::Interface;
 struct Store;
 
 impl IMAPIProp_Impl for Store_Impl {
-    fn save_changes(&self, flags: MAPI_SAVE_FLAGS) -> windows_core::Result<()> {
+    fn save_changes(&self, flags: MAPI_SAVE_FLAGS) -> mapidl::Result<()> {
         assert_eq!(flags, MAPI_SAVE_FLAGS::FORCE_SAVE);
         Ok(())
     }
@@ -16,14 +16,14 @@ impl IMAPIProp_Impl for Store_Impl {
 impl IMsgStore_Impl for Store_Impl {}
 
 impl IMAPISync_Impl for Store_Impl {
-    fn synchronize_in_background(&self, order: SyncOrder<'_>) -> windows_core::Result<()> {
+    fn synchronize_in_background(&self, order: SyncOrder<'_>) -> mapidl::Result<()> {
         assert_eq!(order.size(), 20);
         Ok(())
     }
 }
 
 #[test]
-fn the_attribute_of_windows_core_works() -> windows_core::Result<()> {
+fn the_attribute_of_windows_core_works() -> mapidl::Result<()> {
     let store: IMsgStore = Store.into();
     store.save_changes(MAPI_SAVE_FLAGS::FORCE_SAVE)?;
     let sync: IMAPISync = store.cast()?;

@@ -72,6 +72,12 @@ pub(super) fn coclass(item: &Coclass) -> TokenStream {
     quote!(#docs #[allow(non_upper_case_globals)] pub const #name: ::mapidl::GUID = #clsid;)
 }
 
+/// Makes result codes known by name.
+pub(super) fn codes(names: &[String]) -> TokenStream {
+    let names = names.iter().map(|name| com(name));
+    quote!(::mapidl::codes! { #(#names,)* })
+}
+
 fn identifier(value: u128) -> TokenStream {
     let value = guid(value);
     quote!(::mapidl::GUID::from_u128(#value))

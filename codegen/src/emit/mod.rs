@@ -35,6 +35,7 @@ pub fn module(module: &Module, options: &Options) -> Tokens {
             Item::Enum(item) => tokens.items.extend(consts::enumeration(item)),
             Item::Alias(item) => tokens.items.push(consts::alias(item)),
             Item::Handle(item) => tokens.items.push(consts::handle(item)),
+            Item::Codes(names) => tokens.items.push(consts::codes(names)),
             Item::Coclass(item) => tokens.items.push(consts::coclass(item)),
             Item::Record(item) => {
                 tokens.items.extend(record::record(item));

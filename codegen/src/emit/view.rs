@@ -294,7 +294,7 @@ fn field_accessors(field: &ViewField) -> TokenStream {
         read
     };
     // HRESULT is marked so already.
-    let must_use = (get_type.to_string() != ":: mapidl :: HRESULT").then(|| quote!(#[must_use]));
+    let must_use = (!field.role.is_code()).then(|| quote!(#[must_use]));
     quote! {
         #docs
         #must_use
@@ -311,6 +311,11 @@ fn field_accessors(field: &ViewField) -> TokenStream {
     }
 }
 
+/// What `Debug` is told of a field.
+fn shown(role: &FieldRole, accessor: &Ident) -> TokenStream {
+    if role.is_code() { quote!(::mapidl::codes::Named(self.#accessor())) } else { quote!(self.#accessor()) }
+}
+
 fn needs_unsafe(role: &FieldRole) -> bool {
     !matches!(role, FieldRole::Value { .. } | FieldRole::Empty)
 }
@@ -320,6 +325,11 @@ fn traits(view: &FixedView) -> TokenStream {
     let text = &view.name;
     let mut parts: Vec<_> = view.fields.iter().map(|f| id(&f.name)).collect();
     parts.extend(view.switch.iter().map(|s| id(&s.accessor)));
+    let shown = view.fields.iter().map(|f| shown(&f.role, &id(&f.name)));
+    let shown = shown.chain(view.switch.iter().map(|s| {
+        let accessor = id(&s.accessor);
+        quote!(self.#accessor())
+    }));
     let labels = parts.iter().map(|p| p.to_string().trim_start_matches("r#").to_owned());
     let equal = view.fields.iter().map(equal).chain(view.switch.iter().map(|s| {
         let accessor = id(&s.accessor);
@@ -343,7 +353,7 @@ fn traits(view: &FixedView) -> TokenStream {
 
         impl ::core::fmt::Debug for #name<'_> {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.debug_struct(#text)#(.field(#labels, &self.#parts()))*.finish()
+                f.debug_struct(#text)#(.field(#labels, &#shown))*.finish()
             }
         }
 
@@ -546,16 +556,45 @@ fn switch_enum(switch: &Switch) -> TokenStream {
         quote!(#docs #variant #payload,)
     });
     let by = ty(&switch.by_ty);
+    let debug = switch_debug(switch);
+    let derived = debug.is_none().then(|| quote!(Debug,));
     quote! {
         #docs_
-        #[derive(Clone, Copy, Debug, PartialEq)]
+        #[derive(Clone, Copy, #derived PartialEq)]
         #[non_exhaustive]
         pub enum #name<'a> {
             #(#arms)*
             /// A discriminant that no case names, or one whose pointer is null.
             Unknown(#by, ::core::marker::PhantomData<&'a ()>),
         }
+        #debug
     }
+}
+
+/// `Debug` of the enum, where one of its variants is a result code: it shows by name.
+fn switch_debug(switch: &Switch) -> Option<TokenStream> {
+    switch.arms.iter().find(|arm| arm.role.is_code())?;
+    let name = com(&switch.name);
+    let arms = switch.arms.iter().map(|arm| {
+        let (variant, label) = (id(&arm.variant), &arm.variant);
+        match &arm.role {
+            FieldRole::Empty => quote!(Self::#variant => f.write_str(#label),),
+            role if role.is_code() => {
+                quote!(Self::#variant(value) => f.debug_tuple(#label).field(&::mapidl::codes::Named(*value)).finish(),)
+            }
+            _ => quote!(Self::#variant(value) => f.debug_tuple(#label).field(value).finish(),),
+        }
+    });
+    Some(quote! {
+        impl ::core::fmt::Debug for #name<'_> {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    #(#arms)*
+                    Self::Unknown(kind, _) => f.debug_tuple("Unknown").field(kind).finish(),
+                }
+            }
+        }
+    })
 }
 
 fn switch_accessors(switch: &Switch) -> TokenStream {

@@ -37,6 +37,9 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
         }
     }
     modules.sort_by_key(|(id, _)| id.index());
+    for (_, module) in &mut modules {
+        module.items.extend(codes(&module.items));
+    }
     Plan { modules: modules.into_iter().map(|(_, module)| module).collect() }
 }
 
@@ -202,6 +205,16 @@ impl Planner<'_> {
         }
         lines
     }
+}
+
+/// The constants among the items that are result codes.
+fn codes(items: &[Item]) -> Option<Item> {
+    let codes = items.iter().filter_map(|item| match item {
+        Item::Const(Const { name, value: Literal::Code(_), .. }) => Some(name.clone()),
+        _ => None,
+    });
+    let codes: Vec<_> = codes.collect();
+    (!codes.is_empty()).then_some(Item::Codes(codes))
 }
 
 /// Adds lines after a blank one.

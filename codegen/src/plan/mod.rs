@@ -79,6 +79,8 @@ pub enum Item {
     Record(Box<Record>),
     Interface(Box<Interface>),
     Coclass(Coclass),
+    /// The module's constants that are result codes, which are shown by name.
+    Codes(Vec<String>),
 }
 
 /// A constant.
@@ -324,6 +326,14 @@ pub enum FieldRole {
     Empty,
 }
 
+impl FieldRole {
+    /// Whether it is a result code, which is shown by name.
+    #[must_use]
+    pub fn is_code(&self) -> bool {
+        matches!(self, Self::Value { conv: Conv::Same(Ty::Path(path)), .. } if path.is_hresult())
+    }
+}
+
 /// A union with its discriminant.
 #[derive(Debug, Serialize)]
 pub struct Switch {
@@ -433,6 +443,14 @@ pub struct Path {
     pub module: String,
     /// The name.
     pub name: String,
+}
+
+impl Path {
+    /// Whether it is the HRESULT of the runtime crate.
+    #[must_use]
+    pub fn is_hresult(&self) -> bool {
+        self.module == "::mapidl" && self.name == "HRESULT"
+    }
 }
 
 /// How a value of the ABI becomes a safe one.

@@ -116,7 +116,7 @@ impl Planner<'_> {
 
     /// Whether a type is the HRESULT (or SCODE) of the base files.
     pub(super) fn is_hresult(&self, ty: &Type) -> bool {
-        self.alias_path(ty).is_some_and(|path| path.name == "HRESULT")
+        self.alias_path(ty).is_some_and(|path| path.is_hresult())
     }
 
     /// Whether a type is a GUID under any name.

@@ -176,7 +176,7 @@ impl ::core::fmt::Debug for ErrorNotification<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("ErrorNotification")
             .field("entry_id", &self.entry_id())
-            .field("scode", &self.scode())
+            .field("scode", &::mapidl::codes::Named(self.scode()))
             .field("flags", &self.flags())
             .field("mapi_error", &self.mapi_error())
             .finish()
@@ -692,7 +692,7 @@ impl ::core::fmt::Debug for TableNotification<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("TableNotification")
             .field("table_event", &self.table_event())
-            .field("result", &self.result())
+            .field("result", &::mapidl::codes::Named(self.result()))
             .field("prop_index", &self.prop_index())
             .field("prop_prior", &self.prop_prior())
             .field("row", &self.row())

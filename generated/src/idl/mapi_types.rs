@@ -1336,7 +1336,7 @@ unsafe impl ::core::marker::Send for PropValue<'_> {}
 unsafe impl ::core::marker::Sync for PropValue<'_> {}
 
 /// The value of a property, in the form that the type half of its tag says.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Value<'a> {
     /// A number of 16 bits.
@@ -1398,6 +1398,43 @@ pub enum Value<'a> {
     Object(i32),
     /// A discriminant that no case names, or one whose pointer is null.
     Unknown(u32, ::core::marker::PhantomData<&'a ()>),
+}
+impl ::core::fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match self {
+            Self::I2(value) => f.debug_tuple("I2").field(value).finish(),
+            Self::Long(value) => f.debug_tuple("Long").field(value).finish(),
+            Self::R4(value) => f.debug_tuple("R4").field(value).finish(),
+            Self::Double(value) => f.debug_tuple("Double").field(value).finish(),
+            Self::Boolean(value) => f.debug_tuple("Boolean").field(value).finish(),
+            Self::Currency(value) => f.debug_tuple("Currency").field(value).finish(),
+            Self::Apptime(value) => f.debug_tuple("Apptime").field(value).finish(),
+            Self::Systime(value) => f.debug_tuple("Systime").field(value).finish(),
+            Self::String8(value) => f.debug_tuple("String8").field(value).finish(),
+            Self::Binary(value) => f.debug_tuple("Binary").field(value).finish(),
+            Self::Unicode(value) => f.debug_tuple("Unicode").field(value).finish(),
+            Self::Clsid(value) => f.debug_tuple("Clsid").field(value).finish(),
+            Self::I8(value) => f.debug_tuple("I8").field(value).finish(),
+            Self::MvI2(value) => f.debug_tuple("MvI2").field(value).finish(),
+            Self::MvLong(value) => f.debug_tuple("MvLong").field(value).finish(),
+            Self::MvR4(value) => f.debug_tuple("MvR4").field(value).finish(),
+            Self::MvDouble(value) => f.debug_tuple("MvDouble").field(value).finish(),
+            Self::MvCurrency(value) => f.debug_tuple("MvCurrency").field(value).finish(),
+            Self::MvApptime(value) => f.debug_tuple("MvApptime").field(value).finish(),
+            Self::MvSystime(value) => f.debug_tuple("MvSystime").field(value).finish(),
+            Self::MvBinary(value) => f.debug_tuple("MvBinary").field(value).finish(),
+            Self::MvString8(value) => f.debug_tuple("MvString8").field(value).finish(),
+            Self::MvUnicode(value) => f.debug_tuple("MvUnicode").field(value).finish(),
+            Self::MvClsid(value) => f.debug_tuple("MvClsid").field(value).finish(),
+            Self::MvI8(value) => f.debug_tuple("MvI8").field(value).finish(),
+            Self::Error(value) => {
+                f.debug_tuple("Error").field(&::mapidl::codes::Named(*value)).finish()
+            }
+            Self::Null(value) => f.debug_tuple("Null").field(value).finish(),
+            Self::Object(value) => f.debug_tuple("Object").field(value).finish(),
+            Self::Unknown(kind, _) => f.debug_tuple("Unknown").field(kind).finish(),
+        }
+    }
 }
 
 #[allow(clippy::unnecessary_cast)]

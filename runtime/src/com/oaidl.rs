@@ -200,7 +200,7 @@ pub struct VARIANT {
 pub struct VariantView<'a>(VARIANT, ::core::marker::PhantomData<&'a ()>);
 
 /// The value.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum VariantViewData<'a> {
     /// A number of 64 bits.
@@ -247,6 +247,36 @@ pub enum VariantViewData<'a> {
     Null,
     /// A discriminant that no case names, or one whose pointer is null.
     Unknown(u16, ::core::marker::PhantomData<&'a ()>),
+}
+impl ::core::fmt::Debug for VariantViewData<'_> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match self {
+            Self::I8(value) => f.debug_tuple("I8").field(value).finish(),
+            Self::I4(value) => f.debug_tuple("I4").field(value).finish(),
+            Self::Ui1(value) => f.debug_tuple("Ui1").field(value).finish(),
+            Self::I2(value) => f.debug_tuple("I2").field(value).finish(),
+            Self::R4(value) => f.debug_tuple("R4").field(value).finish(),
+            Self::R8(value) => f.debug_tuple("R8").field(value).finish(),
+            Self::Bool(value) => f.debug_tuple("Bool").field(value).finish(),
+            Self::Error(value) => {
+                f.debug_tuple("Error").field(&::mapidl::codes::Named(*value)).finish()
+            }
+            Self::Cy(value) => f.debug_tuple("Cy").field(value).finish(),
+            Self::Date(value) => f.debug_tuple("Date").field(value).finish(),
+            Self::Bstr(value) => f.debug_tuple("Bstr").field(value).finish(),
+            Self::VtUnknown(value) => f.debug_tuple("VtUnknown").field(value).finish(),
+            Self::Dispatch(value) => f.debug_tuple("Dispatch").field(value).finish(),
+            Self::I1(value) => f.debug_tuple("I1").field(value).finish(),
+            Self::Ui2(value) => f.debug_tuple("Ui2").field(value).finish(),
+            Self::Ui4(value) => f.debug_tuple("Ui4").field(value).finish(),
+            Self::Ui8(value) => f.debug_tuple("Ui8").field(value).finish(),
+            Self::Int(value) => f.debug_tuple("Int").field(value).finish(),
+            Self::Uint(value) => f.debug_tuple("Uint").field(value).finish(),
+            Self::Empty => f.write_str("Empty"),
+            Self::Null => f.write_str("Null"),
+            Self::Unknown(kind, _) => f.debug_tuple("Unknown").field(kind).finish(),
+        }
+    }
 }
 
 #[allow(clippy::unnecessary_cast)]

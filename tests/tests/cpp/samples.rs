@@ -133,7 +133,8 @@ pub(crate) fn assert_shown(name: &str, data: &dyn Debug) {
         fs::write(&path, &text).expect("the file is written");
     }
     let expected = fs::read_to_string(&path).expect("the file can be read");
-    assert_eq!(text, expected, "{}", path.display());
+    let diff = similar::TextDiff::from_lines(&expected, &text);
+    assert!(text == expected, "{}\n{}", path.display(), diff.unified_diff());
 }
 
 // ---- what tables take -----------------------------------------------------------------------------------------------

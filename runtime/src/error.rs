@@ -1,0 +1,139 @@
+//! Duty: say why a COM call failed.
+//! Input: a failure code, with or without words. Output: [`Error`], which names the code when it is shown.
+
+use crate::HRESULT;
+use crate::codes::Named;
+use std::fmt;
+
+/// The failure of a COM call: its code, and what is known beyond it.
+///
+/// `Debug` and `Display` name the code (`MAPI_E_NOT_FOUND`) wherever an interface definition in the program declares
+/// it. It converts from and to windows-core's own error, so that `?` works with both, and from a bare code:
+/// `Err(MAPI_E_NOT_FOUND.into())`.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Error(windows_core::Error);
+
+/// The result of a COM call.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// A failure with words of its own. They reach callers in the same process on Windows only.
+    #[must_use]
+    pub fn new(code: HRESULT, message: impl AsRef<str>) -> Self {
+        Self(windows_core::Error::new(code, message))
+    }
+
+    /// A failure that its code describes.
+    #[must_use]
+    #[inline]
+    pub fn from_hresult(code: HRESULT) -> Self {
+        Self(windows_core::Error::from_hresult(code))
+    }
+
+    /// The code.
+    #[must_use]
+    #[inline]
+    pub fn code(&self) -> HRESULT {
+        self.0.code()
+    }
+
+    /// The name of the code, where one is known.
+    #[must_use]
+    pub fn name(&self) -> Option<&'static str> {
+        crate::codes::name(self.code())
+    }
+
+    /// What the system or the failed call says in words; empty where neither says anything.
+    #[must_use]
+    pub fn message(&self) -> String {
+        self.0.message()
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut tuple = f.debug_tuple("Error");
+        tuple.field(&Named(self.code()));
+        let message = self.message();
+        if !message.is_empty() {
+            tuple.field(&message);
+        }
+        tuple.finish()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (code, message) = (Named(self.code()), self.message());
+        if message.is_empty() { write!(f, "{code}") } else { write!(f, "{message}: {code}") }
+    }
+}
+
+impl From<HRESULT> for Error {
+    #[inline]
+    fn from(code: HRESULT) -> Self {
+        Self(code.into())
+    }
+}
+
+impl From<windows_core::Error> for Error {
+    #[inline]
+    fn from(error: windows_core::Error) -> Self {
+        Self(error)
+    }
+}
+
+impl From<Error> for windows_core::Error {
+    #[inline]
+    fn from(error: Error) -> Self {
+        error.0
+    }
+}
+
+impl From<Error> for HRESULT {
+    #[inline]
+    fn from(error: Error) -> Self {
+        error.0.into()
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        Self(error.into())
+    }
+}
+
+impl From<Error> for std::io::Error {
+    fn from(error: Error) -> Self {
+        error.0.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const Y_E_BROKEN: HRESULT = HRESULT(0x8766_0001_u32.cast_signed());
+    crate::codes! { Y_E_BROKEN, }
+
+    #[test]
+    fn an_error_is_shown_by_name() {
+        let error = Error::from(Y_E_BROKEN);
+        assert_eq!((error.code(), error.name()), (Y_E_BROKEN, Some("Y_E_BROKEN")));
+        assert!(error.to_string().ends_with("Y_E_BROKEN (0x87660001)"), "{error}");
+        assert!(format!("{error:?}").starts_with("Error(Y_E_BROKEN"), "{error:?}");
+    }
+
+    #[test]
+    fn both_kinds_of_errors_convert() {
+        fn theirs() -> windows_core::Result<()> {
+            Err(Y_E_BROKEN.into())
+        }
+        fn ours() -> Result<()> {
+            Ok(theirs()?)
+        }
+        assert_eq!(ours().map_err(windows_core::Error::from), theirs());
+    }
+}
