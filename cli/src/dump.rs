@@ -93,25 +93,12 @@ fn model(model: &Model, name: Option<&str>) -> Found {
 fn planned(compilation: &Compilation, name: Option<&str>) -> Found {
     let plan = compilation.plan();
     let Some(name) = name else { return Ok(pretty(&plan)) };
-    match items(&plan).find(|item| item_name(item) == name) {
+    match items(&plan).find(|item| item.name() == Some(name)) {
         Some(item) => Ok(pretty(item)),
-        None => Err(not_declared(name, items(&plan).map(item_name))),
+        None => Err(not_declared(name, items(&plan).filter_map(Item::name))),
     }
 }
 
 fn items(plan: &Plan) -> impl Iterator<Item = &Item> {
     plan.modules.iter().flat_map(|module| &module.items)
-}
-
-fn item_name(item: &Item) -> &str {
-    match item {
-        Item::Const(item) => &item.name,
-        Item::Enum(item) => &item.name,
-        Item::Alias(item) => &item.name,
-        Item::Handle(item) => &item.name,
-        Item::Record(item) => &item.name,
-        Item::Interface(item) => &item.name,
-        Item::Coclass(item) => &item.name,
-        Item::Codes(_) => "",
-    }
 }

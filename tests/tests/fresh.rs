@@ -4,13 +4,30 @@ use mapidl_codegen::driver::{Compilation, Options, bundled, compile, compile_wit
 use mapidl_codegen::output::{Change, Layout};
 use mapidl_codegen::plan::Mocks;
 use mapidl_tests::{bless, root};
+use std::fs;
 use std::path::Path;
 
 #[test]
 fn the_crate_mapi() {
-    let mut options = Options::default();
-    options.plan.mocks = Mocks::Feature("mock".to_owned());
-    fresh(&compile(&mapi_files(), &options), &root().join("generated/src/idl"));
+    fresh(&mapi(), &root().join("generated/src/idl"));
+}
+
+/// The manifest has the features that the generated code wants, after the line that ends with a colon.
+#[test]
+fn the_features_of_the_crate_mapi() {
+    let path = root().join("generated/Cargo.toml");
+    let manifest = fs::read_to_string(&path).expect("the manifest");
+    let outputs = mapi().rust(&Layout::Tree);
+    let wanted = outputs.get("features.toml").expect("the features");
+    let wanted = wanted.split_once("[features]\n").expect("a table").1;
+    let (head, rest) = manifest.split_once("features.toml:\n").expect("the place for features");
+    let (features, tail) = rest.split_once("\n\n").expect("an empty line after the features");
+    if bless() {
+        let text = format!("{head}features.toml:\n{wanted}\n{}", tail.trim_start());
+        fs::write(&path, text).expect("the manifest can be written");
+    } else {
+        assert_eq!(format!("{features}\n"), wanted, "BLESS=1 rewrites them");
+    }
 }
 
 #[test]
@@ -42,8 +59,16 @@ fn the_same_input_gives_the_same_bytes() {
     assert_eq!(once, twice);
 }
 
+/// What the command in `.ci/run` compiles.
+fn mapi() -> Compilation {
+    let mut options = Options::default();
+    options.plan.mocks = Mocks::Feature("mock".to_owned());
+    options.plan.features = true;
+    compile(&mapi_files(), &options)
+}
+
 fn mapi_files() -> Vec<String> {
-    let entries = std::fs::read_dir(root().join("idl")).expect("the folder idl");
+    let entries = fs::read_dir(root().join("idl")).expect("the folder idl");
     let mut files: Vec<String> = entries
         .flatten()
         .filter(|e| e.path().extension().is_some_and(|e| e == "idl"))

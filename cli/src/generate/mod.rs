@@ -51,6 +51,10 @@ pub(crate) struct Generate {
     #[arg(long, value_name = "NAME", value_parser = feature)]
     mock_feature: Option<String>,
 
+    /// Make a cargo feature of each file that declares interfaces; features.toml holds the lines for Cargo.toml
+    #[arg(long, conflicts_with = "single")]
+    features: bool,
+
     /// Write one file of this name, in the output folder
     #[arg(long, value_name = "FILE", value_parser = inner_path)]
     single: Option<String>,
@@ -102,6 +106,9 @@ impl Generate {
         if self.lang == Lang::Cpp && (self.no_mocks || self.mock_feature.is_some()) {
             return Err(Stop::Usage("mocks are written in Rust only: --lang cpp has none to choose".to_owned()));
         }
+        if self.lang == Lang::Cpp && self.features {
+            return Err(Stop::Usage("a C++ header has no cargo features".to_owned()));
+        }
         Ok(())
     }
 
@@ -111,7 +118,7 @@ impl Generate {
             Some(feature) => Mocks::Feature(feature.clone()),
             None => Mocks::Tests,
         };
-        plan::Options { mocks, ..plan::Options::default() }
+        plan::Options { mocks, features: self.features, ..plan::Options::default() }
     }
 
     fn outputs(&self, compilation: &Compilation) -> Result<Outputs, Stop> {

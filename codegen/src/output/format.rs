@@ -127,5 +127,5 @@ fn flat(tokens: TokenStream) -> String {
     ] {
         text = text.replace(spaced, tight);
     }
-    text.replace("=>", " => ").replace("  ", " ").replace(",::", ", ::").replace("as::", "as ::")
+    text.replace("=>", " => ").replace("  ", " ").replace(",::", ", ::").replace("as::", "as ::").replace(":::", ": ::")
 }

@@ -1,9 +1,11 @@
 //! Duty: turn items into texts, and texts into files that are replaced whole or not at all.
 //! Input: a [`Plan`], through `emit`. Output: [`Outputs`], which can be written, or compared with what is on disk.
 
+mod features;
 mod files;
 mod format;
 
+pub use features::Features;
 pub use files::{Change, Outputs, WriteError};
 
 use crate::emit;
@@ -40,8 +42,7 @@ fn header(sources: &[&str]) -> String {
 }
 
 fn single(plan: &Plan, options: &Options, name: &str) -> Outputs {
-    let sources: Vec<_> = plan.modules.iter().map(|m| m.source.as_str()).collect();
-    let mut text = header(&sources);
+    let mut text = header(&sources(plan));
     for module in &plan.modules {
         let tokens = emit::module(module, options);
         format::items(&mut text, &tokens.items, "");
@@ -53,8 +54,9 @@ fn single(plan: &Plan, options: &Options, name: &str) -> Outputs {
 fn tree(plan: &Plan, options: &Options) -> Outputs {
     let mut outputs = Outputs::default();
     let mut mocked = Vec::new();
-    for module in &plan.modules {
-        let tokens = emit::module(module, options);
+    let tokens: Vec<_> = plan.modules.iter().map(|module| emit::module(module, options)).collect();
+    let features = if options.features { Features::of(plan, &tokens) } else { Features::default() };
+    for (module, tokens) in plan.modules.iter().zip(&tokens) {
         let file = file_name(&module.name);
         outputs.insert(format!("{file}.rs"), module_text(module, "super", &tokens.items));
         if !tokens.mocks.is_empty() {
@@ -62,11 +64,24 @@ fn tree(plan: &Plan, options: &Options) -> Outputs {
             mocked.push(module);
         }
     }
-    outputs.insert("mod.rs".to_owned(), root(plan, &mocked, options));
+    outputs.insert("mod.rs".to_owned(), root(plan, &mocked, options, &features));
     if !mocked.is_empty() {
-        outputs.insert("mock/mod.rs".to_owned(), mock_root(&mocked));
+        outputs.insert("mock/mod.rs".to_owned(), mock_root(&mocked, &features));
+    }
+    if options.features {
+        outputs.insert("features.toml".to_owned(), manifest(plan, &features));
     }
     outputs
+}
+
+/// The table that the crate's own manifest needs.
+fn manifest(plan: &Plan, features: &Features) -> String {
+    let text = header(&sources(plan)).replacen("//", "#", 1);
+    format!("{text}# Cargo.toml needs these lines.\n\n[features]\n{}", features.manifest())
+}
+
+fn sources(plan: &Plan) -> Vec<&str> {
+    plan.modules.iter().map(|m| m.source.as_str()).collect()
 }
 
 fn file_name(module: &str) -> &str {
@@ -80,12 +95,12 @@ fn module_text(module: &Module, root: &str, items: &[TokenStream]) -> String {
     text
 }
 
-fn root(plan: &Plan, mocked: &[&Module], options: &Options) -> String {
-    let sources: Vec<_> = plan.modules.iter().map(|m| m.source.as_str()).collect();
-    let mut text = header(&sources);
+fn root(plan: &Plan, mocked: &[&Module], options: &Options, features: &Features) -> String {
+    let mut text = header(&sources(plan));
     for module in &plan.modules {
         text.push('\n');
-        declare(&mut text, &module.docs, &format!("What `{}` declares.", module.source), &module.name);
+        let gate = features.gate(&module.name);
+        declare(&mut text, &module.docs, &format!("What `{}` declares.", module.source), &module.name, &gate);
     }
     if !mocked.is_empty() {
         let gate = options.mocks.gate();
@@ -94,17 +109,18 @@ fn root(plan: &Plan, mocked: &[&Module], options: &Options) -> String {
     text
 }
 
-fn mock_root(mocked: &[&Module]) -> String {
+fn mock_root(mocked: &[&Module], features: &Features) -> String {
     let sources: Vec<_> = mocked.iter().map(|m| m.source.as_str()).collect();
     let mut text = header(&sources);
     for module in mocked {
         text.push('\n');
-        declare(&mut text, &[], &format!("Mocks of what `{}` declares.", module.source), &module.name);
+        let gate = features.gate(&module.name);
+        declare(&mut text, &[], &format!("Mocks of what `{}` declares.", module.source), &module.name, &gate);
     }
     text
 }
 
-fn declare(text: &mut String, docs: &[String], fallback: &str, name: &str) {
+fn declare(text: &mut String, docs: &[String], fallback: &str, name: &str, gate: &str) {
     let fallback = [fallback.to_owned()];
     let docs = if docs.is_empty() { &fallback[..] } else { docs };
     for line in docs {
@@ -112,5 +128,6 @@ fn declare(text: &mut String, docs: &[String], fallback: &str, name: &str) {
         text.push('\n');
     }
     // The declarations are re-exported by glob; a module that gives none is no mistake.
-    text.push_str(&format!("#[rustfmt::skip]\npub mod {name};\n#[allow(unused_imports)]\npub use self::{name}::*;\n"));
+    let re_export = format!("{gate}#[allow(unused_imports)]\npub use self::{name}::*;\n");
+    text.push_str(&format!("{gate}#[rustfmt::skip]\npub mod {name};\n{re_export}"));
 }

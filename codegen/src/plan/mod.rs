@@ -18,6 +18,8 @@ pub struct Options {
     pub mocks: Mocks,
     /// Rust paths of files that are generated elsewhere: file name to module path.
     pub extern_files: Vec<(String, String)>,
+    /// Whether files that declare interfaces are cargo features (in a tree of modules only).
+    pub features: bool,
     /// Whether the bundled base files are written too (only the runtime crate wants that).
     pub own_bundled: bool,
 }
@@ -81,6 +83,23 @@ pub enum Item {
     Coclass(Coclass),
     /// The module's constants that are result codes, which are shown by name.
     Codes(Vec<String>),
+}
+
+impl Item {
+    /// Its name, as the IDL spells it, unless it is without one.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Const(item) => Some(&item.name),
+            Self::Enum(item) => Some(&item.name),
+            Self::Alias(item) => Some(&item.name),
+            Self::Handle(item) => Some(&item.name),
+            Self::Record(item) => Some(&item.name),
+            Self::Interface(item) => Some(&item.name),
+            Self::Coclass(item) => Some(&item.name),
+            Self::Codes(_) => None,
+        }
+    }
 }
 
 /// A constant.

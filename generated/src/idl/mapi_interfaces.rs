@@ -50,66 +50,6 @@ use super::*;
 
 ::mapidl::opaque_interface! {
     /// An interface.
-    IAddrBook
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIClientShutdown
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIGetSession
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIInitMonitor
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIProviderShutdown
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPISession
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIWaitResult
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMsgServiceAdmin
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMsgServiceAdmin2
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IProfAdmin
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IProfSect
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IProviderAdmin
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
     IABLogon
 }
 
@@ -146,56 +86,6 @@ use super::*;
 ::mapidl::opaque_interface! {
     /// An interface.
     IXPProvider
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIForm
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIFormAdviseSink
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIFormContainer
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIFormFactory
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIFormInfo
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIFormMgr
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIMessageSite
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIViewAdviseSink
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIViewContext
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IPersistMessage
 }
 
 ::mapidl::opaque_interface! {
@@ -436,14 +326,4 @@ use super::*;
 ::mapidl::opaque_interface! {
     /// An interface.
     IOlkErrorUnknown
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IConverterSession
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    ITnef
 }
