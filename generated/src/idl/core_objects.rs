@@ -106,6 +106,8 @@ use super::*;
     MAPI_READ_FLAGS: u32 {
         /// Mark as read, but send no report.
         SUPPRESS_RECEIPT = 1,
+        /// MESSAGE_DIALOG, for this set: IMAPIFolder::SetReadFlags shows a progress indicator.
+        READ_DIALOG = 2,
         /// Mark as unread; send no report.
         CLEAR_READ_FLAG = 4,
         /// MAPI_DEFERRED_ERRORS, for this set: the method may succeed before the work is done.
@@ -118,6 +120,350 @@ use super::*;
         CLEAR_NRN_PENDING = 0x40,
     }
 }
+
+::mapidl::flag_set! {
+    /// What the table of a container's contents is to show, and how it comes.
+    MAPI_CONTENTS_TABLE_FLAGS: u32 {
+        /// Show what was deleted and can still be recovered, and nothing else. Exchange only. IMAPIContainer::OpenEntry
+        /// knows this bit too; in MAPI_FLAGS it is MAPI_CREATE.
+        SHOW_SOFT_DELETES = 2,
+        /// MAPI_DEFERRED_ERRORS, for this set: the method may succeed before the table is there.
+        CONTENTS_DEFERRED_ERRORS = 8,
+        /// Show the associated contents, the folder's hidden messages, instead of the usual ones.
+        MAPI_ASSOCIATED = 0x40,
+        /// MAPI_UNICODE, for this set: string columns whose type is left open are UTF-16.
+        CONTENTS_UNICODE = 0x80000000,
+    }
+}
+
+::mapidl::flag_set! {
+    /// How deep the table of a container's subcontainers reaches, and how it comes.
+    MAPI_HIERARCHY_TABLE_FLAGS: u32 {
+        /// Show subcontainers of all levels, each with its PR_DEPTH. Without it the table shows one level.
+        CONVENIENT_DEPTH = 1,
+        /// SHOW_SOFT_DELETES, for this set: show containers that were deleted and can still be recovered.
+        HIERARCHY_SOFT_DELETES = 2,
+        /// MAPI_DEFERRED_ERRORS, for this set: the method may succeed before the table is there.
+        HIERARCHY_DEFERRED_ERRORS = 8,
+        /// MAPI_UNICODE, for this set: string columns whose type is left open are UTF-16.
+        HIERARCHY_UNICODE = 0x80000000,
+    }
+}
+
+::mapidl::flag_set! {
+    /// How a search folder searches.
+    MAPI_SEARCH_FLAGS: u32 {
+        /// Stop searching. Cannot stand beside RESTART_SEARCH.
+        STOP_SEARCH = 1,
+        /// Start searching, the first time or after a stop. Without it a new search is set up and does not run.
+        RESTART_SEARCH = 2,
+        /// Search the containers and all that they hold. Cannot stand beside SHALLOW_SEARCH.
+        RECURSIVE_SEARCH = 4,
+        /// Search the containers alone; what a search does when neither flag is set.
+        SHALLOW_SEARCH = 8,
+        /// Search with high priority. Cannot stand beside BACKGROUND_SEARCH.
+        FOREGROUND_SEARCH = 0x10,
+        /// Search with normal priority; what a search does when neither flag is set.
+        BACKGROUND_SEARCH = 0x20,
+        /// Do not use the full-text index. Exchange only. The value is that of public samples: the headers have none.
+        NON_CONTENT_INDEXED_SEARCH = 0x20000,
+    }
+}
+
+::mapidl::flag_set! {
+    /// What a search folder's search is doing.
+    ///
+    /// Not verified: the page of GetSearchCriteria swaps the values of SEARCH_RUNNING and SEARCH_FOREGROUND; these are those of the headers. The bits from SEARCH_COMPLETE on are on the page alone
+    MAPI_SEARCH_STATE: u32 {
+        /// The search is active: its folder follows what happens in the containers.
+        SEARCH_RUNNING = 1,
+        /// The first search, or one anew, is still under way, so the folder is not complete.
+        SEARCH_REBUILD = 2,
+        /// The search looks into subcontainers too.
+        SEARCH_RECURSIVE = 4,
+        /// The search has a high priority.
+        SEARCH_FOREGROUND = 8,
+        /// All messages in scope were looked at.
+        SEARCH_COMPLETE = 0x1000,
+        /// Only part of the messages in scope were looked at.
+        SEARCH_PARTIAL = 0x2000,
+        /// The search ran once and does not follow later changes.
+        SEARCH_STATIC = 0x10000,
+        /// The search may or may not follow later changes.
+        SEARCH_MAYBE_STATIC = 0x20000,
+        /// The full-text index answers the search entirely.
+        CI_TOTALLY = 0x1000000,
+        /// The full-text index answers most of the search, and the rest is looked for in the messages.
+        CI_WITH_TWIR_RESIDUAL = 0x2000000,
+        /// Most of the search goes through the messages.
+        TWIR_MOSTLY = 0x4000000,
+        /// All of the search goes through the messages.
+        TWIR_TOTALLY = 0x8000000,
+    }
+}
+
+::mapidl::choice! {
+    /// The kinds of folders.
+    MAPI_FOLDER_TYPE: u32 {
+        /// The root of a store's hierarchy. There is one in each store; nobody creates it.
+        FOLDER_ROOT = 0,
+        /// A folder that holds messages and other folders.
+        FOLDER_GENERIC = 1,
+        /// A search folder: it shows messages of other folders that meet its criteria.
+        FOLDER_SEARCH = 2,
+    }
+}
+
+::mapidl::flag_set! {
+    /// How a folder is created.
+    MAPI_CREATE_FOLDER_FLAGS: u32 {
+        /// Open the folder that has the name already, if there is one, rather than answer MAPI_E_COLLISION.
+        OPEN_IF_EXISTS = 1,
+        /// MAPI_DEFERRED_ERRORS, for this set: the method may succeed before the folder is there.
+        CREATE_FOLDER_DEFERRED_ERRORS = 8,
+        /// MAPI_UNICODE, for this set: name and comment are UTF-16.
+        CREATE_FOLDER_UNICODE = 0x80000000,
+    }
+}
+
+::mapidl::flag_set! {
+    /// How a message is created.
+    MAPI_CREATE_MESSAGE_FLAGS: u32 {
+        /// MAPI_DEFERRED_ERRORS, for this set: the method may succeed before the message is there.
+        CREATE_MESSAGE_DEFERRED_ERRORS = 8,
+        /// MAPI_ASSOCIATED, for this set: the message is a hidden one, in the folder's associated contents.
+        CREATE_MESSAGE_ASSOCIATED = 0x40,
+        /// Let the message be processed as an incoming one (rules, junk filter) although it does not arrive through a
+        /// transport. Personal folders files only.
+        ITEMPROC_FORCE = 0x800,
+    }
+}
+
+::mapidl::flag_set! {
+    /// How messages are copied to another folder.
+    MAPI_COPY_MESSAGES_FLAGS: u32 {
+        /// Move them: they are deleted here afterwards.
+        MESSAGE_MOVE = 1,
+        /// Show a progress indicator.
+        MESSAGE_DIALOG = 2,
+        /// MAPI_DECLINE_OK, for this set: answer MAPI_E_DECLINE_COPY rather than leave the work to MAPI's support object.
+        MESSAGE_DECLINE_OK = 4,
+    }
+}
+
+::mapidl::flag_set! {
+    /// How a folder is copied to another folder.
+    MAPI_COPY_FOLDER_FLAGS: u32 {
+        /// Move it, with all that is in it, whether COPY_SUBFOLDERS is set or not.
+        FOLDER_MOVE = 1,
+        /// Show a progress indicator.
+        FOLDER_DIALOG = 2,
+        /// MAPI_DECLINE_OK, for this set: answer MAPI_E_DECLINE_COPY rather than leave the work to MAPI's support object.
+        FOLDER_DECLINE_OK = 4,
+        /// Copy its subfolders too.
+        COPY_SUBFOLDERS = 0x10,
+        /// MAPI_UNICODE, for this set: the new name is UTF-16.
+        FOLDER_UNICODE = 0x80000000,
+    }
+}
+
+::mapidl::flag_set! {
+    /// What is deleted, and how. Each method says which of them mean something to it.
+    MAPI_DELETE_FLAGS: u32 {
+        /// Delete the messages of the folder that is deleted.
+        DEL_MESSAGES = 1,
+        /// MESSAGE_DIALOG and FOLDER_DIALOG, for this set: show a progress indicator.
+        DELETE_DIALOG = 2,
+        /// Delete the subfolders of the folder that is deleted.
+        DEL_FOLDERS = 4,
+        /// Delete the associated contents, the hidden messages, too.
+        DEL_ASSOCIATED = 8,
+        /// Delete for good: nothing can be recovered.
+        DELETE_HARD_DELETE = 0x10,
+    }
+}
+
+::mapidl::flag_set! {
+    /// The state of a message in its folder, in PR_MSG_STATUS. It belongs to the folder, is not copied with the message,
+    /// and most of it means what clients agree upon.
+    MAPI_MESSAGE_STATUS: u32 {
+        /// The message is shown highlighted.
+        MSGSTATUS_HIGHLIGHTED = 1,
+        /// The message is tagged, for whatever purpose the client has.
+        MSGSTATUS_TAGGED = 2,
+        /// The message is not shown.
+        MSGSTATUS_HIDDEN = 4,
+        /// The message is marked for deletion.
+        MSGSTATUS_DELMARKED = 8,
+        /// Synchronisation found two versions of the message.
+        MSGSTATUS_IN_CONFLICT = 0x800,
+        /// A remote transport is to download the message.
+        MSGSTATUS_REMOTE_DOWNLOAD = 0x1000,
+        /// A remote transport is to delete the message where it lies.
+        MSGSTATUS_REMOTE_DELETE = 0x2000,
+        /// A read report for the message was sent.
+        MSGSTATUS_MDNSENT = 0x4000,
+    }
+}
+
+::mapidl::flag_set! {
+    /// Where an order of sorting is to hold.
+    MAPI_SAVE_SORT_FLAGS: u32 {
+        /// In all subfolders too.
+        RECURSIVE_SORT = 2,
+    }
+}
+
+::mapidl::flag_set! {
+    /// What is done about entries that the container has already. Without a flag nobody looks for them.
+    MAPI_CREATE_ENTRY_FLAGS: u32 {
+        /// Look closely, so that entries count as the same only when they surely are.
+        CREATE_CHECK_DUP_STRICT = 1,
+        /// AB_NO_DIALOG, for this set: IABContainer::CopyEntries shows no progress indicator. The bit is that of
+        /// CREATE_CHECK_DUP_STRICT.
+        CREATE_NO_DIALOG = 1,
+        /// Look loosely: entries that may be the same, such as two of the same display name, count as the same.
+        CREATE_CHECK_DUP_LOOSE = 2,
+        /// Replace the entry that counts as the same. Goes with one of the flags that look for it.
+        CREATE_REPLACE = 4,
+    }
+}
+
+::mapidl::flag_set! {
+    /// How names are resolved.
+    MAPI_RESOLVE_FLAGS: u32 {
+        /// Accept exact matches with proxy addresses only. Exchange's address book only.
+        EMS_AB_ADDRESS_LOOKUP = 1,
+        /// MAPI_CACHE_ONLY, for this set: ask the offline address book, and not the server. Exchange's address book only.
+        RESOLVE_CACHE_ONLY = 0x4000,
+        /// MAPI_UNICODE, for this set: strings whose type is left open come as UTF-16.
+        RESOLVE_UNICODE = 0x80000000,
+    }
+}
+
+::mapidl::choice! {
+    /// How far a recipient's name is resolved.
+    MAPI_RESOLVE_STATE: u32 {
+        /// Not yet: the next container should try.
+        MAPI_UNRESOLVED = 0,
+        /// Several entries match, so no other container should try.
+        MAPI_AMBIGUOUS = 1,
+        /// One entry matched; the recipient has its entry identifier now.
+        MAPI_RESOLVED = 2,
+    }
+}
+
+::mapidl::flag_set! {
+    /// What a status object's owner is to check or change. All but SUPPRESS_UI and CONFIG_CHANGED concern transports that
+    /// fetch messages from afar.
+    MAPI_VALIDATE_FLAGS: u32 {
+        /// Show no dialog boxes.
+        SUPPRESS_UI = 1,
+        /// Connect, and fetch the headers of the messages that wait.
+        REFRESH_XP_HEADER_CACHE = 0x10000,
+        /// Do what the marks on the headers say: MSGSTATUS_REMOTE_DOWNLOAD and MSGSTATUS_REMOTE_DELETE.
+        PROCESS_XP_HEADER_CACHE = 0x20000,
+        /// Connect.
+        FORCE_XP_CONNECT = 0x40000,
+        /// Disconnect.
+        FORCE_XP_DISCONNECT = 0x80000,
+        /// The configuration changed: read it anew.
+        CONFIG_CHANGED = 0x100000,
+        /// Abandon the operation on headers that is under way.
+        ABORT_XP_HEADER_OPERATION = 0x200000,
+        /// Show the user interface of the remote session.
+        SHOW_XP_SESSION_UI = 0x400000,
+    }
+}
+
+::mapidl::flag_set! {
+    /// How a configuration dialog opens.
+    MAPI_SETTINGS_FLAGS: u32 {
+        /// The user may look at the settings, not change them.
+        UI_READONLY = 1,
+    }
+}
+
+::mapidl::flag_set! {
+    /// Which queues of a transport are emptied, and how.
+    MAPI_FLUSH_FLAGS: u32 {
+        /// Send what waits to be sent.
+        FLUSH_UPLOAD = 2,
+        /// Receive what waits to be received.
+        FLUSH_DOWNLOAD = 4,
+        /// Do it even if it takes long.
+        FLUSH_FORCE = 8,
+        /// Show no user interface.
+        FLUSH_NO_UI = 0x10,
+        /// Return before the work is done. For the spooler's status object only.
+        FLUSH_ASYNC_OK = 0x20,
+    }
+}
+
+::mapidl::choice! {
+    /// Whether a control can be used.
+    MAPI_CONTROL_STATE: u32 {
+        /// It can.
+        MAPI_ENABLED = 0,
+        /// It is greyed out.
+        MAPI_DISABLED = 1,
+    }
+}
+
+::mapidl::flag_set! {
+    /// Who may change an object or property, and whether a property was changed: of each pair one flag at most.
+    MAPI_PROP_ACCESS_FLAGS: u32 {
+        /// It can only be read.
+        IPROP_READONLY = 1,
+        /// It can be changed.
+        IPROP_READWRITE = 2,
+        /// The property was not changed.
+        IPROP_CLEAN = 0x10000,
+        /// The property was changed.
+        IPROP_DIRTY = 0x20000,
+    }
+}
+
+::mapidl::flag_set! {
+    /// Which rows ITableData::HrDeleteRows deletes.
+    MAPI_DELETE_ROWS_FLAGS: u32 {
+        /// All of them. Views are told once, with TABLE_RELOAD.
+        TAD_ALL_ROWS = 1,
+    }
+}
+
+/// Entry identifiers: of messages to copy or delete, of entries, of folders to search.
+#[allow(non_camel_case_types)]
+pub type ENTRYLIST = SBinaryArray;
+
+/// Entry identifiers: of messages to copy or delete, of entries, of folders to search.
+#[allow(non_camel_case_types)]
+pub type LPENTRYLIST = *mut SBinaryArray;
+
+/// How far each recipient of an address list is resolved, in the order of the list.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+pub struct FlagList {
+    /// How many recipients.
+    pub cFlags: u32,
+    /// One state for each.
+    pub ulFlag: [u32; 1],
+}
+
+::mapidl::layout! { FlagList: size 8 | 8 align 4 | 4 { cFlags = 0 | 0, ulFlag = 4 | 4, } }
+
+::mapidl::list_record! { FlagList: cFlags as u32, ulFlag: MAPI_RESOLVE_STATE }
+
+/// Another name.
+#[allow(non_camel_case_types)]
+pub type LPFlagList = *mut FlagList;
+
+/// Called when a view that ITableData::HrGetView made goes away, so that its maker can let go of the table's data.
+#[allow(non_camel_case_types)]
+pub type CALLERRELEASE = ::core::option::Option<
+    unsafe extern "system" fn(usize, *mut ::core::ffi::c_void, *mut ::core::ffi::c_void),
+>;
 
 ::mapidl::interface! {
     /// Is told of events in objects and tables.
@@ -4145,6 +4491,2119 @@ impl IMAPITable_Vtbl {
 }
 
 ::mapidl::interface! {
+    /// An object that holds others: a folder, an address book container, a distribution list.
+    ///
+    /// It is a base only: clients have a folder or an address book's container, and use these methods of it.
+    ///
+    /// | Quick facts | |
+    /// |:--|:--|
+    /// | Identifier | 0002030b-0000-0000-c000-000000000046 |
+    /// | Header | Mapidefs.h |
+    /// | Exposed by | Folder, address book container, and distribution list objects |
+    /// | Implemented by | Message store, address book, and remote transport providers |
+    /// | Called by | Client applications |
+    /// | Transactions | Abstract class, never implemented |
+    ///
+    /// | Slot | Method | Introduced by |
+    /// |--:|:--|:--|
+    /// | 0 | `QueryInterface` | IUnknown |
+    /// | 1 | `AddRef` | IUnknown |
+    /// | 2 | `Release` | IUnknown |
+    /// | 3 | `GetLastError` | IMAPIProp |
+    /// | 4 | `SaveChanges` | IMAPIProp |
+    /// | 5 | `GetProps` | IMAPIProp |
+    /// | 6 | `GetPropList` | IMAPIProp |
+    /// | 7 | `OpenProperty` | IMAPIProp |
+    /// | 8 | `SetProps` | IMAPIProp |
+    /// | 9 | `DeleteProps` | IMAPIProp |
+    /// | 10 | `CopyTo` | IMAPIProp |
+    /// | 11 | `CopyProps` | IMAPIProp |
+    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
+    /// | 13 | `GetIDsFromNames` | IMAPIProp |
+    /// | 14 | `GetContentsTable` | IMAPIContainer |
+    /// | 15 | `GetHierarchyTable` | IMAPIContainer |
+    /// | 16 | `OpenEntry` | IMAPIContainer |
+    /// | 17 | `SetSearchCriteria` | IMAPIContainer |
+    /// | 18 | `GetSearchCriteria` | IMAPIContainer |
+    IMAPIContainer,
+    IMAPIContainer_Vtbl,
+    0x0002030b_0000_0000_c000_000000000046,
+    IMAPIProp,
+    ::mapidl::IUnknown
+}
+
+/// The vtable of [`IMAPIContainer`].
+#[repr(C)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+pub struct IMAPIContainer_Vtbl {
+    /// The slots of the base.
+    pub base__: IMAPIProp_Vtbl,
+    /// Slot 14.
+    pub GetContentsTable: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+        lppTable: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 15.
+    pub GetHierarchyTable: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+        lppTable: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 16.
+    pub OpenEntry: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        cbEntryID: u32,
+        lpEntryID: *mut ENTRYID,
+        lpInterface: *const ::mapidl::GUID,
+        ulFlags: u32,
+        lpulObjType: *mut u32,
+        lppUnk: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 17.
+    pub SetSearchCriteria: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpRestriction: *mut SRestriction,
+        lpContainerList: *mut SBinaryArray,
+        ulSearchFlags: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 18.
+    pub GetSearchCriteria: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+        lppRestriction: *mut *mut SRestriction,
+        lppContainerList: *mut *mut SBinaryArray,
+        lpulSearchState: *mut u32,
+    ) -> ::mapidl::HRESULT,
+}
+
+::mapidl::slots! {
+    IMAPIContainer_Vtbl: 19 {
+        GetContentsTable = 14,
+        GetHierarchyTable = 15,
+        OpenEntry = 16,
+        SetSearchCriteria = 17,
+        GetSearchCriteria = 18,
+    }
+}
+
+#[allow(
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
+impl IMAPIContainer {
+    /// Opens the table of what the container holds, containers excepted: messages or recipients, one row for each.
+    ///
+    /// A container without contents, such as the root of the address book, answers MAPI_E_NO_SUPPORT. In a folder's
+    /// table the values of long strings and binary columns may be cut off at 255 bytes or so; GetProps of the object
+    /// has the whole of them.
+    ///
+    /// Not verified: the page lists ACLTABLE_FREEBUSY too, which has the bit of SHOW_SOFT_DELETES and belongs to the tables of access rights
+    ///
+    /// # Parameters
+    /// - `ulFlags`: What to show, and how.
+    /// - `lppTable`: Receives the table.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
+    #[doc(alias = "GetContentsTable")]
+    pub fn get_contents_table(
+        &self,
+        flags: MAPI_CONTENTS_TABLE_FLAGS,
+    ) -> ::mapidl::Result<IMAPITable> {
+        let mut lppTable = ::core::ptr::null_mut();
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .GetContentsTable)(
+                    ::mapidl::Interface::as_raw(self),
+                    flags.0 as u32,
+                    &mut lppTable,
+                ),
+            )?;
+            let table = ::mapidl::call::opt_interface(lppTable);
+            let table = ::mapidl::call::required(table)?;
+            ::mapidl::call::plain("IMAPIContainer::GetContentsTable", code, table)
+        }
+    }
+    /// Opens the table of the containers in the container, one row for each.
+    ///
+    /// Returns MAPI_E_NO_SUPPORT when there can be none.
+    ///
+    /// # Parameters
+    /// - `ulFlags`: What to show, and how.
+    /// - `lppTable`: Receives the table.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
+    #[doc(alias = "GetHierarchyTable")]
+    pub fn get_hierarchy_table(
+        &self,
+        flags: MAPI_HIERARCHY_TABLE_FLAGS,
+    ) -> ::mapidl::Result<IMAPITable> {
+        let mut lppTable = ::core::ptr::null_mut();
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .GetHierarchyTable)(
+                    ::mapidl::Interface::as_raw(self),
+                    flags.0 as u32,
+                    &mut lppTable,
+                ),
+            )?;
+            let table = ::mapidl::call::opt_interface(lppTable);
+            let table = ::mapidl::call::required(table)?;
+            ::mapidl::call::plain("IMAPIContainer::GetHierarchyTable", code, table)
+        }
+    }
+    /// Opens an object in the container: a folder, message, recipient or subcontainer.
+    ///
+    /// The access that was granted can be less than was asked for; PR_ACCESS_LEVEL tells. SHOW_SOFT_DELETES, whose bit
+    /// is that of MAPI_CREATE, opens what was deleted and can still be recovered.
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
+    /// - `lpEntryID`: The object to open; null for the topmost container of the hierarchy.
+    /// - `lpInterface`: The interface to open it with; null for the usual one of its kind.
+    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
+    /// - `lpulObjType`: Receives the kind of object.
+    /// - `lppUnk`: Receives the object.
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
+    #[doc(alias = "OpenEntry")]
+    pub fn open_entry<I: ::mapidl::Interface>(
+        &self,
+        entry_id: ::core::option::Option<&[u8]>,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, I)> {
+        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lppUnk = ::core::ptr::null_mut();
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .OpenEntry)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                    entry_id
+                        .map_or(
+                            ::core::ptr::null_mut(),
+                            |slice| slice.as_ptr().cast_mut(),
+                        )
+                        .cast(),
+                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                    flags.0 as u32,
+                    &mut lpulObjType,
+                    &mut lppUnk,
+                ),
+            )?;
+            let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
+            let unk = ::mapidl::call::opt_interface(lppUnk);
+            let unk = ::mapidl::call::required(unk)?;
+            ::mapidl::call::plain("IMAPIContainer::OpenEntry", code, (obj_type, unk))
+        }
+    }
+    /// Opens an object in the container: a folder, message, recipient or subcontainer.
+    ///
+    /// The access that was granted can be less than was asked for; PR_ACCESS_LEVEL tells. SHOW_SOFT_DELETES, whose bit
+    /// is that of MAPI_CREATE, opens what was deleted and can still be recovered.
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
+    /// - `lpEntryID`: The object to open; null for the topmost container of the hierarchy.
+    /// - `lpInterface`: The interface to open it with; null for the usual one of its kind.
+    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
+    /// - `lpulObjType`: Receives the kind of object.
+    /// - `lppUnk`: Receives the object.
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
+    ///
+    /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
+    pub fn open_entry_default(
+        &self,
+        entry_id: ::core::option::Option<&[u8]>,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
+        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lppUnk = ::core::ptr::null_mut();
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .OpenEntry)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                    entry_id
+                        .map_or(
+                            ::core::ptr::null_mut(),
+                            |slice| slice.as_ptr().cast_mut(),
+                        )
+                        .cast(),
+                    ::core::ptr::null_mut(),
+                    flags.0 as u32,
+                    &mut lpulObjType,
+                    &mut lppUnk,
+                ),
+            )?;
+            let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
+            let unk = ::mapidl::call::opt_interface(lppUnk);
+            let unk = ::mapidl::call::required(unk)?;
+            ::mapidl::call::plain("IMAPIContainer::OpenEntry", code, (obj_type, unk))
+        }
+    }
+    /// Says what a search folder shows, and starts or stops its search.
+    ///
+    /// The search goes on after the call; fnevSearchComplete tells when its first pass is done, GetSearchCriteria how
+    /// it stands. Criteria that are already set are replaced. Containers that are not search folders answer
+    /// MAPI_E_NO_SUPPORT, and MAPI_E_TOO_COMPLEX means that the provider cannot search so.
+    ///
+    /// # Parameters
+    /// - `lpRestriction`: What to look for; null leaves an earlier restriction as it is.
+    /// - `lpContainerList`: The containers to search; null leaves earlier ones as they are.
+    /// - `ulSearchFlags`: How to search.
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_SUPPORT`, `MAPI_E_TOO_COMPLEX`
+    #[doc(alias = "SetSearchCriteria")]
+    pub fn set_search_criteria(
+        &self,
+        restriction: ::core::option::Option<Restriction<'_>>,
+        container_list: ::core::option::Option<BinaryArray<'_>>,
+        search_flags: MAPI_SEARCH_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .SetSearchCriteria)(
+                    ::mapidl::Interface::as_raw(self),
+                    restriction
+                        .as_ref()
+                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                        .cast_mut()
+                        .cast(),
+                    container_list
+                        .as_ref()
+                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                        .cast_mut()
+                        .cast(),
+                    search_flags.0 as u32,
+                ),
+            )?;
+            ::mapidl::call::plain("IMAPIContainer::SetSearchCriteria", code, ())
+        }
+    }
+    /// Tells what a search folder shows, and what its search is doing.
+    ///
+    /// Returns MAPI_E_NOT_INITIALIZED when no criteria were ever set.
+    ///
+    /// # Parameters
+    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings in the restriction.
+    /// - `lppRestriction`: Receives what is looked for; a null pointer here when that is not of interest.
+    /// - `lppContainerList`: Receives the containers that are searched; a null pointer here when they are not of interest.
+    /// - `lpulSearchState`: Receives what the search is doing; null when that is not of interest.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NOT_INITIALIZED`
+    #[doc(alias = "GetSearchCriteria")]
+    pub fn get_search_criteria(
+        &self,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<
+        (
+            ::mapidl::MapiBox<SRestriction>,
+            ::mapidl::MapiBox<SBinaryArray>,
+            MAPI_SEARCH_STATE,
+        ),
+    > {
+        let mut lppRestriction = ::core::ptr::null_mut();
+        let mut lppContainerList = ::core::ptr::null_mut();
+        let mut lpulSearchState: u32 = unsafe { ::core::mem::zeroed() };
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .GetSearchCriteria)(
+                    ::mapidl::Interface::as_raw(self),
+                    flags.0 as u32,
+                    &mut lppRestriction,
+                    &mut lppContainerList,
+                    &mut lpulSearchState,
+                ),
+            )?;
+            let restriction = ::mapidl::MapiBox::from_raw(lppRestriction);
+            let container_list = ::mapidl::MapiBox::from_raw(lppContainerList);
+            let search_state = MAPI_SEARCH_STATE(lpulSearchState as u32);
+            let restriction = ::mapidl::call::required(restriction)?;
+            let container_list = ::mapidl::call::required(container_list)?;
+            ::mapidl::call::plain(
+                "IMAPIContainer::GetSearchCriteria",
+                code,
+                (restriction, container_list, search_state),
+            )
+        }
+    }
+}
+
+/// What an implementer of [`IMAPIContainer`] writes. A method that is left out answers that it is not supported.
+#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
+    /// Opens the table of what the container holds, containers excepted: messages or recipients, one row for each.
+    ///
+    /// A container without contents, such as the root of the address book, answers MAPI_E_NO_SUPPORT. In a folder's
+    /// table the values of long strings and binary columns may be cut off at 255 bytes or so; GetProps of the object
+    /// has the whole of them.
+    ///
+    /// Not verified: the page lists ACLTABLE_FREEBUSY too, which has the bit of SHOW_SOFT_DELETES and belongs to the tables of access rights
+    ///
+    /// # Parameters
+    /// - `ulFlags`: What to show, and how.
+    /// - `lppTable`: Receives the table.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
+    fn get_contents_table(
+        &self,
+        flags: MAPI_CONTENTS_TABLE_FLAGS,
+    ) -> ::mapidl::Result<IMAPITable> {
+        let _ = (flags,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Opens the table of the containers in the container, one row for each.
+    ///
+    /// Returns MAPI_E_NO_SUPPORT when there can be none.
+    ///
+    /// # Parameters
+    /// - `ulFlags`: What to show, and how.
+    /// - `lppTable`: Receives the table.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
+    fn get_hierarchy_table(
+        &self,
+        flags: MAPI_HIERARCHY_TABLE_FLAGS,
+    ) -> ::mapidl::Result<IMAPITable> {
+        let _ = (flags,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Opens an object in the container: a folder, message, recipient or subcontainer.
+    ///
+    /// The access that was granted can be less than was asked for; PR_ACCESS_LEVEL tells. SHOW_SOFT_DELETES, whose bit
+    /// is that of MAPI_CREATE, opens what was deleted and can still be recovered.
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
+    /// - `lpEntryID`: The object to open; null for the topmost container of the hierarchy.
+    /// - `lpInterface`: The interface to open it with; null for the usual one of its kind.
+    /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
+    /// - `lpulObjType`: Receives the kind of object.
+    /// - `lppUnk`: Receives the object.
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
+    fn open_entry(
+        &self,
+        entry_id: ::core::option::Option<&[u8]>,
+        interface: ::core::option::Option<&::mapidl::GUID>,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
+        let _ = (entry_id, interface, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Says what a search folder shows, and starts or stops its search.
+    ///
+    /// The search goes on after the call; fnevSearchComplete tells when its first pass is done, GetSearchCriteria how
+    /// it stands. Criteria that are already set are replaced. Containers that are not search folders answer
+    /// MAPI_E_NO_SUPPORT, and MAPI_E_TOO_COMPLEX means that the provider cannot search so.
+    ///
+    /// # Parameters
+    /// - `lpRestriction`: What to look for; null leaves an earlier restriction as it is.
+    /// - `lpContainerList`: The containers to search; null leaves earlier ones as they are.
+    /// - `ulSearchFlags`: How to search.
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_SUPPORT`, `MAPI_E_TOO_COMPLEX`
+    fn set_search_criteria(
+        &self,
+        restriction: ::core::option::Option<Restriction<'_>>,
+        container_list: ::core::option::Option<BinaryArray<'_>>,
+        search_flags: MAPI_SEARCH_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        let _ = (restriction, container_list, search_flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Tells what a search folder shows, and what its search is doing.
+    ///
+    /// Returns MAPI_E_NOT_INITIALIZED when no criteria were ever set.
+    ///
+    /// # Parameters
+    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings in the restriction.
+    /// - `lppRestriction`: Receives what is looked for; a null pointer here when that is not of interest.
+    /// - `lppContainerList`: Receives the containers that are searched; a null pointer here when they are not of interest.
+    /// - `lpulSearchState`: Receives what the search is doing; null when that is not of interest.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NOT_INITIALIZED`
+    fn get_search_criteria(
+        &self,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<
+        (
+            ::mapidl::MapiBox<SRestriction>,
+            ::mapidl::MapiBox<SBinaryArray>,
+            MAPI_SEARCH_STATE,
+        ),
+    > {
+        let _ = (flags,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+}
+
+#[allow(
+    non_snake_case,
+    clippy::too_many_arguments,
+    clippy::unnecessary_cast,
+    clippy::missing_safety_doc,
+    clippy::extra_unused_type_parameters
+)]
+impl IMAPIContainer_Vtbl {
+    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    #[must_use]
+    pub const fn new<T: IMAPIContainer_Impl, const OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetContentsTable<
+            T: IMAPIContainer_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+            lppTable: *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(lppTable);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIContainer::GetContentsTable",
+                    |this: &T| {
+                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                        let table = T::get_contents_table(
+                            this,
+                            MAPI_CONTENTS_TABLE_FLAGS(ulFlags as u32),
+                        )?;
+                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                            ::mapidl::stub::write(
+                                lppTable,
+                                ::mapidl::Interface::into_raw(value),
+                            );
+                        }
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn GetHierarchyTable<
+            T: IMAPIContainer_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+            lppTable: *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(lppTable);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIContainer::GetHierarchyTable",
+                    |this: &T| {
+                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                        let table = T::get_hierarchy_table(
+                            this,
+                            MAPI_HIERARCHY_TABLE_FLAGS(ulFlags as u32),
+                        )?;
+                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                            ::mapidl::stub::write(
+                                lppTable,
+                                ::mapidl::Interface::into_raw(value),
+                            );
+                        }
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn OpenEntry<T: IMAPIContainer_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            cbEntryID: u32,
+            lpEntryID: *mut ENTRYID,
+            lpInterface: *const ::mapidl::GUID,
+            ulFlags: u32,
+            lpulObjType: *mut u32,
+            lppUnk: *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(lpulObjType);
+                ::mapidl::stub::zero(lppUnk);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIContainer::OpenEntry",
+                    |this: &T| {
+                        ::mapidl::stub::not_null(
+                            lpulObjType,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                        let entry_id = ::mapidl::record::opt_slice::<
+                            u8,
+                        >(
+                            lpEntryID.cast(),
+                            cbEntryID as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let interface = ::mapidl::stub::opt_ref::<
+                            ::mapidl::GUID,
+                        >(lpInterface, ::mapidl::code(0x80070057))?;
+                        let (obj_type, unk) = T::open_entry(
+                            this,
+                            entry_id.as_deref(),
+                            interface,
+                            MAPI_FLAGS(ulFlags as u32),
+                        )?;
+                        let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+                        ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
+                        ::mapidl::stub::write(lppUnk.cast(), unk);
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn SetSearchCriteria<
+            T: IMAPIContainer_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            lpRestriction: *mut SRestriction,
+            lpContainerList: *mut SBinaryArray,
+            ulSearchFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIContainer::SetSearchCriteria",
+                    |this: &T| {
+                        let restriction = ::mapidl::record::opt_view::<
+                            SRestriction,
+                        >(lpRestriction);
+                        let container_list = ::mapidl::record::opt_view::<
+                            SBinaryArray,
+                        >(lpContainerList);
+                        T::set_search_criteria(
+                            this,
+                            restriction,
+                            container_list,
+                            MAPI_SEARCH_FLAGS(ulSearchFlags as u32),
+                        )?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn GetSearchCriteria<
+            T: IMAPIContainer_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+            lppRestriction: *mut *mut SRestriction,
+            lppContainerList: *mut *mut SBinaryArray,
+            lpulSearchState: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(lppRestriction);
+                ::mapidl::stub::zero(lppContainerList);
+                ::mapidl::stub::zero(lpulSearchState);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIContainer::GetSearchCriteria",
+                    |this: &T| {
+                        let (restriction, container_list, search_state) = T::get_search_criteria(
+                            this,
+                            MAPI_FLAGS(ulFlags as u32),
+                        )?;
+                        if let (Some(value), false) = (
+                            Some(restriction),
+                            lppRestriction.is_null(),
+                        ) {
+                            ::mapidl::stub::write(
+                                lppRestriction,
+                                ::mapidl::MapiBox::into_raw(value),
+                            );
+                        }
+                        if let (Some(value), false) = (
+                            Some(container_list),
+                            lppContainerList.is_null(),
+                        ) {
+                            ::mapidl::stub::write(
+                                lppContainerList,
+                                ::mapidl::MapiBox::into_raw(value),
+                            );
+                        }
+                        ::mapidl::stub::write(lpulSearchState, search_state.0 as u32);
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        Self {
+            base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
+            GetContentsTable: GetContentsTable::<T, OFFSET>,
+            GetHierarchyTable: GetHierarchyTable::<T, OFFSET>,
+            OpenEntry: OpenEntry::<T, OFFSET>,
+            SetSearchCriteria: SetSearchCriteria::<T, OFFSET>,
+            GetSearchCriteria: GetSearchCriteria::<T, OFFSET>,
+        }
+    }
+    /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[must_use]
+    pub fn matches(iid: &::mapidl::GUID) -> bool {
+        *iid == <IMAPIContainer as ::mapidl::Interface>::IID
+            || IMAPIProp_Vtbl::matches(iid)
+    }
+}
+
+::mapidl::interface! {
+    /// A folder: messages, associated (hidden) messages, and other folders.
+    ///
+    /// OpenEntry of a store, a session or another folder opens it. Changes of its properties take effect at once, and
+    /// without SaveChanges.
+    ///
+    /// | Quick facts | |
+    /// |:--|:--|
+    /// | Identifier | 0002030c-0000-0000-c000-000000000046 |
+    /// | Header | Mapidefs.h |
+    /// | Exposed by | Folder objects |
+    /// | Implemented by | Message store providers |
+    /// | Called by | Client applications and MAPI |
+    /// | Transactions | Nontransacted |
+    ///
+    /// | Slot | Method | Introduced by |
+    /// |--:|:--|:--|
+    /// | 0 | `QueryInterface` | IUnknown |
+    /// | 1 | `AddRef` | IUnknown |
+    /// | 2 | `Release` | IUnknown |
+    /// | 3 | `GetLastError` | IMAPIProp |
+    /// | 4 | `SaveChanges` | IMAPIProp |
+    /// | 5 | `GetProps` | IMAPIProp |
+    /// | 6 | `GetPropList` | IMAPIProp |
+    /// | 7 | `OpenProperty` | IMAPIProp |
+    /// | 8 | `SetProps` | IMAPIProp |
+    /// | 9 | `DeleteProps` | IMAPIProp |
+    /// | 10 | `CopyTo` | IMAPIProp |
+    /// | 11 | `CopyProps` | IMAPIProp |
+    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
+    /// | 13 | `GetIDsFromNames` | IMAPIProp |
+    /// | 14 | `GetContentsTable` | IMAPIContainer |
+    /// | 15 | `GetHierarchyTable` | IMAPIContainer |
+    /// | 16 | `OpenEntry` | IMAPIContainer |
+    /// | 17 | `SetSearchCriteria` | IMAPIContainer |
+    /// | 18 | `GetSearchCriteria` | IMAPIContainer |
+    /// | 19 | `CreateMessage` | IMAPIFolder |
+    /// | 20 | `CopyMessages` | IMAPIFolder |
+    /// | 21 | `DeleteMessages` | IMAPIFolder |
+    /// | 22 | `CreateFolder` | IMAPIFolder |
+    /// | 23 | `CopyFolder` | IMAPIFolder |
+    /// | 24 | `DeleteFolder` | IMAPIFolder |
+    /// | 25 | `SetReadFlags` | IMAPIFolder |
+    /// | 26 | `GetMessageStatus` | IMAPIFolder |
+    /// | 27 | `SetMessageStatus` | IMAPIFolder |
+    /// | 28 | `SaveContentsSort` | IMAPIFolder |
+    /// | 29 | `EmptyFolder` | IMAPIFolder |
+    IMAPIFolder,
+    IMAPIFolder_Vtbl,
+    0x0002030c_0000_0000_c000_000000000046,
+    IMAPIContainer,
+    IMAPIProp,
+    ::mapidl::IUnknown
+}
+
+/// The vtable of [`IMAPIFolder`].
+#[repr(C)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+pub struct IMAPIFolder_Vtbl {
+    /// The slots of the base.
+    pub base__: IMAPIContainer_Vtbl,
+    /// Slot 19.
+    pub CreateMessage: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpInterface: *const ::mapidl::GUID,
+        ulFlags: u32,
+        lppMessage: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 20.
+    pub CopyMessages: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpMsgList: *mut SBinaryArray,
+        lpInterface: *const ::mapidl::GUID,
+        lpDestFolder: *mut ::core::ffi::c_void,
+        ulUIParam: usize,
+        lpProgress: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 21.
+    pub DeleteMessages: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpMsgList: *mut SBinaryArray,
+        ulUIParam: usize,
+        lpProgress: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 22.
+    pub CreateFolder: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulFolderType: u32,
+        lpszFolderName: *mut u8,
+        lpszFolderComment: *mut u8,
+        lpInterface: *const ::mapidl::GUID,
+        ulFlags: u32,
+        lppFolder: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 23.
+    pub CopyFolder: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        cbEntryID: u32,
+        lpEntryID: *mut ENTRYID,
+        lpInterface: *const ::mapidl::GUID,
+        lpDestFolder: *mut ::core::ffi::c_void,
+        lpszNewFolderName: *mut u8,
+        ulUIParam: usize,
+        lpProgress: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 24.
+    pub DeleteFolder: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        cbEntryID: u32,
+        lpEntryID: *mut ENTRYID,
+        ulUIParam: usize,
+        lpProgress: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 25.
+    pub SetReadFlags: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpMsgList: *mut SBinaryArray,
+        ulUIParam: usize,
+        lpProgress: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 26.
+    pub GetMessageStatus: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        cbEntryID: u32,
+        lpEntryID: *mut ENTRYID,
+        ulFlags: u32,
+        lpulMessageStatus: *mut u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 27.
+    pub SetMessageStatus: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        cbEntryID: u32,
+        lpEntryID: *mut ENTRYID,
+        ulNewStatus: u32,
+        ulNewStatusMask: u32,
+        lpulOldStatus: *mut u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 28.
+    pub SaveContentsSort: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpSortCriteria: *mut SSortOrderSet,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 29.
+    pub EmptyFolder: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulUIParam: usize,
+        lpProgress: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+}
+
+::mapidl::slots! {
+    IMAPIFolder_Vtbl: 30 {
+        CreateMessage = 19,
+        CopyMessages = 20,
+        DeleteMessages = 21,
+        CreateFolder = 22,
+        CopyFolder = 23,
+        DeleteFolder = 24,
+        SetReadFlags = 25,
+        GetMessageStatus = 26,
+        SetMessageStatus = 27,
+        SaveContentsSort = 28,
+        EmptyFolder = 29,
+    }
+}
+
+#[allow(
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
+impl IMAPIFolder {
+    /// Creates a message.
+    ///
+    /// It is there for others once it is saved; until then it may have no PR_ENTRYID. A message that is released
+    /// without having been saved leaves nothing behind.
+    ///
+    /// # Parameters
+    /// - `lpInterface`: The interface of the new message; null for IMessage.
+    /// - `ulFlags`: What message, and how.
+    /// - `lppMessage`: Receives the message.
+    #[doc(alias = "CreateMessage")]
+    pub fn create_message<I: ::mapidl::Interface>(
+        &self,
+        flags: MAPI_CREATE_MESSAGE_FLAGS,
+    ) -> ::mapidl::Result<I> {
+        let mut lppMessage = ::core::ptr::null_mut();
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .CreateMessage)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                    flags.0 as u32,
+                    &mut lppMessage,
+                ),
+            )?;
+            let message = ::mapidl::call::opt_interface(lppMessage);
+            let message = ::mapidl::call::required(message)?;
+            ::mapidl::call::plain("IMAPIFolder::CreateMessage", code, message)
+        }
+    }
+    /// Creates a message.
+    ///
+    /// It is there for others once it is saved; until then it may have no PR_ENTRYID. A message that is released
+    /// without having been saved leaves nothing behind.
+    ///
+    /// # Parameters
+    /// - `lpInterface`: The interface of the new message; null for IMessage.
+    /// - `ulFlags`: What message, and how.
+    /// - `lppMessage`: Receives the message.
+    ///
+    /// As [`create_message`](Self::create_message), with the interface that the callee chooses.
+    pub fn create_message_default(
+        &self,
+        flags: MAPI_CREATE_MESSAGE_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+        let mut lppMessage = ::core::ptr::null_mut();
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .CreateMessage)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::ptr::null_mut(),
+                    flags.0 as u32,
+                    &mut lppMessage,
+                ),
+            )?;
+            let message = ::mapidl::call::opt_interface(lppMessage);
+            let message = ::mapidl::call::required(message)?;
+            ::mapidl::call::plain("IMAPIFolder::CreateMessage", code, message)
+        }
+    }
+    /// Copies or moves messages to another folder.
+    ///
+    /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied, and nothing says which. Messages that are open
+    /// should not be moved. A provider may leave the work to IMAPISupport::CopyMessages, except when
+    /// MESSAGE_DECLINE_OK is set: then it may answer MAPI_E_DECLINE_COPY.
+    ///
+    /// # Parameters
+    /// - `lpMsgList`: The messages.
+    /// - `lpInterface`: The interface that `lpDestFolder` is; null for the usual one, IMAPIFolder.
+    /// - `lpDestFolder`: The destination.
+    /// - `ulUIParam`: The window that the progress indicator belongs to, when MESSAGE_DIALOG is set; otherwise 0.
+    /// - `lpProgress`: The indicator to use when MESSAGE_DIALOG is set; null for the one that MAPI has.
+    /// - `ulFlags`: How to copy.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    ///
+    /// # Errors
+    /// `MAPI_E_DECLINE_COPY`
+    #[doc(alias = "CopyMessages")]
+    pub fn copy_messages<I: ::mapidl::Interface>(
+        &self,
+        msg_list: BinaryArray<'_>,
+        dest_folder: &I,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_COPY_MESSAGES_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .CopyMessages)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::ptr::from_ref(&msg_list).cast_mut().cast(),
+                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                    ::mapidl::Interface::as_raw(dest_folder),
+                    ui_param,
+                    ::mapidl::call::raw(progress),
+                    flags.0 as u32,
+                ),
+            )?;
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+    /// Deletes messages.
+    ///
+    /// Messages that are not there are passed over. One that is being sent stays; the call goes on with the others and
+    /// returns MAPI_W_PARTIAL_COMPLETION.
+    ///
+    /// # Parameters
+    /// - `lpMsgList`: The messages.
+    /// - `ulUIParam`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
+    /// - `lpProgress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
+    /// - `ulFlags`: DELETE_DIALOG, DELETE_HARD_DELETE.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    #[doc(alias = "DeleteMessages")]
+    pub fn delete_messages(
+        &self,
+        msg_list: BinaryArray<'_>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_DELETE_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .DeleteMessages)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::ptr::from_ref(&msg_list).cast_mut().cast(),
+                    ui_param,
+                    ::mapidl::call::raw(progress),
+                    flags.0 as u32,
+                ),
+            )?;
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+    /// Creates a folder in this one. It is there at once.
+    ///
+    /// Returns MAPI_E_COLLISION when there is a folder of that name and OPEN_IF_EXISTS is not set; most stores do not
+    /// allow two of the same name.
+    ///
+    /// # Parameters
+    /// - `ulFolderType`: FOLDER_GENERIC or FOLDER_SEARCH.
+    /// - `lpszFolderName`: Its name, which becomes PR_DISPLAY_NAME.
+    /// - `lpszFolderComment`: A comment, which becomes PR_COMMENT; null for none.
+    /// - `lpInterface`: The interface of the new folder; null for IMAPIFolder.
+    /// - `ulFlags`: How to create it.
+    /// - `lppFolder`: Receives the folder.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_COLLISION`
+    #[doc(alias = "CreateFolder")]
+    pub fn create_folder<I: ::mapidl::Interface>(
+        &self,
+        folder_type: MAPI_FOLDER_TYPE,
+        folder_name: &::mapidl::U16CStr,
+        folder_comment: ::core::option::Option<&::mapidl::U16CStr>,
+        flags: MAPI_CREATE_FOLDER_FLAGS,
+    ) -> ::mapidl::Result<I> {
+        let mut lppFolder = ::core::ptr::null_mut();
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .CreateFolder)(
+                    ::mapidl::Interface::as_raw(self),
+                    folder_type.0 as u32,
+                    ::mapidl::text::wide_ptr(Some(folder_name)).cast(),
+                    ::mapidl::text::wide_ptr(folder_comment).cast(),
+                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                    flags.0 as u32 | 0x80000000,
+                    &mut lppFolder,
+                ),
+            )?;
+            let folder = ::mapidl::call::opt_interface(lppFolder);
+            let folder = ::mapidl::call::required(folder)?;
+            ::mapidl::call::plain("IMAPIFolder::CreateFolder", code, folder)
+        }
+    }
+    /// Creates a folder in this one. It is there at once.
+    ///
+    /// Returns MAPI_E_COLLISION when there is a folder of that name and OPEN_IF_EXISTS is not set; most stores do not
+    /// allow two of the same name.
+    ///
+    /// # Parameters
+    /// - `ulFolderType`: FOLDER_GENERIC or FOLDER_SEARCH.
+    /// - `lpszFolderName`: Its name, which becomes PR_DISPLAY_NAME.
+    /// - `lpszFolderComment`: A comment, which becomes PR_COMMENT; null for none.
+    /// - `lpInterface`: The interface of the new folder; null for IMAPIFolder.
+    /// - `ulFlags`: How to create it.
+    /// - `lppFolder`: Receives the folder.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_COLLISION`
+    ///
+    /// As [`create_folder`](Self::create_folder), with the interface that the callee chooses.
+    pub fn create_folder_default(
+        &self,
+        folder_type: MAPI_FOLDER_TYPE,
+        folder_name: &::mapidl::U16CStr,
+        folder_comment: ::core::option::Option<&::mapidl::U16CStr>,
+        flags: MAPI_CREATE_FOLDER_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+        let mut lppFolder = ::core::ptr::null_mut();
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .CreateFolder)(
+                    ::mapidl::Interface::as_raw(self),
+                    folder_type.0 as u32,
+                    ::mapidl::text::wide_ptr(Some(folder_name)).cast(),
+                    ::mapidl::text::wide_ptr(folder_comment).cast(),
+                    ::core::ptr::null_mut(),
+                    flags.0 as u32 | 0x80000000,
+                    &mut lppFolder,
+                ),
+            )?;
+            let folder = ::mapidl::call::opt_interface(lppFolder);
+            let folder = ::mapidl::call::required(folder)?;
+            ::mapidl::call::plain("IMAPIFolder::CreateFolder", code, folder)
+        }
+    }
+    /// Copies or moves a subfolder to another folder.
+    ///
+    /// Its messages go along, and with COPY_SUBFOLDERS or FOLDER_MOVE its subfolders too. With
+    /// MAPI_W_PARTIAL_COMPLETION some of all that was not copied. A provider may leave the work to
+    /// IMAPISupport::CopyFolder, except when FOLDER_DECLINE_OK is set: then it may answer MAPI_E_DECLINE_COPY.
+    ///
+    /// Returns MAPI_E_COLLISION when the destination has a folder of that name, MAPI_E_FOLDER_CYCLE when the folder
+    /// holds the destination (part of the work may be done then).
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
+    /// - `lpEntryID`: The folder to copy.
+    /// - `lpInterface`: The interface that `lpDestFolder` is; null for the usual one, IMAPIFolder.
+    /// - `lpDestFolder`: The destination.
+    /// - `lpszNewFolderName`: The name of the copy; null for the same name.
+    /// - `ulUIParam`: The window that the progress indicator belongs to, when FOLDER_DIALOG is set; otherwise 0.
+    /// - `lpProgress`: The indicator to use when FOLDER_DIALOG is set; null for the one that MAPI has.
+    /// - `ulFlags`: How to copy.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_COLLISION`, `MAPI_E_DECLINE_COPY`, `MAPI_E_FOLDER_CYCLE`
+    #[doc(alias = "CopyFolder")]
+    pub fn copy_folder<I: ::mapidl::Interface>(
+        &self,
+        entry_id: &[u8],
+        dest_folder: &I,
+        new_folder_name: ::core::option::Option<&::mapidl::U16CStr>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_COPY_FOLDER_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .CopyFolder)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                    entry_id.as_ptr().cast_mut().cast(),
+                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                    ::mapidl::Interface::as_raw(dest_folder),
+                    ::mapidl::text::wide_ptr(new_folder_name).cast(),
+                    ui_param,
+                    ::mapidl::call::raw(progress),
+                    flags.0 as u32 | 0x80000000,
+                ),
+            )?;
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+    /// Deletes a subfolder.
+    ///
+    /// Without flags only an empty one goes: messages in it are answered MAPI_E_HAS_MESSAGES, folders in it
+    /// MAPI_E_HAS_FOLDERS. With MAPI_W_PARTIAL_COMPLETION something could not be deleted, such as a message that is
+    /// being sent, and the folder is still there.
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
+    /// - `lpEntryID`: The folder to delete.
+    /// - `ulUIParam`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
+    /// - `lpProgress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
+    /// - `ulFlags`: DEL_MESSAGES, DEL_FOLDERS, DELETE_DIALOG, DELETE_HARD_DELETE.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    ///
+    /// # Errors
+    /// `MAPI_E_HAS_FOLDERS`, `MAPI_E_HAS_MESSAGES`
+    #[doc(alias = "DeleteFolder")]
+    pub fn delete_folder(
+        &self,
+        entry_id: &[u8],
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_DELETE_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .DeleteFolder)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                    entry_id.as_ptr().cast_mut().cast(),
+                    ui_param,
+                    ::mapidl::call::raw(progress),
+                    flags.0 as u32,
+                ),
+            )?;
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+    /// Marks messages as read or unread, and sees to their read reports.
+    ///
+    /// What IMessage::SetReadFlag does to one message, done to many, and saved. Messages that are not there, that are
+    /// open for writing or being sent are passed over; then the call returns MAPI_W_PARTIAL_COMPLETION. Returns
+    /// MAPI_E_NO_SUPPRESS when the store cannot suppress reports, MAPI_E_INVALID_PARAMETER when CLEAR_READ_FLAG comes
+    /// with SUPPRESS_RECEIPT or GENERATE_RECEIPT_ONLY.
+    ///
+    /// # Parameters
+    /// - `lpMsgList`: The messages; null for all in the folder.
+    /// - `ulUIParam`: The window that the progress indicator belongs to, when READ_DIALOG is set; otherwise 0.
+    /// - `lpProgress`: The indicator to use when READ_DIALOG is set; null for the one that MAPI has.
+    /// - `ulFlags`: What to do.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_SUPPRESS`, `MAPI_E_INVALID_PARAMETER`
+    #[doc(alias = "SetReadFlags")]
+    pub fn set_read_flags(
+        &self,
+        msg_list: ::core::option::Option<BinaryArray<'_>>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_READ_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .SetReadFlags)(
+                    ::mapidl::Interface::as_raw(self),
+                    msg_list
+                        .as_ref()
+                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                        .cast_mut()
+                        .cast(),
+                    ui_param,
+                    ::mapidl::call::raw(progress),
+                    flags.0 as u32,
+                ),
+            )?;
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+    /// Tells the status of a message in this folder.
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
+    /// - `lpEntryID`: The message.
+    /// - `ulFlags`: Zero.
+    /// - `lpulMessageStatus`: Receives the status.
+    #[doc(alias = "GetMessageStatus")]
+    pub fn get_message_status(
+        &self,
+        entry_id: &[u8],
+    ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
+        let mut lpulMessageStatus: u32 = unsafe { ::core::mem::zeroed() };
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .GetMessageStatus)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                    entry_id.as_ptr().cast_mut().cast(),
+                    ::core::mem::zeroed(),
+                    &mut lpulMessageStatus,
+                ),
+            )?;
+            let message_status = MAPI_MESSAGE_STATUS(lpulMessageStatus as u32);
+            ::mapidl::call::plain("IMAPIFolder::GetMessageStatus", code, message_status)
+        }
+    }
+    /// Sets and clears bits of the status of a message in this folder.
+    ///
+    /// Clients that share a folder can reserve messages in this way: whoever finds in the old status that a bit was
+    /// not set yet has the message.
+    ///
+    /// Not verified: the page does not say whether the old status can be left out with a null pointer
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
+    /// - `lpEntryID`: The message.
+    /// - `ulNewStatus`: The new values of the bits.
+    /// - `ulNewStatusMask`: Which bits to set or clear; the others stay as they are.
+    /// - `lpulOldStatus`: Receives the status as it was before.
+    #[doc(alias = "SetMessageStatus")]
+    pub fn set_message_status(
+        &self,
+        entry_id: &[u8],
+        new_status: MAPI_MESSAGE_STATUS,
+        new_status_mask: MAPI_MESSAGE_STATUS,
+    ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
+        let mut lpulOldStatus: u32 = unsafe { ::core::mem::zeroed() };
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .SetMessageStatus)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                    entry_id.as_ptr().cast_mut().cast(),
+                    new_status.0 as u32,
+                    new_status_mask.0 as u32,
+                    &mut lpulOldStatus,
+                ),
+            )?;
+            let old_status = MAPI_MESSAGE_STATUS(lpulOldStatus as u32);
+            ::mapidl::call::plain("IMAPIFolder::SetMessageStatus", code, old_status)
+        }
+    }
+    /// Sets the order that tables of the folder's contents have when they are opened.
+    ///
+    /// Many providers answer MAPI_E_NO_SUPPORT.
+    ///
+    /// # Parameters
+    /// - `lpSortCriteria`: The columns to sort by.
+    /// - `ulFlags`: Where the order is to hold.
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_SUPPORT`
+    #[doc(alias = "SaveContentsSort")]
+    pub fn save_contents_sort(
+        &self,
+        sort_criteria: SortOrderSet<'_>,
+        flags: MAPI_SAVE_SORT_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        let mut sort_criteria = <SSortOrderSet as ::mapidl::list::Tailed>::argument(
+            sort_criteria,
+        )?;
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .SaveContentsSort)(
+                    ::mapidl::Interface::as_raw(self),
+                    sort_criteria.as_mut_ptr(),
+                    flags.0 as u32,
+                ),
+            )?;
+            ::mapidl::call::plain("IMAPIFolder::SaveContentsSort", code, ())
+        }
+    }
+    /// Deletes the folder's messages and subfolders, and leaves the folder itself.
+    ///
+    /// Its associated contents stay unless DEL_ASSOCIATED is set. With MAPI_W_PARTIAL_COMPLETION something could not be
+    /// deleted, such as a message that is being sent.
+    ///
+    /// # Parameters
+    /// - `ulUIParam`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
+    /// - `lpProgress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
+    /// - `ulFlags`: DEL_ASSOCIATED, DELETE_DIALOG, DELETE_HARD_DELETE.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    #[doc(alias = "EmptyFolder")]
+    pub fn empty_folder(
+        &self,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_DELETE_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .EmptyFolder)(
+                    ::mapidl::Interface::as_raw(self),
+                    ui_param,
+                    ::mapidl::call::raw(progress),
+                    flags.0 as u32,
+                ),
+            )?;
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+}
+
+/// What an implementer of [`IMAPIFolder`] writes. A method that is left out answers that it is not supported.
+#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+pub trait IMAPIFolder_Impl: IMAPIContainer_Impl {
+    /// Creates a message.
+    ///
+    /// It is there for others once it is saved; until then it may have no PR_ENTRYID. A message that is released
+    /// without having been saved leaves nothing behind.
+    ///
+    /// # Parameters
+    /// - `lpInterface`: The interface of the new message; null for IMessage.
+    /// - `ulFlags`: What message, and how.
+    /// - `lppMessage`: Receives the message.
+    fn create_message(
+        &self,
+        interface: ::core::option::Option<&::mapidl::GUID>,
+        flags: MAPI_CREATE_MESSAGE_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+        let _ = (interface, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Copies or moves messages to another folder.
+    ///
+    /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied, and nothing says which. Messages that are open
+    /// should not be moved. A provider may leave the work to IMAPISupport::CopyMessages, except when
+    /// MESSAGE_DECLINE_OK is set: then it may answer MAPI_E_DECLINE_COPY.
+    ///
+    /// # Parameters
+    /// - `lpMsgList`: The messages.
+    /// - `lpInterface`: The interface that `lpDestFolder` is; null for the usual one, IMAPIFolder.
+    /// - `lpDestFolder`: The destination.
+    /// - `ulUIParam`: The window that the progress indicator belongs to, when MESSAGE_DIALOG is set; otherwise 0.
+    /// - `lpProgress`: The indicator to use when MESSAGE_DIALOG is set; null for the one that MAPI has.
+    /// - `ulFlags`: How to copy.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    ///
+    /// # Errors
+    /// `MAPI_E_DECLINE_COPY`
+    fn copy_messages(
+        &self,
+        msg_list: BinaryArray<'_>,
+        interface: ::core::option::Option<&::mapidl::GUID>,
+        dest_folder: &::mapidl::IUnknown,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_COPY_MESSAGES_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (msg_list, interface, dest_folder, ui_param, progress, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Deletes messages.
+    ///
+    /// Messages that are not there are passed over. One that is being sent stays; the call goes on with the others and
+    /// returns MAPI_W_PARTIAL_COMPLETION.
+    ///
+    /// # Parameters
+    /// - `lpMsgList`: The messages.
+    /// - `ulUIParam`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
+    /// - `lpProgress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
+    /// - `ulFlags`: DELETE_DIALOG, DELETE_HARD_DELETE.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    fn delete_messages(
+        &self,
+        msg_list: BinaryArray<'_>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_DELETE_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (msg_list, ui_param, progress, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Creates a folder in this one. It is there at once.
+    ///
+    /// Returns MAPI_E_COLLISION when there is a folder of that name and OPEN_IF_EXISTS is not set; most stores do not
+    /// allow two of the same name.
+    ///
+    /// # Parameters
+    /// - `ulFolderType`: FOLDER_GENERIC or FOLDER_SEARCH.
+    /// - `lpszFolderName`: Its name, which becomes PR_DISPLAY_NAME.
+    /// - `lpszFolderComment`: A comment, which becomes PR_COMMENT; null for none.
+    /// - `lpInterface`: The interface of the new folder; null for IMAPIFolder.
+    /// - `ulFlags`: How to create it.
+    /// - `lppFolder`: Receives the folder.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_COLLISION`
+    fn create_folder(
+        &self,
+        folder_type: MAPI_FOLDER_TYPE,
+        folder_name: &::mapidl::U16CStr,
+        folder_comment: ::core::option::Option<&::mapidl::U16CStr>,
+        interface: ::core::option::Option<&::mapidl::GUID>,
+        flags: MAPI_CREATE_FOLDER_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+        let _ = (folder_type, folder_name, folder_comment, interface, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Copies or moves a subfolder to another folder.
+    ///
+    /// Its messages go along, and with COPY_SUBFOLDERS or FOLDER_MOVE its subfolders too. With
+    /// MAPI_W_PARTIAL_COMPLETION some of all that was not copied. A provider may leave the work to
+    /// IMAPISupport::CopyFolder, except when FOLDER_DECLINE_OK is set: then it may answer MAPI_E_DECLINE_COPY.
+    ///
+    /// Returns MAPI_E_COLLISION when the destination has a folder of that name, MAPI_E_FOLDER_CYCLE when the folder
+    /// holds the destination (part of the work may be done then).
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
+    /// - `lpEntryID`: The folder to copy.
+    /// - `lpInterface`: The interface that `lpDestFolder` is; null for the usual one, IMAPIFolder.
+    /// - `lpDestFolder`: The destination.
+    /// - `lpszNewFolderName`: The name of the copy; null for the same name.
+    /// - `ulUIParam`: The window that the progress indicator belongs to, when FOLDER_DIALOG is set; otherwise 0.
+    /// - `lpProgress`: The indicator to use when FOLDER_DIALOG is set; null for the one that MAPI has.
+    /// - `ulFlags`: How to copy.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_COLLISION`, `MAPI_E_DECLINE_COPY`, `MAPI_E_FOLDER_CYCLE`
+    fn copy_folder(
+        &self,
+        entry_id: &[u8],
+        interface: ::core::option::Option<&::mapidl::GUID>,
+        dest_folder: &::mapidl::IUnknown,
+        new_folder_name: ::core::option::Option<&::mapidl::U16CStr>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_COPY_FOLDER_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (
+            entry_id,
+            interface,
+            dest_folder,
+            new_folder_name,
+            ui_param,
+            progress,
+            flags,
+        );
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Deletes a subfolder.
+    ///
+    /// Without flags only an empty one goes: messages in it are answered MAPI_E_HAS_MESSAGES, folders in it
+    /// MAPI_E_HAS_FOLDERS. With MAPI_W_PARTIAL_COMPLETION something could not be deleted, such as a message that is
+    /// being sent, and the folder is still there.
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
+    /// - `lpEntryID`: The folder to delete.
+    /// - `ulUIParam`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
+    /// - `lpProgress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
+    /// - `ulFlags`: DEL_MESSAGES, DEL_FOLDERS, DELETE_DIALOG, DELETE_HARD_DELETE.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    ///
+    /// # Errors
+    /// `MAPI_E_HAS_FOLDERS`, `MAPI_E_HAS_MESSAGES`
+    fn delete_folder(
+        &self,
+        entry_id: &[u8],
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_DELETE_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (entry_id, ui_param, progress, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Marks messages as read or unread, and sees to their read reports.
+    ///
+    /// What IMessage::SetReadFlag does to one message, done to many, and saved. Messages that are not there, that are
+    /// open for writing or being sent are passed over; then the call returns MAPI_W_PARTIAL_COMPLETION. Returns
+    /// MAPI_E_NO_SUPPRESS when the store cannot suppress reports, MAPI_E_INVALID_PARAMETER when CLEAR_READ_FLAG comes
+    /// with SUPPRESS_RECEIPT or GENERATE_RECEIPT_ONLY.
+    ///
+    /// # Parameters
+    /// - `lpMsgList`: The messages; null for all in the folder.
+    /// - `ulUIParam`: The window that the progress indicator belongs to, when READ_DIALOG is set; otherwise 0.
+    /// - `lpProgress`: The indicator to use when READ_DIALOG is set; null for the one that MAPI has.
+    /// - `ulFlags`: What to do.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_SUPPRESS`, `MAPI_E_INVALID_PARAMETER`
+    fn set_read_flags(
+        &self,
+        msg_list: ::core::option::Option<BinaryArray<'_>>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_READ_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (msg_list, ui_param, progress, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Tells the status of a message in this folder.
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
+    /// - `lpEntryID`: The message.
+    /// - `ulFlags`: Zero.
+    /// - `lpulMessageStatus`: Receives the status.
+    fn get_message_status(
+        &self,
+        entry_id: &[u8],
+    ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
+        let _ = (entry_id,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Sets and clears bits of the status of a message in this folder.
+    ///
+    /// Clients that share a folder can reserve messages in this way: whoever finds in the old status that a bit was
+    /// not set yet has the message.
+    ///
+    /// Not verified: the page does not say whether the old status can be left out with a null pointer
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
+    /// - `lpEntryID`: The message.
+    /// - `ulNewStatus`: The new values of the bits.
+    /// - `ulNewStatusMask`: Which bits to set or clear; the others stay as they are.
+    /// - `lpulOldStatus`: Receives the status as it was before.
+    fn set_message_status(
+        &self,
+        entry_id: &[u8],
+        new_status: MAPI_MESSAGE_STATUS,
+        new_status_mask: MAPI_MESSAGE_STATUS,
+    ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
+        let _ = (entry_id, new_status, new_status_mask);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Sets the order that tables of the folder's contents have when they are opened.
+    ///
+    /// Many providers answer MAPI_E_NO_SUPPORT.
+    ///
+    /// # Parameters
+    /// - `lpSortCriteria`: The columns to sort by.
+    /// - `ulFlags`: Where the order is to hold.
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_SUPPORT`
+    fn save_contents_sort(
+        &self,
+        sort_criteria: SortOrderSet<'_>,
+        flags: MAPI_SAVE_SORT_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        let _ = (sort_criteria, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Deletes the folder's messages and subfolders, and leaves the folder itself.
+    ///
+    /// Its associated contents stay unless DEL_ASSOCIATED is set. With MAPI_W_PARTIAL_COMPLETION something could not be
+    /// deleted, such as a message that is being sent.
+    ///
+    /// # Parameters
+    /// - `ulUIParam`: The window that the progress indicator belongs to, when DELETE_DIALOG is set; otherwise 0.
+    /// - `lpProgress`: The indicator to use when DELETE_DIALOG is set; null for the one that MAPI has.
+    /// - `ulFlags`: DEL_ASSOCIATED, DELETE_DIALOG, DELETE_HARD_DELETE.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    fn empty_folder(
+        &self,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_DELETE_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (ui_param, progress, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+}
+
+#[allow(
+    non_snake_case,
+    clippy::too_many_arguments,
+    clippy::unnecessary_cast,
+    clippy::missing_safety_doc,
+    clippy::extra_unused_type_parameters
+)]
+impl IMAPIFolder_Vtbl {
+    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    #[must_use]
+    pub const fn new<T: IMAPIFolder_Impl, const OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CreateMessage<
+            T: IMAPIFolder_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            lpInterface: *const ::mapidl::GUID,
+            ulFlags: u32,
+            lppMessage: *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(lppMessage);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIFolder::CreateMessage",
+                    |this: &T| {
+                        ::mapidl::stub::not_null(
+                            lppMessage,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let interface = ::mapidl::stub::opt_ref::<
+                            ::mapidl::GUID,
+                        >(lpInterface, ::mapidl::code(0x80070057))?;
+                        let message = T::create_message(
+                            this,
+                            interface,
+                            MAPI_CREATE_MESSAGE_FLAGS(ulFlags as u32),
+                        )?;
+                        let message = ::mapidl::stub::answer_iid(message, interface)?;
+                        ::mapidl::stub::write(lppMessage.cast(), message);
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn CopyMessages<T: IMAPIFolder_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpMsgList: *mut SBinaryArray,
+            lpInterface: *const ::mapidl::GUID,
+            lpDestFolder: *mut ::core::ffi::c_void,
+            ulUIParam: usize,
+            lpProgress: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIFolder::CopyMessages",
+                    |this: &T| {
+                        let msg_list = ::mapidl::record::req_view::<
+                            SBinaryArray,
+                        >(lpMsgList, ::mapidl::code(0x80070057))?;
+                        let interface = ::mapidl::stub::opt_ref::<
+                            ::mapidl::GUID,
+                        >(lpInterface, ::mapidl::code(0x80070057))?;
+                        let dest_folder = ::mapidl::stub::req_interface::<
+                            ::mapidl::IUnknown,
+                        >(&lpDestFolder, ::mapidl::code(0x80070057))?;
+                        let progress = ::mapidl::stub::opt_interface::<
+                            IMAPIProgress,
+                        >(&lpProgress);
+                        let code = T::copy_messages(
+                                this,
+                                msg_list,
+                                interface,
+                                dest_folder,
+                                ulUIParam,
+                                progress,
+                                MAPI_COPY_MESSAGES_FLAGS(ulFlags as u32),
+                            )?
+                            .code();
+                        Ok(code)
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn DeleteMessages<
+            T: IMAPIFolder_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            lpMsgList: *mut SBinaryArray,
+            ulUIParam: usize,
+            lpProgress: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIFolder::DeleteMessages",
+                    |this: &T| {
+                        let msg_list = ::mapidl::record::req_view::<
+                            SBinaryArray,
+                        >(lpMsgList, ::mapidl::code(0x80070057))?;
+                        let progress = ::mapidl::stub::opt_interface::<
+                            IMAPIProgress,
+                        >(&lpProgress);
+                        let code = T::delete_messages(
+                                this,
+                                msg_list,
+                                ulUIParam,
+                                progress,
+                                MAPI_DELETE_FLAGS(ulFlags as u32),
+                            )?
+                            .code();
+                        Ok(code)
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn CreateFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            ulFolderType: u32,
+            lpszFolderName: *mut u8,
+            lpszFolderComment: *mut u8,
+            lpInterface: *const ::mapidl::GUID,
+            ulFlags: u32,
+            lppFolder: *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(lppFolder);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIFolder::CreateFolder",
+                    |this: &T| {
+                        ::mapidl::stub::not_null(lppFolder, ::mapidl::code(0x80070057))?;
+                        let folder_name = ::mapidl::text::req_tstr(
+                            lpszFolderName.cast(),
+                            ulFlags & 0x80000000 != 0,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let folder_comment = ::mapidl::text::opt_tstr(
+                            lpszFolderComment.cast(),
+                            ulFlags & 0x80000000 != 0,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let interface = ::mapidl::stub::opt_ref::<
+                            ::mapidl::GUID,
+                        >(lpInterface, ::mapidl::code(0x80070057))?;
+                        let folder = T::create_folder(
+                            this,
+                            MAPI_FOLDER_TYPE(ulFolderType as u32),
+                            &folder_name,
+                            folder_comment.as_deref(),
+                            interface,
+                            MAPI_CREATE_FOLDER_FLAGS(ulFlags as u32),
+                        )?;
+                        let folder = ::mapidl::stub::answer_iid(folder, interface)?;
+                        ::mapidl::stub::write(lppFolder.cast(), folder);
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn CopyFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            cbEntryID: u32,
+            lpEntryID: *mut ENTRYID,
+            lpInterface: *const ::mapidl::GUID,
+            lpDestFolder: *mut ::core::ffi::c_void,
+            lpszNewFolderName: *mut u8,
+            ulUIParam: usize,
+            lpProgress: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIFolder::CopyFolder",
+                    |this: &T| {
+                        let entry_id = ::mapidl::record::req_slice::<
+                            u8,
+                        >(
+                            lpEntryID.cast(),
+                            cbEntryID as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let interface = ::mapidl::stub::opt_ref::<
+                            ::mapidl::GUID,
+                        >(lpInterface, ::mapidl::code(0x80070057))?;
+                        let dest_folder = ::mapidl::stub::req_interface::<
+                            ::mapidl::IUnknown,
+                        >(&lpDestFolder, ::mapidl::code(0x80070057))?;
+                        let new_folder_name = ::mapidl::text::opt_tstr(
+                            lpszNewFolderName.cast(),
+                            ulFlags & 0x80000000 != 0,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let progress = ::mapidl::stub::opt_interface::<
+                            IMAPIProgress,
+                        >(&lpProgress);
+                        let code = T::copy_folder(
+                                this,
+                                &entry_id,
+                                interface,
+                                dest_folder,
+                                new_folder_name.as_deref(),
+                                ulUIParam,
+                                progress,
+                                MAPI_COPY_FOLDER_FLAGS(ulFlags as u32),
+                            )?
+                            .code();
+                        Ok(code)
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn DeleteFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            cbEntryID: u32,
+            lpEntryID: *mut ENTRYID,
+            ulUIParam: usize,
+            lpProgress: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIFolder::DeleteFolder",
+                    |this: &T| {
+                        let entry_id = ::mapidl::record::req_slice::<
+                            u8,
+                        >(
+                            lpEntryID.cast(),
+                            cbEntryID as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let progress = ::mapidl::stub::opt_interface::<
+                            IMAPIProgress,
+                        >(&lpProgress);
+                        let code = T::delete_folder(
+                                this,
+                                &entry_id,
+                                ulUIParam,
+                                progress,
+                                MAPI_DELETE_FLAGS(ulFlags as u32),
+                            )?
+                            .code();
+                        Ok(code)
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn SetReadFlags<T: IMAPIFolder_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpMsgList: *mut SBinaryArray,
+            ulUIParam: usize,
+            lpProgress: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIFolder::SetReadFlags",
+                    |this: &T| {
+                        let msg_list = ::mapidl::record::opt_view::<
+                            SBinaryArray,
+                        >(lpMsgList);
+                        let progress = ::mapidl::stub::opt_interface::<
+                            IMAPIProgress,
+                        >(&lpProgress);
+                        let code = T::set_read_flags(
+                                this,
+                                msg_list,
+                                ulUIParam,
+                                progress,
+                                MAPI_READ_FLAGS(ulFlags as u32),
+                            )?
+                            .code();
+                        Ok(code)
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn GetMessageStatus<
+            T: IMAPIFolder_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            cbEntryID: u32,
+            lpEntryID: *mut ENTRYID,
+            _ulFlags: u32,
+            lpulMessageStatus: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(lpulMessageStatus);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIFolder::GetMessageStatus",
+                    |this: &T| {
+                        ::mapidl::stub::not_null(
+                            lpulMessageStatus,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let entry_id = ::mapidl::record::req_slice::<
+                            u8,
+                        >(
+                            lpEntryID.cast(),
+                            cbEntryID as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let message_status = T::get_message_status(this, &entry_id)?;
+                        ::mapidl::stub::write(
+                            lpulMessageStatus,
+                            message_status.0 as u32,
+                        );
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn SetMessageStatus<
+            T: IMAPIFolder_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            cbEntryID: u32,
+            lpEntryID: *mut ENTRYID,
+            ulNewStatus: u32,
+            ulNewStatusMask: u32,
+            lpulOldStatus: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(lpulOldStatus);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIFolder::SetMessageStatus",
+                    |this: &T| {
+                        ::mapidl::stub::not_null(
+                            lpulOldStatus,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let entry_id = ::mapidl::record::req_slice::<
+                            u8,
+                        >(
+                            lpEntryID.cast(),
+                            cbEntryID as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let old_status = T::set_message_status(
+                            this,
+                            &entry_id,
+                            MAPI_MESSAGE_STATUS(ulNewStatus as u32),
+                            MAPI_MESSAGE_STATUS(ulNewStatusMask as u32),
+                        )?;
+                        ::mapidl::stub::write(lpulOldStatus, old_status.0 as u32);
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn SaveContentsSort<
+            T: IMAPIFolder_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            lpSortCriteria: *mut SSortOrderSet,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIFolder::SaveContentsSort",
+                    |this: &T| {
+                        let sort_criteria = ::mapidl::record::req_view::<
+                            SSortOrderSet,
+                        >(lpSortCriteria, ::mapidl::code(0x80070057))?;
+                        T::save_contents_sort(
+                            this,
+                            sort_criteria,
+                            MAPI_SAVE_SORT_FLAGS(ulFlags as u32),
+                        )?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn EmptyFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            ulUIParam: usize,
+            lpProgress: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIFolder::EmptyFolder",
+                    |this: &T| {
+                        let progress = ::mapidl::stub::opt_interface::<
+                            IMAPIProgress,
+                        >(&lpProgress);
+                        let code = T::empty_folder(
+                                this,
+                                ulUIParam,
+                                progress,
+                                MAPI_DELETE_FLAGS(ulFlags as u32),
+                            )?
+                            .code();
+                        Ok(code)
+                    },
+                )
+            }
+        }
+        Self {
+            base__: IMAPIContainer_Vtbl::new::<T, OFFSET>(),
+            CreateMessage: CreateMessage::<T, OFFSET>,
+            CopyMessages: CopyMessages::<T, OFFSET>,
+            DeleteMessages: DeleteMessages::<T, OFFSET>,
+            CreateFolder: CreateFolder::<T, OFFSET>,
+            CopyFolder: CopyFolder::<T, OFFSET>,
+            DeleteFolder: DeleteFolder::<T, OFFSET>,
+            SetReadFlags: SetReadFlags::<T, OFFSET>,
+            GetMessageStatus: GetMessageStatus::<T, OFFSET>,
+            SetMessageStatus: SetMessageStatus::<T, OFFSET>,
+            SaveContentsSort: SaveContentsSort::<T, OFFSET>,
+            EmptyFolder: EmptyFolder::<T, OFFSET>,
+        }
+    }
+    /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[must_use]
+    pub fn matches(iid: &::mapidl::GUID) -> bool {
+        *iid == <IMAPIFolder as ::mapidl::Interface>::IID
+            || IMAPIContainer_Vtbl::matches(iid)
+    }
+}
+
+::mapidl::interface! {
     /// A message store: the root of a hierarchy of folders with messages in them.
     ///
     /// IMAPISession::OpenMsgStore opens it. Changes of its properties take effect at once.
@@ -6313,5 +8772,3087 @@ impl IAttach_Vtbl {
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
         *iid == <IAttach as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+    }
+}
+
+::mapidl::interface! {
+    /// A container of the address book: an address list, a personal address book, a folder of contacts.
+    ///
+    /// IAddrBook::OpenEntry opens it; its contents are recipients and distribution lists.
+    ///
+    /// | Quick facts | |
+    /// |:--|:--|
+    /// | Identifier | 0002030d-0000-0000-c000-000000000046 |
+    /// | Header | Mapidefs.h |
+    /// | Exposed by | Address book container objects |
+    /// | Implemented by | Address book providers |
+    /// | Called by | MAPI and client applications |
+    /// | Transactions | Transacted |
+    ///
+    /// | Slot | Method | Introduced by |
+    /// |--:|:--|:--|
+    /// | 0 | `QueryInterface` | IUnknown |
+    /// | 1 | `AddRef` | IUnknown |
+    /// | 2 | `Release` | IUnknown |
+    /// | 3 | `GetLastError` | IMAPIProp |
+    /// | 4 | `SaveChanges` | IMAPIProp |
+    /// | 5 | `GetProps` | IMAPIProp |
+    /// | 6 | `GetPropList` | IMAPIProp |
+    /// | 7 | `OpenProperty` | IMAPIProp |
+    /// | 8 | `SetProps` | IMAPIProp |
+    /// | 9 | `DeleteProps` | IMAPIProp |
+    /// | 10 | `CopyTo` | IMAPIProp |
+    /// | 11 | `CopyProps` | IMAPIProp |
+    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
+    /// | 13 | `GetIDsFromNames` | IMAPIProp |
+    /// | 14 | `GetContentsTable` | IMAPIContainer |
+    /// | 15 | `GetHierarchyTable` | IMAPIContainer |
+    /// | 16 | `OpenEntry` | IMAPIContainer |
+    /// | 17 | `SetSearchCriteria` | IMAPIContainer |
+    /// | 18 | `GetSearchCriteria` | IMAPIContainer |
+    /// | 19 | `CreateEntry` | IABContainer |
+    /// | 20 | `CopyEntries` | IABContainer |
+    /// | 21 | `DeleteEntries` | IABContainer |
+    /// | 22 | `ResolveNames` | IABContainer |
+    IABContainer,
+    IABContainer_Vtbl,
+    0x0002030d_0000_0000_c000_000000000046,
+    IMAPIContainer,
+    IMAPIProp,
+    ::mapidl::IUnknown
+}
+
+/// The vtable of [`IABContainer`].
+#[repr(C)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+pub struct IABContainer_Vtbl {
+    /// The slots of the base.
+    pub base__: IMAPIContainer_Vtbl,
+    /// Slot 19.
+    pub CreateEntry: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        cbEntryID: u32,
+        lpEntryID: *mut ENTRYID,
+        ulCreateFlags: u32,
+        lppMAPIPropEntry: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 20.
+    pub CopyEntries: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpEntries: *mut SBinaryArray,
+        ulUIParam: usize,
+        lpProgress: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 21.
+    pub DeleteEntries: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpEntries: *mut SBinaryArray,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 22.
+    pub ResolveNames: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpPropTagArray: *mut SPropTagArray,
+        ulFlags: u32,
+        lpAdrList: *mut ADRLIST,
+        lpFlagList: *mut FlagList,
+    ) -> ::mapidl::HRESULT,
+}
+
+::mapidl::slots! {
+    IABContainer_Vtbl: 23 {
+        CreateEntry = 19,
+        CopyEntries = 20,
+        DeleteEntries = 21,
+        ResolveNames = 22,
+    }
+}
+
+#[allow(
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
+impl IABContainer {
+    /// Creates an entry in the container.
+    ///
+    /// The entry is there for others once it is saved; until then it may have no PR_ENTRYID. A container that cannot be
+    /// changed answers MAPI_E_NO_SUPPORT or MAPI_E_NO_ACCESS.
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
+    /// - `lpEntryID`: What the entry is made from: a template, as the container's PR_CREATE_TEMPLATES lists them, or an entry of another container.
+    /// - `ulCreateFlags`: What to do about an entry that is there already.
+    /// - `lppMAPIPropEntry`: Receives the entry.
+    #[doc(alias = "CreateEntry")]
+    pub fn create_entry(
+        &self,
+        entry_id: &[u8],
+        create_flags: MAPI_CREATE_ENTRY_FLAGS,
+    ) -> ::mapidl::Result<IMAPIProp> {
+        let mut lppMAPIPropEntry = ::core::ptr::null_mut();
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .CreateEntry)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                    entry_id.as_ptr().cast_mut().cast(),
+                    create_flags.0 as u32,
+                    &mut lppMAPIPropEntry,
+                ),
+            )?;
+            let mapi_prop_entry = ::mapidl::call::opt_interface(lppMAPIPropEntry);
+            let mapi_prop_entry = ::mapidl::call::required(mapi_prop_entry)?;
+            ::mapidl::call::plain("IABContainer::CreateEntry", code, mapi_prop_entry)
+        }
+    }
+    /// Copies entries of other containers into the container.
+    ///
+    /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied.
+    ///
+    /// Not verified: the page lists AB_NO_DIALOG and CREATE_CHECK_DUP_STRICT, which are the same bit
+    ///
+    /// # Parameters
+    /// - `lpEntries`: The entries.
+    /// - `ulUIParam`: The window that the progress indicator belongs to.
+    /// - `lpProgress`: The indicator to use; null for the one that MAPI has.
+    /// - `ulFlags`: What to do about entries that are there already, and whether to show progress.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    #[doc(alias = "CopyEntries")]
+    pub fn copy_entries(
+        &self,
+        entries: BinaryArray<'_>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_CREATE_ENTRY_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .CopyEntries)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::ptr::from_ref(&entries).cast_mut().cast(),
+                    ui_param,
+                    ::mapidl::call::raw(progress),
+                    flags.0 as u32,
+                ),
+            )?;
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+    /// Deletes entries of the container.
+    ///
+    /// With MAPI_W_PARTIAL_COMPLETION some of them were not deleted.
+    ///
+    /// # Parameters
+    /// - `lpEntries`: The entries.
+    /// - `ulFlags`: Zero.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    #[doc(alias = "DeleteEntries")]
+    pub fn delete_entries(
+        &self,
+        entries: BinaryArray<'_>,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .DeleteEntries)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::ptr::from_ref(&entries).cast_mut().cast(),
+                    ::core::mem::zeroed(),
+                ),
+            )?;
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+    /// Looks for recipients among the container's entries, by their display names.
+    ///
+    /// IAddrBook::ResolveName calls it for one container after the other, along PR_AB_SEARCH_PATH. Only recipients
+    /// whose state is MAPI_UNRESOLVED are looked for; those of MAPI_AMBIGUOUS and MAPI_RESOLVED are left alone. When
+    /// one entry matches, its properties, PR_ENTRYID among them, replace those of the recipient and the state becomes
+    /// MAPI_RESOLVED; when several match it becomes MAPI_AMBIGUOUS. A container that cannot do this for many names at
+    /// once answers MAPI_E_NO_SUPPORT, and the caller restricts its contents table by PR_ANR instead.
+    ///
+    /// # Parameters
+    /// - `lpPropTagArray`: The properties that resolved recipients are to have; null for the provider's choice.
+    /// - `ulFlags`: How to resolve.
+    /// - `lpAdrList`: The recipients. The list itself stays the caller's; the properties of a recipient that is resolved are freed with MAPIFreeBuffer and replaced by a new block of MAPIAllocateBuffer, which FreePadrlist frees.
+    /// - `lpFlagList`: The state of each recipient, in the order of the list; as many as the list has recipients.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (lpAdrList: ADRLIST by value holds pointers; lpFlagList: FlagList by value holds pointers); they must be what the callee expects.
+    #[doc(alias = "ResolveNames")]
+    pub unsafe fn resolve_names(
+        &self,
+        prop_tag_array: ::core::option::Option<&[PropTag]>,
+        flags: MAPI_RESOLVE_FLAGS,
+        adr_list: *mut ADRLIST,
+        flag_list: *mut FlagList,
+    ) -> ::mapidl::Result<()> {
+        let mut prop_tag_array = prop_tag_array
+            .map(::mapidl::list::slice_argument::<SPropTagArray>)
+            .transpose()?;
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .ResolveNames)(
+                    ::mapidl::Interface::as_raw(self),
+                    prop_tag_array
+                        .as_mut()
+                        .map_or(
+                            ::core::ptr::null_mut(),
+                            ::mapidl::call::Temp::as_mut_ptr,
+                        ),
+                    flags.0 as u32,
+                    adr_list,
+                    flag_list,
+                ),
+            )?;
+            ::mapidl::call::plain("IABContainer::ResolveNames", code, ())
+        }
+    }
+}
+
+/// What an implementer of [`IABContainer`] writes. A method that is left out answers that it is not supported.
+#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+pub trait IABContainer_Impl: IMAPIContainer_Impl {
+    /// Creates an entry in the container.
+    ///
+    /// The entry is there for others once it is saved; until then it may have no PR_ENTRYID. A container that cannot be
+    /// changed answers MAPI_E_NO_SUPPORT or MAPI_E_NO_ACCESS.
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
+    /// - `lpEntryID`: What the entry is made from: a template, as the container's PR_CREATE_TEMPLATES lists them, or an entry of another container.
+    /// - `ulCreateFlags`: What to do about an entry that is there already.
+    /// - `lppMAPIPropEntry`: Receives the entry.
+    fn create_entry(
+        &self,
+        entry_id: &[u8],
+        create_flags: MAPI_CREATE_ENTRY_FLAGS,
+    ) -> ::mapidl::Result<IMAPIProp> {
+        let _ = (entry_id, create_flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Copies entries of other containers into the container.
+    ///
+    /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied.
+    ///
+    /// Not verified: the page lists AB_NO_DIALOG and CREATE_CHECK_DUP_STRICT, which are the same bit
+    ///
+    /// # Parameters
+    /// - `lpEntries`: The entries.
+    /// - `ulUIParam`: The window that the progress indicator belongs to.
+    /// - `lpProgress`: The indicator to use; null for the one that MAPI has.
+    /// - `ulFlags`: What to do about entries that are there already, and whether to show progress.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    fn copy_entries(
+        &self,
+        entries: BinaryArray<'_>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_CREATE_ENTRY_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (entries, ui_param, progress, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Deletes entries of the container.
+    ///
+    /// With MAPI_W_PARTIAL_COMPLETION some of them were not deleted.
+    ///
+    /// # Parameters
+    /// - `lpEntries`: The entries.
+    /// - `ulFlags`: Zero.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    fn delete_entries(
+        &self,
+        entries: BinaryArray<'_>,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (entries,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Looks for recipients among the container's entries, by their display names.
+    ///
+    /// IAddrBook::ResolveName calls it for one container after the other, along PR_AB_SEARCH_PATH. Only recipients
+    /// whose state is MAPI_UNRESOLVED are looked for; those of MAPI_AMBIGUOUS and MAPI_RESOLVED are left alone. When
+    /// one entry matches, its properties, PR_ENTRYID among them, replace those of the recipient and the state becomes
+    /// MAPI_RESOLVED; when several match it becomes MAPI_AMBIGUOUS. A container that cannot do this for many names at
+    /// once answers MAPI_E_NO_SUPPORT, and the caller restricts its contents table by PR_ANR instead.
+    ///
+    /// # Parameters
+    /// - `lpPropTagArray`: The properties that resolved recipients are to have; null for the provider's choice.
+    /// - `ulFlags`: How to resolve.
+    /// - `lpAdrList`: The recipients. The list itself stays the caller's; the properties of a recipient that is resolved are freed with MAPIFreeBuffer and replaced by a new block of MAPIAllocateBuffer, which FreePadrlist frees.
+    /// - `lpFlagList`: The state of each recipient, in the order of the list; as many as the list has recipients.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: lpAdrList: ADRLIST by value holds pointers; lpFlagList: FlagList by value holds pointers.
+    unsafe fn resolve_names(
+        &self,
+        prop_tag_array: ::core::option::Option<&[PropTag]>,
+        flags: MAPI_RESOLVE_FLAGS,
+        adr_list: *mut ADRLIST,
+        flag_list: *mut FlagList,
+    ) -> ::mapidl::Result<()> {
+        let _ = (prop_tag_array, flags, adr_list, flag_list);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+}
+
+#[allow(
+    non_snake_case,
+    clippy::too_many_arguments,
+    clippy::unnecessary_cast,
+    clippy::missing_safety_doc,
+    clippy::extra_unused_type_parameters
+)]
+impl IABContainer_Vtbl {
+    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    #[must_use]
+    pub const fn new<T: IABContainer_Impl, const OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CreateEntry<T: IABContainer_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            cbEntryID: u32,
+            lpEntryID: *mut ENTRYID,
+            ulCreateFlags: u32,
+            lppMAPIPropEntry: *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(lppMAPIPropEntry);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IABContainer::CreateEntry",
+                    |this: &T| {
+                        ::mapidl::stub::not_null(
+                            lppMAPIPropEntry,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let entry_id = ::mapidl::record::req_slice::<
+                            u8,
+                        >(
+                            lpEntryID.cast(),
+                            cbEntryID as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let mapi_prop_entry = T::create_entry(
+                            this,
+                            &entry_id,
+                            MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
+                        )?;
+                        if let (Some(value), false) = (
+                            Some(mapi_prop_entry),
+                            lppMAPIPropEntry.is_null(),
+                        ) {
+                            ::mapidl::stub::write(
+                                lppMAPIPropEntry,
+                                ::mapidl::Interface::into_raw(value),
+                            );
+                        }
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn CopyEntries<T: IABContainer_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpEntries: *mut SBinaryArray,
+            ulUIParam: usize,
+            lpProgress: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IABContainer::CopyEntries",
+                    |this: &T| {
+                        let entries = ::mapidl::record::req_view::<
+                            SBinaryArray,
+                        >(lpEntries, ::mapidl::code(0x80070057))?;
+                        let progress = ::mapidl::stub::opt_interface::<
+                            IMAPIProgress,
+                        >(&lpProgress);
+                        let code = T::copy_entries(
+                                this,
+                                entries,
+                                ulUIParam,
+                                progress,
+                                MAPI_CREATE_ENTRY_FLAGS(ulFlags as u32),
+                            )?
+                            .code();
+                        Ok(code)
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn DeleteEntries<
+            T: IABContainer_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            lpEntries: *mut SBinaryArray,
+            _ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IABContainer::DeleteEntries",
+                    |this: &T| {
+                        let entries = ::mapidl::record::req_view::<
+                            SBinaryArray,
+                        >(lpEntries, ::mapidl::code(0x80070057))?;
+                        let code = T::delete_entries(this, entries)?.code();
+                        Ok(code)
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn ResolveNames<
+            T: IABContainer_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            lpPropTagArray: *mut SPropTagArray,
+            ulFlags: u32,
+            lpAdrList: *mut ADRLIST,
+            lpFlagList: *mut FlagList,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IABContainer::ResolveNames",
+                    |this: &T| {
+                        let prop_tag_array = ::mapidl::list::opt_slice::<
+                            SPropTagArray,
+                        >(lpPropTagArray);
+                        T::resolve_names(
+                            this,
+                            prop_tag_array.as_deref(),
+                            MAPI_RESOLVE_FLAGS(ulFlags as u32),
+                            lpAdrList,
+                            lpFlagList,
+                        )?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        Self {
+            base__: IMAPIContainer_Vtbl::new::<T, OFFSET>(),
+            CreateEntry: CreateEntry::<T, OFFSET>,
+            CopyEntries: CopyEntries::<T, OFFSET>,
+            DeleteEntries: DeleteEntries::<T, OFFSET>,
+            ResolveNames: ResolveNames::<T, OFFSET>,
+        }
+    }
+    /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[must_use]
+    pub fn matches(iid: &::mapidl::GUID) -> bool {
+        *iid == <IABContainer as ::mapidl::Interface>::IID
+            || IMAPIContainer_Vtbl::matches(iid)
+    }
+}
+
+::mapidl::interface! {
+    /// A distribution list: an entry of the address book that holds others, its members.
+    ///
+    /// IAddrBook::OpenEntry opens it; its contents table lists the members.
+    ///
+    /// | Quick facts | |
+    /// |:--|:--|
+    /// | Identifier | 0002030e-0000-0000-c000-000000000046 |
+    /// | Header | Mapidefs.h |
+    /// | Exposed by | Distribution list objects |
+    /// | Implemented by | Address book providers |
+    /// | Called by | Client applications |
+    /// | Transactions | Transacted |
+    ///
+    /// | Slot | Method | Introduced by |
+    /// |--:|:--|:--|
+    /// | 0 | `QueryInterface` | IUnknown |
+    /// | 1 | `AddRef` | IUnknown |
+    /// | 2 | `Release` | IUnknown |
+    /// | 3 | `GetLastError` | IMAPIProp |
+    /// | 4 | `SaveChanges` | IMAPIProp |
+    /// | 5 | `GetProps` | IMAPIProp |
+    /// | 6 | `GetPropList` | IMAPIProp |
+    /// | 7 | `OpenProperty` | IMAPIProp |
+    /// | 8 | `SetProps` | IMAPIProp |
+    /// | 9 | `DeleteProps` | IMAPIProp |
+    /// | 10 | `CopyTo` | IMAPIProp |
+    /// | 11 | `CopyProps` | IMAPIProp |
+    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
+    /// | 13 | `GetIDsFromNames` | IMAPIProp |
+    /// | 14 | `GetContentsTable` | IMAPIContainer |
+    /// | 15 | `GetHierarchyTable` | IMAPIContainer |
+    /// | 16 | `OpenEntry` | IMAPIContainer |
+    /// | 17 | `SetSearchCriteria` | IMAPIContainer |
+    /// | 18 | `GetSearchCriteria` | IMAPIContainer |
+    /// | 19 | `CreateEntry` | IDistList |
+    /// | 20 | `CopyEntries` | IDistList |
+    /// | 21 | `DeleteEntries` | IDistList |
+    /// | 22 | `ResolveNames` | IDistList |
+    IDistList,
+    IDistList_Vtbl,
+    0x0002030e_0000_0000_c000_000000000046,
+    IMAPIContainer,
+    IMAPIProp,
+    ::mapidl::IUnknown
+}
+
+/// The vtable of [`IDistList`].
+#[repr(C)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+pub struct IDistList_Vtbl {
+    /// The slots of the base.
+    pub base__: IMAPIContainer_Vtbl,
+    /// Slot 19.
+    pub CreateEntry: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        cbEntryID: u32,
+        lpEntryID: *mut ENTRYID,
+        ulCreateFlags: u32,
+        lppMAPIPropEntry: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 20.
+    pub CopyEntries: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpEntries: *mut SBinaryArray,
+        ulUIParam: usize,
+        lpProgress: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 21.
+    pub DeleteEntries: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpEntries: *mut SBinaryArray,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 22.
+    pub ResolveNames: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpPropTagArray: *mut SPropTagArray,
+        ulFlags: u32,
+        lpAdrList: *mut ADRLIST,
+        lpFlagList: *mut FlagList,
+    ) -> ::mapidl::HRESULT,
+}
+
+::mapidl::slots! {
+    IDistList_Vtbl: 23 {
+        CreateEntry = 19,
+        CopyEntries = 20,
+        DeleteEntries = 21,
+        ResolveNames = 22,
+    }
+}
+
+#[allow(
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
+impl IDistList {
+    /// Creates an entry in the list.
+    ///
+    /// The entry is there for others once it is saved; until then it may have no PR_ENTRYID. A list that cannot be
+    /// changed answers MAPI_E_NO_SUPPORT or MAPI_E_NO_ACCESS.
+    ///
+    /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
+    /// - `lpEntryID`: What the entry is made from: a template, as the list's PR_CREATE_TEMPLATES lists them, or an entry of another container.
+    /// - `ulCreateFlags`: What to do about an entry that is there already.
+    /// - `lppMAPIPropEntry`: Receives the entry.
+    #[doc(alias = "CreateEntry")]
+    pub fn create_entry(
+        &self,
+        entry_id: &[u8],
+        create_flags: MAPI_CREATE_ENTRY_FLAGS,
+    ) -> ::mapidl::Result<IMAPIProp> {
+        let mut lppMAPIPropEntry = ::core::ptr::null_mut();
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .CreateEntry)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                    entry_id.as_ptr().cast_mut().cast(),
+                    create_flags.0 as u32,
+                    &mut lppMAPIPropEntry,
+                ),
+            )?;
+            let mapi_prop_entry = ::mapidl::call::opt_interface(lppMAPIPropEntry);
+            let mapi_prop_entry = ::mapidl::call::required(mapi_prop_entry)?;
+            ::mapidl::call::plain("IDistList::CreateEntry", code, mapi_prop_entry)
+        }
+    }
+    /// Copies entries of other containers into the list.
+    ///
+    /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied.
+    ///
+    /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
+    ///
+    /// # Parameters
+    /// - `lpEntries`: The entries.
+    /// - `ulUIParam`: The window that the progress indicator belongs to.
+    /// - `lpProgress`: The indicator to use; null for the one that MAPI has.
+    /// - `ulFlags`: What to do about entries that are there already, and whether to show progress.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    #[doc(alias = "CopyEntries")]
+    pub fn copy_entries(
+        &self,
+        entries: BinaryArray<'_>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_CREATE_ENTRY_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .CopyEntries)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::ptr::from_ref(&entries).cast_mut().cast(),
+                    ui_param,
+                    ::mapidl::call::raw(progress),
+                    flags.0 as u32,
+                ),
+            )?;
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+    /// Deletes entries of the list.
+    ///
+    /// With MAPI_W_PARTIAL_COMPLETION some of them were not deleted.
+    ///
+    /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
+    ///
+    /// # Parameters
+    /// - `lpEntries`: The entries.
+    /// - `ulFlags`: Zero.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    #[doc(alias = "DeleteEntries")]
+    pub fn delete_entries(
+        &self,
+        entries: BinaryArray<'_>,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .DeleteEntries)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::ptr::from_ref(&entries).cast_mut().cast(),
+                    ::core::mem::zeroed(),
+                ),
+            )?;
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+    /// Looks for recipients among the list's entries, by their display names.
+    ///
+    /// IAddrBook::ResolveName calls it for one container after the other, along PR_AB_SEARCH_PATH. Only recipients
+    /// whose state is MAPI_UNRESOLVED are looked for; those of MAPI_AMBIGUOUS and MAPI_RESOLVED are left alone. When
+    /// one entry matches, its properties, PR_ENTRYID among them, replace those of the recipient and the state becomes
+    /// MAPI_RESOLVED; when several match it becomes MAPI_AMBIGUOUS. A list that cannot do this for many names at
+    /// once answers MAPI_E_NO_SUPPORT, and the caller restricts its contents table by PR_ANR instead.
+    ///
+    /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
+    ///
+    /// # Parameters
+    /// - `lpPropTagArray`: The properties that resolved recipients are to have; null for the provider's choice.
+    /// - `ulFlags`: How to resolve.
+    /// - `lpAdrList`: The recipients. The list itself stays the caller's; the properties of a recipient that is resolved are freed with MAPIFreeBuffer and replaced by a new block of MAPIAllocateBuffer, which FreePadrlist frees.
+    /// - `lpFlagList`: The state of each recipient, in the order of the list; as many as the list has recipients.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (lpAdrList: ADRLIST by value holds pointers; lpFlagList: FlagList by value holds pointers); they must be what the callee expects.
+    #[doc(alias = "ResolveNames")]
+    pub unsafe fn resolve_names(
+        &self,
+        prop_tag_array: ::core::option::Option<&[PropTag]>,
+        flags: MAPI_RESOLVE_FLAGS,
+        adr_list: *mut ADRLIST,
+        flag_list: *mut FlagList,
+    ) -> ::mapidl::Result<()> {
+        let mut prop_tag_array = prop_tag_array
+            .map(::mapidl::list::slice_argument::<SPropTagArray>)
+            .transpose()?;
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .ResolveNames)(
+                    ::mapidl::Interface::as_raw(self),
+                    prop_tag_array
+                        .as_mut()
+                        .map_or(
+                            ::core::ptr::null_mut(),
+                            ::mapidl::call::Temp::as_mut_ptr,
+                        ),
+                    flags.0 as u32,
+                    adr_list,
+                    flag_list,
+                ),
+            )?;
+            ::mapidl::call::plain("IDistList::ResolveNames", code, ())
+        }
+    }
+}
+
+/// What an implementer of [`IDistList`] writes. A method that is left out answers that it is not supported.
+#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+pub trait IDistList_Impl: IMAPIContainer_Impl {
+    /// Creates an entry in the list.
+    ///
+    /// The entry is there for others once it is saved; until then it may have no PR_ENTRYID. A list that cannot be
+    /// changed answers MAPI_E_NO_SUPPORT or MAPI_E_NO_ACCESS.
+    ///
+    /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
+    ///
+    /// # Parameters
+    /// - `cbEntryID`: The length of `lpEntryID` in bytes.
+    /// - `lpEntryID`: What the entry is made from: a template, as the list's PR_CREATE_TEMPLATES lists them, or an entry of another container.
+    /// - `ulCreateFlags`: What to do about an entry that is there already.
+    /// - `lppMAPIPropEntry`: Receives the entry.
+    fn create_entry(
+        &self,
+        entry_id: &[u8],
+        create_flags: MAPI_CREATE_ENTRY_FLAGS,
+    ) -> ::mapidl::Result<IMAPIProp> {
+        let _ = (entry_id, create_flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Copies entries of other containers into the list.
+    ///
+    /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied.
+    ///
+    /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
+    ///
+    /// # Parameters
+    /// - `lpEntries`: The entries.
+    /// - `ulUIParam`: The window that the progress indicator belongs to.
+    /// - `lpProgress`: The indicator to use; null for the one that MAPI has.
+    /// - `ulFlags`: What to do about entries that are there already, and whether to show progress.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    fn copy_entries(
+        &self,
+        entries: BinaryArray<'_>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_CREATE_ENTRY_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (entries, ui_param, progress, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Deletes entries of the list.
+    ///
+    /// With MAPI_W_PARTIAL_COMPLETION some of them were not deleted.
+    ///
+    /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
+    ///
+    /// # Parameters
+    /// - `lpEntries`: The entries.
+    /// - `ulFlags`: Zero.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    fn delete_entries(
+        &self,
+        entries: BinaryArray<'_>,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (entries,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Looks for recipients among the list's entries, by their display names.
+    ///
+    /// IAddrBook::ResolveName calls it for one container after the other, along PR_AB_SEARCH_PATH. Only recipients
+    /// whose state is MAPI_UNRESOLVED are looked for; those of MAPI_AMBIGUOUS and MAPI_RESOLVED are left alone. When
+    /// one entry matches, its properties, PR_ENTRYID among them, replace those of the recipient and the state becomes
+    /// MAPI_RESOLVED; when several match it becomes MAPI_AMBIGUOUS. A list that cannot do this for many names at
+    /// once answers MAPI_E_NO_SUPPORT, and the caller restricts its contents table by PR_ANR instead.
+    ///
+    /// Not verified: the page of the interface says that it has no methods of its own; the headers give it those of IABContainer, from where directions and meaning are taken
+    ///
+    /// # Parameters
+    /// - `lpPropTagArray`: The properties that resolved recipients are to have; null for the provider's choice.
+    /// - `ulFlags`: How to resolve.
+    /// - `lpAdrList`: The recipients. The list itself stays the caller's; the properties of a recipient that is resolved are freed with MAPIFreeBuffer and replaced by a new block of MAPIAllocateBuffer, which FreePadrlist frees.
+    /// - `lpFlagList`: The state of each recipient, in the order of the list; as many as the list has recipients.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: lpAdrList: ADRLIST by value holds pointers; lpFlagList: FlagList by value holds pointers.
+    unsafe fn resolve_names(
+        &self,
+        prop_tag_array: ::core::option::Option<&[PropTag]>,
+        flags: MAPI_RESOLVE_FLAGS,
+        adr_list: *mut ADRLIST,
+        flag_list: *mut FlagList,
+    ) -> ::mapidl::Result<()> {
+        let _ = (prop_tag_array, flags, adr_list, flag_list);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+}
+
+#[allow(
+    non_snake_case,
+    clippy::too_many_arguments,
+    clippy::unnecessary_cast,
+    clippy::missing_safety_doc,
+    clippy::extra_unused_type_parameters
+)]
+impl IDistList_Vtbl {
+    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    #[must_use]
+    pub const fn new<T: IDistList_Impl, const OFFSET: isize>() -> Self {
+        unsafe extern "system" fn CreateEntry<T: IDistList_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            cbEntryID: u32,
+            lpEntryID: *mut ENTRYID,
+            ulCreateFlags: u32,
+            lppMAPIPropEntry: *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(lppMAPIPropEntry);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IDistList::CreateEntry",
+                    |this: &T| {
+                        ::mapidl::stub::not_null(
+                            lppMAPIPropEntry,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let entry_id = ::mapidl::record::req_slice::<
+                            u8,
+                        >(
+                            lpEntryID.cast(),
+                            cbEntryID as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let mapi_prop_entry = T::create_entry(
+                            this,
+                            &entry_id,
+                            MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
+                        )?;
+                        if let (Some(value), false) = (
+                            Some(mapi_prop_entry),
+                            lppMAPIPropEntry.is_null(),
+                        ) {
+                            ::mapidl::stub::write(
+                                lppMAPIPropEntry,
+                                ::mapidl::Interface::into_raw(value),
+                            );
+                        }
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn CopyEntries<T: IDistList_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpEntries: *mut SBinaryArray,
+            ulUIParam: usize,
+            lpProgress: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IDistList::CopyEntries",
+                    |this: &T| {
+                        let entries = ::mapidl::record::req_view::<
+                            SBinaryArray,
+                        >(lpEntries, ::mapidl::code(0x80070057))?;
+                        let progress = ::mapidl::stub::opt_interface::<
+                            IMAPIProgress,
+                        >(&lpProgress);
+                        let code = T::copy_entries(
+                                this,
+                                entries,
+                                ulUIParam,
+                                progress,
+                                MAPI_CREATE_ENTRY_FLAGS(ulFlags as u32),
+                            )?
+                            .code();
+                        Ok(code)
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn DeleteEntries<T: IDistList_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpEntries: *mut SBinaryArray,
+            _ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IDistList::DeleteEntries",
+                    |this: &T| {
+                        let entries = ::mapidl::record::req_view::<
+                            SBinaryArray,
+                        >(lpEntries, ::mapidl::code(0x80070057))?;
+                        let code = T::delete_entries(this, entries)?.code();
+                        Ok(code)
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn ResolveNames<T: IDistList_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpPropTagArray: *mut SPropTagArray,
+            ulFlags: u32,
+            lpAdrList: *mut ADRLIST,
+            lpFlagList: *mut FlagList,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IDistList::ResolveNames",
+                    |this: &T| {
+                        let prop_tag_array = ::mapidl::list::opt_slice::<
+                            SPropTagArray,
+                        >(lpPropTagArray);
+                        T::resolve_names(
+                            this,
+                            prop_tag_array.as_deref(),
+                            MAPI_RESOLVE_FLAGS(ulFlags as u32),
+                            lpAdrList,
+                            lpFlagList,
+                        )?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        Self {
+            base__: IMAPIContainer_Vtbl::new::<T, OFFSET>(),
+            CreateEntry: CreateEntry::<T, OFFSET>,
+            CopyEntries: CopyEntries::<T, OFFSET>,
+            DeleteEntries: DeleteEntries::<T, OFFSET>,
+            ResolveNames: ResolveNames::<T, OFFSET>,
+        }
+    }
+    /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[must_use]
+    pub fn matches(iid: &::mapidl::GUID) -> bool {
+        *iid == <IDistList as ::mapidl::Interface>::IID
+            || IMAPIContainer_Vtbl::matches(iid)
+    }
+}
+
+::mapidl::interface! {
+    /// A recipient of the address book. It has no methods of its own: everything is in its properties.
+    ///
+    /// IAddrBook::OpenEntry opens it. Changes become permanent when it is saved.
+    ///
+    /// | Quick facts | |
+    /// |:--|:--|
+    /// | Identifier | 0002030a-0000-0000-c000-000000000046 |
+    /// | Header | Mapidefs.h |
+    /// | Exposed by | Messaging user objects |
+    /// | Implemented by | Address book providers |
+    /// | Called by | Client applications |
+    /// | Transactions | Transacted |
+    ///
+    /// | Slot | Method | Introduced by |
+    /// |--:|:--|:--|
+    /// | 0 | `QueryInterface` | IUnknown |
+    /// | 1 | `AddRef` | IUnknown |
+    /// | 2 | `Release` | IUnknown |
+    /// | 3 | `GetLastError` | IMAPIProp |
+    /// | 4 | `SaveChanges` | IMAPIProp |
+    /// | 5 | `GetProps` | IMAPIProp |
+    /// | 6 | `GetPropList` | IMAPIProp |
+    /// | 7 | `OpenProperty` | IMAPIProp |
+    /// | 8 | `SetProps` | IMAPIProp |
+    /// | 9 | `DeleteProps` | IMAPIProp |
+    /// | 10 | `CopyTo` | IMAPIProp |
+    /// | 11 | `CopyProps` | IMAPIProp |
+    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
+    /// | 13 | `GetIDsFromNames` | IMAPIProp |
+    IMailUser,
+    IMailUser_Vtbl,
+    0x0002030a_0000_0000_c000_000000000046,
+    IMAPIProp,
+    ::mapidl::IUnknown
+}
+
+/// The vtable of [`IMailUser`].
+#[repr(C)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+pub struct IMailUser_Vtbl {
+    /// The slots of the base.
+    pub base__: IMAPIProp_Vtbl,
+}
+
+::mapidl::slots! { IMailUser_Vtbl: 14 { } }
+
+/// What an implementer of [`IMailUser`] writes. A method that is left out answers that it is not supported.
+#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+pub trait IMailUser_Impl: IMAPIProp_Impl {}
+
+#[allow(
+    non_snake_case,
+    clippy::too_many_arguments,
+    clippy::unnecessary_cast,
+    clippy::missing_safety_doc,
+    clippy::extra_unused_type_parameters
+)]
+impl IMailUser_Vtbl {
+    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    #[must_use]
+    pub const fn new<T: IMailUser_Impl, const OFFSET: isize>() -> Self {
+        Self {
+            base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
+        }
+    }
+    /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[must_use]
+    pub fn matches(iid: &::mapidl::GUID) -> bool {
+        *iid == <IMailUser as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+    }
+}
+
+::mapidl::interface! {
+    /// Tells how a provider or a part of MAPI is doing, and lets it be configured.
+    ///
+    /// Every session has a table of them (IMAPISession::GetStatusTable); IMAPISession::OpenEntry opens one by the entry
+    /// identifier of its row. What an object can do is in PR_RESOURCE_METHODS; the other methods answer MAPI_E_NO_SUPPORT.
+    ///
+    /// | Quick facts | |
+    /// |:--|:--|
+    /// | Identifier | 00020305-0000-0000-c000-000000000046 |
+    /// | Header | Mapidefs.h |
+    /// | Exposed by | Status objects |
+    /// | Implemented by | Service providers and MAPI |
+    /// | Called by | Client applications |
+    /// | Transactions | Nontransacted |
+    ///
+    /// | Slot | Method | Introduced by |
+    /// |--:|:--|:--|
+    /// | 0 | `QueryInterface` | IUnknown |
+    /// | 1 | `AddRef` | IUnknown |
+    /// | 2 | `Release` | IUnknown |
+    /// | 3 | `GetLastError` | IMAPIProp |
+    /// | 4 | `SaveChanges` | IMAPIProp |
+    /// | 5 | `GetProps` | IMAPIProp |
+    /// | 6 | `GetPropList` | IMAPIProp |
+    /// | 7 | `OpenProperty` | IMAPIProp |
+    /// | 8 | `SetProps` | IMAPIProp |
+    /// | 9 | `DeleteProps` | IMAPIProp |
+    /// | 10 | `CopyTo` | IMAPIProp |
+    /// | 11 | `CopyProps` | IMAPIProp |
+    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
+    /// | 13 | `GetIDsFromNames` | IMAPIProp |
+    /// | 14 | `ValidateState` | IMAPIStatus |
+    /// | 15 | `SettingsDialog` | IMAPIStatus |
+    /// | 16 | `ChangePassword` | IMAPIStatus |
+    /// | 17 | `FlushQueues` | IMAPIStatus |
+    IMAPIStatus,
+    IMAPIStatus_Vtbl,
+    0x00020305_0000_0000_c000_000000000046,
+    IMAPIProp,
+    ::mapidl::IUnknown
+}
+
+/// The vtable of [`IMAPIStatus`].
+#[repr(C)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+pub struct IMAPIStatus_Vtbl {
+    /// The slots of the base.
+    pub base__: IMAPIProp_Vtbl,
+    /// Slot 14.
+    pub ValidateState: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulUIParam: usize,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 15.
+    pub SettingsDialog: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulUIParam: usize,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 16.
+    pub ChangePassword: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpOldPass: *mut u8,
+        lpNewPass: *mut u8,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 17.
+    pub FlushQueues: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulUIParam: usize,
+        cbTargetTransport: u32,
+        lpTargetTransport: *mut ENTRYID,
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT,
+}
+
+::mapidl::slots! {
+    IMAPIStatus_Vtbl: 18 {
+        ValidateState = 14,
+        SettingsDialog = 15,
+        ChangePassword = 16,
+        FlushQueues = 17,
+    }
+}
+
+#[allow(
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
+impl IMAPIStatus {
+    /// Checks the provider's state, or does what the flags say.
+    ///
+    /// Returns MAPI_E_BUSY when another operation is under way, MAPI_E_USER_CANCEL when the user stopped this one.
+    ///
+    /// # Parameters
+    /// - `ulUIParam`: The window that dialog boxes belong to.
+    /// - `ulFlags`: What to do.
+    ///
+    /// # Errors
+    /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_USER_CANCEL`
+    #[doc(alias = "ValidateState")]
+    pub fn validate_state(
+        &self,
+        ui_param: usize,
+        flags: MAPI_VALIDATE_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .ValidateState)(
+                    ::mapidl::Interface::as_raw(self),
+                    ui_param,
+                    flags.0 as u32,
+                ),
+            )?;
+            ::mapidl::call::plain("IMAPIStatus::ValidateState", code, ())
+        }
+    }
+    /// Shows the provider's configuration to the user, and lets it be changed.
+    ///
+    /// # Parameters
+    /// - `ulUIParam`: The window that the dialog box belongs to.
+    /// - `ulFlags`: Whether the settings can be changed. An object that offers no such choice may ignore it.
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_SUPPORT`
+    #[doc(alias = "SettingsDialog")]
+    pub fn settings_dialog(
+        &self,
+        ui_param: usize,
+        flags: MAPI_SETTINGS_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .SettingsDialog)(
+                    ::mapidl::Interface::as_raw(self),
+                    ui_param,
+                    flags.0 as u32,
+                ),
+            )?;
+            ::mapidl::call::plain("IMAPIStatus::SettingsDialog", code, ())
+        }
+    }
+    /// Changes the provider's password, without a user interface.
+    ///
+    /// Returns MAPI_E_NO_ACCESS when the old password is wrong.
+    ///
+    /// # Parameters
+    /// - `lpOldPass`: The old password.
+    /// - `lpNewPass`: The new password.
+    /// - `ulFlags`: MAPI_UNICODE when the passwords are UTF-16.
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NO_SUPPORT`
+    #[doc(alias = "ChangePassword")]
+    pub fn change_password(
+        &self,
+        old_pass: &::mapidl::U16CStr,
+        new_pass: &::mapidl::U16CStr,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .ChangePassword)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::mapidl::text::wide_ptr(Some(old_pass)).cast(),
+                    ::mapidl::text::wide_ptr(Some(new_pass)).cast(),
+                    flags.0 as u32 | 0x80000000,
+                ),
+            )?;
+            ::mapidl::call::plain("IMAPIStatus::ChangePassword", code, ())
+        }
+    }
+    /// Sends and receives what waits.
+    ///
+    /// The status objects of the spooler and of transports have it. Returns MAPI_E_BUSY when another operation is under
+    /// way.
+    ///
+    /// # Parameters
+    /// - `ulUIParam`: The window that dialog boxes belong to.
+    /// - `cbTargetTransport`: The length of `lpTargetTransport` in bytes; 0 when that is null.
+    /// - `lpTargetTransport`: The transport that is meant, when the spooler's status object is asked; otherwise null.
+    /// - `ulFlags`: Which queues, and how.
+    ///
+    /// # Errors
+    /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
+    #[doc(alias = "FlushQueues")]
+    pub fn flush_queues(
+        &self,
+        ui_param: usize,
+        target_transport: ::core::option::Option<&[u8]>,
+        flags: MAPI_FLUSH_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .FlushQueues)(
+                    ::mapidl::Interface::as_raw(self),
+                    ui_param,
+                    ::mapidl::call::counts(&[target_transport.map(<[_]>::len)])?,
+                    target_transport
+                        .map_or(
+                            ::core::ptr::null_mut(),
+                            |slice| slice.as_ptr().cast_mut(),
+                        )
+                        .cast(),
+                    flags.0 as u32,
+                ),
+            )?;
+            ::mapidl::call::plain("IMAPIStatus::FlushQueues", code, ())
+        }
+    }
+}
+
+/// What an implementer of [`IMAPIStatus`] writes. A method that is left out answers that it is not supported.
+#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+pub trait IMAPIStatus_Impl: IMAPIProp_Impl {
+    /// Checks the provider's state, or does what the flags say.
+    ///
+    /// Returns MAPI_E_BUSY when another operation is under way, MAPI_E_USER_CANCEL when the user stopped this one.
+    ///
+    /// # Parameters
+    /// - `ulUIParam`: The window that dialog boxes belong to.
+    /// - `ulFlags`: What to do.
+    ///
+    /// # Errors
+    /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_USER_CANCEL`
+    fn validate_state(
+        &self,
+        ui_param: usize,
+        flags: MAPI_VALIDATE_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        let _ = (ui_param, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Shows the provider's configuration to the user, and lets it be changed.
+    ///
+    /// # Parameters
+    /// - `ulUIParam`: The window that the dialog box belongs to.
+    /// - `ulFlags`: Whether the settings can be changed. An object that offers no such choice may ignore it.
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_SUPPORT`
+    fn settings_dialog(
+        &self,
+        ui_param: usize,
+        flags: MAPI_SETTINGS_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        let _ = (ui_param, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Changes the provider's password, without a user interface.
+    ///
+    /// Returns MAPI_E_NO_ACCESS when the old password is wrong.
+    ///
+    /// # Parameters
+    /// - `lpOldPass`: The old password.
+    /// - `lpNewPass`: The new password.
+    /// - `ulFlags`: MAPI_UNICODE when the passwords are UTF-16.
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_ACCESS`, `MAPI_E_NO_SUPPORT`
+    fn change_password(
+        &self,
+        old_pass: &::mapidl::U16CStr,
+        new_pass: &::mapidl::U16CStr,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        let _ = (old_pass, new_pass, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Sends and receives what waits.
+    ///
+    /// The status objects of the spooler and of transports have it. Returns MAPI_E_BUSY when another operation is under
+    /// way.
+    ///
+    /// # Parameters
+    /// - `ulUIParam`: The window that dialog boxes belong to.
+    /// - `cbTargetTransport`: The length of `lpTargetTransport` in bytes; 0 when that is null.
+    /// - `lpTargetTransport`: The transport that is meant, when the spooler's status object is asked; otherwise null.
+    /// - `ulFlags`: Which queues, and how.
+    ///
+    /// # Errors
+    /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
+    fn flush_queues(
+        &self,
+        ui_param: usize,
+        target_transport: ::core::option::Option<&[u8]>,
+        flags: MAPI_FLUSH_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        let _ = (ui_param, target_transport, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+}
+
+#[allow(
+    non_snake_case,
+    clippy::too_many_arguments,
+    clippy::unnecessary_cast,
+    clippy::missing_safety_doc,
+    clippy::extra_unused_type_parameters
+)]
+impl IMAPIStatus_Vtbl {
+    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    #[must_use]
+    pub const fn new<T: IMAPIStatus_Impl, const OFFSET: isize>() -> Self {
+        unsafe extern "system" fn ValidateState<
+            T: IMAPIStatus_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            ulUIParam: usize,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIStatus::ValidateState",
+                    |this: &T| {
+                        T::validate_state(
+                            this,
+                            ulUIParam,
+                            MAPI_VALIDATE_FLAGS(ulFlags as u32),
+                        )?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn SettingsDialog<
+            T: IMAPIStatus_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            ulUIParam: usize,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIStatus::SettingsDialog",
+                    |this: &T| {
+                        T::settings_dialog(
+                            this,
+                            ulUIParam,
+                            MAPI_SETTINGS_FLAGS(ulFlags as u32),
+                        )?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn ChangePassword<
+            T: IMAPIStatus_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            lpOldPass: *mut u8,
+            lpNewPass: *mut u8,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIStatus::ChangePassword",
+                    |this: &T| {
+                        let old_pass = ::mapidl::text::req_tstr(
+                            lpOldPass.cast(),
+                            ulFlags & 0x80000000 != 0,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let new_pass = ::mapidl::text::req_tstr(
+                            lpNewPass.cast(),
+                            ulFlags & 0x80000000 != 0,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        T::change_password(
+                            this,
+                            &old_pass,
+                            &new_pass,
+                            MAPI_FLAGS(ulFlags as u32),
+                        )?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn FlushQueues<T: IMAPIStatus_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            ulUIParam: usize,
+            cbTargetTransport: u32,
+            lpTargetTransport: *mut ENTRYID,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIStatus::FlushQueues",
+                    |this: &T| {
+                        let target_transport = ::mapidl::record::opt_slice::<
+                            u8,
+                        >(
+                            lpTargetTransport.cast(),
+                            cbTargetTransport as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        T::flush_queues(
+                            this,
+                            ulUIParam,
+                            target_transport.as_deref(),
+                            MAPI_FLUSH_FLAGS(ulFlags as u32),
+                        )?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        Self {
+            base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
+            ValidateState: ValidateState::<T, OFFSET>,
+            SettingsDialog: SettingsDialog::<T, OFFSET>,
+            ChangePassword: ChangePassword::<T, OFFSET>,
+            FlushQueues: FlushQueues::<T, OFFSET>,
+        }
+    }
+    /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[must_use]
+    pub fn matches(iid: &::mapidl::GUID) -> bool {
+        *iid == <IMAPIStatus as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+    }
+}
+
+::mapidl::interface! {
+    /// A button of a dialog box that a display table describes.
+    ///
+    /// A provider implements it and gives it out when the property that DTBLBUTTON names is opened with OpenProperty; MAPI
+    /// calls it when it shows the box and when the button is pressed.
+    ///
+    /// | Quick facts | |
+    /// |:--|:--|
+    /// | Identifier | 0002031b-0000-0000-c000-000000000046 |
+    /// | Header | Mapidefs.h |
+    /// | Exposed by | Control objects |
+    /// | Implemented by | Service providers |
+    /// | Called by | MAPI |
+    ///
+    /// | Slot | Method | Introduced by |
+    /// |--:|:--|:--|
+    /// | 0 | `QueryInterface` | IUnknown |
+    /// | 1 | `AddRef` | IUnknown |
+    /// | 2 | `Release` | IUnknown |
+    /// | 3 | `GetLastError` | IMAPIControl |
+    /// | 4 | `Activate` | IMAPIControl |
+    /// | 5 | `GetState` | IMAPIControl |
+    IMAPIControl,
+    IMAPIControl_Vtbl,
+    0x0002031b_0000_0000_c000_000000000046,
+    ::mapidl::IUnknown
+}
+
+/// The vtable of [`IMAPIControl`].
+#[repr(C)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+pub struct IMAPIControl_Vtbl {
+    /// The slots of the base.
+    pub base__: ::mapidl::IUnknown_Vtbl,
+    /// Slot 3.
+    pub GetLastError: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        hResult: ::mapidl::HRESULT,
+        ulFlags: u32,
+        lppMAPIError: *mut *mut MAPIERROR,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 4.
+    pub Activate: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+        ulUIParam: usize,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 5.
+    pub GetState: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+        lpulState: *mut u32,
+    ) -> ::mapidl::HRESULT,
+}
+
+::mapidl::slots! { IMAPIControl_Vtbl: 6 { GetLastError = 3, Activate = 4, GetState = 5, } }
+
+#[allow(
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
+impl IMAPIControl {
+    /// Tells in words what went wrong in an earlier call on this object.
+    ///
+    /// # Parameters
+    /// - `hResult`: The code that the earlier call returned.
+    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`
+    #[doc(alias = "GetLastError")]
+    pub fn get_last_error(
+        &self,
+        result: ::mapidl::HRESULT,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
+        let mut lppMAPIError = ::core::ptr::null_mut();
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .GetLastError)(
+                    ::mapidl::Interface::as_raw(self),
+                    result,
+                    flags.0 as u32 | 0x80000000,
+                    &mut lppMAPIError,
+                ),
+            )?;
+            let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
+            ::mapidl::call::plain("IMAPIControl::GetLastError", code, mapi_error)
+        }
+    }
+    /// Does what the button is for: the user pressed it.
+    ///
+    /// # Parameters
+    /// - `ulFlags`: Zero.
+    /// - `ulUIParam`: The window that dialog boxes belong to.
+    #[doc(alias = "Activate")]
+    pub fn activate(&self, ui_param: usize) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .Activate)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::mem::zeroed(),
+                    ui_param,
+                ),
+            )?;
+            ::mapidl::call::plain("IMAPIControl::Activate", code, ())
+        }
+    }
+    /// Tells whether the button can be pressed.
+    ///
+    /// # Parameters
+    /// - `ulFlags`: Zero.
+    /// - `lpulState`: Receives the state.
+    #[doc(alias = "GetState")]
+    pub fn get_state(&self) -> ::mapidl::Result<MAPI_CONTROL_STATE> {
+        let mut lpulState: u32 = unsafe { ::core::mem::zeroed() };
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .GetState)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::mem::zeroed(),
+                    &mut lpulState,
+                ),
+            )?;
+            let state = MAPI_CONTROL_STATE(lpulState as u32);
+            ::mapidl::call::plain("IMAPIControl::GetState", code, state)
+        }
+    }
+}
+
+/// What an implementer of [`IMAPIControl`] writes. A method that is left out answers that it is not supported.
+#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+pub trait IMAPIControl_Impl: ::mapidl::IUnknownImpl {
+    /// Tells in words what went wrong in an earlier call on this object.
+    ///
+    /// # Parameters
+    /// - `hResult`: The code that the earlier call returned.
+    /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
+    /// - `lppMAPIError`: Receives the words, or null when there are none.
+    ///
+    /// # Errors
+    /// `MAPI_E_BAD_CHARWIDTH`
+    fn get_last_error(
+        &self,
+        result: ::mapidl::HRESULT,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
+        let _ = (result, flags);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Does what the button is for: the user pressed it.
+    ///
+    /// # Parameters
+    /// - `ulFlags`: Zero.
+    /// - `ulUIParam`: The window that dialog boxes belong to.
+    fn activate(&self, ui_param: usize) -> ::mapidl::Result<()> {
+        let _ = (ui_param,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Tells whether the button can be pressed.
+    ///
+    /// # Parameters
+    /// - `ulFlags`: Zero.
+    /// - `lpulState`: Receives the state.
+    fn get_state(&self) -> ::mapidl::Result<MAPI_CONTROL_STATE> {
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+}
+
+#[allow(
+    non_snake_case,
+    clippy::too_many_arguments,
+    clippy::unnecessary_cast,
+    clippy::missing_safety_doc,
+    clippy::extra_unused_type_parameters
+)]
+impl IMAPIControl_Vtbl {
+    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    #[must_use]
+    pub const fn new<T: IMAPIControl_Impl, const OFFSET: isize>() -> Self {
+        unsafe extern "system" fn GetLastError<
+            T: IMAPIControl_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            hResult: ::mapidl::HRESULT,
+            ulFlags: u32,
+            lppMAPIError: *mut *mut MAPIERROR,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(lppMAPIError);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIControl::GetLastError",
+                    |this: &T| {
+                        ::mapidl::stub::not_null(
+                            lppMAPIError,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        if ulFlags & 0x80000000 == 0 {
+                            return Err(
+                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
+                            );
+                        }
+                        let mapi_error = T::get_last_error(
+                            this,
+                            hResult,
+                            MAPI_FLAGS(ulFlags as u32),
+                        )?;
+                        if let (Some(value), false) = (
+                            mapi_error,
+                            lppMAPIError.is_null(),
+                        ) {
+                            ::mapidl::stub::write(
+                                lppMAPIError,
+                                ::mapidl::MapiBox::into_raw(value),
+                            );
+                        }
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn Activate<T: IMAPIControl_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            _ulFlags: u32,
+            ulUIParam: usize,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIControl::Activate",
+                    |this: &T| {
+                        T::activate(this, ulUIParam)?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn GetState<T: IMAPIControl_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            _ulFlags: u32,
+            lpulState: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(lpulState);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IMAPIControl::GetState",
+                    |this: &T| {
+                        ::mapidl::stub::not_null(lpulState, ::mapidl::code(0x80070057))?;
+                        let state = T::get_state(this)?;
+                        ::mapidl::stub::write(lpulState, state.0 as u32);
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        Self {
+            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
+            GetLastError: GetLastError::<T, OFFSET>,
+            Activate: Activate::<T, OFFSET>,
+            GetState: GetState::<T, OFFSET>,
+        }
+    }
+    /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[must_use]
+    pub fn matches(iid: &::mapidl::GUID) -> bool {
+        *iid == <IMAPIControl as ::mapidl::Interface>::IID
+    }
+}
+
+::mapidl::interface! {
+    /// An object with properties that lie in memory, and with rights of access to each of them.
+    ///
+    /// MAPI implements it; a provider makes one with CreateIProp, fills it, and hands it on as IMAPIProp. The C headers
+    /// name its identifier IID_IMAPIPropData.
+    ///
+    /// | Quick facts | |
+    /// |:--|:--|
+    /// | Identifier | 0002031a-0000-0000-c000-000000000046 |
+    /// | Header | Mapiutil.h |
+    /// | Exposed by | Property data object |
+    /// | Implemented by | MAPI |
+    /// | Called by | Service providers and client applications |
+    /// | Transactions | Nontransacted |
+    ///
+    /// | Slot | Method | Introduced by |
+    /// |--:|:--|:--|
+    /// | 0 | `QueryInterface` | IUnknown |
+    /// | 1 | `AddRef` | IUnknown |
+    /// | 2 | `Release` | IUnknown |
+    /// | 3 | `GetLastError` | IMAPIProp |
+    /// | 4 | `SaveChanges` | IMAPIProp |
+    /// | 5 | `GetProps` | IMAPIProp |
+    /// | 6 | `GetPropList` | IMAPIProp |
+    /// | 7 | `OpenProperty` | IMAPIProp |
+    /// | 8 | `SetProps` | IMAPIProp |
+    /// | 9 | `DeleteProps` | IMAPIProp |
+    /// | 10 | `CopyTo` | IMAPIProp |
+    /// | 11 | `CopyProps` | IMAPIProp |
+    /// | 12 | `GetNamesFromIDs` | IMAPIProp |
+    /// | 13 | `GetIDsFromNames` | IMAPIProp |
+    /// | 14 | `HrSetObjAccess` | IPropData |
+    /// | 15 | `HrSetPropAccess` | IPropData |
+    /// | 16 | `HrGetPropAccess` | IPropData |
+    /// | 17 | `HrAddObjProps` | IPropData |
+    IPropData,
+    IPropData_Vtbl,
+    0x0002031a_0000_0000_c000_000000000046,
+    IMAPIProp,
+    ::mapidl::IUnknown
+}
+
+/// The vtable of [`IPropData`].
+#[repr(C)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+pub struct IPropData_Vtbl {
+    /// The slots of the base.
+    pub base__: IMAPIProp_Vtbl,
+    /// Slot 14.
+    pub HrSetObjAccess: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulAccess: u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 15.
+    pub HrSetPropAccess: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpPropTagArray: *mut SPropTagArray,
+        rgulAccess: *mut u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 16.
+    pub HrGetPropAccess: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lppPropTagArray: *mut *mut SPropTagArray,
+        lprgulAccess: *mut *mut u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 17.
+    pub HrAddObjProps: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lppPropTagArray: *mut SPropTagArray,
+        lprgulAccess: *mut *mut SPropProblemArray,
+    ) -> ::mapidl::HRESULT,
+}
+
+::mapidl::slots! {
+    IPropData_Vtbl: 18 {
+        HrSetObjAccess = 14,
+        HrSetPropAccess = 15,
+        HrGetPropAccess = 16,
+        HrAddObjProps = 17,
+    }
+}
+
+#[allow(
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
+impl IPropData {
+    /// Sets whether the object can be changed.
+    ///
+    /// # Parameters
+    /// - `ulAccess`: IPROP_READONLY or IPROP_READWRITE.
+    #[doc(alias = "HrSetObjAccess")]
+    pub fn hr_set_obj_access(
+        &self,
+        access: MAPI_PROP_ACCESS_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .HrSetObjAccess)(::mapidl::Interface::as_raw(self), access.0 as u32),
+            )?;
+            ::mapidl::call::plain("IPropData::HrSetObjAccess", code, ())
+        }
+    }
+    /// Sets whether properties can be changed, and whether they count as changed.
+    ///
+    /// Returns MAPI_E_NO_ACCESS when the object can only be read, MAPI_E_INVALID_PARAMETER when both flags of a pair
+    /// are set.
+    ///
+    /// # Parameters
+    /// - `lpPropTagArray`: The properties.
+    /// - `rgulAccess`: The flags of each property, in the order of the tags: at most one of each pair.
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (rgulAccess: counted by lpPropTagArray->cValues); they must be what the callee expects.
+    #[doc(alias = "HrSetPropAccess")]
+    pub unsafe fn hr_set_prop_access(
+        &self,
+        prop_tag_array: &[PropTag],
+        rgul_access: *mut u32,
+    ) -> ::mapidl::Result<()> {
+        let mut prop_tag_array = ::mapidl::list::slice_argument::<
+            SPropTagArray,
+        >(prop_tag_array)?;
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .HrSetPropAccess)(
+                    ::mapidl::Interface::as_raw(self),
+                    prop_tag_array.as_mut_ptr(),
+                    rgul_access,
+                ),
+            )?;
+            ::mapidl::call::plain("IPropData::HrSetPropAccess", code, ())
+        }
+    }
+    /// Tells whether properties can be changed, and whether they were changed.
+    ///
+    /// A property that was changed has IPROP_DIRTY and no other flag. One that was deleted has 0 in place of its tag
+    /// when the caller named it, and is listed when the caller asked for all properties.
+    ///
+    /// Not verified: the page does not say whether a list that comes in is changed in place or replaced, nor who frees what comes out; that MAPIFreeBuffer frees both is the usual way of such methods
+    ///
+    /// # Parameters
+    /// - `lppPropTagArray`: In: the properties; null for all. Out: the properties that the flags belong to.
+    /// - `lprgulAccess`: Receives the flags of each property, in the order of the tags.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (lprgulAccess: counted by (*lppPropTagArray)->cValues); they must be what the callee expects.
+    #[doc(alias = "HrGetPropAccess")]
+    pub unsafe fn hr_get_prop_access(
+        &self,
+        prop_tag_array: ::core::option::Option<&[PropTag]>,
+        lprgul_access: *mut *mut u32,
+    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropTagArray>>> {
+        let mut prop_tag_array_in = prop_tag_array
+            .map(::mapidl::list::slice_argument::<SPropTagArray>)
+            .transpose()?;
+        let mut lppPropTagArray = prop_tag_array_in
+            .as_mut()
+            .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .HrGetPropAccess)(
+                    ::mapidl::Interface::as_raw(self),
+                    &mut lppPropTagArray,
+                    lprgul_access,
+                ),
+            )?;
+            let prop_tag_array = if prop_tag_array_in.is_some() {
+                None
+            } else {
+                ::mapidl::MapiBox::from_raw(lppPropTagArray)
+            };
+            ::mapidl::call::plain("IPropData::HrGetPropAccess", code, prop_tag_array)
+        }
+    }
+    /// Adds properties of type PT_OBJECT, which SetProps cannot add: GetPropList lists them afterwards.
+    ///
+    /// With MAPI_W_PARTIAL_COMPLETION some were not added; the problems say which. Returns MAPI_E_INVALID_TYPE when a
+    /// tag is of another type, MAPI_E_NO_ACCESS when the object can only be read.
+    ///
+    /// # Parameters
+    /// - `lppPropTagArray`: The properties to add. The C headers misname the parameter; the page has lpPropTagArray.
+    /// - `lprgulAccess`: Receives the properties that could not be added, or null when there are none; a null pointer here when they are not of interest. The C headers misname the parameter; the page has lppProblems.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    ///
+    /// # Errors
+    /// `MAPI_E_INVALID_TYPE`, `MAPI_E_NO_ACCESS`
+    #[doc(alias = "HrAddObjProps")]
+    pub fn hr_add_obj_props(
+        &self,
+        prop_tag_array: &[PropTag],
+    ) -> ::mapidl::Result<
+        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
+    > {
+        let mut prop_tag_array = ::mapidl::list::slice_argument::<
+            SPropTagArray,
+        >(prop_tag_array)?;
+        let mut lprgulAccess = ::core::ptr::null_mut();
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .HrAddObjProps)(
+                    ::mapidl::Interface::as_raw(self),
+                    prop_tag_array.as_mut_ptr(),
+                    &mut lprgulAccess,
+                ),
+            )?;
+            let lprgul_access = ::mapidl::MapiBox::from_raw(lprgulAccess);
+            ::mapidl::call::with_code(code, lprgul_access)
+        }
+    }
+}
+
+/// What an implementer of [`IPropData`] writes. A method that is left out answers that it is not supported.
+#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+pub trait IPropData_Impl: IMAPIProp_Impl {
+    /// Sets whether the object can be changed.
+    ///
+    /// # Parameters
+    /// - `ulAccess`: IPROP_READONLY or IPROP_READWRITE.
+    fn hr_set_obj_access(&self, access: MAPI_PROP_ACCESS_FLAGS) -> ::mapidl::Result<()> {
+        let _ = (access,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Sets whether properties can be changed, and whether they count as changed.
+    ///
+    /// Returns MAPI_E_NO_ACCESS when the object can only be read, MAPI_E_INVALID_PARAMETER when both flags of a pair
+    /// are set.
+    ///
+    /// # Parameters
+    /// - `lpPropTagArray`: The properties.
+    /// - `rgulAccess`: The flags of each property, in the order of the tags: at most one of each pair.
+    ///
+    /// # Errors
+    /// `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: rgulAccess: counted by lpPropTagArray->cValues.
+    unsafe fn hr_set_prop_access(
+        &self,
+        prop_tag_array: &[PropTag],
+        rgul_access: *mut u32,
+    ) -> ::mapidl::Result<()> {
+        let _ = (prop_tag_array, rgul_access);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Tells whether properties can be changed, and whether they were changed.
+    ///
+    /// A property that was changed has IPROP_DIRTY and no other flag. One that was deleted has 0 in place of its tag
+    /// when the caller named it, and is listed when the caller asked for all properties.
+    ///
+    /// Not verified: the page does not say whether a list that comes in is changed in place or replaced, nor who frees what comes out; that MAPIFreeBuffer frees both is the usual way of such methods
+    ///
+    /// # Parameters
+    /// - `lppPropTagArray`: In: the properties; null for all. Out: the properties that the flags belong to.
+    /// - `lprgulAccess`: Receives the flags of each property, in the order of the tags.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: lprgulAccess: counted by (*lppPropTagArray)->cValues.
+    unsafe fn hr_get_prop_access(
+        &self,
+        prop_tag_array: ::core::option::Option<&[PropTag]>,
+        lprgul_access: *mut *mut u32,
+    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropTagArray>>> {
+        let _ = (prop_tag_array, lprgul_access);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Adds properties of type PT_OBJECT, which SetProps cannot add: GetPropList lists them afterwards.
+    ///
+    /// With MAPI_W_PARTIAL_COMPLETION some were not added; the problems say which. Returns MAPI_E_INVALID_TYPE when a
+    /// tag is of another type, MAPI_E_NO_ACCESS when the object can only be read.
+    ///
+    /// # Parameters
+    /// - `lppPropTagArray`: The properties to add. The C headers misname the parameter; the page has lpPropTagArray.
+    /// - `lprgulAccess`: Receives the properties that could not be added, or null when there are none; a null pointer here when they are not of interest. The C headers misname the parameter; the page has lppProblems.
+    ///
+    /// # Success codes
+    /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
+    ///
+    /// # Errors
+    /// `MAPI_E_INVALID_TYPE`, `MAPI_E_NO_ACCESS`
+    fn hr_add_obj_props(
+        &self,
+        prop_tag_array: &[PropTag],
+    ) -> ::mapidl::Result<
+        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
+    > {
+        let _ = (prop_tag_array,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+}
+
+#[allow(
+    non_snake_case,
+    clippy::too_many_arguments,
+    clippy::unnecessary_cast,
+    clippy::missing_safety_doc,
+    clippy::extra_unused_type_parameters
+)]
+impl IPropData_Vtbl {
+    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    #[must_use]
+    pub const fn new<T: IPropData_Impl, const OFFSET: isize>() -> Self {
+        unsafe extern "system" fn HrSetObjAccess<T: IPropData_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            ulAccess: u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IPropData::HrSetObjAccess",
+                    |this: &T| {
+                        T::hr_set_obj_access(
+                            this,
+                            MAPI_PROP_ACCESS_FLAGS(ulAccess as u32),
+                        )?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn HrSetPropAccess<
+            T: IPropData_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            lpPropTagArray: *mut SPropTagArray,
+            rgulAccess: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IPropData::HrSetPropAccess",
+                    |this: &T| {
+                        let prop_tag_array = ::mapidl::list::req_slice::<
+                            SPropTagArray,
+                        >(lpPropTagArray, ::mapidl::code(0x80070057))?;
+                        T::hr_set_prop_access(this, &prop_tag_array, rgulAccess)?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn HrGetPropAccess<
+            T: IPropData_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut ::core::ffi::c_void,
+            lppPropTagArray: *mut *mut SPropTagArray,
+            lprgulAccess: *mut *mut u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IPropData::HrGetPropAccess",
+                    |this: &T| {
+                        ::mapidl::stub::not_null(
+                            lppPropTagArray,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let prop_tag_array = ::mapidl::list::opt_slice::<
+                            SPropTagArray,
+                        >(lppPropTagArray.read_unaligned());
+                        let prop_tag_array = T::hr_get_prop_access(
+                            this,
+                            prop_tag_array.as_deref(),
+                            lprgulAccess,
+                        )?;
+                        if let (Some(value), true) = (
+                            prop_tag_array,
+                            lppPropTagArray.read_unaligned().is_null(),
+                        ) {
+                            ::mapidl::stub::write(
+                                lppPropTagArray,
+                                ::mapidl::MapiBox::into_raw(value),
+                            );
+                        }
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn HrAddObjProps<T: IPropData_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lppPropTagArray: *mut SPropTagArray,
+            lprgulAccess: *mut *mut SPropProblemArray,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(lprgulAccess);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "IPropData::HrAddObjProps",
+                    |this: &T| {
+                        let prop_tag_array = ::mapidl::list::req_slice::<
+                            SPropTagArray,
+                        >(lppPropTagArray, ::mapidl::code(0x80070057))?;
+                        let answer = T::hr_add_obj_props(this, &prop_tag_array)?;
+                        let code = answer.code();
+                        let lprgul_access = answer.into_value();
+                        if let (Some(value), false) = (
+                            lprgul_access,
+                            lprgulAccess.is_null(),
+                        ) {
+                            ::mapidl::stub::write(
+                                lprgulAccess,
+                                ::mapidl::MapiBox::into_raw(value),
+                            );
+                        }
+                        Ok(code)
+                    },
+                )
+            }
+        }
+        Self {
+            base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
+            HrSetObjAccess: HrSetObjAccess::<T, OFFSET>,
+            HrSetPropAccess: HrSetPropAccess::<T, OFFSET>,
+            HrGetPropAccess: HrGetPropAccess::<T, OFFSET>,
+            HrAddObjProps: HrAddObjProps::<T, OFFSET>,
+        }
+    }
+    /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[must_use]
+    pub fn matches(iid: &::mapidl::GUID) -> bool {
+        *iid == <IPropData as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+    }
+}
+
+::mapidl::interface! {
+    /// The data of a table, in memory. Views of it are tables.
+    ///
+    /// MAPI implements it; a provider makes one with CreateTable, fills it, and gives clients the views that HrGetView
+    /// makes. One column, named when the table is made, is the index: its value tells each row from all others. Whatever
+    /// changes here is told to the advise sinks of all views that show it. The C headers name its identifier
+    /// IID_IMAPITableData.
+    ///
+    /// | Quick facts | |
+    /// |:--|:--|
+    /// | Identifier | 00020316-0000-0000-c000-000000000046 |
+    /// | Header | Mapiutil.h |
+    /// | Exposed by | Table data objects |
+    /// | Implemented by | MAPI |
+    /// | Called by | Service providers |
+    ///
+    /// | Slot | Method | Introduced by |
+    /// |--:|:--|:--|
+    /// | 0 | `QueryInterface` | IUnknown |
+    /// | 1 | `AddRef` | IUnknown |
+    /// | 2 | `Release` | IUnknown |
+    /// | 3 | `HrGetView` | ITableData |
+    /// | 4 | `HrModifyRow` | ITableData |
+    /// | 5 | `HrDeleteRow` | ITableData |
+    /// | 6 | `HrQueryRow` | ITableData |
+    /// | 7 | `HrEnumRow` | ITableData |
+    /// | 8 | `HrNotify` | ITableData |
+    /// | 9 | `HrInsertRow` | ITableData |
+    /// | 10 | `HrModifyRows` | ITableData |
+    /// | 11 | `HrDeleteRows` | ITableData |
+    ITableData,
+    ITableData_Vtbl,
+    0x00020316_0000_0000_c000_000000000046,
+    ::mapidl::IUnknown
+}
+
+/// The vtable of [`ITableData`].
+#[repr(C)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+pub struct ITableData_Vtbl {
+    /// The slots of the base.
+    pub base__: ::mapidl::IUnknown_Vtbl,
+    /// Slot 3.
+    pub HrGetView: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpSSortOrderSet: *mut SSortOrderSet,
+        lpfCallerRelease: ::core::option::Option<
+            unsafe extern "system" fn(
+                usize,
+                *mut ::core::ffi::c_void,
+                *mut ::core::ffi::c_void,
+            ),
+        >,
+        ulCallerData: usize,
+        lppMAPITable: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 4.
+    pub HrModifyRow: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpSRow: *mut SRow,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 5.
+    pub HrDeleteRow: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpSPropValue: *mut SPropValue,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 6.
+    pub HrQueryRow: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        lpsPropValue: *mut SPropValue,
+        lppSRow: *mut *mut SRow,
+        lpuliRow: *mut u32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 7.
+    pub HrEnumRow: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulRowNumber: u32,
+        lppSRow: *mut *mut SRow,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 8.
+    pub HrNotify: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+        cValues: u32,
+        lpSPropValue: *mut SPropValue,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 9.
+    pub HrInsertRow: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        uliRow: u32,
+        lpSRow: *mut SRow,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 10.
+    pub HrModifyRows: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+        lpSRowSet: *mut SRowSet,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 11.
+    pub HrDeleteRows: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+        lprowsetToDelete: *mut SRowSet,
+        cRowsDeleted: *mut u32,
+    ) -> ::mapidl::HRESULT,
+}
+
+::mapidl::slots! {
+    ITableData_Vtbl: 12 {
+        HrGetView = 3,
+        HrModifyRow = 4,
+        HrDeleteRow = 5,
+        HrQueryRow = 6,
+        HrEnumRow = 7,
+        HrNotify = 8,
+        HrInsertRow = 9,
+        HrModifyRows = 10,
+        HrDeleteRows = 11,
+    }
+}
+
+#[allow(
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
+impl ITableData {
+    /// Makes a view: a table for reading, which shows all rows.
+    ///
+    /// Its current place is before the first row. The provider can set columns and restrict the view before handing it
+    /// on.
+    ///
+    /// # Parameters
+    /// - `lpSSortOrderSet`: The columns to sort by; null for no order.
+    /// - `lpfCallerRelease`: What to call when the view goes away; null for nothing.
+    /// - `ulCallerData`: What to pass to that function.
+    /// - `lppMAPITable`: Receives the view.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (lpfCallerRelease: no value type); they must be what the callee expects.
+    #[doc(alias = "HrGetView")]
+    pub unsafe fn hr_get_view(
+        &self,
+        s_sort_order_set: ::core::option::Option<SortOrderSet<'_>>,
+        caller_release: ::core::option::Option<
+            unsafe extern "system" fn(
+                usize,
+                *mut ::core::ffi::c_void,
+                *mut ::core::ffi::c_void,
+            ),
+        >,
+        caller_data: usize,
+    ) -> ::mapidl::Result<IMAPITable> {
+        let mut s_sort_order_set = s_sort_order_set
+            .map(|view| <SSortOrderSet as ::mapidl::list::Tailed>::argument(view))
+            .transpose()?;
+        let mut lppMAPITable = ::core::ptr::null_mut();
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .HrGetView)(
+                    ::mapidl::Interface::as_raw(self),
+                    s_sort_order_set
+                        .as_mut()
+                        .map_or(
+                            ::core::ptr::null_mut(),
+                            ::mapidl::call::Temp::as_mut_ptr,
+                        ),
+                    caller_release,
+                    caller_data,
+                    &mut lppMAPITable,
+                ),
+            )?;
+            let mapi_table = ::mapidl::call::opt_interface(lppMAPITable);
+            let mapi_table = ::mapidl::call::required(mapi_table)?;
+            ::mapidl::call::plain("ITableData::HrGetView", code, mapi_table)
+        }
+    }
+    /// Adds a row, or replaces the row that has the same index.
+    ///
+    /// # Parameters
+    /// - `lpSRow`: The row, with the index column among its properties, in any order. The table copies it. Without the index column the call returns MAPI_E_INVALID_PARAMETER.
+    ///
+    /// # Errors
+    /// `MAPI_E_INVALID_PARAMETER`
+    #[doc(alias = "HrModifyRow")]
+    pub fn hr_modify_row(&self, s_row: Row<'_>) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .HrModifyRow)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::ptr::from_ref(&s_row).cast_mut().cast(),
+                ),
+            )?;
+            ::mapidl::call::plain("ITableData::HrModifyRow", code, ())
+        }
+    }
+    /// Deletes a row. The columns that views can have stay, also if no row has them any more.
+    ///
+    /// # Parameters
+    /// - `lpSPropValue`: The index of the row, with the tag of the index column.
+    ///
+    /// # Errors
+    /// `MAPI_E_NOT_FOUND`
+    #[doc(alias = "HrDeleteRow")]
+    pub fn hr_delete_row(&self, s_prop_value: PropValue<'_>) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .HrDeleteRow)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::ptr::from_ref(&s_prop_value).cast_mut().cast(),
+                ),
+            )?;
+            ::mapidl::call::plain("ITableData::HrDeleteRow", code, ())
+        }
+    }
+    /// Reads a row, by its index.
+    ///
+    /// Returns MAPI_E_INVALID_PARAMETER when the tag is not that of the index column.
+    ///
+    /// Not verified: the page names no code for a row that is not there; MAPI_E_NOT_FOUND is that of HrDeleteRow
+    ///
+    /// # Parameters
+    /// - `lpsPropValue`: The index of the row, with the tag of the index column.
+    /// - `lppSRow`: Receives the row: one block, properties included, that a single MAPIFreeBuffer frees. It is not a row of a row set, whose properties are an allocation of their own.
+    /// - `lpuliRow`: Receives the row's number, from 0 on; null when it is not of interest. The value that comes in means nothing.
+    ///
+    /// # Errors
+    /// `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NOT_FOUND`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (lppSRow: who frees it is not said); they must be what the callee expects.
+    #[doc(alias = "HrQueryRow")]
+    pub unsafe fn hr_query_row(
+        &self,
+        lps_prop_value: PropValue<'_>,
+        s_row: *mut *mut SRow,
+        lpuli_row: ::core::option::Option<&mut u32>,
+    ) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .HrQueryRow)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::ptr::from_ref(&lps_prop_value).cast_mut().cast(),
+                    s_row,
+                    lpuli_row
+                        .map_or(::core::ptr::null_mut(), ::core::ptr::from_mut)
+                        .cast(),
+                ),
+            )?;
+            ::mapidl::call::plain("ITableData::HrQueryRow", code, ())
+        }
+    }
+    /// Reads a row, by its place in the order in which rows were added.
+    ///
+    /// # Parameters
+    /// - `ulRowNumber`: The row's number, from 0 on.
+    /// - `lppSRow`: Receives the row, or null when there are not so many rows. It is one block, properties included, that a single MAPIFreeBuffer frees.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (lppSRow: who frees it is not said); they must be what the callee expects.
+    #[doc(alias = "HrEnumRow")]
+    pub unsafe fn hr_enum_row(
+        &self,
+        row_number: u32,
+        s_row: *mut *mut SRow,
+    ) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .HrEnumRow)(::mapidl::Interface::as_raw(self), row_number, s_row),
+            )?;
+            ::mapidl::call::plain("ITableData::HrEnumRow", code, ())
+        }
+    }
+    /// Tells all views that a row was changed (TABLE_ROW_MODIFIED), whether it was or not.
+    ///
+    /// # Parameters
+    /// - `ulFlags`: Zero.
+    /// - `cValues`: How many properties.
+    /// - `lpSPropValue`: Properties of the row that tell which one is meant.
+    #[doc(alias = "HrNotify")]
+    pub fn hr_notify(&self, s_prop_value: &[PropValue<'_>]) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .HrNotify)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::mem::zeroed(),
+                    ::mapidl::call::counts(&[Some(s_prop_value.len())])?,
+                    s_prop_value.as_ptr().cast_mut().cast(),
+                ),
+            )?;
+            ::mapidl::call::plain("ITableData::HrNotify", code, ())
+        }
+    }
+    /// Adds a row at a given place.
+    ///
+    /// Returns MAPI_E_INVALID_PARAMETER when a row with the same index is there already.
+    ///
+    /// # Parameters
+    /// - `uliRow`: The place: the number of the row to insert behind, or how many rows there are to add the row at the end.
+    /// - `lpSRow`: The row, with the index column among its properties, in any order. The table copies it.
+    ///
+    /// # Errors
+    /// `MAPI_E_INVALID_PARAMETER`
+    #[doc(alias = "HrInsertRow")]
+    pub fn hr_insert_row(&self, uli_row: u32, s_row: Row<'_>) -> ::mapidl::Result<()> {
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .HrInsertRow)(
+                    ::mapidl::Interface::as_raw(self),
+                    uli_row,
+                    ::core::ptr::from_ref(&s_row).cast_mut().cast(),
+                ),
+            )?;
+            ::mapidl::call::plain("ITableData::HrInsertRow", code, ())
+        }
+    }
+    /// Adds rows, and replaces those that have the same index.
+    ///
+    /// Returns MAPI_E_INVALID_PARAMETER when a row has no index column; none of them is added then.
+    ///
+    /// # Parameters
+    /// - `ulFlags`: Zero.
+    /// - `lpSRowSet`: The rows. The table copies them.
+    ///
+    /// # Errors
+    /// `MAPI_E_INVALID_PARAMETER`
+    #[doc(alias = "HrModifyRows")]
+    pub fn hr_modify_rows(&self, s_row_set: &[Row<'_>]) -> ::mapidl::Result<()> {
+        let mut s_row_set = ::mapidl::list::slice_argument::<SRowSet>(s_row_set)?;
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .HrModifyRows)(
+                    ::mapidl::Interface::as_raw(self),
+                    ::core::mem::zeroed(),
+                    s_row_set.as_mut_ptr(),
+                ),
+            )?;
+            ::mapidl::call::plain("ITableData::HrModifyRows", code, ())
+        }
+    }
+    /// Deletes rows. Rows that are not there are passed over.
+    ///
+    /// # Parameters
+    /// - `ulFlags`: Whether to delete all rows.
+    /// - `lprowsetToDelete`: The rows, of which the index column alone counts; may be null with TAD_ALL_ROWS.
+    /// - `cRowsDeleted`: Receives how many rows were deleted.
+    #[doc(alias = "HrDeleteRows")]
+    pub fn hr_delete_rows(
+        &self,
+        flags: MAPI_DELETE_ROWS_FLAGS,
+        lprowset_to_delete: ::core::option::Option<&[Row<'_>]>,
+    ) -> ::mapidl::Result<u32> {
+        let mut lprowset_to_delete = lprowset_to_delete
+            .map(::mapidl::list::slice_argument::<SRowSet>)
+            .transpose()?;
+        let mut cRowsDeleted: u32 = unsafe { ::core::mem::zeroed() };
+        unsafe {
+            let code = ::mapidl::call::check(
+                (::mapidl::Interface::vtable(self)
+                    .HrDeleteRows)(
+                    ::mapidl::Interface::as_raw(self),
+                    flags.0 as u32,
+                    lprowset_to_delete
+                        .as_mut()
+                        .map_or(
+                            ::core::ptr::null_mut(),
+                            ::mapidl::call::Temp::as_mut_ptr,
+                        ),
+                    &mut cRowsDeleted,
+                ),
+            )?;
+            let rows_deleted = cRowsDeleted;
+            ::mapidl::call::plain("ITableData::HrDeleteRows", code, rows_deleted)
+        }
+    }
+}
+
+/// What an implementer of [`ITableData`] writes. A method that is left out answers that it is not supported.
+#[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
+pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
+    /// Makes a view: a table for reading, which shows all rows.
+    ///
+    /// Its current place is before the first row. The provider can set columns and restrict the view before handing it
+    /// on.
+    ///
+    /// # Parameters
+    /// - `lpSSortOrderSet`: The columns to sort by; null for no order.
+    /// - `lpfCallerRelease`: What to call when the view goes away; null for nothing.
+    /// - `ulCallerData`: What to pass to that function.
+    /// - `lppMAPITable`: Receives the view.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: lpfCallerRelease: no value type.
+    unsafe fn hr_get_view(
+        &self,
+        s_sort_order_set: ::core::option::Option<SortOrderSet<'_>>,
+        caller_release: ::core::option::Option<
+            unsafe extern "system" fn(
+                usize,
+                *mut ::core::ffi::c_void,
+                *mut ::core::ffi::c_void,
+            ),
+        >,
+        caller_data: usize,
+    ) -> ::mapidl::Result<IMAPITable> {
+        let _ = (s_sort_order_set, caller_release, caller_data);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Adds a row, or replaces the row that has the same index.
+    ///
+    /// # Parameters
+    /// - `lpSRow`: The row, with the index column among its properties, in any order. The table copies it. Without the index column the call returns MAPI_E_INVALID_PARAMETER.
+    ///
+    /// # Errors
+    /// `MAPI_E_INVALID_PARAMETER`
+    fn hr_modify_row(&self, s_row: Row<'_>) -> ::mapidl::Result<()> {
+        let _ = (s_row,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Deletes a row. The columns that views can have stay, also if no row has them any more.
+    ///
+    /// # Parameters
+    /// - `lpSPropValue`: The index of the row, with the tag of the index column.
+    ///
+    /// # Errors
+    /// `MAPI_E_NOT_FOUND`
+    fn hr_delete_row(&self, s_prop_value: PropValue<'_>) -> ::mapidl::Result<()> {
+        let _ = (s_prop_value,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Reads a row, by its index.
+    ///
+    /// Returns MAPI_E_INVALID_PARAMETER when the tag is not that of the index column.
+    ///
+    /// Not verified: the page names no code for a row that is not there; MAPI_E_NOT_FOUND is that of HrDeleteRow
+    ///
+    /// # Parameters
+    /// - `lpsPropValue`: The index of the row, with the tag of the index column.
+    /// - `lppSRow`: Receives the row: one block, properties included, that a single MAPIFreeBuffer frees. It is not a row of a row set, whose properties are an allocation of their own.
+    /// - `lpuliRow`: Receives the row's number, from 0 on; null when it is not of interest. The value that comes in means nothing.
+    ///
+    /// # Errors
+    /// `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NOT_FOUND`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: lppSRow: who frees it is not said.
+    unsafe fn hr_query_row(
+        &self,
+        lps_prop_value: PropValue<'_>,
+        s_row: *mut *mut SRow,
+        lpuli_row: ::core::option::Option<&mut u32>,
+    ) -> ::mapidl::Result<()> {
+        let _ = (lps_prop_value, s_row, lpuli_row);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Reads a row, by its place in the order in which rows were added.
+    ///
+    /// # Parameters
+    /// - `ulRowNumber`: The row's number, from 0 on.
+    /// - `lppSRow`: Receives the row, or null when there are not so many rows. It is one block, properties included, that a single MAPIFreeBuffer frees.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: lppSRow: who frees it is not said.
+    unsafe fn hr_enum_row(
+        &self,
+        row_number: u32,
+        s_row: *mut *mut SRow,
+    ) -> ::mapidl::Result<()> {
+        let _ = (row_number, s_row);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Tells all views that a row was changed (TABLE_ROW_MODIFIED), whether it was or not.
+    ///
+    /// # Parameters
+    /// - `ulFlags`: Zero.
+    /// - `cValues`: How many properties.
+    /// - `lpSPropValue`: Properties of the row that tell which one is meant.
+    fn hr_notify(&self, s_prop_value: &[PropValue<'_>]) -> ::mapidl::Result<()> {
+        let _ = (s_prop_value,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Adds a row at a given place.
+    ///
+    /// Returns MAPI_E_INVALID_PARAMETER when a row with the same index is there already.
+    ///
+    /// # Parameters
+    /// - `uliRow`: The place: the number of the row to insert behind, or how many rows there are to add the row at the end.
+    /// - `lpSRow`: The row, with the index column among its properties, in any order. The table copies it.
+    ///
+    /// # Errors
+    /// `MAPI_E_INVALID_PARAMETER`
+    fn hr_insert_row(&self, uli_row: u32, s_row: Row<'_>) -> ::mapidl::Result<()> {
+        let _ = (uli_row, s_row);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Adds rows, and replaces those that have the same index.
+    ///
+    /// Returns MAPI_E_INVALID_PARAMETER when a row has no index column; none of them is added then.
+    ///
+    /// # Parameters
+    /// - `ulFlags`: Zero.
+    /// - `lpSRowSet`: The rows. The table copies them.
+    ///
+    /// # Errors
+    /// `MAPI_E_INVALID_PARAMETER`
+    fn hr_modify_rows(&self, s_row_set: &[Row<'_>]) -> ::mapidl::Result<()> {
+        let _ = (s_row_set,);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+    /// Deletes rows. Rows that are not there are passed over.
+    ///
+    /// # Parameters
+    /// - `ulFlags`: Whether to delete all rows.
+    /// - `lprowsetToDelete`: The rows, of which the index column alone counts; may be null with TAD_ALL_ROWS.
+    /// - `cRowsDeleted`: Receives how many rows were deleted.
+    fn hr_delete_rows(
+        &self,
+        flags: MAPI_DELETE_ROWS_FLAGS,
+        lprowset_to_delete: ::core::option::Option<&[Row<'_>]>,
+    ) -> ::mapidl::Result<u32> {
+        let _ = (flags, lprowset_to_delete);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
+    }
+}
+
+#[allow(
+    non_snake_case,
+    clippy::too_many_arguments,
+    clippy::unnecessary_cast,
+    clippy::missing_safety_doc,
+    clippy::extra_unused_type_parameters
+)]
+impl ITableData_Vtbl {
+    /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
+    #[must_use]
+    pub const fn new<T: ITableData_Impl, const OFFSET: isize>() -> Self {
+        unsafe extern "system" fn HrGetView<T: ITableData_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpSSortOrderSet: *mut SSortOrderSet,
+            lpfCallerRelease: ::core::option::Option<
+                unsafe extern "system" fn(
+                    usize,
+                    *mut ::core::ffi::c_void,
+                    *mut ::core::ffi::c_void,
+                ),
+            >,
+            ulCallerData: usize,
+            lppMAPITable: *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(lppMAPITable);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "ITableData::HrGetView",
+                    |this: &T| {
+                        ::mapidl::stub::not_null(
+                            lppMAPITable,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let s_sort_order_set = ::mapidl::record::opt_view::<
+                            SSortOrderSet,
+                        >(lpSSortOrderSet);
+                        let mapi_table = T::hr_get_view(
+                            this,
+                            s_sort_order_set,
+                            lpfCallerRelease,
+                            ulCallerData,
+                        )?;
+                        if let (Some(value), false) = (
+                            Some(mapi_table),
+                            lppMAPITable.is_null(),
+                        ) {
+                            ::mapidl::stub::write(
+                                lppMAPITable,
+                                ::mapidl::Interface::into_raw(value),
+                            );
+                        }
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn HrModifyRow<T: ITableData_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpSRow: *mut SRow,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "ITableData::HrModifyRow",
+                    |this: &T| {
+                        let s_row = ::mapidl::record::req_view::<
+                            SRow,
+                        >(lpSRow, ::mapidl::code(0x80070057))?;
+                        T::hr_modify_row(this, s_row)?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn HrDeleteRow<T: ITableData_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpSPropValue: *mut SPropValue,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "ITableData::HrDeleteRow",
+                    |this: &T| {
+                        let s_prop_value = ::mapidl::record::req_view::<
+                            SPropValue,
+                        >(lpSPropValue, ::mapidl::code(0x80070057))?;
+                        T::hr_delete_row(this, s_prop_value)?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn HrQueryRow<T: ITableData_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpsPropValue: *mut SPropValue,
+            lppSRow: *mut *mut SRow,
+            lpuliRow: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "ITableData::HrQueryRow",
+                    |this: &T| {
+                        let lps_prop_value = ::mapidl::record::req_view::<
+                            SPropValue,
+                        >(lpsPropValue, ::mapidl::code(0x80070057))?;
+                        let lpuli_row = ::mapidl::stub::opt_mut::<
+                            u32,
+                        >(lpuliRow.cast(), ::mapidl::code(0x80070057))?;
+                        T::hr_query_row(this, lps_prop_value, lppSRow, lpuli_row)?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn HrEnumRow<T: ITableData_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            ulRowNumber: u32,
+            lppSRow: *mut *mut SRow,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "ITableData::HrEnumRow",
+                    |this: &T| {
+                        T::hr_enum_row(this, ulRowNumber, lppSRow)?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn HrNotify<T: ITableData_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            _ulFlags: u32,
+            cValues: u32,
+            lpSPropValue: *mut SPropValue,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "ITableData::HrNotify",
+                    |this: &T| {
+                        let s_prop_value = ::mapidl::record::req_slice::<
+                            SPropValue,
+                        >(
+                            lpSPropValue.cast(),
+                            cValues as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        T::hr_notify(this, &s_prop_value)?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn HrInsertRow<T: ITableData_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            uliRow: u32,
+            lpSRow: *mut SRow,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "ITableData::HrInsertRow",
+                    |this: &T| {
+                        let s_row = ::mapidl::record::req_view::<
+                            SRow,
+                        >(lpSRow, ::mapidl::code(0x80070057))?;
+                        T::hr_insert_row(this, uliRow, s_row)?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn HrModifyRows<T: ITableData_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            _ulFlags: u32,
+            lpSRowSet: *mut SRowSet,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "ITableData::HrModifyRows",
+                    |this: &T| {
+                        let s_row_set = ::mapidl::list::req_slice::<
+                            SRowSet,
+                        >(lpSRowSet, ::mapidl::code(0x80070057))?;
+                        T::hr_modify_rows(this, &s_row_set)?;
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        unsafe extern "system" fn HrDeleteRows<T: ITableData_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+            lprowsetToDelete: *mut SRowSet,
+            cRowsDeleted: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            unsafe {
+                ::mapidl::stub::zero(cRowsDeleted);
+                ::mapidl::stub::hresult::<
+                    T,
+                    OFFSET,
+                >(
+                    this,
+                    "ITableData::HrDeleteRows",
+                    |this: &T| {
+                        ::mapidl::stub::not_null(
+                            cRowsDeleted,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let lprowset_to_delete = ::mapidl::list::opt_slice::<
+                            SRowSet,
+                        >(lprowsetToDelete);
+                        let rows_deleted = T::hr_delete_rows(
+                            this,
+                            MAPI_DELETE_ROWS_FLAGS(ulFlags as u32),
+                            lprowset_to_delete.as_deref(),
+                        )?;
+                        ::mapidl::stub::write(cRowsDeleted, rows_deleted);
+                        Ok(::mapidl::HRESULT(0))
+                    },
+                )
+            }
+        }
+        Self {
+            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
+            HrGetView: HrGetView::<T, OFFSET>,
+            HrModifyRow: HrModifyRow::<T, OFFSET>,
+            HrDeleteRow: HrDeleteRow::<T, OFFSET>,
+            HrQueryRow: HrQueryRow::<T, OFFSET>,
+            HrEnumRow: HrEnumRow::<T, OFFSET>,
+            HrNotify: HrNotify::<T, OFFSET>,
+            HrInsertRow: HrInsertRow::<T, OFFSET>,
+            HrModifyRows: HrModifyRows::<T, OFFSET>,
+            HrDeleteRows: HrDeleteRows::<T, OFFSET>,
+        }
+    }
+    /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[must_use]
+    pub fn matches(iid: &::mapidl::GUID) -> bool {
+        *iid == <ITableData as ::mapidl::Interface>::IID
     }
 }

@@ -1788,7 +1788,7 @@ impl IPersistMessage {
         &self,
         message_site: &IMAPIMessageSite,
         message: &IMessage,
-        message_status: u32,
+        message_status: MAPI_MESSAGE_STATUS,
         message_flags: MAPI_MESSAGE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
@@ -1798,7 +1798,7 @@ impl IPersistMessage {
                     ::mapidl::Interface::as_raw(self),
                     ::mapidl::Interface::as_raw(message_site),
                     ::mapidl::Interface::as_raw(message),
-                    message_status,
+                    message_status.0 as u32,
                     message_flags.0 as u32,
                 ),
             )?;
@@ -1959,7 +1959,7 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
         &self,
         message_site: &IMAPIMessageSite,
         message: &IMessage,
-        message_status: u32,
+        message_status: MAPI_MESSAGE_STATUS,
         message_flags: MAPI_MESSAGE_FLAGS,
     ) -> ::mapidl::Result<()> {
         let _ = (message_site, message, message_status, message_flags);
@@ -2164,7 +2164,7 @@ impl IPersistMessage_Vtbl {
                             this,
                             message_site,
                             message,
-                            ulMessageStatus,
+                            MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
                             MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
@@ -2344,7 +2344,7 @@ impl IMAPIFormAdviseSink {
     pub fn on_activate_next(
         &self,
         message_class: &::core::ffi::CStr,
-        message_status: u32,
+        message_status: MAPI_MESSAGE_STATUS,
         message_flags: MAPI_MESSAGE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IPersistMessage>>> {
         let mut ppPersistMessage = ::core::ptr::null_mut();
@@ -2354,7 +2354,7 @@ impl IMAPIFormAdviseSink {
                     .OnActivateNext)(
                     ::mapidl::Interface::as_raw(self),
                     ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
-                    message_status,
+                    message_status.0 as u32,
                     message_flags.0 as u32,
                     &mut ppPersistMessage,
                 ),
@@ -2394,7 +2394,7 @@ pub trait IMAPIFormAdviseSink_Impl: ::mapidl::IUnknownImpl {
     fn on_activate_next(
         &self,
         message_class: &::core::ffi::CStr,
-        message_status: u32,
+        message_status: MAPI_MESSAGE_STATUS,
         message_flags: MAPI_MESSAGE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IPersistMessage>>> {
         let _ = (message_class, message_status, message_flags);
@@ -2461,7 +2461,7 @@ impl IMAPIFormAdviseSink_Vtbl {
                         let answer = T::on_activate_next(
                             this,
                             message_class,
-                            ulMessageStatus,
+                            MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
                             MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
                         )?;
                         let code = answer.code();
@@ -4281,7 +4281,7 @@ impl IMAPIFormMgr {
         ui_param: usize,
         flags: MAPI_FORM_FLAGS,
         message_class: ::core::option::Option<&::core::ffi::CStr>,
-        message_status: u32,
+        message_status: MAPI_MESSAGE_STATUS,
         message_flags: MAPI_MESSAGE_FLAGS,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
         message_site: &IMAPIMessageSite,
@@ -4297,7 +4297,7 @@ impl IMAPIFormMgr {
                     ui_param,
                     flags.0 as u32,
                     ::mapidl::text::narrow_ptr(message_class).cast(),
-                    message_status,
+                    message_status.0 as u32,
                     message_flags.0 as u32,
                     ::mapidl::call::raw(folder_focus),
                     ::mapidl::Interface::as_raw(message_site),
@@ -4662,7 +4662,7 @@ impl IMAPIFormMgr {
     pub fn is_in_conflict(
         &self,
         message_flags: MAPI_MESSAGE_FLAGS,
-        message_status: u32,
+        message_status: MAPI_MESSAGE_STATUS,
         message_class: &::core::ffi::CStr,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -4672,7 +4672,7 @@ impl IMAPIFormMgr {
                     .IsInConflict)(
                     ::mapidl::Interface::as_raw(self),
                     message_flags.0 as u32,
-                    message_status,
+                    message_status.0 as u32,
                     ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
                     ::mapidl::call::raw(folder_focus),
                 ),
@@ -4729,7 +4729,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         ui_param: usize,
         flags: MAPI_FORM_FLAGS,
         message_class: ::core::option::Option<&::core::ffi::CStr>,
-        message_status: u32,
+        message_status: MAPI_MESSAGE_STATUS,
         message_flags: MAPI_MESSAGE_FLAGS,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
         message_site: &IMAPIMessageSite,
@@ -4963,7 +4963,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
     fn is_in_conflict(
         &self,
         message_flags: MAPI_MESSAGE_FLAGS,
-        message_status: u32,
+        message_status: MAPI_MESSAGE_STATUS,
         message_class: &::core::ffi::CStr,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
@@ -5076,7 +5076,7 @@ impl IMAPIFormMgr_Vtbl {
                             ulUIParam,
                             MAPI_FORM_FLAGS(ulFlags as u32),
                             message_class,
-                            ulMessageStatus,
+                            MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
                             MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
                             folder_focus,
                             message_site,
@@ -5488,7 +5488,7 @@ impl IMAPIFormMgr_Vtbl {
                         let code = T::is_in_conflict(
                                 this,
                                 MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
-                                ulMessageStatus,
+                                MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
                                 message_class,
                                 folder_focus,
                             )?

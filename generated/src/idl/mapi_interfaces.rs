@@ -5,51 +5,6 @@ use super::*;
 
 ::mapidl::opaque_interface! {
     /// An interface.
-    IABContainer
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IDistList
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMailUser
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIContainer
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIControl
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIFolder
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IMAPIStatus
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    IPropData
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
-    ITableData
-}
-
-::mapidl::opaque_interface! {
-    /// An interface.
     IABLogon
 }
 

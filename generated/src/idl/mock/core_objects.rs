@@ -959,6 +959,491 @@ impl IMAPITable_Impl for ::mapidl::mock::Face {
 }
 
 ::mapidl::mock! {
+    /// A mock of [`IMAPIContainer`]: a real COM object that a test scripts.
+    MockIMAPIContainer(MockIMAPIProp): IMAPIContainer,
+    IMAPIContainer_Vtbl
+}
+
+/// The methods of [`IMAPIContainer`], as types of its mock's expectations.
+#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+pub mod mock_imapicontainer {
+    use super::*;
+    /// `GetContentsTable`
+    #[derive(Debug)]
+    pub enum GetContentsTable {}
+    impl ::mapidl::mock::Method1 for GetContentsTable {
+        const NAME: &'static str = "IMAPIContainer::GetContentsTable";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = MAPI_CONTENTS_TABLE_FLAGS;
+        type Return = ::mapidl::Result<IMAPITable>;
+    }
+    /// `GetHierarchyTable`
+    #[derive(Debug)]
+    pub enum GetHierarchyTable {}
+    impl ::mapidl::mock::Method1 for GetHierarchyTable {
+        const NAME: &'static str = "IMAPIContainer::GetHierarchyTable";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = MAPI_HIERARCHY_TABLE_FLAGS;
+        type Return = ::mapidl::Result<IMAPITable>;
+    }
+    /// `OpenEntry`
+    #[derive(Debug)]
+    pub enum OpenEntry {}
+    impl ::mapidl::mock::Method3 for OpenEntry {
+        const NAME: &'static str = "IMAPIContainer::OpenEntry";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = ::core::option::Option<&'a [u8]>;
+        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type C<'a> = MAPI_FLAGS;
+        type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
+    }
+    /// `SetSearchCriteria`
+    #[derive(Debug)]
+    pub enum SetSearchCriteria {}
+    impl ::mapidl::mock::Method3 for SetSearchCriteria {
+        const NAME: &'static str = "IMAPIContainer::SetSearchCriteria";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = ::core::option::Option<Restriction<'a>>;
+        type B<'a> = ::core::option::Option<BinaryArray<'a>>;
+        type C<'a> = MAPI_SEARCH_FLAGS;
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `GetSearchCriteria`
+    #[derive(Debug)]
+    pub enum GetSearchCriteria {}
+    impl ::mapidl::mock::Method1 for GetSearchCriteria {
+        const NAME: &'static str = "IMAPIContainer::GetSearchCriteria";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = MAPI_FLAGS;
+        type Return = ::mapidl::Result<
+            (
+                ::mapidl::MapiBox<SRestriction>,
+                ::mapidl::MapiBox<SBinaryArray>,
+                MAPI_SEARCH_STATE,
+            ),
+        >;
+    }
+}
+
+impl MockIMAPIContainer {
+    /// Expects calls of `GetContentsTable`, answered by `|flags: MAPI_CONTENTS_TABLE_FLAGS| -> Result<IMAPITable>`.
+    pub fn expect_get_contents_table(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_imapicontainer::GetContentsTable> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+    /// Expects calls of `GetHierarchyTable`, answered by `|flags: MAPI_HIERARCHY_TABLE_FLAGS| -> Result<IMAPITable>`.
+    pub fn expect_get_hierarchy_table(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_imapicontainer::GetHierarchyTable> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+    /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
+    pub fn expect_open_entry(
+        &self,
+    ) -> ::mapidl::mock::Expect3<mock_imapicontainer::OpenEntry> {
+        ::mapidl::mock::Expect3::new(self)
+    }
+    /// Expects calls of `SetSearchCriteria`, answered by `|restriction: Option<Restriction<'_>>, container_list: Option<BinaryArray<'_>>, search_flags: MAPI_SEARCH_FLAGS| -> Result<()>`.
+    pub fn expect_set_search_criteria(
+        &self,
+    ) -> ::mapidl::mock::Expect3<mock_imapicontainer::SetSearchCriteria> {
+        ::mapidl::mock::Expect3::new(self)
+    }
+    /// Expects calls of `GetSearchCriteria`, answered by `|flags: MAPI_FLAGS| -> Result<(MapiBox<SRestriction>, MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)>`.
+    pub fn expect_get_search_criteria(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_imapicontainer::GetSearchCriteria> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+}
+
+#[allow(clippy::too_many_arguments, clippy::type_complexity)]
+impl IMAPIContainer_Impl for ::mapidl::mock::Face {
+    fn get_contents_table(
+        &self,
+        flags: MAPI_CONTENTS_TABLE_FLAGS,
+    ) -> ::mapidl::Result<IMAPITable> {
+        ::mapidl::mock::call1::<mock_imapicontainer::GetContentsTable>(self, flags)
+    }
+    fn get_hierarchy_table(
+        &self,
+        flags: MAPI_HIERARCHY_TABLE_FLAGS,
+    ) -> ::mapidl::Result<IMAPITable> {
+        ::mapidl::mock::call1::<mock_imapicontainer::GetHierarchyTable>(self, flags)
+    }
+    fn open_entry(
+        &self,
+        entry_id: ::core::option::Option<&[u8]>,
+        interface: ::core::option::Option<&::mapidl::GUID>,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
+        ::mapidl::mock::call3::<
+            mock_imapicontainer::OpenEntry,
+        >(self, entry_id, interface, flags)
+    }
+    fn set_search_criteria(
+        &self,
+        restriction: ::core::option::Option<Restriction<'_>>,
+        container_list: ::core::option::Option<BinaryArray<'_>>,
+        search_flags: MAPI_SEARCH_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call3::<
+            mock_imapicontainer::SetSearchCriteria,
+        >(self, restriction, container_list, search_flags)
+    }
+    fn get_search_criteria(
+        &self,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<
+        (
+            ::mapidl::MapiBox<SRestriction>,
+            ::mapidl::MapiBox<SBinaryArray>,
+            MAPI_SEARCH_STATE,
+        ),
+    > {
+        ::mapidl::mock::call1::<mock_imapicontainer::GetSearchCriteria>(self, flags)
+    }
+}
+
+::mapidl::mock! {
+    /// A mock of [`IMAPIFolder`]: a real COM object that a test scripts.
+    MockIMAPIFolder(MockIMAPIContainer): IMAPIFolder,
+    IMAPIFolder_Vtbl
+}
+
+/// The methods of [`IMAPIFolder`], as types of its mock's expectations.
+#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+pub mod mock_imapifolder {
+    use super::*;
+    /// `CreateMessage`
+    #[derive(Debug)]
+    pub enum CreateMessage {}
+    impl ::mapidl::mock::Method2 for CreateMessage {
+        const NAME: &'static str = "IMAPIFolder::CreateMessage";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type B<'a> = MAPI_CREATE_MESSAGE_FLAGS;
+        type Return = ::mapidl::Result<::mapidl::IUnknown>;
+    }
+    /// `CopyMessages`
+    #[derive(Debug)]
+    pub enum CopyMessages {}
+    impl ::mapidl::mock::Method6 for CopyMessages {
+        const NAME: &'static str = "IMAPIFolder::CopyMessages";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = BinaryArray<'a>;
+        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type C<'a> = &'a ::mapidl::IUnknown;
+        type D<'a> = usize;
+        type E<'a> = ::core::option::Option<&'a IMAPIProgress>;
+        type F<'a> = MAPI_COPY_MESSAGES_FLAGS;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `DeleteMessages`
+    #[derive(Debug)]
+    pub enum DeleteMessages {}
+    impl ::mapidl::mock::Method4 for DeleteMessages {
+        const NAME: &'static str = "IMAPIFolder::DeleteMessages";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = BinaryArray<'a>;
+        type B<'a> = usize;
+        type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
+        type D<'a> = MAPI_DELETE_FLAGS;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `CreateFolder`
+    #[derive(Debug)]
+    pub enum CreateFolder {}
+    impl ::mapidl::mock::Method5 for CreateFolder {
+        const NAME: &'static str = "IMAPIFolder::CreateFolder";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = MAPI_FOLDER_TYPE;
+        type B<'a> = &'a ::mapidl::U16CStr;
+        type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type E<'a> = MAPI_CREATE_FOLDER_FLAGS;
+        type Return = ::mapidl::Result<::mapidl::IUnknown>;
+    }
+    /// `CopyFolder`
+    #[derive(Debug)]
+    pub enum CopyFolder {}
+    impl ::mapidl::mock::Method7 for CopyFolder {
+        const NAME: &'static str = "IMAPIFolder::CopyFolder";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = &'a [u8];
+        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type C<'a> = &'a ::mapidl::IUnknown;
+        type D<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type E<'a> = usize;
+        type F<'a> = ::core::option::Option<&'a IMAPIProgress>;
+        type G<'a> = MAPI_COPY_FOLDER_FLAGS;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `DeleteFolder`
+    #[derive(Debug)]
+    pub enum DeleteFolder {}
+    impl ::mapidl::mock::Method4 for DeleteFolder {
+        const NAME: &'static str = "IMAPIFolder::DeleteFolder";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = &'a [u8];
+        type B<'a> = usize;
+        type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
+        type D<'a> = MAPI_DELETE_FLAGS;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `SetReadFlags`
+    #[derive(Debug)]
+    pub enum SetReadFlags {}
+    impl ::mapidl::mock::Method4 for SetReadFlags {
+        const NAME: &'static str = "IMAPIFolder::SetReadFlags";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = ::core::option::Option<BinaryArray<'a>>;
+        type B<'a> = usize;
+        type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
+        type D<'a> = MAPI_READ_FLAGS;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `GetMessageStatus`
+    #[derive(Debug)]
+    pub enum GetMessageStatus {}
+    impl ::mapidl::mock::Method1 for GetMessageStatus {
+        const NAME: &'static str = "IMAPIFolder::GetMessageStatus";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = &'a [u8];
+        type Return = ::mapidl::Result<MAPI_MESSAGE_STATUS>;
+    }
+    /// `SetMessageStatus`
+    #[derive(Debug)]
+    pub enum SetMessageStatus {}
+    impl ::mapidl::mock::Method3 for SetMessageStatus {
+        const NAME: &'static str = "IMAPIFolder::SetMessageStatus";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = &'a [u8];
+        type B<'a> = MAPI_MESSAGE_STATUS;
+        type C<'a> = MAPI_MESSAGE_STATUS;
+        type Return = ::mapidl::Result<MAPI_MESSAGE_STATUS>;
+    }
+    /// `SaveContentsSort`
+    #[derive(Debug)]
+    pub enum SaveContentsSort {}
+    impl ::mapidl::mock::Method2 for SaveContentsSort {
+        const NAME: &'static str = "IMAPIFolder::SaveContentsSort";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = SortOrderSet<'a>;
+        type B<'a> = MAPI_SAVE_SORT_FLAGS;
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `EmptyFolder`
+    #[derive(Debug)]
+    pub enum EmptyFolder {}
+    impl ::mapidl::mock::Method3 for EmptyFolder {
+        const NAME: &'static str = "IMAPIFolder::EmptyFolder";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = usize;
+        type B<'a> = ::core::option::Option<&'a IMAPIProgress>;
+        type C<'a> = MAPI_DELETE_FLAGS;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+}
+
+impl MockIMAPIFolder {
+    /// Expects calls of `CreateMessage`, answered by `|interface: Option<&GUID>, flags: MAPI_CREATE_MESSAGE_FLAGS| -> Result<IUnknown>`.
+    pub fn expect_create_message(
+        &self,
+    ) -> ::mapidl::mock::Expect2<mock_imapifolder::CreateMessage> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `CopyMessages`, answered by `|msg_list: BinaryArray<'_>, interface: Option<&GUID>, dest_folder: &IUnknown, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_MESSAGES_FLAGS| -> Result<Success<()>>`.
+    pub fn expect_copy_messages(
+        &self,
+    ) -> ::mapidl::mock::Expect6<mock_imapifolder::CopyMessages> {
+        ::mapidl::mock::Expect6::new(self)
+    }
+    /// Expects calls of `DeleteMessages`, answered by `|msg_list: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
+    pub fn expect_delete_messages(
+        &self,
+    ) -> ::mapidl::mock::Expect4<mock_imapifolder::DeleteMessages> {
+        ::mapidl::mock::Expect4::new(self)
+    }
+    /// Expects calls of `CreateFolder`, answered by `|folder_type: MAPI_FOLDER_TYPE, folder_name: &U16CStr, folder_comment: Option<&U16CStr>, interface: Option<&GUID>, flags: MAPI_CREATE_FOLDER_FLAGS| -> Result<IUnknown>`.
+    pub fn expect_create_folder(
+        &self,
+    ) -> ::mapidl::mock::Expect5<mock_imapifolder::CreateFolder> {
+        ::mapidl::mock::Expect5::new(self)
+    }
+    /// Expects calls of `CopyFolder`, answered by `|entry_id: &[u8], interface: Option<&GUID>, dest_folder: &IUnknown, new_folder_name: Option<&U16CStr>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_FOLDER_FLAGS| -> Result<Success<()>>`.
+    pub fn expect_copy_folder(
+        &self,
+    ) -> ::mapidl::mock::Expect7<mock_imapifolder::CopyFolder> {
+        ::mapidl::mock::Expect7::new(self)
+    }
+    /// Expects calls of `DeleteFolder`, answered by `|entry_id: &[u8], ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
+    pub fn expect_delete_folder(
+        &self,
+    ) -> ::mapidl::mock::Expect4<mock_imapifolder::DeleteFolder> {
+        ::mapidl::mock::Expect4::new(self)
+    }
+    /// Expects calls of `SetReadFlags`, answered by `|msg_list: Option<BinaryArray<'_>>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_READ_FLAGS| -> Result<Success<()>>`.
+    pub fn expect_set_read_flags(
+        &self,
+    ) -> ::mapidl::mock::Expect4<mock_imapifolder::SetReadFlags> {
+        ::mapidl::mock::Expect4::new(self)
+    }
+    /// Expects calls of `GetMessageStatus`, answered by `|entry_id: &[u8]| -> Result<MAPI_MESSAGE_STATUS>`.
+    pub fn expect_get_message_status(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_imapifolder::GetMessageStatus> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+    /// Expects calls of `SetMessageStatus`, answered by `|entry_id: &[u8], new_status: MAPI_MESSAGE_STATUS, new_status_mask: MAPI_MESSAGE_STATUS| -> Result<MAPI_MESSAGE_STATUS>`.
+    pub fn expect_set_message_status(
+        &self,
+    ) -> ::mapidl::mock::Expect3<mock_imapifolder::SetMessageStatus> {
+        ::mapidl::mock::Expect3::new(self)
+    }
+    /// Expects calls of `SaveContentsSort`, answered by `|sort_criteria: SortOrderSet<'_>, flags: MAPI_SAVE_SORT_FLAGS| -> Result<()>`.
+    pub fn expect_save_contents_sort(
+        &self,
+    ) -> ::mapidl::mock::Expect2<mock_imapifolder::SaveContentsSort> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `EmptyFolder`, answered by `|ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
+    pub fn expect_empty_folder(
+        &self,
+    ) -> ::mapidl::mock::Expect3<mock_imapifolder::EmptyFolder> {
+        ::mapidl::mock::Expect3::new(self)
+    }
+}
+
+#[allow(clippy::too_many_arguments, clippy::type_complexity)]
+impl IMAPIFolder_Impl for ::mapidl::mock::Face {
+    fn create_message(
+        &self,
+        interface: ::core::option::Option<&::mapidl::GUID>,
+        flags: MAPI_CREATE_MESSAGE_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+        ::mapidl::mock::call2::<mock_imapifolder::CreateMessage>(self, interface, flags)
+    }
+    fn copy_messages(
+        &self,
+        msg_list: BinaryArray<'_>,
+        interface: ::core::option::Option<&::mapidl::GUID>,
+        dest_folder: &::mapidl::IUnknown,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_COPY_MESSAGES_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call6::<
+            mock_imapifolder::CopyMessages,
+        >(self, msg_list, interface, dest_folder, ui_param, progress, flags)
+    }
+    fn delete_messages(
+        &self,
+        msg_list: BinaryArray<'_>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_DELETE_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call4::<
+            mock_imapifolder::DeleteMessages,
+        >(self, msg_list, ui_param, progress, flags)
+    }
+    fn create_folder(
+        &self,
+        folder_type: MAPI_FOLDER_TYPE,
+        folder_name: &::mapidl::U16CStr,
+        folder_comment: ::core::option::Option<&::mapidl::U16CStr>,
+        interface: ::core::option::Option<&::mapidl::GUID>,
+        flags: MAPI_CREATE_FOLDER_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+        ::mapidl::mock::call5::<
+            mock_imapifolder::CreateFolder,
+        >(self, folder_type, folder_name, folder_comment, interface, flags)
+    }
+    fn copy_folder(
+        &self,
+        entry_id: &[u8],
+        interface: ::core::option::Option<&::mapidl::GUID>,
+        dest_folder: &::mapidl::IUnknown,
+        new_folder_name: ::core::option::Option<&::mapidl::U16CStr>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_COPY_FOLDER_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call7::<
+            mock_imapifolder::CopyFolder,
+        >(
+            self,
+            entry_id,
+            interface,
+            dest_folder,
+            new_folder_name,
+            ui_param,
+            progress,
+            flags,
+        )
+    }
+    fn delete_folder(
+        &self,
+        entry_id: &[u8],
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_DELETE_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call4::<
+            mock_imapifolder::DeleteFolder,
+        >(self, entry_id, ui_param, progress, flags)
+    }
+    fn set_read_flags(
+        &self,
+        msg_list: ::core::option::Option<BinaryArray<'_>>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_READ_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call4::<
+            mock_imapifolder::SetReadFlags,
+        >(self, msg_list, ui_param, progress, flags)
+    }
+    fn get_message_status(
+        &self,
+        entry_id: &[u8],
+    ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
+        ::mapidl::mock::call1::<mock_imapifolder::GetMessageStatus>(self, entry_id)
+    }
+    fn set_message_status(
+        &self,
+        entry_id: &[u8],
+        new_status: MAPI_MESSAGE_STATUS,
+        new_status_mask: MAPI_MESSAGE_STATUS,
+    ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
+        ::mapidl::mock::call3::<
+            mock_imapifolder::SetMessageStatus,
+        >(self, entry_id, new_status, new_status_mask)
+    }
+    fn save_contents_sort(
+        &self,
+        sort_criteria: SortOrderSet<'_>,
+        flags: MAPI_SAVE_SORT_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<
+            mock_imapifolder::SaveContentsSort,
+        >(self, sort_criteria, flags)
+    }
+    fn empty_folder(
+        &self,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_DELETE_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call3::<
+            mock_imapifolder::EmptyFolder,
+        >(self, ui_param, progress, flags)
+    }
+}
+
+::mapidl::mock! {
     /// A mock of [`IMsgStore`]: a real COM object that a test scripts.
     MockIMsgStore(MockIMAPIProp): IMsgStore,
     IMsgStore_Vtbl
@@ -1460,3 +1945,796 @@ impl IMessage_Impl for ::mapidl::mock::Face {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IAttach_Impl for ::mapidl::mock::Face {}
+
+::mapidl::mock! {
+    /// A mock of [`IABContainer`]: a real COM object that a test scripts.
+    MockIABContainer(MockIMAPIContainer): IABContainer,
+    IABContainer_Vtbl
+}
+
+/// The methods of [`IABContainer`], as types of its mock's expectations.
+#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+pub mod mock_iabcontainer {
+    use super::*;
+    /// `CreateEntry`
+    #[derive(Debug)]
+    pub enum CreateEntry {}
+    impl ::mapidl::mock::Method2 for CreateEntry {
+        const NAME: &'static str = "IABContainer::CreateEntry";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = &'a [u8];
+        type B<'a> = MAPI_CREATE_ENTRY_FLAGS;
+        type Return = ::mapidl::Result<IMAPIProp>;
+    }
+    /// `CopyEntries`
+    #[derive(Debug)]
+    pub enum CopyEntries {}
+    impl ::mapidl::mock::Method4 for CopyEntries {
+        const NAME: &'static str = "IABContainer::CopyEntries";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = BinaryArray<'a>;
+        type B<'a> = usize;
+        type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
+        type D<'a> = MAPI_CREATE_ENTRY_FLAGS;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `DeleteEntries`
+    #[derive(Debug)]
+    pub enum DeleteEntries {}
+    impl ::mapidl::mock::Method1 for DeleteEntries {
+        const NAME: &'static str = "IABContainer::DeleteEntries";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = BinaryArray<'a>;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `ResolveNames`
+    #[derive(Debug)]
+    pub enum ResolveNames {}
+    impl ::mapidl::mock::Method4 for ResolveNames {
+        const NAME: &'static str = "IABContainer::ResolveNames";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = ::core::option::Option<&'a [PropTag]>;
+        type B<'a> = MAPI_RESOLVE_FLAGS;
+        type C<'a> = *mut ADRLIST;
+        type D<'a> = *mut FlagList;
+        type Return = ::mapidl::Result<()>;
+    }
+}
+
+impl MockIABContainer {
+    /// Expects calls of `CreateEntry`, answered by `|entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<IMAPIProp>`.
+    pub fn expect_create_entry(
+        &self,
+    ) -> ::mapidl::mock::Expect2<mock_iabcontainer::CreateEntry> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `CopyEntries`, answered by `|entries: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<Success<()>>`.
+    pub fn expect_copy_entries(
+        &self,
+    ) -> ::mapidl::mock::Expect4<mock_iabcontainer::CopyEntries> {
+        ::mapidl::mock::Expect4::new(self)
+    }
+    /// Expects calls of `DeleteEntries`, answered by `|entries: BinaryArray<'_>| -> Result<Success<()>>`.
+    pub fn expect_delete_entries(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_iabcontainer::DeleteEntries> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+    /// Expects calls of `ResolveNames`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: * mut ADRLIST, flag_list: * mut FlagList| -> Result<()>`.
+    pub fn expect_resolve_names(
+        &self,
+    ) -> ::mapidl::mock::Expect4<mock_iabcontainer::ResolveNames> {
+        ::mapidl::mock::Expect4::new(self)
+    }
+}
+
+#[allow(clippy::too_many_arguments, clippy::type_complexity)]
+impl IABContainer_Impl for ::mapidl::mock::Face {
+    fn create_entry(
+        &self,
+        entry_id: &[u8],
+        create_flags: MAPI_CREATE_ENTRY_FLAGS,
+    ) -> ::mapidl::Result<IMAPIProp> {
+        ::mapidl::mock::call2::<
+            mock_iabcontainer::CreateEntry,
+        >(self, entry_id, create_flags)
+    }
+    fn copy_entries(
+        &self,
+        entries: BinaryArray<'_>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_CREATE_ENTRY_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call4::<
+            mock_iabcontainer::CopyEntries,
+        >(self, entries, ui_param, progress, flags)
+    }
+    fn delete_entries(
+        &self,
+        entries: BinaryArray<'_>,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call1::<mock_iabcontainer::DeleteEntries>(self, entries)
+    }
+    unsafe fn resolve_names(
+        &self,
+        prop_tag_array: ::core::option::Option<&[PropTag]>,
+        flags: MAPI_RESOLVE_FLAGS,
+        adr_list: *mut ADRLIST,
+        flag_list: *mut FlagList,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call4::<
+            mock_iabcontainer::ResolveNames,
+        >(self, prop_tag_array, flags, adr_list, flag_list)
+    }
+}
+
+::mapidl::mock! {
+    /// A mock of [`IDistList`]: a real COM object that a test scripts.
+    MockIDistList(MockIMAPIContainer): IDistList,
+    IDistList_Vtbl
+}
+
+/// The methods of [`IDistList`], as types of its mock's expectations.
+#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+pub mod mock_idistlist {
+    use super::*;
+    /// `CreateEntry`
+    #[derive(Debug)]
+    pub enum CreateEntry {}
+    impl ::mapidl::mock::Method2 for CreateEntry {
+        const NAME: &'static str = "IDistList::CreateEntry";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = &'a [u8];
+        type B<'a> = MAPI_CREATE_ENTRY_FLAGS;
+        type Return = ::mapidl::Result<IMAPIProp>;
+    }
+    /// `CopyEntries`
+    #[derive(Debug)]
+    pub enum CopyEntries {}
+    impl ::mapidl::mock::Method4 for CopyEntries {
+        const NAME: &'static str = "IDistList::CopyEntries";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = BinaryArray<'a>;
+        type B<'a> = usize;
+        type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
+        type D<'a> = MAPI_CREATE_ENTRY_FLAGS;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `DeleteEntries`
+    #[derive(Debug)]
+    pub enum DeleteEntries {}
+    impl ::mapidl::mock::Method1 for DeleteEntries {
+        const NAME: &'static str = "IDistList::DeleteEntries";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = BinaryArray<'a>;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `ResolveNames`
+    #[derive(Debug)]
+    pub enum ResolveNames {}
+    impl ::mapidl::mock::Method4 for ResolveNames {
+        const NAME: &'static str = "IDistList::ResolveNames";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = ::core::option::Option<&'a [PropTag]>;
+        type B<'a> = MAPI_RESOLVE_FLAGS;
+        type C<'a> = *mut ADRLIST;
+        type D<'a> = *mut FlagList;
+        type Return = ::mapidl::Result<()>;
+    }
+}
+
+impl MockIDistList {
+    /// Expects calls of `CreateEntry`, answered by `|entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<IMAPIProp>`.
+    pub fn expect_create_entry(
+        &self,
+    ) -> ::mapidl::mock::Expect2<mock_idistlist::CreateEntry> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `CopyEntries`, answered by `|entries: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<Success<()>>`.
+    pub fn expect_copy_entries(
+        &self,
+    ) -> ::mapidl::mock::Expect4<mock_idistlist::CopyEntries> {
+        ::mapidl::mock::Expect4::new(self)
+    }
+    /// Expects calls of `DeleteEntries`, answered by `|entries: BinaryArray<'_>| -> Result<Success<()>>`.
+    pub fn expect_delete_entries(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_idistlist::DeleteEntries> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+    /// Expects calls of `ResolveNames`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: * mut ADRLIST, flag_list: * mut FlagList| -> Result<()>`.
+    pub fn expect_resolve_names(
+        &self,
+    ) -> ::mapidl::mock::Expect4<mock_idistlist::ResolveNames> {
+        ::mapidl::mock::Expect4::new(self)
+    }
+}
+
+#[allow(clippy::too_many_arguments, clippy::type_complexity)]
+impl IDistList_Impl for ::mapidl::mock::Face {
+    fn create_entry(
+        &self,
+        entry_id: &[u8],
+        create_flags: MAPI_CREATE_ENTRY_FLAGS,
+    ) -> ::mapidl::Result<IMAPIProp> {
+        ::mapidl::mock::call2::<
+            mock_idistlist::CreateEntry,
+        >(self, entry_id, create_flags)
+    }
+    fn copy_entries(
+        &self,
+        entries: BinaryArray<'_>,
+        ui_param: usize,
+        progress: ::core::option::Option<&IMAPIProgress>,
+        flags: MAPI_CREATE_ENTRY_FLAGS,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call4::<
+            mock_idistlist::CopyEntries,
+        >(self, entries, ui_param, progress, flags)
+    }
+    fn delete_entries(
+        &self,
+        entries: BinaryArray<'_>,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call1::<mock_idistlist::DeleteEntries>(self, entries)
+    }
+    unsafe fn resolve_names(
+        &self,
+        prop_tag_array: ::core::option::Option<&[PropTag]>,
+        flags: MAPI_RESOLVE_FLAGS,
+        adr_list: *mut ADRLIST,
+        flag_list: *mut FlagList,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call4::<
+            mock_idistlist::ResolveNames,
+        >(self, prop_tag_array, flags, adr_list, flag_list)
+    }
+}
+
+::mapidl::mock! {
+    /// A mock of [`IMailUser`]: a real COM object that a test scripts.
+    MockIMailUser(MockIMAPIProp): IMailUser,
+    IMailUser_Vtbl
+}
+
+#[allow(clippy::too_many_arguments, clippy::type_complexity)]
+impl IMailUser_Impl for ::mapidl::mock::Face {}
+
+::mapidl::mock! {
+    /// A mock of [`IMAPIStatus`]: a real COM object that a test scripts.
+    MockIMAPIStatus(MockIMAPIProp): IMAPIStatus,
+    IMAPIStatus_Vtbl
+}
+
+/// The methods of [`IMAPIStatus`], as types of its mock's expectations.
+#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+pub mod mock_imapistatus {
+    use super::*;
+    /// `ValidateState`
+    #[derive(Debug)]
+    pub enum ValidateState {}
+    impl ::mapidl::mock::Method2 for ValidateState {
+        const NAME: &'static str = "IMAPIStatus::ValidateState";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = usize;
+        type B<'a> = MAPI_VALIDATE_FLAGS;
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `SettingsDialog`
+    #[derive(Debug)]
+    pub enum SettingsDialog {}
+    impl ::mapidl::mock::Method2 for SettingsDialog {
+        const NAME: &'static str = "IMAPIStatus::SettingsDialog";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = usize;
+        type B<'a> = MAPI_SETTINGS_FLAGS;
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `ChangePassword`
+    #[derive(Debug)]
+    pub enum ChangePassword {}
+    impl ::mapidl::mock::Method3 for ChangePassword {
+        const NAME: &'static str = "IMAPIStatus::ChangePassword";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = &'a ::mapidl::U16CStr;
+        type B<'a> = &'a ::mapidl::U16CStr;
+        type C<'a> = MAPI_FLAGS;
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `FlushQueues`
+    #[derive(Debug)]
+    pub enum FlushQueues {}
+    impl ::mapidl::mock::Method3 for FlushQueues {
+        const NAME: &'static str = "IMAPIStatus::FlushQueues";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = usize;
+        type B<'a> = ::core::option::Option<&'a [u8]>;
+        type C<'a> = MAPI_FLUSH_FLAGS;
+        type Return = ::mapidl::Result<()>;
+    }
+}
+
+impl MockIMAPIStatus {
+    /// Expects calls of `ValidateState`, answered by `|ui_param: usize, flags: MAPI_VALIDATE_FLAGS| -> Result<()>`.
+    pub fn expect_validate_state(
+        &self,
+    ) -> ::mapidl::mock::Expect2<mock_imapistatus::ValidateState> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `SettingsDialog`, answered by `|ui_param: usize, flags: MAPI_SETTINGS_FLAGS| -> Result<()>`.
+    pub fn expect_settings_dialog(
+        &self,
+    ) -> ::mapidl::mock::Expect2<mock_imapistatus::SettingsDialog> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `ChangePassword`, answered by `|old_pass: &U16CStr, new_pass: &U16CStr, flags: MAPI_FLAGS| -> Result<()>`.
+    pub fn expect_change_password(
+        &self,
+    ) -> ::mapidl::mock::Expect3<mock_imapistatus::ChangePassword> {
+        ::mapidl::mock::Expect3::new(self)
+    }
+    /// Expects calls of `FlushQueues`, answered by `|ui_param: usize, target_transport: Option<&[u8]>, flags: MAPI_FLUSH_FLAGS| -> Result<()>`.
+    pub fn expect_flush_queues(
+        &self,
+    ) -> ::mapidl::mock::Expect3<mock_imapistatus::FlushQueues> {
+        ::mapidl::mock::Expect3::new(self)
+    }
+}
+
+#[allow(clippy::too_many_arguments, clippy::type_complexity)]
+impl IMAPIStatus_Impl for ::mapidl::mock::Face {
+    fn validate_state(
+        &self,
+        ui_param: usize,
+        flags: MAPI_VALIDATE_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imapistatus::ValidateState>(self, ui_param, flags)
+    }
+    fn settings_dialog(
+        &self,
+        ui_param: usize,
+        flags: MAPI_SETTINGS_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imapistatus::SettingsDialog>(self, ui_param, flags)
+    }
+    fn change_password(
+        &self,
+        old_pass: &::mapidl::U16CStr,
+        new_pass: &::mapidl::U16CStr,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call3::<
+            mock_imapistatus::ChangePassword,
+        >(self, old_pass, new_pass, flags)
+    }
+    fn flush_queues(
+        &self,
+        ui_param: usize,
+        target_transport: ::core::option::Option<&[u8]>,
+        flags: MAPI_FLUSH_FLAGS,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call3::<
+            mock_imapistatus::FlushQueues,
+        >(self, ui_param, target_transport, flags)
+    }
+}
+
+::mapidl::mock! {
+    /// A mock of [`IMAPIControl`]: a real COM object that a test scripts.
+    MockIMAPIControl(::mapidl::mock::Mock): IMAPIControl,
+    IMAPIControl_Vtbl
+}
+
+/// The methods of [`IMAPIControl`], as types of its mock's expectations.
+#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+pub mod mock_imapicontrol {
+    use super::*;
+    /// `GetLastError`
+    #[derive(Debug)]
+    pub enum GetLastError {}
+    impl ::mapidl::mock::Method2 for GetLastError {
+        const NAME: &'static str = "IMAPIControl::GetLastError";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = ::mapidl::HRESULT;
+        type B<'a> = MAPI_FLAGS;
+        type Return = ::mapidl::Result<
+            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        >;
+    }
+    /// `Activate`
+    #[derive(Debug)]
+    pub enum Activate {}
+    impl ::mapidl::mock::Method1 for Activate {
+        const NAME: &'static str = "IMAPIControl::Activate";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = usize;
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `GetState`
+    #[derive(Debug)]
+    pub enum GetState {}
+    impl ::mapidl::mock::Method0 for GetState {
+        const NAME: &'static str = "IMAPIControl::GetState";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type Return = ::mapidl::Result<MAPI_CONTROL_STATE>;
+    }
+}
+
+impl MockIMAPIControl {
+    /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
+    pub fn expect_get_last_error(
+        &self,
+    ) -> ::mapidl::mock::Expect2<mock_imapicontrol::GetLastError> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `Activate`, answered by `|ui_param: usize| -> Result<()>`.
+    pub fn expect_activate(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_imapicontrol::Activate> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+    /// Expects calls of `GetState`, answered by `|| -> Result<MAPI_CONTROL_STATE>`.
+    pub fn expect_get_state(
+        &self,
+    ) -> ::mapidl::mock::Expect0<mock_imapicontrol::GetState> {
+        ::mapidl::mock::Expect0::new(self)
+    }
+}
+
+#[allow(clippy::too_many_arguments, clippy::type_complexity)]
+impl IMAPIControl_Impl for ::mapidl::mock::Face {
+    fn get_last_error(
+        &self,
+        result: ::mapidl::HRESULT,
+        flags: MAPI_FLAGS,
+    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
+        ::mapidl::mock::call2::<mock_imapicontrol::GetLastError>(self, result, flags)
+    }
+    fn activate(&self, ui_param: usize) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_imapicontrol::Activate>(self, ui_param)
+    }
+    fn get_state(&self) -> ::mapidl::Result<MAPI_CONTROL_STATE> {
+        ::mapidl::mock::call0::<mock_imapicontrol::GetState>(self)
+    }
+}
+
+::mapidl::mock! {
+    /// A mock of [`IPropData`]: a real COM object that a test scripts.
+    MockIPropData(MockIMAPIProp): IPropData,
+    IPropData_Vtbl
+}
+
+/// The methods of [`IPropData`], as types of its mock's expectations.
+#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+pub mod mock_ipropdata {
+    use super::*;
+    /// `HrSetObjAccess`
+    #[derive(Debug)]
+    pub enum HrSetObjAccess {}
+    impl ::mapidl::mock::Method1 for HrSetObjAccess {
+        const NAME: &'static str = "IPropData::HrSetObjAccess";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = MAPI_PROP_ACCESS_FLAGS;
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `HrSetPropAccess`
+    #[derive(Debug)]
+    pub enum HrSetPropAccess {}
+    impl ::mapidl::mock::Method2 for HrSetPropAccess {
+        const NAME: &'static str = "IPropData::HrSetPropAccess";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = &'a [PropTag];
+        type B<'a> = *mut u32;
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `HrGetPropAccess`
+    #[derive(Debug)]
+    pub enum HrGetPropAccess {}
+    impl ::mapidl::mock::Method2 for HrGetPropAccess {
+        const NAME: &'static str = "IPropData::HrGetPropAccess";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = ::core::option::Option<&'a [PropTag]>;
+        type B<'a> = *mut *mut u32;
+        type Return = ::mapidl::Result<
+            ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+        >;
+    }
+    /// `HrAddObjProps`
+    #[derive(Debug)]
+    pub enum HrAddObjProps {}
+    impl ::mapidl::mock::Method1 for HrAddObjProps {
+        const NAME: &'static str = "IPropData::HrAddObjProps";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = &'a [PropTag];
+        type Return = ::mapidl::Result<
+            ::mapidl::Success<
+                ::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>,
+            >,
+        >;
+    }
+}
+
+impl MockIPropData {
+    /// Expects calls of `HrSetObjAccess`, answered by `|access: MAPI_PROP_ACCESS_FLAGS| -> Result<()>`.
+    pub fn expect_hr_set_obj_access(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_ipropdata::HrSetObjAccess> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+    /// Expects calls of `HrSetPropAccess`, answered by `|prop_tag_array: &[PropTag], rgul_access: * mut u32| -> Result<()>`.
+    pub fn expect_hr_set_prop_access(
+        &self,
+    ) -> ::mapidl::mock::Expect2<mock_ipropdata::HrSetPropAccess> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `HrGetPropAccess`, answered by `|prop_tag_array: Option<&[PropTag]>, lprgul_access: * mut * mut u32| -> Result<Option<MapiBox<SPropTagArray>>>`.
+    pub fn expect_hr_get_prop_access(
+        &self,
+    ) -> ::mapidl::mock::Expect2<mock_ipropdata::HrGetPropAccess> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `HrAddObjProps`, answered by `|prop_tag_array: &[PropTag]| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
+    pub fn expect_hr_add_obj_props(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_ipropdata::HrAddObjProps> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+}
+
+#[allow(clippy::too_many_arguments, clippy::type_complexity)]
+impl IPropData_Impl for ::mapidl::mock::Face {
+    fn hr_set_obj_access(&self, access: MAPI_PROP_ACCESS_FLAGS) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_ipropdata::HrSetObjAccess>(self, access)
+    }
+    unsafe fn hr_set_prop_access(
+        &self,
+        prop_tag_array: &[PropTag],
+        rgul_access: *mut u32,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<
+            mock_ipropdata::HrSetPropAccess,
+        >(self, prop_tag_array, rgul_access)
+    }
+    unsafe fn hr_get_prop_access(
+        &self,
+        prop_tag_array: ::core::option::Option<&[PropTag]>,
+        lprgul_access: *mut *mut u32,
+    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropTagArray>>> {
+        ::mapidl::mock::call2::<
+            mock_ipropdata::HrGetPropAccess,
+        >(self, prop_tag_array, lprgul_access)
+    }
+    fn hr_add_obj_props(
+        &self,
+        prop_tag_array: &[PropTag],
+    ) -> ::mapidl::Result<
+        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
+    > {
+        ::mapidl::mock::call1::<mock_ipropdata::HrAddObjProps>(self, prop_tag_array)
+    }
+}
+
+::mapidl::mock! {
+    /// A mock of [`ITableData`]: a real COM object that a test scripts.
+    MockITableData(::mapidl::mock::Mock): ITableData,
+    ITableData_Vtbl
+}
+
+/// The methods of [`ITableData`], as types of its mock's expectations.
+#[allow(unused_imports, non_camel_case_types, clippy::type_complexity)]
+pub mod mock_itabledata {
+    use super::*;
+    /// `HrGetView`
+    #[derive(Debug)]
+    pub enum HrGetView {}
+    impl ::mapidl::mock::Method3 for HrGetView {
+        const NAME: &'static str = "ITableData::HrGetView";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = ::core::option::Option<SortOrderSet<'a>>;
+        type B<'a> = ::core::option::Option<
+            unsafe extern "system" fn(
+                usize,
+                *mut ::core::ffi::c_void,
+                *mut ::core::ffi::c_void,
+            ),
+        >;
+        type C<'a> = usize;
+        type Return = ::mapidl::Result<IMAPITable>;
+    }
+    /// `HrModifyRow`
+    #[derive(Debug)]
+    pub enum HrModifyRow {}
+    impl ::mapidl::mock::Method1 for HrModifyRow {
+        const NAME: &'static str = "ITableData::HrModifyRow";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = Row<'a>;
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `HrDeleteRow`
+    #[derive(Debug)]
+    pub enum HrDeleteRow {}
+    impl ::mapidl::mock::Method1 for HrDeleteRow {
+        const NAME: &'static str = "ITableData::HrDeleteRow";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = PropValue<'a>;
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `HrQueryRow`
+    #[derive(Debug)]
+    pub enum HrQueryRow {}
+    impl ::mapidl::mock::Method3 for HrQueryRow {
+        const NAME: &'static str = "ITableData::HrQueryRow";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = PropValue<'a>;
+        type B<'a> = *mut *mut SRow;
+        type C<'a> = ::core::option::Option<&'a mut u32>;
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `HrEnumRow`
+    #[derive(Debug)]
+    pub enum HrEnumRow {}
+    impl ::mapidl::mock::Method2 for HrEnumRow {
+        const NAME: &'static str = "ITableData::HrEnumRow";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = u32;
+        type B<'a> = *mut *mut SRow;
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `HrNotify`
+    #[derive(Debug)]
+    pub enum HrNotify {}
+    impl ::mapidl::mock::Method1 for HrNotify {
+        const NAME: &'static str = "ITableData::HrNotify";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = &'a [PropValue<'a>];
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `HrInsertRow`
+    #[derive(Debug)]
+    pub enum HrInsertRow {}
+    impl ::mapidl::mock::Method2 for HrInsertRow {
+        const NAME: &'static str = "ITableData::HrInsertRow";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = u32;
+        type B<'a> = Row<'a>;
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `HrModifyRows`
+    #[derive(Debug)]
+    pub enum HrModifyRows {}
+    impl ::mapidl::mock::Method1 for HrModifyRows {
+        const NAME: &'static str = "ITableData::HrModifyRows";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = &'a [Row<'a>];
+        type Return = ::mapidl::Result<()>;
+    }
+    /// `HrDeleteRows`
+    #[derive(Debug)]
+    pub enum HrDeleteRows {}
+    impl ::mapidl::mock::Method2 for HrDeleteRows {
+        const NAME: &'static str = "ITableData::HrDeleteRows";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
+        type A<'a> = MAPI_DELETE_ROWS_FLAGS;
+        type B<'a> = ::core::option::Option<&'a [Row<'a>]>;
+        type Return = ::mapidl::Result<u32>;
+    }
+}
+
+impl MockITableData {
+    /// Expects calls of `HrGetView`, answered by `|s_sort_order_set: Option<SortOrderSet<'_>>, caller_release: Option<unsafe extern "system" fn (usize, * mut c_void, * mut c_void)>, caller_data: usize| -> Result<IMAPITable>`.
+    pub fn expect_hr_get_view(
+        &self,
+    ) -> ::mapidl::mock::Expect3<mock_itabledata::HrGetView> {
+        ::mapidl::mock::Expect3::new(self)
+    }
+    /// Expects calls of `HrModifyRow`, answered by `|s_row: Row<'_>| -> Result<()>`.
+    pub fn expect_hr_modify_row(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_itabledata::HrModifyRow> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+    /// Expects calls of `HrDeleteRow`, answered by `|s_prop_value: PropValue<'_>| -> Result<()>`.
+    pub fn expect_hr_delete_row(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_itabledata::HrDeleteRow> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+    /// Expects calls of `HrQueryRow`, answered by `|lps_prop_value: PropValue<'_>, s_row: * mut * mut SRow, lpuli_row: Option<&mut u32>| -> Result<()>`.
+    pub fn expect_hr_query_row(
+        &self,
+    ) -> ::mapidl::mock::Expect3<mock_itabledata::HrQueryRow> {
+        ::mapidl::mock::Expect3::new(self)
+    }
+    /// Expects calls of `HrEnumRow`, answered by `|row_number: u32, s_row: * mut * mut SRow| -> Result<()>`.
+    pub fn expect_hr_enum_row(
+        &self,
+    ) -> ::mapidl::mock::Expect2<mock_itabledata::HrEnumRow> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `HrNotify`, answered by `|s_prop_value: &[PropValue<'_>]| -> Result<()>`.
+    pub fn expect_hr_notify(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_itabledata::HrNotify> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+    /// Expects calls of `HrInsertRow`, answered by `|uli_row: u32, s_row: Row<'_>| -> Result<()>`.
+    pub fn expect_hr_insert_row(
+        &self,
+    ) -> ::mapidl::mock::Expect2<mock_itabledata::HrInsertRow> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `HrModifyRows`, answered by `|s_row_set: &[Row<'_>]| -> Result<()>`.
+    pub fn expect_hr_modify_rows(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_itabledata::HrModifyRows> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+    /// Expects calls of `HrDeleteRows`, answered by `|flags: MAPI_DELETE_ROWS_FLAGS, lprowset_to_delete: Option<&[Row<'_>]>| -> Result<u32>`.
+    pub fn expect_hr_delete_rows(
+        &self,
+    ) -> ::mapidl::mock::Expect2<mock_itabledata::HrDeleteRows> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+}
+
+#[allow(clippy::too_many_arguments, clippy::type_complexity)]
+impl ITableData_Impl for ::mapidl::mock::Face {
+    unsafe fn hr_get_view(
+        &self,
+        s_sort_order_set: ::core::option::Option<SortOrderSet<'_>>,
+        caller_release: ::core::option::Option<
+            unsafe extern "system" fn(
+                usize,
+                *mut ::core::ffi::c_void,
+                *mut ::core::ffi::c_void,
+            ),
+        >,
+        caller_data: usize,
+    ) -> ::mapidl::Result<IMAPITable> {
+        ::mapidl::mock::call3::<
+            mock_itabledata::HrGetView,
+        >(self, s_sort_order_set, caller_release, caller_data)
+    }
+    fn hr_modify_row(&self, s_row: Row<'_>) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_itabledata::HrModifyRow>(self, s_row)
+    }
+    fn hr_delete_row(&self, s_prop_value: PropValue<'_>) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_itabledata::HrDeleteRow>(self, s_prop_value)
+    }
+    unsafe fn hr_query_row(
+        &self,
+        lps_prop_value: PropValue<'_>,
+        s_row: *mut *mut SRow,
+        lpuli_row: ::core::option::Option<&mut u32>,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call3::<
+            mock_itabledata::HrQueryRow,
+        >(self, lps_prop_value, s_row, lpuli_row)
+    }
+    unsafe fn hr_enum_row(
+        &self,
+        row_number: u32,
+        s_row: *mut *mut SRow,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_itabledata::HrEnumRow>(self, row_number, s_row)
+    }
+    fn hr_notify(&self, s_prop_value: &[PropValue<'_>]) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_itabledata::HrNotify>(self, s_prop_value)
+    }
+    fn hr_insert_row(&self, uli_row: u32, s_row: Row<'_>) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_itabledata::HrInsertRow>(self, uli_row, s_row)
+    }
+    fn hr_modify_rows(&self, s_row_set: &[Row<'_>]) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_itabledata::HrModifyRows>(self, s_row_set)
+    }
+    fn hr_delete_rows(
+        &self,
+        flags: MAPI_DELETE_ROWS_FLAGS,
+        lprowset_to_delete: ::core::option::Option<&[Row<'_>]>,
+    ) -> ::mapidl::Result<u32> {
+        ::mapidl::mock::call2::<
+            mock_itabledata::HrDeleteRows,
+        >(self, flags, lprowset_to_delete)
+    }
+}

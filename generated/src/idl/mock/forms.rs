@@ -222,7 +222,7 @@ pub mod mock_ipersistmessage {
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a IMAPIMessageSite;
         type B<'a> = &'a IMessage;
-        type C<'a> = u32;
+        type C<'a> = MAPI_MESSAGE_STATUS;
         type D<'a> = MAPI_MESSAGE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
@@ -280,7 +280,7 @@ impl MockIPersistMessage {
     ) -> ::mapidl::mock::Expect2<mock_ipersistmessage::InitNew> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `Load`, answered by `|message_site: &IMAPIMessageSite, message: &IMessage, message_status: u32, message_flags: MAPI_MESSAGE_FLAGS| -> Result<()>`.
+    /// Expects calls of `Load`, answered by `|message_site: &IMAPIMessageSite, message: &IMessage, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS| -> Result<()>`.
     pub fn expect_load(&self) -> ::mapidl::mock::Expect4<mock_ipersistmessage::Load> {
         ::mapidl::mock::Expect4::new(self)
     }
@@ -330,7 +330,7 @@ impl IPersistMessage_Impl for ::mapidl::mock::Face {
         &self,
         message_site: &IMAPIMessageSite,
         message: &IMessage,
-        message_status: u32,
+        message_status: MAPI_MESSAGE_STATUS,
         message_flags: MAPI_MESSAGE_FLAGS,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call4::<
@@ -381,7 +381,7 @@ pub mod mock_imapiformadvisesink {
         const NAME: &'static str = "IMAPIFormAdviseSink::OnActivateNext";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a ::core::ffi::CStr;
-        type B<'a> = u32;
+        type B<'a> = MAPI_MESSAGE_STATUS;
         type C<'a> = MAPI_MESSAGE_FLAGS;
         type Return = ::mapidl::Result<
             ::mapidl::Success<::core::option::Option<IPersistMessage>>,
@@ -396,7 +396,7 @@ impl MockIMAPIFormAdviseSink {
     ) -> ::mapidl::mock::Expect1<mock_imapiformadvisesink::OnChange> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `OnActivateNext`, answered by `|message_class: &CStr, message_status: u32, message_flags: MAPI_MESSAGE_FLAGS| -> Result<Success<Option<IPersistMessage>>>`.
+    /// Expects calls of `OnActivateNext`, answered by `|message_class: &CStr, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS| -> Result<Success<Option<IPersistMessage>>>`.
     pub fn expect_on_activate_next(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imapiformadvisesink::OnActivateNext> {
@@ -412,7 +412,7 @@ impl IMAPIFormAdviseSink_Impl for ::mapidl::mock::Face {
     fn on_activate_next(
         &self,
         message_class: &::core::ffi::CStr,
-        message_status: u32,
+        message_status: MAPI_MESSAGE_STATUS,
         message_flags: MAPI_MESSAGE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IPersistMessage>>> {
         ::mapidl::mock::call3::<
@@ -838,7 +838,7 @@ pub mod mock_imapiformmgr {
         type A<'a> = usize;
         type B<'a> = MAPI_FORM_FLAGS;
         type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-        type D<'a> = u32;
+        type D<'a> = MAPI_MESSAGE_STATUS;
         type E<'a> = MAPI_MESSAGE_FLAGS;
         type F<'a> = ::core::option::Option<&'a IMAPIFolder>;
         type G<'a> = &'a IMAPIMessageSite;
@@ -956,7 +956,7 @@ pub mod mock_imapiformmgr {
         const NAME: &'static str = "IMAPIFormMgr::IsInConflict";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_MESSAGE_FLAGS;
-        type B<'a> = u32;
+        type B<'a> = MAPI_MESSAGE_STATUS;
         type C<'a> = &'a ::core::ffi::CStr;
         type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
@@ -970,7 +970,7 @@ impl MockIMAPIFormMgr {
     ) -> ::mapidl::mock::Expect2<mock_imapiformmgr::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `LoadForm`, answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, message_class: Option<&CStr>, message_status: u32, message_flags: MAPI_MESSAGE_FLAGS, folder_focus: Option<&IMAPIFolder>, message_site: &IMAPIMessageSite, pmsg: &IMessage, view_context: Option<&IMAPIViewContext>, riid: &GUID| -> Result<IUnknown>`.
+    /// Expects calls of `LoadForm`, answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, message_class: Option<&CStr>, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS, folder_focus: Option<&IMAPIFolder>, message_site: &IMAPIMessageSite, pmsg: &IMessage, view_context: Option<&IMAPIViewContext>, riid: &GUID| -> Result<IUnknown>`.
     pub fn expect_load_form(
         &self,
     ) -> ::mapidl::mock::Expect10<mock_imapiformmgr::LoadForm> {
@@ -1030,7 +1030,7 @@ impl MockIMAPIFormMgr {
     ) -> ::mapidl::mock::Expect3<mock_imapiformmgr::PrepareForm> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `IsInConflict`, answered by `|message_flags: MAPI_MESSAGE_FLAGS, message_status: u32, message_class: &CStr, folder_focus: Option<&IMAPIFolder>| -> Result<Success<()>>`.
+    /// Expects calls of `IsInConflict`, answered by `|message_flags: MAPI_MESSAGE_FLAGS, message_status: MAPI_MESSAGE_STATUS, message_class: &CStr, folder_focus: Option<&IMAPIFolder>| -> Result<Success<()>>`.
     pub fn expect_is_in_conflict(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_imapiformmgr::IsInConflict> {
@@ -1052,7 +1052,7 @@ impl IMAPIFormMgr_Impl for ::mapidl::mock::Face {
         ui_param: usize,
         flags: MAPI_FORM_FLAGS,
         message_class: ::core::option::Option<&::core::ffi::CStr>,
-        message_status: u32,
+        message_status: MAPI_MESSAGE_STATUS,
         message_flags: MAPI_MESSAGE_FLAGS,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
         message_site: &IMAPIMessageSite,
@@ -1172,7 +1172,7 @@ impl IMAPIFormMgr_Impl for ::mapidl::mock::Face {
     fn is_in_conflict(
         &self,
         message_flags: MAPI_MESSAGE_FLAGS,
-        message_status: u32,
+        message_status: MAPI_MESSAGE_STATUS,
         message_class: &::core::ffi::CStr,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {

@@ -196,7 +196,7 @@ pub mod mock_imapisession {
         type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
         type E<'a> = usize;
         type F<'a> = MAPI_SHOW_FORM_FLAGS;
-        type G<'a> = u32;
+        type G<'a> = MAPI_MESSAGE_STATUS;
         type H<'a> = MAPI_MESSAGE_FLAGS;
         type I<'a> = u32;
         type J<'a> = &'a ::core::ffi::CStr;
@@ -313,7 +313,7 @@ impl MockIMAPISession {
     ) -> ::mapidl::mock::Expect0<mock_imapisession::AdminServices> {
         ::mapidl::mock::Expect0::new(self)
     }
-    /// Expects calls of `ShowForm`, answered by `|ui_param: usize, msg_store: &IMsgStore, parent_folder: &IMAPIFolder, interface: Option<&GUID>, message_token: usize, flags: MAPI_SHOW_FORM_FLAGS, message_status: u32, message_flags: MAPI_MESSAGE_FLAGS, access: u32, message_class: &CStr| -> Result<()>`.
+    /// Expects calls of `ShowForm`, answered by `|ui_param: usize, msg_store: &IMsgStore, parent_folder: &IMAPIFolder, interface: Option<&GUID>, message_token: usize, flags: MAPI_SHOW_FORM_FLAGS, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS, access: u32, message_class: &CStr| -> Result<()>`.
     pub fn expect_show_form(
         &self,
     ) -> ::mapidl::mock::Expect10<mock_imapisession::ShowForm> {
@@ -464,7 +464,7 @@ impl IMAPISession_Impl for ::mapidl::mock::Face {
         interface: ::core::option::Option<&::mapidl::GUID>,
         message_token: usize,
         flags: MAPI_SHOW_FORM_FLAGS,
-        message_status: u32,
+        message_status: MAPI_MESSAGE_STATUS,
         message_flags: MAPI_MESSAGE_FLAGS,
         access: u32,
         message_class: &::core::ffi::CStr,
