@@ -34,7 +34,7 @@ fn the_features_of_the_crate_mapi() {
 fn the_runtimes_base_types() {
     let mut options = Options::default();
     options.plan.own_bundled = true;
-    options.plan.mocks = Mocks::None;
+    options.plan.mocks = Mocks::Feature("mock".to_owned());
     let loader = bundled();
     let names: Vec<String> = loader.names().map(str::to_owned).collect();
     fresh(&compile_with(&names, &loader, &options), &root().join("runtime/src/com"));

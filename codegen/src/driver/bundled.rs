@@ -14,6 +14,9 @@ pub fn bundled() -> MemoryLoader {
 const FILES: &[(&str, &str)] = &[
     ("oaidl.idl", include_str!("../../base/oaidl.idl")),
     ("objidl.idl", include_str!("../../base/objidl.idl")),
+    ("ocidl.idl", include_str!("../../base/ocidl.idl")),
+    ("propidl.idl", include_str!("../../base/propidl.idl")),
     ("unknwn.idl", include_str!("../../base/unknwn.idl")),
+    ("urlmon.idl", include_str!("../../base/urlmon.idl")),
     ("wtypes.idl", include_str!("../../base/wtypes.idl")),
 ];

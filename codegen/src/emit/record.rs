@@ -2,12 +2,38 @@
 
 use super::docs::docs;
 use super::types::{com, ty};
-use crate::plan::{Record, View};
+use crate::plan::{Record, Ty, View};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn record(item: &Record) -> Vec<TokenStream> {
-    vec![definition(item), layout(item)]
+    let mut items = vec![definition(item)];
+    items.extend(default(item));
+    items.push(layout(item));
+    items
+}
+
+/// `Default`, where it cannot be derived: the library has it for arrays of up to 32 elements only.
+fn default(item: &Record) -> Option<TokenStream> {
+    let name = com(&item.name);
+    (has_plain_face(item) && has_long_array(item)).then(|| {
+        quote! {
+            impl ::core::default::Default for #name {
+                fn default() -> Self {
+                    // SAFETY: every pattern of bits is a value of it.
+                    unsafe { ::core::mem::zeroed() }
+                }
+            }
+        }
+    })
+}
+
+fn has_plain_face(item: &Record) -> bool {
+    matches!(item.view, View::Plain { derives: true })
+}
+
+fn has_long_array(item: &Record) -> bool {
+    item.fields.iter().any(|field| matches!(field.ty, Ty::Array(_, len) if len > 32))
 }
 
 fn definition(item: &Record) -> TokenStream {
@@ -20,9 +46,10 @@ fn definition(item: &Record) -> TokenStream {
         (None, true) => quote!(#[repr(C, align(8))]),
         (None, false) => quote!(#[repr(C)]),
     };
-    let derives = match item.view {
-        View::Plain { derives: true } => quote!(#[derive(Clone, Copy, Debug, PartialEq, Default)]),
-        _ => quote!(#[derive(Clone, Copy)]),
+    let derives = match (has_plain_face(item), has_long_array(item)) {
+        (true, false) => quote!(#[derive(Clone, Copy, Debug, PartialEq, Default)]),
+        (true, true) => quote!(#[derive(Clone, Copy, Debug, PartialEq)]),
+        (false, _) => quote!(#[derive(Clone, Copy)]),
     };
     let fields = item.fields.iter().map(|field| {
         let (name, docs, t) = (com(&field.name), docs(&field.docs, "A field."), ty(&field.ty));

@@ -247,6 +247,12 @@ impl Planner<'_> {
         {
             return self.record_role(*id);
         }
+        if let Type::Record(id) = stripped
+            && !self.is_runtime(Decl::Record(*id))
+            && !self.derives(*id)
+        {
+            return Err(format!("{} is packed, or a union that nothing switches", self.model.records[*id].head.name));
+        }
         let is_value = matches!(self.abi(&param.ty), Ty::Path(_)) || !matches!(stripped, Type::Pointer { .. });
         if is_value {
             return self.conv(&param.ty, facts).map(|conv| FieldRole::Value { abi: self.abi(&param.ty), conv });

@@ -31,6 +31,11 @@ impl Resolver<'_> {
         (self.scope.sight(at, name, &entry) != Sight::None).then_some(entry.decl)
     }
 
+    /// Whether a name can be seen from `at`, and not by chance.
+    pub(super) fn clearly_visible(&self, name: &str, at: Place) -> bool {
+        self.scope.get(name).is_some_and(|entry| self.scope.sight(at, name, &entry) == Sight::Clear)
+    }
+
     /// The place from which all of a file is seen, for what may name things that come later.
     pub(super) fn end_of_file(&self, at: Place) -> Place {
         Place { seq: self.ends[at.file.index()], ..at }

@@ -432,14 +432,6 @@ use super::*;
     }
 }
 
-/// Entry identifiers: of messages to copy or delete, of entries, of folders to search.
-#[allow(non_camel_case_types)]
-pub type ENTRYLIST = SBinaryArray;
-
-/// Entry identifiers: of messages to copy or delete, of entries, of folders to search.
-#[allow(non_camel_case_types)]
-pub type LPENTRYLIST = *mut SBinaryArray;
-
 /// How far each recipient of an address list is resolved, in the order of the list.
 #[repr(C)]
 #[derive(Clone, Copy)]

@@ -2245,67 +2245,67 @@ pub const MV_INSTANCE: u32 = 0x2000;
         PR_RECIPIENT_TRACKSTATUS_TIME = 0x5ffb0040,
         /// PidTagX400ContentType, PT_BINARY.
         PR_X400_CONTENT_TYPE = 0x3c0102,
-        /// PT_BINARY; no page describes it.
+        /// PT_BINARY, of an account.
         PROP_ACCT_DELIVERY_FOLDER = 0x190102,
-        /// PT_BINARY; no page describes it.
+        /// PT_BINARY, of an account.
         PROP_ACCT_DELIVERY_STORE = 0x180102,
-        /// PT_LONG; no page describes it.
+        /// PT_LONG, of an account.
         PROP_ACCT_ID = 0x10003,
-        /// PT_LONG; no page describes it.
+        /// PT_LONG, of an account.
         PROP_ACCT_IS_EXCH = 0x140003,
-        /// PT_LONG; no page describes it.
+        /// PT_LONG, of an account.
         PROP_ACCT_MINI_UID = 0x30003,
-        /// PT_UNICODE; no page describes it.
+        /// PT_UNICODE, of an account.
         PROP_ACCT_NAME = 0x2001f,
-        /// PT_BINARY; no page describes it.
+        /// PT_BINARY, of an account.
         PROP_ACCT_PREFERENCES_UID = 0x220102,
-        /// PT_UNICODE; no page describes it.
+        /// PT_UNICODE, of an account.
         PROP_ACCT_SEND_STAMP = 0xe001f,
-        /// PT_BINARY; no page describes it.
+        /// PT_BINARY, of an account.
         PROP_ACCT_SENTITEMS_EID = 0x200102,
-        /// PT_UNICODE; no page describes it.
+        /// PT_UNICODE, of an account.
         PROP_ACCT_STAMP = 0xd001f,
-        /// PT_UNICODE; no page describes it.
+        /// PT_UNICODE, of an account.
         PROP_ACCT_USER_DISPLAY_NAME = 0xb001f,
-        /// PT_UNICODE; no page describes it.
+        /// PT_UNICODE, of an account.
         PROP_ACCT_USER_EMAIL_ADDR = 0xc001f,
-        /// PT_UNICODE; no page describes it.
+        /// PT_UNICODE, of an account.
         PROP_INET_PASSWORD = 0x102001f,
-        /// PT_LONG; no page describes it.
+        /// PT_LONG, of an account.
         PROP_INET_PORT = 0x1040003,
-        /// PT_UNICODE; no page describes it.
+        /// PT_UNICODE, of an account.
         PROP_INET_SERVER = 0x100001f,
-        /// PT_LONG; no page describes it.
+        /// PT_LONG, of an account.
         PROP_INET_SSL = 0x1050003,
-        /// PT_UNICODE; no page describes it.
+        /// PT_UNICODE, of an account.
         PROP_INET_USER = 0x101001f,
-        /// PT_LONG; no page describes it.
+        /// PT_LONG, of an account.
         PROP_INET_USE_SPA = 0x1080003,
-        /// PT_BINARY; no page describes it.
+        /// PT_BINARY, of an account.
         PROP_MAPI_EMSMDB_UID = 0x20090102,
-        /// PT_BINARY; no page describes it.
+        /// PT_BINARY, of an account.
         PROP_MAPI_IDENTITY_ENTRYID = 0x20020102,
-        /// PT_BINARY; no page describes it.
+        /// PT_BINARY, of an account.
         PROP_MAPI_TRANSPORT_FLAGS = 0x20100102,
-        /// PT_LONG; no page describes it.
+        /// PT_LONG, of an account.
         PROP_POP_LEAVE_ON_SERVER = 0x10000003,
-        /// PT_LONG; no page describes it.
+        /// PT_LONG, of an account.
         PROP_SMTP_AUTH_METHOD = 0x2080003,
-        /// PT_UNICODE; no page describes it.
+        /// PT_UNICODE, of an account.
         PROP_SMTP_PASSWORD = 0x205001f,
-        /// PT_LONG; no page describes it.
+        /// PT_LONG, of an account.
         PROP_SMTP_PORT = 0x2010003,
-        /// PT_LONG; no page describes it.
+        /// PT_LONG, of an account.
         PROP_SMTP_SECURE_CONNECTION = 0x20a0003,
-        /// PT_UNICODE; no page describes it.
+        /// PT_UNICODE, of an account.
         PROP_SMTP_SERVER = 0x200001f,
-        /// PT_LONG; no page describes it.
+        /// PT_LONG, of an account.
         PROP_SMTP_SSL = 0x2020003,
-        /// PT_UNICODE; no page describes it.
+        /// PT_UNICODE, of an account.
         PROP_SMTP_USER = 0x204001f,
-        /// PT_LONG; no page describes it.
+        /// PT_LONG, of an account.
         PROP_SMTP_USE_AUTH = 0x2030003,
-        /// PT_LONG; no page describes it.
+        /// PT_LONG, of an account.
         PROP_SMTP_USE_SPA = 0x2070003,
         /// PT_LONG; no page describes it.
         PR_EMS_AB_ACCESS_CATEGORY = 0x80440003,

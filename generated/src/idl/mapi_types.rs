@@ -893,6 +893,14 @@ unsafe impl ::mapidl::record::Record for SBinaryArray {
     }
 }
 
+/// Entry identifiers: of messages to copy or delete, of entries, of folders to search.
+#[allow(non_camel_case_types)]
+pub type ENTRYLIST = SBinaryArray;
+
+/// Entry identifiers: of messages to copy or delete, of entries, of folders to search.
+#[allow(non_camel_case_types)]
+pub type LPENTRYLIST = *mut SBinaryArray;
+
 /// The values of a PT_MV_STRING8 property.
 #[repr(C)]
 #[derive(Clone, Copy)]

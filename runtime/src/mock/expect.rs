@@ -34,6 +34,12 @@ macro_rules! zero_answers {
 
 zero_answers!((), bool, u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f32, f64);
 
+impl<T: 'static> Answer for *mut T {
+    fn refuse(_: HRESULT) -> Self {
+        std::ptr::null_mut()
+    }
+}
+
 macro_rules! arity {
     ($method:ident, $expect:ident, $call:ident, $($arg:ident $ty:ident),*) => {
         /// What a mock must know of a method with this number of arguments.

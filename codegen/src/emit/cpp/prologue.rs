@@ -7,7 +7,7 @@ use std::borrow::Cow;
 pub(super) const DECIDED_BY_UNICODE: [&str; 3] = ["TCHAR", "LPTSTR", "LPCTSTR"];
 
 /// The bundled files that Windows has a header for.
-const HEADERS: [&str; 4] = ["wtypes", "unknwn", "objidl", "oaidl"];
+const HEADERS: [&str; 7] = ["wtypes", "unknwn", "objidl", "oaidl", "ocidl", "propidl", "urlmon"];
 
 const BASE: &str = "\
 #else

@@ -59,7 +59,7 @@ impl Resolver<'_> {
 
     /// A constant's name and its value in 32 bits.
     pub(super) fn code(&mut self, name: &str, span: Span, at: Place) -> Option<CodeRef> {
-        if self.visible(name, at).is_none()
+        if !self.clearly_visible(name, at)
             && let Some(value) = well_known(name)
         {
             return Some(CodeRef { name: name.to_owned(), value });
