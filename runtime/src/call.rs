@@ -9,8 +9,31 @@ use std::ffi::c_void;
 
 const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
 
+/// The vtable of an interface.
+#[inline]
+pub fn slots<I: Interface>(interface: &I) -> &I::Vtable {
+    // SAFETY: an interface is a pointer to a pointer to its vtable.
+    unsafe { &**this(interface).cast::<*const I::Vtable>() }
+}
+
+/// The pointer that a call of an interface's method begins with.
+#[inline]
+pub fn this<I: Interface>(interface: &I) -> *mut c_void {
+    interface.as_raw()
+}
+
+/// An out variable before the call.
+///
+/// # Safety
+/// Zero must be a value of `T`.
+#[inline]
+pub unsafe fn zeroed<T>() -> T {
+    // SAFETY: as promised.
+    unsafe { std::mem::zeroed() }
+}
+
 /// Turns a failure code into an error.
-#[inline(always)]
+#[inline]
 pub fn check(code: HRESULT) -> Result<HRESULT> {
     if code.0 < 0 { Err(failed(code)) } else { Ok(code) }
 }
@@ -20,26 +43,42 @@ fn failed(code: HRESULT) -> Error {
     Error::from(code)
 }
 
-/// For a method that has no success code but `S_OK`: any other one goes to the hook.
-#[inline(always)]
+/// What a method answers that has no success code but `S_OK`: any other one goes to the hook.
+///
+/// # Errors
+/// A failure code.
+#[inline]
 pub fn plain<T>(method: &'static str, code: HRESULT, value: T) -> Result<T> {
-    if code.0 != 0 {
-        hooks::report(&Event::UndeclaredSuccess { method, code });
+    if code.0 == 0 {
+        return Ok(value);
     }
+    unusual(method, code)?;
     Ok(value)
 }
 
-/// For a method that has several success codes.
-#[inline(always)]
+#[cold]
+fn unusual(method: &'static str, code: HRESULT) -> Result<()> {
+    if code.0 < 0 {
+        return Err(failed(code));
+    }
+    hooks::report(&Event::UndeclaredSuccess { method, code });
+    Ok(())
+}
+
+/// What a method answers that has several success codes.
+///
+/// # Errors
+/// A failure code.
+#[inline]
 pub fn with_code<T>(code: HRESULT, value: T) -> Result<Success<T>> {
-    Ok(Success::with(value, code))
+    if code.0 < 0 { Err(failed(code)) } else { Ok(Success::with(value, code)) }
 }
 
 /// Takes over an interface pointer that must not be null after a success.
 ///
 /// # Safety
 /// `raw` is null or an interface pointer of type `I` with a reference to give away.
-#[inline(always)]
+#[inline]
 pub unsafe fn interface<I: Interface>(raw: *mut c_void) -> Result<I> {
     // SAFETY: as promised.
     unsafe { opt_interface(raw) }.ok_or_else(|| Error::from_hresult(E_POINTER))
@@ -49,7 +88,7 @@ pub unsafe fn interface<I: Interface>(raw: *mut c_void) -> Result<I> {
 ///
 /// # Safety
 /// As for [`interface`].
-#[inline(always)]
+#[inline]
 pub unsafe fn opt_interface<I: Interface>(raw: *mut c_void) -> Option<I> {
     if raw.is_null() {
         None
@@ -63,14 +102,14 @@ pub unsafe fn opt_interface<I: Interface>(raw: *mut c_void) -> Option<I> {
 ///
 /// # Safety
 /// `raw` is null or a live interface pointer of type `I`.
-#[inline(always)]
+#[inline]
 pub unsafe fn borrowed_interface<I: Interface>(raw: *mut c_void) -> Option<I> {
     // SAFETY: as promised.
     unsafe { I::from_raw_borrowed(&raw) }.cloned()
 }
 
 /// Fails a call whose out value is missing although it succeeded.
-#[inline(always)]
+#[inline]
 pub fn required<T>(value: Option<T>) -> Result<T> {
     value.ok_or_else(|| Error::from_hresult(E_POINTER))
 }
@@ -79,13 +118,13 @@ pub fn required<T>(value: Option<T>) -> Result<T> {
 ///
 /// # Errors
 /// `E_INVALIDARG` when the slice has more elements than the count can say.
-#[inline(always)]
+#[inline]
 pub fn count<C: TryFrom<usize>>(len: usize) -> Result<C> {
     C::try_from(len).map_err(|_| Error::from_hresult(HRESULT(0x8007_0057_u32.cast_signed())))
 }
 
 /// The raw pointer of an interface that may be absent.
-#[inline(always)]
+#[inline]
 pub fn raw<I: Interface>(interface: Option<&I>) -> *mut c_void {
     interface.map_or(std::ptr::null_mut(), Interface::as_raw)
 }
@@ -114,7 +153,7 @@ impl Temp {
 ///
 /// # Errors
 /// `E_INVALIDARG` when they differ, or when there are more elements than the count can say.
-#[inline(always)]
+#[inline]
 pub fn counts<C: TryFrom<usize>>(lengths: &[Option<usize>]) -> Result<C> {
     let mut present = lengths.iter().flatten();
     let first = present.next().copied().unwrap_or(0);

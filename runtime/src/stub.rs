@@ -11,19 +11,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
 const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32.cast_signed());
 
-/// Runs the body of a stub that returns an HRESULT: finds the object, catches panics, turns errors into codes.
+/// Runs the body of a stub that returns an HRESULT: catches panics, turns errors into codes.
 ///
-/// # Safety
-/// `this` must be an interface pointer `OFFSET` pointers behind the start of a live `T`, as in a vtable made for both.
-#[inline(always)]
-pub unsafe fn hresult<T, const OFFSET: isize>(
-    this: *mut c_void,
-    method: &'static str,
-    body: impl FnOnce(&T) -> Result<HRESULT>,
-) -> HRESULT {
-    // SAFETY: the caller vouches for `this` and OFFSET.
-    let object = unsafe { object::<T, OFFSET>(this) };
-    match catch_unwind(AssertUnwindSafe(|| body(object))) {
+/// The body is behind a reference so that this is compiled once for all methods; the optimiser sees through it.
+#[inline]
+pub fn hresult(method: &'static str, body: &mut dyn FnMut() -> Result<HRESULT>) -> HRESULT {
+    match catch_unwind(AssertUnwindSafe(body)) {
         Ok(Ok(code)) => code,
         Ok(Err(error)) => failure(error),
         Err(payload) => {
@@ -35,18 +28,9 @@ pub unsafe fn hresult<T, const OFFSET: isize>(
 
 /// Runs the body of a stub that returns something else than an HRESULT; a panic or a broken contract gives the default
 /// value (zero).
-///
-/// # Safety
-/// As for [`hresult`].
-#[inline(always)]
-pub unsafe fn value<T, const OFFSET: isize, R: Default>(
-    this: *mut c_void,
-    method: &'static str,
-    body: impl FnOnce(&T) -> Result<R>,
-) -> R {
-    // SAFETY: the caller vouches for `this` and OFFSET.
-    let object = unsafe { object::<T, OFFSET>(this) };
-    match catch_unwind(AssertUnwindSafe(|| body(object))) {
+#[inline]
+pub fn value<R: Default>(method: &'static str, body: &mut dyn FnMut() -> Result<R>) -> R {
+    match catch_unwind(AssertUnwindSafe(body)) {
         Ok(result) => result.unwrap_or_default(),
         Err(payload) => {
             panicked(method, payload);
@@ -55,8 +39,13 @@ pub unsafe fn value<T, const OFFSET: isize, R: Default>(
     }
 }
 
-#[inline(always)]
-unsafe fn object<'a, T, const OFFSET: isize>(this: *mut c_void) -> &'a T {
+/// The object that an interface pointer belongs to.
+///
+/// # Safety
+/// `this` must be an interface pointer `OFFSET` pointers behind the start of a `T` that lives for `'a`, as in a vtable
+/// made for both.
+#[inline]
+pub unsafe fn object<'a, T, const OFFSET: isize>(this: *mut c_void) -> &'a T {
     // SAFETY: windows-core's layout: interface pointers stand one after the other behind the identity.
     unsafe { &*this.cast::<*mut c_void>().offset(OFFSET).cast::<T>() }
 }
@@ -85,7 +74,7 @@ pub fn refuse(code: HRESULT) -> Error {
 ///
 /// # Safety
 /// `out` is null or valid for a write (of any alignment); zero must be a value of `T`.
-#[inline(always)]
+#[inline]
 pub unsafe fn zero<T: Copy>(out: *mut T) {
     if !out.is_null() {
         // SAFETY: as promised.
@@ -97,7 +86,7 @@ pub unsafe fn zero<T: Copy>(out: *mut T) {
 ///
 /// # Safety
 /// `out` is null or valid for a write (of any alignment).
-#[inline(always)]
+#[inline]
 pub unsafe fn write<T>(out: *mut T, value: T) {
     if !out.is_null() {
         // SAFETY: as promised.
@@ -106,7 +95,7 @@ pub unsafe fn write<T>(out: *mut T, value: T) {
 }
 
 /// Refuses a null that the contract forbids.
-#[inline(always)]
+#[inline]
 pub fn not_null<T>(pointer: *const T, code: HRESULT) -> Result<()> {
     if pointer.is_null() { Err(Error::from_hresult(code)) } else { Ok(()) }
 }
@@ -115,7 +104,7 @@ pub fn not_null<T>(pointer: *const T, code: HRESULT) -> Result<()> {
 ///
 /// # Safety
 /// `pointer` is null or points to a live `T` for `'a`.
-#[inline(always)]
+#[inline]
 pub unsafe fn opt_ref<'a, T>(pointer: *const T, code: HRESULT) -> Result<Option<&'a T>> {
     if pointer.is_null() {
         Ok(None)
@@ -131,7 +120,7 @@ pub unsafe fn opt_ref<'a, T>(pointer: *const T, code: HRESULT) -> Result<Option<
 ///
 /// # Safety
 /// As for [`opt_ref`].
-#[inline(always)]
+#[inline]
 pub unsafe fn req_ref<'a, T>(pointer: *const T, code: HRESULT) -> Result<&'a T> {
     // SAFETY: as promised.
     unsafe { opt_ref(pointer, code) }?.ok_or_else(|| Error::from_hresult(code))
@@ -141,7 +130,7 @@ pub unsafe fn req_ref<'a, T>(pointer: *const T, code: HRESULT) -> Result<&'a T> 
 ///
 /// # Safety
 /// `pointer` is null or points to a live `T` that nothing else touches for `'a`.
-#[inline(always)]
+#[inline]
 pub unsafe fn opt_mut<'a, T>(pointer: *mut T, code: HRESULT) -> Result<Option<&'a mut T>> {
     if pointer.is_null() {
         Ok(None)
@@ -157,7 +146,7 @@ pub unsafe fn opt_mut<'a, T>(pointer: *mut T, code: HRESULT) -> Result<Option<&'
 ///
 /// # Safety
 /// As for [`opt_mut`].
-#[inline(always)]
+#[inline]
 pub unsafe fn req_mut<'a, T>(pointer: *mut T, code: HRESULT) -> Result<&'a mut T> {
     // SAFETY: as promised.
     unsafe { opt_mut(pointer, code) }?.ok_or_else(|| Error::from_hresult(code))
@@ -167,7 +156,7 @@ pub unsafe fn req_mut<'a, T>(pointer: *mut T, code: HRESULT) -> Result<&'a mut T
 ///
 /// # Safety
 /// The pointer that `raw` refers to is null or a live interface pointer of type `I`.
-#[inline(always)]
+#[inline]
 pub unsafe fn opt_interface<I: Interface>(raw: &*mut c_void) -> Option<&I> {
     // SAFETY: as promised.
     unsafe { I::from_raw_borrowed(raw) }
@@ -177,7 +166,7 @@ pub unsafe fn opt_interface<I: Interface>(raw: &*mut c_void) -> Option<&I> {
 ///
 /// # Safety
 /// As for [`opt_interface`].
-#[inline(always)]
+#[inline]
 pub unsafe fn req_interface<I: Interface>(raw: &*mut c_void, code: HRESULT) -> Result<&I> {
     // SAFETY: as promised.
     unsafe { I::from_raw_borrowed(raw) }.ok_or_else(|| Error::from_hresult(code))

@@ -243,7 +243,7 @@ fn body(item: &Interface, m: &Method, default: bool) -> TokenStream {
     let args = m.params.iter().enumerate().map(|(i, p)| argument(m, i, p, default));
     let com_name = com(&m.com);
     let call = quote! {
-        (::mapidl::Interface::vtable(self).#com_name)(::mapidl::Interface::as_raw(self), #(#args),*)
+        (::mapidl::call::slots(self).#com_name)(::mapidl::call::this(self), #(#args),*)
     };
     let after: Vec<_> = m.params.iter().map(|p| take(m, p)).collect();
     let required: Vec<_> = m.params.iter().filter_map(require).collect();
@@ -257,11 +257,15 @@ fn body(item: &Interface, m: &Method, default: bool) -> TokenStream {
             } else {
                 quote!(::mapidl::call::plain(#method_name, code, #value))
             };
+            // What is owned is there after a success only; the rest may be read in any case.
+            let owns = m.params.iter().any(|p| is_out(p) && !matches!(p.role, Role::OutValue { .. }));
+            let check = owns.then(|| quote!(let code = ::mapidl::call::check(code)?;));
             quote! {
                 #(#before)*
                 // SAFETY: the arguments are what the definition of the method describes.
                 unsafe {
-                    let code = ::mapidl::call::check(#call)?;
+                    let code = #call;
+                    #check
                     #(#after)*
                     #(#required)*
                     #answer
@@ -325,7 +329,7 @@ fn prepare(p: &Param) -> TokenStream {
             let t = pointee(p);
             quote! {
                 // SAFETY: zero is a value of a plain type.
-                let mut #raw: #t = unsafe { ::core::mem::zeroed() };
+                let mut #raw: #t = unsafe { ::mapidl::call::zeroed() };
             }
         }
         Role::ListOrOut { record, .. } => {
@@ -408,7 +412,7 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
             quote!(::mapidl::text::#function(#value).cast())
         }
         Role::Interface { optional: true, .. } | Role::DynIn { optional: true } => quote!(::mapidl::call::raw(#name)),
-        Role::Interface { .. } | Role::DynIn { .. } => quote!(::mapidl::Interface::as_raw(#name)),
+        Role::Interface { .. } | Role::DynIn { .. } => quote!(::mapidl::call::this(#name)),
         Role::Iid { of, .. } if default && matches!(m.params[*of].role, Role::DynOut { .. }) => {
             quote!(::core::ptr::null_mut())
         }

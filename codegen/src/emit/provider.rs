@@ -103,19 +103,21 @@ fn stub(item: &Interface, m: &Method) -> TokenStream {
     });
     let full_name = format!("{}::{}", item.name, m.com);
     let runner = match m.ret {
-        Return::Code { .. } => quote!(hresult::<T, OFFSET>),
-        _ => quote!(value::<T, OFFSET, _>),
+        Return::Code { .. } => quote!(hresult),
+        _ => quote!(value),
     };
     let body = body(m);
     quote! {
         unsafe extern "system" fn #name<T: #provider, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void, #params
         ) #ret {
-            // SAFETY: a caller passes what the definition of the method describes.
-            unsafe {
-                #(#zeroes)*
-                ::mapidl::stub::#runner(this, #full_name, |this: &T| { #body })
-            }
+            ::mapidl::stub::#runner(#full_name, &mut || {
+                // SAFETY: a caller passes what the definition of the method describes.
+                unsafe {
+                    #(#zeroes)*
+                    #body
+                }
+            })
         }
     }
 }
@@ -155,7 +157,7 @@ fn body(m: &Method) -> TokenStream {
     let binds = m.params.iter().filter_map(|p| bind(m, p, &code));
     let args = m.params.iter().filter_map(argument);
     let name = id(&m.name);
-    let call = quote!(T::#name(this, #(#args),*));
+    let call = quote!(T::#name(::mapidl::stub::object::<T, OFFSET>(this), #(#args),*));
     let outs: Vec<_> = m.params.iter().filter(|p| is_out(p)).collect();
     let names: Vec<Ident> = outs.iter().map(|p| id(&p.name)).collect();
     let fallible = outs.iter().filter_map(|p| convert(m, p));

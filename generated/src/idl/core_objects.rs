@@ -520,9 +520,9 @@ impl IMAPIAdviseSink {
     #[doc(alias = "OnNotify")]
     pub fn on_notify(&self, notifications: &[Notification<'_>]) -> u32 {
         unsafe {
-            (::mapidl::Interface::vtable(self)
+            (::mapidl::call::slots(self)
                 .OnNotify)(
-                ::mapidl::Interface::as_raw(self),
+                ::mapidl::call::this(self),
                 ::mapidl::call::least(&[Some(notifications.len())]),
                 notifications.as_ptr().cast_mut().cast(),
             )
@@ -564,15 +564,10 @@ impl IMAPIAdviseSink_Vtbl {
             cNotif: u32,
             lpNotifications: *mut NOTIFICATION,
         ) -> u32 {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IMAPIAdviseSink::OnNotify",
-                    |this: &T| {
+            ::mapidl::stub::value(
+                "IMAPIAdviseSink::OnNotify",
+                &mut || {
+                    unsafe {
                         let notifications = ::mapidl::record::req_slice::<
                             NOTIFICATION,
                         >(
@@ -580,11 +575,14 @@ impl IMAPIAdviseSink_Vtbl {
                             cNotif as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let answer = T::on_notify(this, &notifications);
+                        let answer = T::on_notify(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &notifications,
+                        );
                         Ok(answer)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -687,10 +685,8 @@ impl IMAPIProgress {
     #[doc(alias = "Progress")]
     pub fn progress(&self, value: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Progress)(::mapidl::Interface::as_raw(self), value, count, total),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Progress)(::mapidl::call::this(self), value, count, total);
             ::mapidl::call::plain("IMAPIProgress::Progress", code, ())
         }
     }
@@ -700,12 +696,10 @@ impl IMAPIProgress {
     /// - `lpulFlags`: Receives the flags.
     #[doc(alias = "GetFlags")]
     pub fn get_flags(&self) -> ::mapidl::Result<MAPI_PROGRESS_FLAGS> {
-        let mut lpulFlags: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulFlags: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetFlags)(::mapidl::Interface::as_raw(self), &mut lpulFlags),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetFlags)(::mapidl::call::this(self), &mut lpulFlags);
             let flags = MAPI_PROGRESS_FLAGS(lpulFlags as u32);
             ::mapidl::call::plain("IMAPIProgress::GetFlags", code, flags)
         }
@@ -716,12 +710,10 @@ impl IMAPIProgress {
     /// - `lpulMax`: Receives the upper limit.
     #[doc(alias = "GetMax")]
     pub fn get_max(&self) -> ::mapidl::Result<u32> {
-        let mut lpulMax: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulMax: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMax)(::mapidl::Interface::as_raw(self), &mut lpulMax),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMax)(::mapidl::call::this(self), &mut lpulMax);
             let max = lpulMax;
             ::mapidl::call::plain("IMAPIProgress::GetMax", code, max)
         }
@@ -732,12 +724,10 @@ impl IMAPIProgress {
     /// - `lpulMin`: Receives the lower limit.
     #[doc(alias = "GetMin")]
     pub fn get_min(&self) -> ::mapidl::Result<u32> {
-        let mut lpulMin: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulMin: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMin)(::mapidl::Interface::as_raw(self), &mut lpulMin),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMin)(::mapidl::call::this(self), &mut lpulMin);
             let min = lpulMin;
             ::mapidl::call::plain("IMAPIProgress::GetMin", code, min)
         }
@@ -761,24 +751,16 @@ impl IMAPIProgress {
         flags: ::core::option::Option<&MAPI_PROGRESS_FLAGS>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetLimits)(
-                    ::mapidl::Interface::as_raw(self),
-                    min
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    max
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    flags
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetLimits)(
+                ::mapidl::call::this(self),
+                min.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
+                max.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
+                flags
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+            );
             ::mapidl::call::plain("IMAPIProgress::SetLimits", code, ())
         }
     }
@@ -860,82 +842,73 @@ impl IMAPIProgress_Vtbl {
             ulCount: u32,
             ulTotal: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProgress::Progress",
-                    |this: &T| {
-                        T::progress(this, ulValue, ulCount, ulTotal)?;
+            ::mapidl::stub::hresult(
+                "IMAPIProgress::Progress",
+                &mut || {
+                    unsafe {
+                        T::progress(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulValue,
+                            ulCount,
+                            ulTotal,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetFlags<T: IMAPIProgress_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulFlags);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProgress::GetFlags",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIProgress::GetFlags",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulFlags);
                         ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
-                        let flags = T::get_flags(this)?;
+                        let flags = T::get_flags(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(lpulFlags, flags.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMax<T: IMAPIProgress_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulMax: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulMax);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProgress::GetMax",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIProgress::GetMax",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulMax);
                         ::mapidl::stub::not_null(lpulMax, ::mapidl::code(0x80070057))?;
-                        let max = T::get_max(this)?;
+                        let max = T::get_max(::mapidl::stub::object::<T, OFFSET>(this))?;
                         ::mapidl::stub::write(lpulMax, max);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMin<T: IMAPIProgress_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulMin: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulMin);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProgress::GetMin",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIProgress::GetMin",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulMin);
                         ::mapidl::stub::not_null(lpulMin, ::mapidl::code(0x80070057))?;
-                        let min = T::get_min(this)?;
+                        let min = T::get_min(::mapidl::stub::object::<T, OFFSET>(this))?;
                         ::mapidl::stub::write(lpulMin, min);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetLimits<T: IMAPIProgress_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -943,14 +916,10 @@ impl IMAPIProgress_Vtbl {
             lpulMax: *mut u32,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProgress::SetLimits",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIProgress::SetLimits",
+                &mut || {
+                    unsafe {
                         let min = ::mapidl::stub::opt_ref::<
                             u32,
                         >(lpulMin.cast(), ::mapidl::code(0x80070057))?;
@@ -960,11 +929,16 @@ impl IMAPIProgress_Vtbl {
                         let flags = ::mapidl::stub::opt_ref::<
                             MAPI_PROGRESS_FLAGS,
                         >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::set_limits(this, min, max, flags)?;
+                        T::set_limits(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            min,
+                            max,
+                            flags,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1156,15 +1130,14 @@ impl IMAPIProp {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IMAPIProp::GetLastError", code, mapi_error)
         }
@@ -1187,10 +1160,8 @@ impl IMAPIProp {
     #[doc(alias = "SaveChanges")]
     pub fn save_changes(&self, flags: MAPI_SAVE_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SaveChanges)(::mapidl::Interface::as_raw(self), flags.0 as u32),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SaveChanges)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::plain("IMAPIProp::SaveChanges", code, ())
         }
     }
@@ -1221,24 +1192,20 @@ impl IMAPIProp {
         let mut prop_tag_array = prop_tag_array
             .map(::mapidl::list::slice_argument::<SPropTagArray>)
             .transpose()?;
-        let mut lpcValues: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcValues: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppPropArray = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetProps)(
-                    ::mapidl::Interface::as_raw(self),
-                    prop_tag_array
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    flags.0 as u32,
-                    &mut lpcValues,
-                    &mut lppPropArray,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetProps)(
+                ::mapidl::call::this(self),
+                prop_tag_array
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                flags.0 as u32,
+                &mut lpcValues,
+                &mut lppPropArray,
+            );
+            let code = ::mapidl::call::check(code)?;
             let prop_array = ::mapidl::MapiVec::from_raw(
                 lppPropArray.cast(),
                 lpcValues as usize,
@@ -1263,14 +1230,13 @@ impl IMAPIProp {
     ) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
         let mut lppPropTagArray = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetPropList)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppPropTagArray,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetPropList)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppPropTagArray,
+            );
+            let code = ::mapidl::call::check(code)?;
             let prop_tag_array = ::mapidl::MapiBox::from_raw(lppPropTagArray);
             let prop_tag_array = ::mapidl::call::required(prop_tag_array)?;
             ::mapidl::call::plain("IMAPIProp::GetPropList", code, prop_tag_array)
@@ -1304,17 +1270,16 @@ impl IMAPIProp {
     ) -> ::mapidl::Result<I> {
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenProperty)(
-                    ::mapidl::Interface::as_raw(self),
-                    prop_tag.0 as u32,
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    interface_options,
-                    flags.0 as u32,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenProperty)(
+                ::mapidl::call::this(self),
+                prop_tag.0 as u32,
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                interface_options,
+                flags.0 as u32,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
             ::mapidl::call::plain("IMAPIProp::OpenProperty", code, unk)
@@ -1343,15 +1308,14 @@ impl IMAPIProp {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>> {
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetProps)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(prop_array.len())])?,
-                    prop_array.as_ptr().cast_mut().cast(),
-                    &mut lppProblems,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetProps)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(prop_array.len())])?,
+                prop_array.as_ptr().cast_mut().cast(),
+                &mut lppProblems,
+            );
+            let code = ::mapidl::call::check(code)?;
             let problems = ::mapidl::MapiBox::from_raw(lppProblems);
             ::mapidl::call::plain("IMAPIProp::SetProps", code, problems)
         }
@@ -1377,14 +1341,13 @@ impl IMAPIProp {
         >(prop_tag_array)?;
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteProps)(
-                    ::mapidl::Interface::as_raw(self),
-                    prop_tag_array.as_mut_ptr(),
-                    &mut lppProblems,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteProps)(
+                ::mapidl::call::this(self),
+                prop_tag_array.as_mut_ptr(),
+                &mut lppProblems,
+            );
+            let code = ::mapidl::call::check(code)?;
             let problems = ::mapidl::MapiBox::from_raw(lppProblems);
             ::mapidl::call::plain("IMAPIProp::DeleteProps", code, problems)
         }
@@ -1436,31 +1399,24 @@ impl IMAPIProp {
             .transpose()?;
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyTo)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[exclude.map(<[_]>::len)])?,
-                    exclude
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    exclude_props
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(dest_obj),
-                    flags.0 as u32,
-                    &mut lppProblems,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyTo)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[exclude.map(<[_]>::len)])?,
+                exclude
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                exclude_props
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ui_param,
+                ::mapidl::call::raw(progress),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(dest_obj),
+                flags.0 as u32,
+                &mut lppProblems,
+            );
+            let code = ::mapidl::call::check(code)?;
             let problems = ::mapidl::MapiBox::from_raw(lppProblems);
             ::mapidl::call::with_code(code, problems)
         }
@@ -1502,19 +1458,18 @@ impl IMAPIProp {
         >(include_props)?;
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyProps)(
-                    ::mapidl::Interface::as_raw(self),
-                    include_props.as_mut_ptr(),
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(dest_obj),
-                    flags.0 as u32,
-                    &mut lppProblems,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyProps)(
+                ::mapidl::call::this(self),
+                include_props.as_mut_ptr(),
+                ui_param,
+                ::mapidl::call::raw(progress),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(dest_obj),
+                flags.0 as u32,
+                &mut lppProblems,
+            );
+            let code = ::mapidl::call::check(code)?;
             let problems = ::mapidl::MapiBox::from_raw(lppProblems);
             ::mapidl::call::with_code(code, problems)
         }
@@ -1557,23 +1512,22 @@ impl IMAPIProp {
         let mut lppPropTags = prop_tags_in
             .as_mut()
             .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
-        let mut lpcPropNames: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcPropNames: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lpppPropNames = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetNamesFromIDs)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut lppPropTags,
-                    prop_set_guid
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    flags.0 as u32,
-                    &mut lpcPropNames,
-                    &mut lpppPropNames,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetNamesFromIDs)(
+                ::mapidl::call::this(self),
+                &mut lppPropTags,
+                prop_set_guid
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                flags.0 as u32,
+                &mut lpcPropNames,
+                &mut lpppPropNames,
+            );
+            let code = ::mapidl::call::check(code)?;
             let prop_tags = if prop_tags_in.is_some() {
                 None
             } else {
@@ -1613,22 +1567,18 @@ impl IMAPIProp {
         let prop_names = prop_names.map(::mapidl::call::pointers);
         let mut lppPropTags = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetIDsFromNames)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[prop_names.as_deref().map(<[_]>::len)])?,
-                    prop_names
-                        .as_deref()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    flags.0 as u32,
-                    &mut lppPropTags,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetIDsFromNames)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[prop_names.as_deref().map(<[_]>::len)])?,
+                prop_names
+                    .as_deref()
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                flags.0 as u32,
+                &mut lppPropTags,
+            );
+            let code = ::mapidl::call::check(code)?;
             let prop_tags = ::mapidl::MapiBox::from_raw(lppPropTags);
             let prop_tags = ::mapidl::call::required(prop_tags)?;
             ::mapidl::call::with_code(code, prop_tags)
@@ -1949,15 +1899,11 @@ impl IMAPIProp_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProp::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIProp::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -1968,7 +1914,7 @@ impl IMAPIProp_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -1982,27 +1928,26 @@ impl IMAPIProp_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SaveChanges<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProp::SaveChanges",
-                    |this: &T| {
-                        T::save_changes(this, MAPI_SAVE_FLAGS(ulFlags as u32))?;
+            ::mapidl::stub::hresult(
+                "IMAPIProp::SaveChanges",
+                &mut || {
+                    unsafe {
+                        T::save_changes(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            MAPI_SAVE_FLAGS(ulFlags as u32),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetProps<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2011,16 +1956,12 @@ impl IMAPIProp_Vtbl {
             lpcValues: *mut u32,
             lppPropArray: *mut *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcValues);
-                ::mapidl::stub::zero(lppPropArray);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProp::GetProps",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIProp::GetProps",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcValues);
+                        ::mapidl::stub::zero(lppPropArray);
                         ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
                         ::mapidl::stub::not_null(
                             lppPropArray,
@@ -2030,7 +1971,7 @@ impl IMAPIProp_Vtbl {
                             SPropTagArray,
                         >(lpPropTagArray);
                         let answer = T::get_props(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             prop_tag_array.as_deref(),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -2044,30 +1985,26 @@ impl IMAPIProp_Vtbl {
                             ::mapidl::stub::write(lppPropArray, start.cast());
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetPropList<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppPropTagArray: *mut *mut SPropTagArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppPropTagArray);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProp::GetPropList",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIProp::GetPropList",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppPropTagArray);
                         ::mapidl::stub::not_null(
                             lppPropTagArray,
                             ::mapidl::code(0x80070057),
                         )?;
                         let prop_tag_array = T::get_prop_list(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (
@@ -2080,9 +2017,9 @@ impl IMAPIProp_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenProperty<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2092,21 +2029,17 @@ impl IMAPIProp_Vtbl {
             ulFlags: u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppUnk);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProp::OpenProperty",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIProp::OpenProperty",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppUnk);
                         ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
                         let lpiid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(lpiid_raw, ::mapidl::code(0x80070057))?;
                         let unk = T::open_property(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             PropTag(ulPropTag as u32),
                             lpiid,
                             ulInterfaceOptions,
@@ -2115,9 +2048,9 @@ impl IMAPIProp_Vtbl {
                         let unk = ::mapidl::stub::answer_iid(unk, Some(lpiid))?;
                         ::mapidl::stub::write(lppUnk.cast(), unk);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetProps<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2125,15 +2058,11 @@ impl IMAPIProp_Vtbl {
             lpPropArray: *mut SPropValue,
             lppProblems: *mut *mut SPropProblemArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppProblems);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProp::SetProps",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIProp::SetProps",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppProblems);
                         let prop_array = ::mapidl::record::req_slice::<
                             SPropValue,
                         >(
@@ -2141,7 +2070,10 @@ impl IMAPIProp_Vtbl {
                             cValues as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let problems = T::set_props(this, &prop_array)?;
+                        let problems = T::set_props(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &prop_array,
+                        )?;
                         if let (Some(value), false) = (problems, lppProblems.is_null()) {
                             ::mapidl::stub::write(
                                 lppProblems,
@@ -2149,28 +2081,27 @@ impl IMAPIProp_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteProps<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpPropTagArray: *mut SPropTagArray,
             lppProblems: *mut *mut SPropProblemArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppProblems);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProp::DeleteProps",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIProp::DeleteProps",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppProblems);
                         let prop_tag_array = ::mapidl::list::req_slice::<
                             SPropTagArray,
                         >(lpPropTagArray, ::mapidl::code(0x80070057))?;
-                        let problems = T::delete_props(this, &prop_tag_array)?;
+                        let problems = T::delete_props(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &prop_tag_array,
+                        )?;
                         if let (Some(value), false) = (problems, lppProblems.is_null()) {
                             ::mapidl::stub::write(
                                 lppProblems,
@@ -2178,9 +2109,9 @@ impl IMAPIProp_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyTo<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2194,15 +2125,11 @@ impl IMAPIProp_Vtbl {
             ulFlags: u32,
             lppProblems: *mut *mut SPropProblemArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppProblems);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProp::CopyTo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIProp::CopyTo",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppProblems);
                         let exclude = ::mapidl::record::opt_slice::<
                             ::mapidl::GUID,
                         >(
@@ -2223,7 +2150,7 @@ impl IMAPIProp_Vtbl {
                             ::mapidl::IUnknown,
                         >(&lpDestObj, ::mapidl::code(0x80070057))?;
                         let answer = T::copy_to(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             exclude.as_deref(),
                             exclude_props.as_deref(),
                             ulUIParam,
@@ -2241,9 +2168,9 @@ impl IMAPIProp_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyProps<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2255,15 +2182,11 @@ impl IMAPIProp_Vtbl {
             ulFlags: u32,
             lppProblems: *mut *mut SPropProblemArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppProblems);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProp::CopyProps",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIProp::CopyProps",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppProblems);
                         let include_props = ::mapidl::list::req_slice::<
                             SPropTagArray,
                         >(lpIncludeProps, ::mapidl::code(0x80070057))?;
@@ -2277,7 +2200,7 @@ impl IMAPIProp_Vtbl {
                             ::mapidl::IUnknown,
                         >(&lpDestObj, ::mapidl::code(0x80070057))?;
                         let answer = T::copy_props(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &include_props,
                             ulUIParam,
                             progress,
@@ -2294,9 +2217,9 @@ impl IMAPIProp_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetNamesFromIDs<
             T: IMAPIProp_Impl,
@@ -2309,16 +2232,12 @@ impl IMAPIProp_Vtbl {
             lpcPropNames: *mut u32,
             lpppPropNames: *mut *mut *mut MAPINAMEID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcPropNames);
-                ::mapidl::stub::zero(lpppPropNames);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProp::GetNamesFromIDs",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIProp::GetNamesFromIDs",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcPropNames);
+                        ::mapidl::stub::zero(lpppPropNames);
                         ::mapidl::stub::not_null(
                             lppPropTags,
                             ::mapidl::code(0x80070057),
@@ -2338,7 +2257,7 @@ impl IMAPIProp_Vtbl {
                             ::mapidl::GUID,
                         >(lpPropSetGuid.cast(), ::mapidl::code(0x80070057))?;
                         let answer = T::get_names_from_ids(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             prop_tags.as_deref(),
                             prop_set_guid,
                             MAPI_NAME_FLAGS(ulFlags as u32),
@@ -2362,9 +2281,9 @@ impl IMAPIProp_Vtbl {
                             ::mapidl::stub::write(lpppPropNames, start.cast());
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetIDsFromNames<
             T: IMAPIProp_Impl,
@@ -2376,15 +2295,11 @@ impl IMAPIProp_Vtbl {
             ulFlags: u32,
             lppPropTags: *mut *mut SPropTagArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppPropTags);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProp::GetIDsFromNames",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIProp::GetIDsFromNames",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppPropTags);
                         ::mapidl::stub::not_null(
                             lppPropTags,
                             ::mapidl::code(0x80070057),
@@ -2397,7 +2312,7 @@ impl IMAPIProp_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let answer = T::get_ids_from_names(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             prop_names.as_deref(),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -2413,9 +2328,9 @@ impl IMAPIProp_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2698,15 +2613,14 @@ impl IMAPITable {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IMAPITable::GetLastError", code, mapi_error)
         }
@@ -2729,17 +2643,15 @@ impl IMAPITable {
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        let mut lpulConnection: usize = unsafe { ::core::mem::zeroed() };
+        let mut lpulConnection: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Advise)(
-                    ::mapidl::Interface::as_raw(self),
-                    event_mask.0 as u32,
-                    ::mapidl::Interface::as_raw(advise_sink),
-                    &mut lpulConnection,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Advise)(
+                ::mapidl::call::this(self),
+                event_mask.0 as u32,
+                ::mapidl::call::this(advise_sink),
+                &mut lpulConnection,
+            );
             let connection = lpulConnection;
             ::mapidl::call::plain("IMAPITable::Advise", code, connection)
         }
@@ -2751,10 +2663,8 @@ impl IMAPITable {
     #[doc(alias = "Unadvise")]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Unadvise)(::mapidl::Interface::as_raw(self), connection),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Unadvise)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IMAPITable::Unadvise", code, ())
         }
     }
@@ -2765,17 +2675,15 @@ impl IMAPITable {
     /// - `lpulTableType`: Receives how it follows changes.
     #[doc(alias = "GetStatus")]
     pub fn get_status(&self) -> ::mapidl::Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)> {
-        let mut lpulTableStatus: u32 = unsafe { ::core::mem::zeroed() };
-        let mut lpulTableType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulTableStatus: u32 = unsafe { ::mapidl::call::zeroed() };
+        let mut lpulTableType: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetStatus)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut lpulTableStatus,
-                    &mut lpulTableType,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetStatus)(
+                ::mapidl::call::this(self),
+                &mut lpulTableStatus,
+                &mut lpulTableType,
+            );
             let table_status = MAPI_TABLE_STATUS(lpulTableStatus as u32);
             let table_type = MAPI_TABLE_TYPE(lpulTableType as u32);
             ::mapidl::call::plain(
@@ -2806,14 +2714,12 @@ impl IMAPITable {
             SPropTagArray,
         >(prop_tag_array)?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetColumns)(
-                    ::mapidl::Interface::as_raw(self),
-                    prop_tag_array.as_mut_ptr(),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetColumns)(
+                ::mapidl::call::this(self),
+                prop_tag_array.as_mut_ptr(),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IMAPITable::SetColumns", code, ())
         }
     }
@@ -2832,14 +2738,13 @@ impl IMAPITable {
     ) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
         let mut lpPropTagArray = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .QueryColumns)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lpPropTagArray,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .QueryColumns)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lpPropTagArray,
+            );
+            let code = ::mapidl::call::check(code)?;
             let prop_tag_array = ::mapidl::MapiBox::from_raw(lpPropTagArray);
             let prop_tag_array = ::mapidl::call::required(prop_tag_array)?;
             ::mapidl::call::plain("IMAPITable::QueryColumns", code, prop_tag_array)
@@ -2861,16 +2766,14 @@ impl IMAPITable {
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
     #[doc(alias = "GetRowCount")]
     pub fn get_row_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut lpulCount: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulCount: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetRowCount)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    &mut lpulCount,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetRowCount)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                &mut lpulCount,
+            );
             let count = lpulCount;
             ::mapidl::call::with_code(code, count)
         }
@@ -2897,17 +2800,15 @@ impl IMAPITable {
         origin: usize,
         row_count: i32,
     ) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        let mut lplRowsSought: i32 = unsafe { ::core::mem::zeroed() };
+        let mut lplRowsSought: i32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SeekRow)(
-                    ::mapidl::Interface::as_raw(self),
-                    origin,
-                    row_count,
-                    &mut lplRowsSought,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SeekRow)(
+                ::mapidl::call::this(self),
+                origin,
+                row_count,
+                &mut lplRowsSought,
+            );
             let rows_sought = lplRowsSought;
             ::mapidl::call::with_code(code, rows_sought)
         }
@@ -2927,14 +2828,8 @@ impl IMAPITable {
         denominator: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SeekRowApprox)(
-                    ::mapidl::Interface::as_raw(self),
-                    numerator,
-                    denominator,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SeekRowApprox)(::mapidl::call::this(self), numerator, denominator);
             ::mapidl::call::plain("IMAPITable::SeekRowApprox", code, ())
         }
     }
@@ -2946,19 +2841,17 @@ impl IMAPITable {
     /// - `lpulDenominator`: Receives the fraction's denominator, which is never 0; not necessarily the number of rows.
     #[doc(alias = "QueryPosition")]
     pub fn query_position(&self) -> ::mapidl::Result<(u32, u32, u32)> {
-        let mut lpulRow: u32 = unsafe { ::core::mem::zeroed() };
-        let mut lpulNumerator: u32 = unsafe { ::core::mem::zeroed() };
-        let mut lpulDenominator: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulRow: u32 = unsafe { ::mapidl::call::zeroed() };
+        let mut lpulNumerator: u32 = unsafe { ::mapidl::call::zeroed() };
+        let mut lpulDenominator: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .QueryPosition)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut lpulRow,
-                    &mut lpulNumerator,
-                    &mut lpulDenominator,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .QueryPosition)(
+                ::mapidl::call::this(self),
+                &mut lpulRow,
+                &mut lpulNumerator,
+                &mut lpulDenominator,
+            );
             let row = lpulRow;
             let numerator = lpulNumerator;
             let denominator = lpulDenominator;
@@ -2995,15 +2888,13 @@ impl IMAPITable {
         flags: MAPI_FIND_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FindRow)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&restriction).cast_mut().cast(),
-                    origin,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FindRow)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&restriction).cast_mut().cast(),
+                origin,
+                flags.0 as u32,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3024,18 +2915,16 @@ impl IMAPITable {
         flags: MAPI_TABLE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Restrict)(
-                    ::mapidl::Interface::as_raw(self),
-                    restriction
-                        .as_ref()
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Restrict)(
+                ::mapidl::call::this(self),
+                restriction
+                    .as_ref()
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IMAPITable::Restrict", code, ())
         }
     }
@@ -3051,15 +2940,10 @@ impl IMAPITable {
     /// `MAPI_E_UNABLE_TO_COMPLETE`
     #[doc(alias = "CreateBookmark")]
     pub fn create_bookmark(&self) -> ::mapidl::Result<usize> {
-        let mut lpbkPosition: usize = unsafe { ::core::mem::zeroed() };
+        let mut lpbkPosition: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateBookmark)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut lpbkPosition,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateBookmark)(::mapidl::call::this(self), &mut lpbkPosition);
             let lpbk_position = lpbkPosition;
             ::mapidl::call::plain("IMAPITable::CreateBookmark", code, lpbk_position)
         }
@@ -3074,10 +2958,8 @@ impl IMAPITable {
     #[doc(alias = "FreeBookmark")]
     pub fn free_bookmark(&self, position: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FreeBookmark)(::mapidl::Interface::as_raw(self), position),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FreeBookmark)(::mapidl::call::this(self), position);
             ::mapidl::call::plain("IMAPITable::FreeBookmark", code, ())
         }
     }
@@ -3102,14 +2984,12 @@ impl IMAPITable {
             sort_criteria,
         )?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SortTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    sort_criteria.as_mut_ptr(),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SortTable)(
+                ::mapidl::call::this(self),
+                sort_criteria.as_mut_ptr(),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IMAPITable::SortTable", code, ())
         }
     }
@@ -3126,13 +3006,9 @@ impl IMAPITable {
     ) -> ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>> {
         let mut lppSortCriteria = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .QuerySortOrder)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut lppSortCriteria,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .QuerySortOrder)(::mapidl::call::this(self), &mut lppSortCriteria);
+            let code = ::mapidl::call::check(code)?;
             let sort_criteria = ::mapidl::MapiBox::from_raw(lppSortCriteria);
             let sort_criteria = ::mapidl::call::required(sort_criteria)?;
             ::mapidl::call::plain("IMAPITable::QuerySortOrder", code, sort_criteria)
@@ -3159,15 +3035,14 @@ impl IMAPITable {
     ) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
         let mut lppRows = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .QueryRows)(
-                    ::mapidl::Interface::as_raw(self),
-                    row_count,
-                    flags.0 as u32,
-                    &mut lppRows,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .QueryRows)(
+                ::mapidl::call::this(self),
+                row_count,
+                flags.0 as u32,
+                &mut lppRows,
+            );
+            let code = ::mapidl::call::check(code)?;
             let rows = ::mapidl::MapiBox::from_raw(lppRows);
             let rows = ::mapidl::call::required(rows)?;
             ::mapidl::call::plain("IMAPITable::QueryRows", code, rows)
@@ -3180,10 +3055,7 @@ impl IMAPITable {
     #[doc(alias = "Abort")]
     pub fn abort(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Abort)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Abort)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPITable::Abort", code, ())
         }
     }
@@ -3209,20 +3081,19 @@ impl IMAPITable {
         row_count: u32,
     ) -> ::mapidl::Result<(::core::option::Option<::mapidl::MapiBox<SRowSet>>, u32)> {
         let mut lppRows = ::core::ptr::null_mut();
-        let mut lpulMoreRows: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulMoreRows: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ExpandRow)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(instance_key.len())])?,
-                    instance_key.as_ptr().cast_mut().cast(),
-                    row_count,
-                    ::core::mem::zeroed(),
-                    &mut lppRows,
-                    &mut lpulMoreRows,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ExpandRow)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(instance_key.len())])?,
+                instance_key.as_ptr().cast_mut().cast(),
+                row_count,
+                ::core::mem::zeroed(),
+                &mut lppRows,
+                &mut lpulMoreRows,
+            );
+            let code = ::mapidl::call::check(code)?;
             let rows = ::mapidl::MapiBox::from_raw(lppRows);
             let more_rows = lpulMoreRows;
             ::mapidl::call::plain("IMAPITable::ExpandRow", code, (rows, more_rows))
@@ -3243,18 +3114,16 @@ impl IMAPITable {
     /// `MAPI_E_NOT_FOUND`, `MAPI_E_INVALID_ENTRYID`
     #[doc(alias = "CollapseRow")]
     pub fn collapse_row(&self, instance_key: &[u8]) -> ::mapidl::Result<u32> {
-        let mut lpulRowCount: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulRowCount: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CollapseRow)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(instance_key.len())])?,
-                    instance_key.as_ptr().cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                    &mut lpulRowCount,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CollapseRow)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(instance_key.len())])?,
+                instance_key.as_ptr().cast_mut().cast(),
+                ::core::mem::zeroed(),
+                &mut lpulRowCount,
+            );
             let row_count = lpulRowCount;
             ::mapidl::call::plain("IMAPITable::CollapseRow", code, row_count)
         }
@@ -3277,17 +3146,15 @@ impl IMAPITable {
         table_status: ::core::option::Option<&mut MAPI_TABLE_STATUS>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .WaitForCompletion)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    timeout,
-                    table_status
-                        .map_or(::core::ptr::null_mut(), ::core::ptr::from_mut)
-                        .cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .WaitForCompletion)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                timeout,
+                table_status
+                    .map_or(::core::ptr::null_mut(), ::core::ptr::from_mut)
+                    .cast(),
+            );
             ::mapidl::call::plain("IMAPITable::WaitForCompletion", code, ())
         }
     }
@@ -3307,20 +3174,19 @@ impl IMAPITable {
         &self,
         instance_key: &[u8],
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbCollapseState: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbCollapseState: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppbCollapseState = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetCollapseState)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    ::mapidl::call::counts(&[Some(instance_key.len())])?,
-                    instance_key.as_ptr().cast_mut().cast(),
-                    &mut lpcbCollapseState,
-                    &mut lppbCollapseState,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetCollapseState)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                ::mapidl::call::counts(&[Some(instance_key.len())])?,
+                instance_key.as_ptr().cast_mut().cast(),
+                &mut lpcbCollapseState,
+                &mut lppbCollapseState,
+            );
+            let code = ::mapidl::call::check(code)?;
             let lppb_collapse_state = ::mapidl::MapiVec::from_raw(
                 lppbCollapseState.cast(),
                 lpcbCollapseState as usize,
@@ -3347,18 +3213,16 @@ impl IMAPITable {
     /// `MAPI_E_BUSY`, `MAPI_E_UNABLE_TO_COMPLETE`
     #[doc(alias = "SetCollapseState")]
     pub fn set_collapse_state(&self, collapse_state: &[u8]) -> ::mapidl::Result<usize> {
-        let mut lpbkLocation: usize = unsafe { ::core::mem::zeroed() };
+        let mut lpbkLocation: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetCollapseState)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    ::mapidl::call::counts(&[Some(collapse_state.len())])?,
-                    collapse_state.as_ptr().cast_mut().cast(),
-                    &mut lpbkLocation,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetCollapseState)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                ::mapidl::call::counts(&[Some(collapse_state.len())])?,
+                collapse_state.as_ptr().cast_mut().cast(),
+                &mut lpbkLocation,
+            );
             let lpbk_location = lpbkLocation;
             ::mapidl::call::plain("IMAPITable::SetCollapseState", code, lpbk_location)
         }
@@ -3756,15 +3620,11 @@ impl IMAPITable_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -3775,7 +3635,7 @@ impl IMAPITable_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -3789,9 +3649,9 @@ impl IMAPITable_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Advise<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3799,15 +3659,11 @@ impl IMAPITable_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             lpulConnection: *mut usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulConnection);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::Advise",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::Advise",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulConnection);
                         ::mapidl::stub::not_null(
                             lpulConnection,
                             ::mapidl::code(0x80070057),
@@ -3816,49 +3672,44 @@ impl IMAPITable_Vtbl {
                             IMAPIAdviseSink,
                         >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
                         let connection = T::advise(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_EVENTS(ulEventMask as u32),
                             advise_sink,
                         )?;
                         ::mapidl::stub::write(lpulConnection, connection);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Unadvise<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::Unadvise",
-                    |this: &T| {
-                        T::unadvise(this, ulConnection)?;
+            ::mapidl::stub::hresult(
+                "IMAPITable::Unadvise",
+                &mut || {
+                    unsafe {
+                        T::unadvise(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulConnection,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetStatus<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulTableStatus: *mut u32,
             lpulTableType: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulTableStatus);
-                ::mapidl::stub::zero(lpulTableType);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::GetStatus",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::GetStatus",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulTableStatus);
+                        ::mapidl::stub::zero(lpulTableType);
                         ::mapidl::stub::not_null(
                             lpulTableStatus,
                             ::mapidl::code(0x80070057),
@@ -3867,60 +3718,54 @@ impl IMAPITable_Vtbl {
                             lpulTableType,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let (table_status, table_type) = T::get_status(this)?;
+                        let (table_status, table_type) = T::get_status(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(lpulTableStatus, table_status.0 as u32);
                         ::mapidl::stub::write(lpulTableType, table_type.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetColumns<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpPropTagArray: *mut SPropTagArray,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::SetColumns",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::SetColumns",
+                &mut || {
+                    unsafe {
                         let prop_tag_array = ::mapidl::list::req_slice::<
                             SPropTagArray,
                         >(lpPropTagArray, ::mapidl::code(0x80070057))?;
                         T::set_columns(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &prop_tag_array,
                             MAPI_TABLE_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn QueryColumns<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpPropTagArray: *mut *mut SPropTagArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpPropTagArray);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::QueryColumns",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::QueryColumns",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpPropTagArray);
                         ::mapidl::stub::not_null(
                             lpPropTagArray,
                             ::mapidl::code(0x80070057),
                         )?;
                         let prop_tag_array = T::query_columns(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_COLUMN_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (
@@ -3933,33 +3778,31 @@ impl IMAPITable_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetRowCount<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lpulCount: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulCount);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::GetRowCount",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::GetRowCount",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulCount);
                         ::mapidl::stub::not_null(lpulCount, ::mapidl::code(0x80070057))?;
-                        let answer = T::get_row_count(this)?;
+                        let answer = T::get_row_count(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let count = answer.into_value();
                         ::mapidl::stub::write(lpulCount, count);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SeekRow<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3967,42 +3810,42 @@ impl IMAPITable_Vtbl {
             lRowCount: i32,
             lplRowsSought: *mut i32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lplRowsSought);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::SeekRow",
-                    |this: &T| {
-                        let answer = T::seek_row(this, bkOrigin, lRowCount)?;
+            ::mapidl::stub::hresult(
+                "IMAPITable::SeekRow",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lplRowsSought);
+                        let answer = T::seek_row(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            bkOrigin,
+                            lRowCount,
+                        )?;
                         let code = answer.code();
                         let rows_sought = answer.into_value();
                         ::mapidl::stub::write(lplRowsSought, rows_sought);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SeekRowApprox<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulNumerator: u32,
             ulDenominator: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::SeekRowApprox",
-                    |this: &T| {
-                        T::seek_row_approx(this, ulNumerator, ulDenominator)?;
+            ::mapidl::stub::hresult(
+                "IMAPITable::SeekRowApprox",
+                &mut || {
+                    unsafe {
+                        T::seek_row_approx(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulNumerator,
+                            ulDenominator,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn QueryPosition<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4010,17 +3853,13 @@ impl IMAPITable_Vtbl {
             lpulNumerator: *mut u32,
             lpulDenominator: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulRow);
-                ::mapidl::stub::zero(lpulNumerator);
-                ::mapidl::stub::zero(lpulDenominator);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::QueryPosition",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::QueryPosition",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulRow);
+                        ::mapidl::stub::zero(lpulNumerator);
+                        ::mapidl::stub::zero(lpulDenominator);
                         ::mapidl::stub::not_null(lpulRow, ::mapidl::code(0x80070057))?;
                         ::mapidl::stub::not_null(
                             lpulNumerator,
@@ -4030,14 +3869,16 @@ impl IMAPITable_Vtbl {
                             lpulDenominator,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let (row, numerator, denominator) = T::query_position(this)?;
+                        let (row, numerator, denominator) = T::query_position(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(lpulRow, row);
                         ::mapidl::stub::write(lpulNumerator, numerator);
                         ::mapidl::stub::write(lpulDenominator, denominator);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FindRow<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4045,54 +3886,46 @@ impl IMAPITable_Vtbl {
             bkOrigin: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::FindRow",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::FindRow",
+                &mut || {
+                    unsafe {
                         let restriction = ::mapidl::record::req_view::<
                             SRestriction,
                         >(lpRestriction, ::mapidl::code(0x80070057))?;
                         let code = T::find_row(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 restriction,
                                 bkOrigin,
                                 MAPI_FIND_FLAGS(ulFlags as u32),
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Restrict<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpRestriction: *mut SRestriction,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::Restrict",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::Restrict",
+                &mut || {
+                    unsafe {
                         let restriction = ::mapidl::record::opt_view::<
                             SRestriction,
                         >(lpRestriction);
                         T::restrict(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             restriction,
                             MAPI_TABLE_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CreateBookmark<
             T: IMAPITable_Impl,
@@ -4101,69 +3934,62 @@ impl IMAPITable_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpbkPosition: *mut usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpbkPosition);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::CreateBookmark",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::CreateBookmark",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpbkPosition);
                         ::mapidl::stub::not_null(
                             lpbkPosition,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let lpbk_position = T::create_bookmark(this)?;
+                        let lpbk_position = T::create_bookmark(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(lpbkPosition, lpbk_position);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FreeBookmark<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             bkPosition: usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::FreeBookmark",
-                    |this: &T| {
-                        T::free_bookmark(this, bkPosition)?;
+            ::mapidl::stub::hresult(
+                "IMAPITable::FreeBookmark",
+                &mut || {
+                    unsafe {
+                        T::free_bookmark(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            bkPosition,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SortTable<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSortCriteria: *mut SSortOrderSet,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::SortTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::SortTable",
+                &mut || {
+                    unsafe {
                         let sort_criteria = ::mapidl::record::req_view::<
                             SSortOrderSet,
                         >(lpSortCriteria, ::mapidl::code(0x80070057))?;
                         T::sort_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             sort_criteria,
                             MAPI_TABLE_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn QuerySortOrder<
             T: IMAPITable_Impl,
@@ -4172,20 +3998,18 @@ impl IMAPITable_Vtbl {
             this: *mut ::core::ffi::c_void,
             lppSortCriteria: *mut *mut SSortOrderSet,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppSortCriteria);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::QuerySortOrder",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::QuerySortOrder",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppSortCriteria);
                         ::mapidl::stub::not_null(
                             lppSortCriteria,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let sort_criteria = T::query_sort_order(this)?;
+                        let sort_criteria = T::query_sort_order(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (
                             Some(sort_criteria),
                             lppSortCriteria.is_null(),
@@ -4196,9 +4020,9 @@ impl IMAPITable_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn QueryRows<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4206,18 +4030,14 @@ impl IMAPITable_Vtbl {
             ulFlags: u32,
             lppRows: *mut *mut SRowSet,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppRows);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::QueryRows",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::QueryRows",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppRows);
                         ::mapidl::stub::not_null(lppRows, ::mapidl::code(0x80070057))?;
                         let rows = T::query_rows(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             lRowCount,
                             MAPI_ROWS_FLAGS(ulFlags as u32),
                         )?;
@@ -4228,26 +4048,22 @@ impl IMAPITable_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Abort<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::Abort",
-                    |this: &T| {
-                        T::abort(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPITable::Abort",
+                &mut || {
+                    unsafe {
+                        T::abort(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ExpandRow<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4258,16 +4074,12 @@ impl IMAPITable_Vtbl {
             lppRows: *mut *mut SRowSet,
             lpulMoreRows: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppRows);
-                ::mapidl::stub::zero(lpulMoreRows);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::ExpandRow",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::ExpandRow",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppRows);
+                        ::mapidl::stub::zero(lpulMoreRows);
                         ::mapidl::stub::not_null(
                             lpulMoreRows,
                             ::mapidl::code(0x80070057),
@@ -4280,7 +4092,7 @@ impl IMAPITable_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let (rows, more_rows) = T::expand_row(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &instance_key,
                             ulRowCount,
                         )?;
@@ -4292,9 +4104,9 @@ impl IMAPITable_Vtbl {
                         }
                         ::mapidl::stub::write(lpulMoreRows, more_rows);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CollapseRow<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4303,15 +4115,11 @@ impl IMAPITable_Vtbl {
             _ulFlags: u32,
             lpulRowCount: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulRowCount);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::CollapseRow",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::CollapseRow",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulRowCount);
                         ::mapidl::stub::not_null(
                             lpulRowCount,
                             ::mapidl::code(0x80070057),
@@ -4323,12 +4131,15 @@ impl IMAPITable_Vtbl {
                             cbInstanceKey as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let row_count = T::collapse_row(this, &instance_key)?;
+                        let row_count = T::collapse_row(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &instance_key,
+                        )?;
                         ::mapidl::stub::write(lpulRowCount, row_count);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn WaitForCompletion<
             T: IMAPITable_Impl,
@@ -4339,22 +4150,22 @@ impl IMAPITable_Vtbl {
             ulTimeout: u32,
             lpulTableStatus: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::WaitForCompletion",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::WaitForCompletion",
+                &mut || {
+                    unsafe {
                         let table_status = ::mapidl::stub::opt_mut::<
                             MAPI_TABLE_STATUS,
                         >(lpulTableStatus.cast(), ::mapidl::code(0x80070057))?;
-                        T::wait_for_completion(this, ulTimeout, table_status)?;
+                        T::wait_for_completion(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulTimeout,
+                            table_status,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetCollapseState<
             T: IMAPITable_Impl,
@@ -4367,16 +4178,12 @@ impl IMAPITable_Vtbl {
             lpcbCollapseState: *mut u32,
             lppbCollapseState: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbCollapseState);
-                ::mapidl::stub::zero(lppbCollapseState);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::GetCollapseState",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::GetCollapseState",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbCollapseState);
+                        ::mapidl::stub::zero(lppbCollapseState);
                         ::mapidl::stub::not_null(
                             lpcbCollapseState,
                             ::mapidl::code(0x80070057),
@@ -4393,7 +4200,7 @@ impl IMAPITable_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let lppb_collapse_state = T::get_collapse_state(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &instance_key,
                         )?;
                         if lppbCollapseState.is_null() {
@@ -4404,9 +4211,9 @@ impl IMAPITable_Vtbl {
                             ::mapidl::stub::write(lppbCollapseState, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetCollapseState<
             T: IMAPITable_Impl,
@@ -4418,15 +4225,11 @@ impl IMAPITable_Vtbl {
             pbCollapseState: *mut u8,
             lpbkLocation: *mut usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpbkLocation);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPITable::SetCollapseState",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPITable::SetCollapseState",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpbkLocation);
                         ::mapidl::stub::not_null(
                             lpbkLocation,
                             ::mapidl::code(0x80070057),
@@ -4439,14 +4242,14 @@ impl IMAPITable_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let lpbk_location = T::set_collapse_state(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &collapse_state,
                         )?;
                         ::mapidl::stub::write(lpbkLocation, lpbk_location);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -6792,24 +6595,19 @@ impl IMsgStore {
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        let mut lpulConnection: usize = unsafe { ::core::mem::zeroed() };
+        let mut lpulConnection: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Advise)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    event_mask.0 as u32,
-                    ::mapidl::Interface::as_raw(advise_sink),
-                    &mut lpulConnection,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Advise)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                event_mask.0 as u32,
+                ::mapidl::call::this(advise_sink),
+                &mut lpulConnection,
+            );
             let connection = lpulConnection;
             ::mapidl::call::plain("IMsgStore::Advise", code, connection)
         }
@@ -6821,10 +6619,8 @@ impl IMsgStore {
     #[doc(alias = "Unadvise")]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Unadvise)(::mapidl::Interface::as_raw(self), connection),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Unadvise)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IMsgStore::Unadvise", code, ())
         }
     }
@@ -6848,20 +6644,18 @@ impl IMsgStore {
         entry_id1: &[u8],
         entry_id2: &[u8],
     ) -> ::mapidl::Result<u32> {
-        let mut lpulResult: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulResult: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CompareEntryIDs)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id1.len())])?,
-                    entry_id1.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(entry_id2.len())])?,
-                    entry_id2.as_ptr().cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                    &mut lpulResult,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CompareEntryIDs)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id1.len())])?,
+                entry_id1.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(entry_id2.len())])?,
+                entry_id2.as_ptr().cast_mut().cast(),
+                ::core::mem::zeroed(),
+                &mut lpulResult,
+            );
             let result = lpulResult;
             ::mapidl::call::plain("IMsgStore::CompareEntryIDs", code, result)
         }
@@ -6888,26 +6682,22 @@ impl IMsgStore {
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, I)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
@@ -6937,26 +6727,22 @@ impl IMsgStore {
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
@@ -6978,21 +6764,16 @@ impl IMsgStore {
         entry_id: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetReceiveFolder)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(message_class).cast(),
-                    flags.0 as u32 | 0x80000000,
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetReceiveFolder)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(message_class).cast(),
+                flags.0 as u32 | 0x80000000,
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+            );
             ::mapidl::call::plain("IMsgStore::SetReceiveFolder", code, ())
         }
     }
@@ -7012,21 +6793,20 @@ impl IMsgStore {
     ) -> ::mapidl::Result<
         (::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>),
     > {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         let mut lppszExplicitClass = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetReceiveFolder)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(message_class).cast(),
-                    flags.0 as u32 | 0x80000000,
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                    &mut lppszExplicitClass,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetReceiveFolder)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(message_class).cast(),
+                flags.0 as u32 | 0x80000000,
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+                &mut lppszExplicitClass,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -7053,14 +6833,13 @@ impl IMsgStore {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetReceiveFolderTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetReceiveFolderTable)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppTable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMsgStore::GetReceiveFolderTable", code, table)
@@ -7077,13 +6856,11 @@ impl IMsgStore {
     #[doc(alias = "StoreLogoff")]
     pub fn store_logoff(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .StoreLogoff)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_mut(flags).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .StoreLogoff)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_mut(flags).cast(),
+            );
             ::mapidl::call::plain("IMsgStore::StoreLogoff", code, ())
         }
     }
@@ -7102,15 +6879,13 @@ impl IMsgStore {
     #[doc(alias = "AbortSubmit")]
     pub fn abort_submit(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AbortSubmit)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AbortSubmit)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                ::core::mem::zeroed(),
+            );
             ::mapidl::call::plain("IMsgStore::AbortSubmit", code, ())
         }
     }
@@ -7123,14 +6898,13 @@ impl IMsgStore {
     pub fn get_outgoing_queue(&self) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetOutgoingQueue)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetOutgoingQueue)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                &mut lppTable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMsgStore::GetOutgoingQueue", code, table)
@@ -7150,14 +6924,12 @@ impl IMsgStore {
         lock_state: MAPI_LOCK_STATE,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetLockState)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(message),
-                    lock_state.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetLockState)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(message),
+                lock_state.0 as u32,
+            );
             ::mapidl::call::plain("IMsgStore::SetLockState", code, ())
         }
     }
@@ -7177,15 +6949,13 @@ impl IMsgStore {
     #[doc(alias = "FinishedMsg")]
     pub fn finished_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FinishedMsg)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FinishedMsg)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMsgStore::FinishedMsg", code, ())
         }
     }
@@ -7201,13 +6971,11 @@ impl IMsgStore {
         notification: Notification<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .NotifyNewMail)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&notification).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .NotifyNewMail)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&notification).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMsgStore::NotifyNewMail", code, ())
         }
     }
@@ -7439,15 +7207,11 @@ impl IMsgStore_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             lpulConnection: *mut usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulConnection);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgStore::Advise",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgStore::Advise",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulConnection);
                         ::mapidl::stub::not_null(
                             lpulConnection,
                             ::mapidl::code(0x80070057),
@@ -7463,34 +7227,33 @@ impl IMsgStore_Vtbl {
                             IMAPIAdviseSink,
                         >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
                         let connection = T::advise(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             entry_id.as_deref(),
                             MAPI_EVENTS(ulEventMask as u32),
                             advise_sink,
                         )?;
                         ::mapidl::stub::write(lpulConnection, connection);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Unadvise<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgStore::Unadvise",
-                    |this: &T| {
-                        T::unadvise(this, ulConnection)?;
+            ::mapidl::stub::hresult(
+                "IMsgStore::Unadvise",
+                &mut || {
+                    unsafe {
+                        T::unadvise(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulConnection,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CompareEntryIDs<
             T: IMsgStore_Impl,
@@ -7504,15 +7267,11 @@ impl IMsgStore_Vtbl {
             _ulFlags: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulResult);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgStore::CompareEntryIDs",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgStore::CompareEntryIDs",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulResult);
                         ::mapidl::stub::not_null(
                             lpulResult,
                             ::mapidl::code(0x80070057),
@@ -7531,12 +7290,16 @@ impl IMsgStore_Vtbl {
                             cbEntryID2 as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let result = T::compare_entry_ids(this, &entry_id1, &entry_id2)?;
+                        let result = T::compare_entry_ids(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &entry_id1,
+                            &entry_id2,
+                        )?;
                         ::mapidl::stub::write(lpulResult, result);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenEntry<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -7547,16 +7310,12 @@ impl IMsgStore_Vtbl {
             lpulObjType: *mut u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulObjType);
-                ::mapidl::stub::zero(lppUnk);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgStore::OpenEntry",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgStore::OpenEntry",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulObjType);
+                        ::mapidl::stub::zero(lppUnk);
                         ::mapidl::stub::not_null(
                             lpulObjType,
                             ::mapidl::code(0x80070057),
@@ -7573,7 +7332,7 @@ impl IMsgStore_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let (obj_type, unk) = T::open_entry(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             entry_id.as_deref(),
                             interface,
                             MAPI_FLAGS(ulFlags as u32),
@@ -7582,9 +7341,9 @@ impl IMsgStore_Vtbl {
                         ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
                         ::mapidl::stub::write(lppUnk.cast(), unk);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetReceiveFolder<
             T: IMsgStore_Impl,
@@ -7596,14 +7355,10 @@ impl IMsgStore_Vtbl {
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgStore::SetReceiveFolder",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgStore::SetReceiveFolder",
+                &mut || {
+                    unsafe {
                         let message_class = ::mapidl::text::opt_tstr(
                             lpszMessageClass.cast(),
                             ulFlags & 0x80000000 != 0,
@@ -7617,15 +7372,15 @@ impl IMsgStore_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         T::set_receive_folder(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             message_class.as_deref(),
                             MAPI_FLAGS(ulFlags as u32),
                             entry_id.as_deref(),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetReceiveFolder<
             T: IMsgStore_Impl,
@@ -7638,17 +7393,13 @@ impl IMsgStore_Vtbl {
             lppEntryID: *mut *mut ENTRYID,
             lppszExplicitClass: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::zero(lppszExplicitClass);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgStore::GetReceiveFolder",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgStore::GetReceiveFolder",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
+                        ::mapidl::stub::zero(lppszExplicitClass);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -7663,7 +7414,7 @@ impl IMsgStore_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let (entry_id, explicit_class) = T::get_receive_folder(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             message_class.as_deref(),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -7680,9 +7431,9 @@ impl IMsgStore_Vtbl {
                         }
                         ::mapidl::text::give(lppszExplicitClass.cast(), explicit_class);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetReceiveFolderTable<
             T: IMsgStore_Impl,
@@ -7692,18 +7443,14 @@ impl IMsgStore_Vtbl {
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgStore::GetReceiveFolderTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgStore::GetReceiveFolderTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let table = T::get_receive_folder_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -7713,30 +7460,29 @@ impl IMsgStore_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn StoreLogoff<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgStore::StoreLogoff",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgStore::StoreLogoff",
+                &mut || {
+                    unsafe {
                         let flags = ::mapidl::stub::req_mut::<
                             MAPI_LOGOFF_FLAGS,
                         >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::store_logoff(this, flags)?;
+                        T::store_logoff(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            flags,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn AbortSubmit<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -7744,14 +7490,10 @@ impl IMsgStore_Vtbl {
             lpEntryID: *mut ENTRYID,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgStore::AbortSubmit",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgStore::AbortSubmit",
+                &mut || {
+                    unsafe {
                         let entry_id = ::mapidl::record::req_slice::<
                             u8,
                         >(
@@ -7759,11 +7501,14 @@ impl IMsgStore_Vtbl {
                             cbEntryID as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::abort_submit(this, &entry_id)?;
+                        T::abort_submit(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &entry_id,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetOutgoingQueue<
             T: IMsgStore_Impl,
@@ -7773,17 +7518,15 @@ impl IMsgStore_Vtbl {
             _ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgStore::GetOutgoingQueue",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgStore::GetOutgoingQueue",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_outgoing_queue(this)?;
+                        let table = T::get_outgoing_queue(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
                             ::mapidl::stub::write(
                                 lppTable,
@@ -7791,35 +7534,31 @@ impl IMsgStore_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetLockState<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMessage: *mut ::core::ffi::c_void,
             ulLockState: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgStore::SetLockState",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgStore::SetLockState",
+                &mut || {
+                    unsafe {
                         let message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&lpMessage, ::mapidl::code(0x80070057))?;
                         T::set_lock_state(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             message,
                             MAPI_LOCK_STATE(ulLockState as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FinishedMsg<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -7827,14 +7566,10 @@ impl IMsgStore_Vtbl {
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgStore::FinishedMsg",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgStore::FinishedMsg",
+                &mut || {
+                    unsafe {
                         let entry_id = ::mapidl::record::req_slice::<
                             u8,
                         >(
@@ -7842,32 +7577,34 @@ impl IMsgStore_Vtbl {
                             cbEntryID as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::finished_msg(this, &entry_id)?;
+                        T::finished_msg(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &entry_id,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn NotifyNewMail<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpNotification: *mut NOTIFICATION,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgStore::NotifyNewMail",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgStore::NotifyNewMail",
+                &mut || {
+                    unsafe {
                         let notification = ::mapidl::record::req_view::<
                             NOTIFICATION,
                         >(lpNotification, ::mapidl::code(0x80070057))?;
-                        T::notify_new_mail(this, notification)?;
+                        T::notify_new_mail(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            notification,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
@@ -8031,14 +7768,13 @@ impl IMessage {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetAttachmentTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetAttachmentTable)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppTable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMessage::GetAttachmentTable", code, table)
@@ -8061,16 +7797,15 @@ impl IMessage {
     ) -> ::mapidl::Result<I> {
         let mut lppAttach = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenAttach)(
-                    ::mapidl::Interface::as_raw(self),
-                    attachment_num,
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lppAttach,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenAttach)(
+                ::mapidl::call::this(self),
+                attachment_num,
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lppAttach,
+            );
+            let code = ::mapidl::call::check(code)?;
             let attach = ::mapidl::call::opt_interface(lppAttach);
             let attach = ::mapidl::call::required(attach)?;
             ::mapidl::call::plain("IMessage::OpenAttach", code, attach)
@@ -8094,16 +7829,15 @@ impl IMessage {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppAttach = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenAttach)(
-                    ::mapidl::Interface::as_raw(self),
-                    attachment_num,
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lppAttach,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenAttach)(
+                ::mapidl::call::this(self),
+                attachment_num,
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lppAttach,
+            );
+            let code = ::mapidl::call::check(code)?;
             let attach = ::mapidl::call::opt_interface(lppAttach);
             let attach = ::mapidl::call::required(attach)?;
             ::mapidl::call::plain("IMessage::OpenAttach", code, attach)
@@ -8121,19 +7855,18 @@ impl IMessage {
         &self,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(u32, I)> {
-        let mut lpulAttachmentNum: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulAttachmentNum: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppAttach = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateAttach)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lpulAttachmentNum,
-                    &mut lppAttach,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateAttach)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lpulAttachmentNum,
+                &mut lppAttach,
+            );
+            let code = ::mapidl::call::check(code)?;
             let attachment_num = lpulAttachmentNum;
             let attach = ::mapidl::call::opt_interface(lppAttach);
             let attach = ::mapidl::call::required(attach)?;
@@ -8157,19 +7890,18 @@ impl IMessage {
         &self,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(u32, ::mapidl::IUnknown)> {
-        let mut lpulAttachmentNum: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulAttachmentNum: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppAttach = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateAttach)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lpulAttachmentNum,
-                    &mut lppAttach,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateAttach)(
+                ::mapidl::call::this(self),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lpulAttachmentNum,
+                &mut lppAttach,
+            );
+            let code = ::mapidl::call::check(code)?;
             let attachment_num = lpulAttachmentNum;
             let attach = ::mapidl::call::opt_interface(lppAttach);
             let attach = ::mapidl::call::required(attach)?;
@@ -8196,16 +7928,14 @@ impl IMessage {
         flags: MAPI_ATTACH_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteAttach)(
-                    ::mapidl::Interface::as_raw(self),
-                    attachment_num,
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteAttach)(
+                ::mapidl::call::this(self),
+                attachment_num,
+                ui_param,
+                ::mapidl::call::raw(progress),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IMessage::DeleteAttach", code, ())
         }
     }
@@ -8221,14 +7951,13 @@ impl IMessage {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetRecipientTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetRecipientTable)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppTable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMessage::GetRecipientTable", code, table)
@@ -8252,14 +7981,12 @@ impl IMessage {
     ) -> ::mapidl::Result<()> {
         let mut mods = ::mapidl::list::slice_argument::<ADRLIST>(mods)?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ModifyRecipients)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    mods.as_mut_ptr(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ModifyRecipients)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                mods.as_mut_ptr(),
+            );
             ::mapidl::call::plain("IMessage::ModifyRecipients", code, ())
         }
     }
@@ -8277,10 +8004,8 @@ impl IMessage {
     #[doc(alias = "SubmitMessage")]
     pub fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SubmitMessage)(::mapidl::Interface::as_raw(self), flags.0 as u32),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SubmitMessage)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::plain("IMessage::SubmitMessage", code, ())
         }
     }
@@ -8299,10 +8024,8 @@ impl IMessage {
     #[doc(alias = "SetReadFlag")]
     pub fn set_read_flag(&self, flags: MAPI_READ_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetReadFlag)(::mapidl::Interface::as_raw(self), flags.0 as u32),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetReadFlag)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::plain("IMessage::SetReadFlag", code, ())
         }
     }
@@ -8449,18 +8172,14 @@ impl IMessage_Vtbl {
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMessage::GetAttachmentTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMessage::GetAttachmentTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let table = T::get_attachment_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -8470,9 +8189,9 @@ impl IMessage_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenAttach<T: IMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8481,21 +8200,17 @@ impl IMessage_Vtbl {
             ulFlags: u32,
             lppAttach: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppAttach);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMessage::OpenAttach",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMessage::OpenAttach",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppAttach);
                         ::mapidl::stub::not_null(lppAttach, ::mapidl::code(0x80070057))?;
                         let interface = ::mapidl::stub::opt_ref::<
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let attach = T::open_attach(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulAttachmentNum,
                             interface,
                             MAPI_FLAGS(ulFlags as u32),
@@ -8503,9 +8218,9 @@ impl IMessage_Vtbl {
                         let attach = ::mapidl::stub::answer_iid(attach, interface)?;
                         ::mapidl::stub::write(lppAttach.cast(), attach);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CreateAttach<T: IMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8514,16 +8229,12 @@ impl IMessage_Vtbl {
             lpulAttachmentNum: *mut u32,
             lppAttach: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulAttachmentNum);
-                ::mapidl::stub::zero(lppAttach);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMessage::CreateAttach",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMessage::CreateAttach",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulAttachmentNum);
+                        ::mapidl::stub::zero(lppAttach);
                         ::mapidl::stub::not_null(
                             lpulAttachmentNum,
                             ::mapidl::code(0x80070057),
@@ -8533,7 +8244,7 @@ impl IMessage_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let (attachment_num, attach) = T::create_attach(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             interface,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -8541,9 +8252,9 @@ impl IMessage_Vtbl {
                         ::mapidl::stub::write(lpulAttachmentNum, attachment_num);
                         ::mapidl::stub::write(lppAttach.cast(), attach);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteAttach<T: IMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8552,28 +8263,24 @@ impl IMessage_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMessage::DeleteAttach",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMessage::DeleteAttach",
+                &mut || {
+                    unsafe {
                         let progress = ::mapidl::stub::opt_interface::<
                             IMAPIProgress,
                         >(&lpProgress);
                         T::delete_attach(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulAttachmentNum,
                             ulUIParam,
                             progress,
                             MAPI_ATTACH_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetRecipientTable<
             T: IMessage_Impl,
@@ -8583,18 +8290,14 @@ impl IMessage_Vtbl {
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMessage::GetRecipientTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMessage::GetRecipientTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let table = T::get_recipient_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -8604,9 +8307,9 @@ impl IMessage_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ModifyRecipients<
             T: IMessage_Impl,
@@ -8616,62 +8319,56 @@ impl IMessage_Vtbl {
             ulFlags: u32,
             lpMods: *mut ADRLIST,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMessage::ModifyRecipients",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMessage::ModifyRecipients",
+                &mut || {
+                    unsafe {
                         let mods = ::mapidl::list::req_slice::<
                             ADRLIST,
                         >(lpMods, ::mapidl::code(0x80070057))?;
                         T::modify_recipients(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_RECIPIENT_FLAGS(ulFlags as u32),
                             &mods,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SubmitMessage<T: IMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMessage::SubmitMessage",
-                    |this: &T| {
-                        T::submit_message(this, MAPI_SUBMIT_FLAGS(ulFlags as u32))?;
+            ::mapidl::stub::hresult(
+                "IMessage::SubmitMessage",
+                &mut || {
+                    unsafe {
+                        T::submit_message(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            MAPI_SUBMIT_FLAGS(ulFlags as u32),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetReadFlag<T: IMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMessage::SetReadFlag",
-                    |this: &T| {
-                        T::set_read_flag(this, MAPI_READ_FLAGS(ulFlags as u32))?;
+            ::mapidl::stub::hresult(
+                "IMessage::SetReadFlag",
+                &mut || {
+                    unsafe {
+                        T::set_read_flag(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            MAPI_READ_FLAGS(ulFlags as u32),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),

@@ -282,15 +282,13 @@ impl IMAPISyncProgressCallback {
         index_max: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Progress)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(progress).cast(),
-                    index,
-                    index_max,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Progress)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(progress).cast(),
+                index,
+                index_max,
+            );
             ::mapidl::call::plain("IMAPISyncProgressCallback::Progress", code, ())
         }
     }
@@ -306,14 +304,12 @@ impl IMAPISyncProgressCallback {
         error_str: &::mapidl::U16CStr,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Error)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    ::mapidl::text::wide_ptr(Some(error_str)).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Error)(
+                ::mapidl::call::this(self),
+                result,
+                ::mapidl::text::wide_ptr(Some(error_str)).cast(),
+            );
             ::mapidl::call::plain("IMAPISyncProgressCallback::Error", code, ())
         }
     }
@@ -329,10 +325,8 @@ impl IMAPISyncProgressCallback {
         result: ::mapidl::HRESULT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Done)(::mapidl::Interface::as_raw(self), thread_done_event, result),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Done)(::mapidl::call::this(self), thread_done_event, result);
             ::mapidl::call::plain("IMAPISyncProgressCallback::Done", code, ())
         }
     }
@@ -404,23 +398,24 @@ impl IMAPISyncProgressCallback_Vtbl {
             ulIndex: u32,
             ulIndexMax: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISyncProgressCallback::Progress",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISyncProgressCallback::Progress",
+                &mut || {
+                    unsafe {
                         let progress = ::mapidl::text::opt_wide(
                             pwcszProgress.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::progress(this, progress, ulIndex, ulIndexMax)?;
+                        T::progress(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            progress,
+                            ulIndex,
+                            ulIndexMax,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Error<
             T: IMAPISyncProgressCallback_Impl,
@@ -430,23 +425,23 @@ impl IMAPISyncProgressCallback_Vtbl {
             hResult: ::mapidl::HRESULT,
             pwcszErrorStr: *const u16,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISyncProgressCallback::Error",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISyncProgressCallback::Error",
+                &mut || {
+                    unsafe {
                         let error_str = ::mapidl::text::req_wide(
                             pwcszErrorStr.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::error(this, hResult, error_str)?;
+                        T::error(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hResult,
+                            error_str,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Done<
             T: IMAPISyncProgressCallback_Impl,
@@ -456,19 +451,19 @@ impl IMAPISyncProgressCallback_Vtbl {
             hThreadDoneEvent: ::mapidl::com::HANDLE,
             hResult: ::mapidl::HRESULT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISyncProgressCallback::Done",
-                    |this: &T| {
-                        T::done(this, hThreadDoneEvent, hResult)?;
+            ::mapidl::stub::hresult(
+                "IMAPISyncProgressCallback::Done",
+                &mut || {
+                    unsafe {
+                        T::done(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hThreadDoneEvent,
+                            hResult,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -546,13 +541,11 @@ impl IMAPISync {
         psibpb: SyncOrder<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SynchronizeInBackground)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&psibpb).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SynchronizeInBackground)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&psibpb).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMAPISync::SynchronizeInBackground", code, ())
         }
     }
@@ -592,22 +585,21 @@ impl IMAPISync_Vtbl {
             this: *mut ::core::ffi::c_void,
             psibpb_raw: *mut MAPISIB,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISync::SynchronizeInBackground",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISync::SynchronizeInBackground",
+                &mut || {
+                    unsafe {
                         let psibpb = ::mapidl::record::req_view::<
                             MAPISIB,
                         >(psibpb_raw, ::mapidl::code(0x80070057))?;
-                        T::synchronize_in_background(this, psibpb)?;
+                        T::synchronize_in_background(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            psibpb,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

@@ -799,15 +799,10 @@ impl IDispatch {
     /// - `pctinfo`: Receives the answer.
     #[doc(alias = "GetTypeInfoCount")]
     pub fn get_type_info_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pctinfo_raw: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pctinfo_raw: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetTypeInfoCount)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut pctinfo_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetTypeInfoCount)(::mapidl::call::this(self), &mut pctinfo_raw);
             let pctinfo = pctinfo_raw;
             ::mapidl::call::with_code(code, pctinfo)
         }
@@ -826,15 +821,9 @@ impl IDispatch {
     ) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>> {
         let mut ppTInfo = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetTypeInfo)(
-                    ::mapidl::Interface::as_raw(self),
-                    i_t_info,
-                    lcid,
-                    &mut ppTInfo,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetTypeInfo)(::mapidl::call::this(self), i_t_info, lcid, &mut ppTInfo);
+            let code = ::mapidl::call::check(code)?;
             let t_info = ::mapidl::call::opt_interface(ppTInfo);
             let t_info = ::mapidl::call::required(t_info)?;
             ::mapidl::call::with_code(code, t_info)
@@ -862,17 +851,15 @@ impl IDispatch {
         disp_id: *mut i32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetIDsOfNames)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(riid).cast_mut().cast(),
-                    rgsz_names.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(rgsz_names.len())])?,
-                    lcid,
-                    disp_id,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetIDsOfNames)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(riid).cast_mut().cast(),
+                rgsz_names.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(rgsz_names.len())])?,
+                lcid,
+                disp_id,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -901,22 +888,20 @@ impl IDispatch {
         var_result: *mut VARIANT,
         excep_info: *mut EXCEPINFO,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut puArgErr: u32 = unsafe { ::core::mem::zeroed() };
+        let mut puArgErr: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Invoke)(
-                    ::mapidl::Interface::as_raw(self),
-                    disp_id_member,
-                    ::core::ptr::from_ref(riid).cast_mut().cast(),
-                    lcid,
-                    w_flags,
-                    disp_params,
-                    var_result,
-                    excep_info,
-                    &mut puArgErr,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Invoke)(
+                ::mapidl::call::this(self),
+                disp_id_member,
+                ::core::ptr::from_ref(riid).cast_mut().cast(),
+                lcid,
+                w_flags,
+                disp_params,
+                var_result,
+                excep_info,
+                &mut puArgErr,
+            );
             let pu_arg_err = puArgErr;
             ::mapidl::call::with_code(code, pu_arg_err)
         }
@@ -1022,27 +1007,25 @@ impl IDispatch_Vtbl {
             T: IDispatch_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, pctinfo_raw: *mut u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pctinfo_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IDispatch::GetTypeInfoCount",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IDispatch::GetTypeInfoCount",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pctinfo_raw);
                         ::mapidl::stub::not_null(
                             pctinfo_raw,
                             ::mapidl::code(0x80004003),
                         )?;
-                        let answer = T::get_type_info_count(this)?;
+                        let answer = T::get_type_info_count(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let pctinfo = answer.into_value();
                         ::mapidl::stub::write(pctinfo_raw, pctinfo);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetTypeInfo<T: IDispatch_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1050,17 +1033,17 @@ impl IDispatch_Vtbl {
             lcid_raw: u32,
             ppTInfo: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppTInfo);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IDispatch::GetTypeInfo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IDispatch::GetTypeInfo",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppTInfo);
                         ::mapidl::stub::not_null(ppTInfo, ::mapidl::code(0x80004003))?;
-                        let answer = T::get_type_info(this, iTInfo, lcid_raw)?;
+                        let answer = T::get_type_info(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            iTInfo,
+                            lcid_raw,
+                        )?;
                         let code = answer.code();
                         let t_info = answer.into_value();
                         if let (Some(value), false) = (Some(t_info), ppTInfo.is_null()) {
@@ -1070,9 +1053,9 @@ impl IDispatch_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetIDsOfNames<T: IDispatch_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1082,14 +1065,10 @@ impl IDispatch_Vtbl {
             lcid_raw: u32,
             rgDispId: *mut i32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IDispatch::GetIDsOfNames",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IDispatch::GetIDsOfNames",
+                &mut || {
+                    unsafe {
                         let riid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(riid_raw.cast(), ::mapidl::code(0x80004003))?;
@@ -1101,7 +1080,7 @@ impl IDispatch_Vtbl {
                             ::mapidl::code(0x80004003),
                         )?;
                         let code = T::get_ids_of_names(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 riid,
                                 &rgsz_names,
                                 lcid_raw,
@@ -1109,9 +1088,9 @@ impl IDispatch_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Invoke<T: IDispatch_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1124,20 +1103,16 @@ impl IDispatch_Vtbl {
             pExcepInfo: *mut EXCEPINFO,
             puArgErr: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(puArgErr);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IDispatch::Invoke",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IDispatch::Invoke",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(puArgErr);
                         let riid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(riid_raw.cast(), ::mapidl::code(0x80004003))?;
                         let answer = T::invoke(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             dispIdMember,
                             riid,
                             lcid_raw,
@@ -1150,9 +1125,9 @@ impl IDispatch_Vtbl {
                         let pu_arg_err = answer.into_value();
                         ::mapidl::stub::write(puArgErr, pu_arg_err);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1247,17 +1222,10 @@ impl IEnumVARIANT {
         celt: u32,
         var: *mut VARIANT,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pCeltFetched: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pCeltFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Next)(
-                    ::mapidl::Interface::as_raw(self),
-                    celt,
-                    var,
-                    &mut pCeltFetched,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Next)(::mapidl::call::this(self), celt, var, &mut pCeltFetched);
             let celt_fetched = pCeltFetched;
             ::mapidl::call::with_code(code, celt_fetched)
         }
@@ -1272,10 +1240,8 @@ impl IEnumVARIANT {
     #[doc(alias = "Skip")]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Skip)(::mapidl::Interface::as_raw(self), celt),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Skip)(::mapidl::call::this(self), celt);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1283,10 +1249,7 @@ impl IEnumVARIANT {
     #[doc(alias = "Reset")]
     pub fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Reset)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1298,10 +1261,9 @@ impl IEnumVARIANT {
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumVARIANT>> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppEnum),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Clone)(::mapidl::call::this(self), &mut ppEnum);
+            let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::with_code(code, r#enum)
@@ -1373,74 +1335,69 @@ impl IEnumVARIANT_Vtbl {
             rgVar: *mut VARIANT,
             pCeltFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pCeltFetched);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumVARIANT::Next",
-                    |this: &T| {
-                        let answer = T::next(this, celt_raw, rgVar)?;
+            ::mapidl::stub::hresult(
+                "IEnumVARIANT::Next",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pCeltFetched);
+                        let answer = T::next(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            celt_raw,
+                            rgVar,
+                        )?;
                         let code = answer.code();
                         let celt_fetched = answer.into_value();
                         ::mapidl::stub::write(pCeltFetched, celt_fetched);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Skip<T: IEnumVARIANT_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumVARIANT::Skip",
-                    |this: &T| {
-                        let code = T::skip(this, celt_raw)?.code();
+            ::mapidl::stub::hresult(
+                "IEnumVARIANT::Skip",
+                &mut || {
+                    unsafe {
+                        let code = T::skip(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                celt_raw,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Reset<T: IEnumVARIANT_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumVARIANT::Reset",
-                    |this: &T| {
-                        let code = T::reset(this)?.code();
+            ::mapidl::stub::hresult(
+                "IEnumVARIANT::Reset",
+                &mut || {
+                    unsafe {
+                        let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Clone<T: IEnumVARIANT_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppEnum);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumVARIANT::Clone",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IEnumVARIANT::Clone",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppEnum);
                         ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80004003))?;
-                        let answer = T::clone_(this)?;
+                        let answer = T::clone_(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let r#enum = answer.into_value();
                         if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
@@ -1450,9 +1407,9 @@ impl IEnumVARIANT_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1548,12 +1505,10 @@ impl IErrorInfo {
     /// - `pGUID`: Receives the interface's identifier.
     #[doc(alias = "GetGUID")]
     pub fn get_guid(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
-        let mut pGUID: ::mapidl::GUID = unsafe { ::core::mem::zeroed() };
+        let mut pGUID: ::mapidl::GUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetGUID)(::mapidl::Interface::as_raw(self), &mut pGUID),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetGUID)(::mapidl::call::this(self), &mut pGUID);
             let guid = pGUID;
             ::mapidl::call::with_code(code, guid)
         }
@@ -1571,10 +1526,8 @@ impl IErrorInfo {
         bstr_source: *mut *mut u16,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetSource)(::mapidl::Interface::as_raw(self), bstr_source),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetSource)(::mapidl::call::this(self), bstr_source);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1591,10 +1544,8 @@ impl IErrorInfo {
         bstr_description: *mut *mut u16,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetDescription)(::mapidl::Interface::as_raw(self), bstr_description),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetDescription)(::mapidl::call::this(self), bstr_description);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1611,10 +1562,8 @@ impl IErrorInfo {
         bstr_help_file: *mut *mut u16,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetHelpFile)(::mapidl::Interface::as_raw(self), bstr_help_file),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetHelpFile)(::mapidl::call::this(self), bstr_help_file);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1624,15 +1573,10 @@ impl IErrorInfo {
     /// - `pdwHelpContext`: Receives the number of the topic.
     #[doc(alias = "GetHelpContext")]
     pub fn get_help_context(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pdwHelpContext: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pdwHelpContext: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetHelpContext)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut pdwHelpContext,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetHelpContext)(::mapidl::call::this(self), &mut pdwHelpContext);
             let help_context = pdwHelpContext;
             ::mapidl::call::with_code(code, help_context)
         }
@@ -1715,42 +1659,40 @@ impl IErrorInfo_Vtbl {
             this: *mut ::core::ffi::c_void,
             pGUID: *mut ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pGUID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IErrorInfo::GetGUID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IErrorInfo::GetGUID",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pGUID);
                         ::mapidl::stub::not_null(pGUID, ::mapidl::code(0x80004003))?;
-                        let answer = T::get_guid(this)?;
+                        let answer = T::get_guid(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let guid = answer.into_value();
                         ::mapidl::stub::write(pGUID, guid);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetSource<T: IErrorInfo_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pBstrSource: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IErrorInfo::GetSource",
-                    |this: &T| {
-                        let code = T::get_source(this, pBstrSource)?.code();
+            ::mapidl::stub::hresult(
+                "IErrorInfo::GetSource",
+                &mut || {
+                    unsafe {
+                        let code = T::get_source(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                pBstrSource,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetDescription<
             T: IErrorInfo_Impl,
@@ -1759,37 +1701,37 @@ impl IErrorInfo_Vtbl {
             this: *mut ::core::ffi::c_void,
             pBstrDescription: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IErrorInfo::GetDescription",
-                    |this: &T| {
-                        let code = T::get_description(this, pBstrDescription)?.code();
+            ::mapidl::stub::hresult(
+                "IErrorInfo::GetDescription",
+                &mut || {
+                    unsafe {
+                        let code = T::get_description(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                pBstrDescription,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetHelpFile<T: IErrorInfo_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pBstrHelpFile: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IErrorInfo::GetHelpFile",
-                    |this: &T| {
-                        let code = T::get_help_file(this, pBstrHelpFile)?.code();
+            ::mapidl::stub::hresult(
+                "IErrorInfo::GetHelpFile",
+                &mut || {
+                    unsafe {
+                        let code = T::get_help_file(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                pBstrHelpFile,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetHelpContext<
             T: IErrorInfo_Impl,
@@ -1798,27 +1740,25 @@ impl IErrorInfo_Vtbl {
             this: *mut ::core::ffi::c_void,
             pdwHelpContext: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pdwHelpContext);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IErrorInfo::GetHelpContext",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IErrorInfo::GetHelpContext",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pdwHelpContext);
                         ::mapidl::stub::not_null(
                             pdwHelpContext,
                             ::mapidl::code(0x80004003),
                         )?;
-                        let answer = T::get_help_context(this)?;
+                        let answer = T::get_help_context(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let help_context = answer.into_value();
                         ::mapidl::stub::write(pdwHelpContext, help_context);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1890,13 +1830,11 @@ impl ISupportErrorInfo {
         riid: &::mapidl::GUID,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .InterfaceSupportsErrorInfo)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(riid).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .InterfaceSupportsErrorInfo)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(riid).cast_mut().cast(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1939,22 +1877,22 @@ impl ISupportErrorInfo_Vtbl {
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ISupportErrorInfo::InterfaceSupportsErrorInfo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ISupportErrorInfo::InterfaceSupportsErrorInfo",
+                &mut || {
+                    unsafe {
                         let riid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(riid_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let code = T::interface_supports_error_info(this, riid)?.code();
+                        let code = T::interface_supports_error_info(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                riid,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

@@ -74,12 +74,10 @@ impl ISequentialStream {
         pv: *mut ::core::ffi::c_void,
         cb: u32,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pcbRead: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcbRead: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Read)(::mapidl::Interface::as_raw(self), pv, cb, &mut pcbRead),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Read)(::mapidl::call::this(self), pv, cb, &mut pcbRead);
             let read = pcbRead;
             ::mapidl::call::with_code(code, read)
         }
@@ -99,12 +97,10 @@ impl ISequentialStream {
         pv: *const ::core::ffi::c_void,
         cb: u32,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pcbWritten: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcbWritten: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Write)(::mapidl::Interface::as_raw(self), pv, cb, &mut pcbWritten),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Write)(::mapidl::call::this(self), pv, cb, &mut pcbWritten);
             let written = pcbWritten;
             ::mapidl::call::with_code(code, written)
         }
@@ -172,23 +168,23 @@ impl ISequentialStream_Vtbl {
             cb_raw: u32,
             pcbRead: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcbRead);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ISequentialStream::Read",
-                    |this: &T| {
-                        let answer = T::read(this, pv_raw, cb_raw)?;
+            ::mapidl::stub::hresult(
+                "ISequentialStream::Read",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcbRead);
+                        let answer = T::read(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pv_raw,
+                            cb_raw,
+                        )?;
                         let code = answer.code();
                         let read = answer.into_value();
                         ::mapidl::stub::write(pcbRead, read);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Write<T: ISequentialStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -196,23 +192,23 @@ impl ISequentialStream_Vtbl {
             cb_raw: u32,
             pcbWritten: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcbWritten);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ISequentialStream::Write",
-                    |this: &T| {
-                        let answer = T::write(this, pv_raw, cb_raw)?;
+            ::mapidl::stub::hresult(
+                "ISequentialStream::Write",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcbWritten);
+                        let answer = T::write(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pv_raw,
+                            cb_raw,
+                        )?;
                         let code = answer.code();
                         let written = answer.into_value();
                         ::mapidl::stub::write(pcbWritten, written);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -650,17 +646,15 @@ impl IStream {
         dlib_move: LARGE_INTEGER,
         origin: u32,
     ) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
-        let mut plibNewPosition: ULARGE_INTEGER = unsafe { ::core::mem::zeroed() };
+        let mut plibNewPosition: ULARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Seek)(
-                    ::mapidl::Interface::as_raw(self),
-                    dlib_move,
-                    origin,
-                    &mut plibNewPosition,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Seek)(
+                ::mapidl::call::this(self),
+                dlib_move,
+                origin,
+                &mut plibNewPosition,
+            );
             let plib_new_position = plibNewPosition;
             ::mapidl::call::with_code(code, plib_new_position)
         }
@@ -675,10 +669,8 @@ impl IStream {
         lib_new_size: ULARGE_INTEGER,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetSize)(::mapidl::Interface::as_raw(self), lib_new_size),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetSize)(::mapidl::call::this(self), lib_new_size);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -695,19 +687,17 @@ impl IStream {
         pstm: &IStream,
         cb: ULARGE_INTEGER,
     ) -> ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>> {
-        let mut pcbRead: ULARGE_INTEGER = unsafe { ::core::mem::zeroed() };
-        let mut pcbWritten: ULARGE_INTEGER = unsafe { ::core::mem::zeroed() };
+        let mut pcbRead: ULARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
+        let mut pcbWritten: ULARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyTo)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(pstm),
-                    cb,
-                    &mut pcbRead,
-                    &mut pcbWritten,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyTo)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(pstm),
+                cb,
+                &mut pcbRead,
+                &mut pcbWritten,
+            );
             let read = pcbRead;
             let written = pcbWritten;
             ::mapidl::call::with_code(code, (read, written))
@@ -723,13 +713,8 @@ impl IStream {
         grf_commit_flags: STGC,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Commit)(
-                    ::mapidl::Interface::as_raw(self),
-                    grf_commit_flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Commit)(::mapidl::call::this(self), grf_commit_flags.0 as u32);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -737,10 +722,7 @@ impl IStream {
     #[doc(alias = "Revert")]
     pub fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Revert)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Revert)(::mapidl::call::this(self));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -758,15 +740,8 @@ impl IStream {
         lock_type: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .LockRegion)(
-                    ::mapidl::Interface::as_raw(self),
-                    lib_offset,
-                    cb,
-                    lock_type,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .LockRegion)(::mapidl::call::this(self), lib_offset, cb, lock_type);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -784,15 +759,8 @@ impl IStream {
         lock_type: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .UnlockRegion)(
-                    ::mapidl::Interface::as_raw(self),
-                    lib_offset,
-                    cb,
-                    lock_type,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .UnlockRegion)(::mapidl::call::this(self), lib_offset, cb, lock_type);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -811,10 +779,8 @@ impl IStream {
         grf_stat_flag: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Stat)(::mapidl::Interface::as_raw(self), pstatstg, grf_stat_flag),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Stat)(::mapidl::call::this(self), pstatstg, grf_stat_flag);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -826,10 +792,9 @@ impl IStream {
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IStream>> {
         let mut ppstm_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppstm_raw),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Clone)(::mapidl::call::this(self), &mut ppstm_raw);
+            let code = ::mapidl::call::check(code)?;
             let ppstm = ::mapidl::call::opt_interface(ppstm_raw);
             let ppstm = ::mapidl::call::required(ppstm)?;
             ::mapidl::call::with_code(code, ppstm)
@@ -964,41 +929,41 @@ impl IStream_Vtbl {
             dwOrigin: u32,
             plibNewPosition: *mut ULARGE_INTEGER,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(plibNewPosition);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStream::Seek",
-                    |this: &T| {
-                        let answer = T::seek(this, dlibMove, dwOrigin)?;
+            ::mapidl::stub::hresult(
+                "IStream::Seek",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(plibNewPosition);
+                        let answer = T::seek(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            dlibMove,
+                            dwOrigin,
+                        )?;
                         let code = answer.code();
                         let plib_new_position = answer.into_value();
                         ::mapidl::stub::write(plibNewPosition, plib_new_position);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetSize<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             libNewSize: ULARGE_INTEGER,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStream::SetSize",
-                    |this: &T| {
-                        let code = T::set_size(this, libNewSize)?.code();
+            ::mapidl::stub::hresult(
+                "IStream::SetSize",
+                &mut || {
+                    unsafe {
+                        let code = T::set_size(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                libNewSize,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyTo<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1007,63 +972,60 @@ impl IStream_Vtbl {
             pcbRead: *mut ULARGE_INTEGER,
             pcbWritten: *mut ULARGE_INTEGER,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcbRead);
-                ::mapidl::stub::zero(pcbWritten);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStream::CopyTo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IStream::CopyTo",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcbRead);
+                        ::mapidl::stub::zero(pcbWritten);
                         let pstm = ::mapidl::stub::req_interface::<
                             IStream,
                         >(&pstm_raw, ::mapidl::code(0x80004003))?;
-                        let answer = T::copy_to(this, pstm, cb_raw)?;
+                        let answer = T::copy_to(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pstm,
+                            cb_raw,
+                        )?;
                         let code = answer.code();
                         let (read, written) = answer.into_value();
                         ::mapidl::stub::write(pcbRead, read);
                         ::mapidl::stub::write(pcbWritten, written);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Commit<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             grfCommitFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStream::Commit",
-                    |this: &T| {
-                        let code = T::commit(this, STGC(grfCommitFlags as u32))?.code();
+            ::mapidl::stub::hresult(
+                "IStream::Commit",
+                &mut || {
+                    unsafe {
+                        let code = T::commit(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                STGC(grfCommitFlags as u32),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Revert<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStream::Revert",
-                    |this: &T| {
-                        let code = T::revert(this)?.code();
+            ::mapidl::stub::hresult(
+                "IStream::Revert",
+                &mut || {
+                    unsafe {
+                        let code = T::revert(::mapidl::stub::object::<T, OFFSET>(this))?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn LockRegion<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1071,20 +1033,21 @@ impl IStream_Vtbl {
             cb_raw: ULARGE_INTEGER,
             dwLockType: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStream::LockRegion",
-                    |this: &T| {
-                        let code = T::lock_region(this, libOffset, cb_raw, dwLockType)?
+            ::mapidl::stub::hresult(
+                "IStream::LockRegion",
+                &mut || {
+                    unsafe {
+                        let code = T::lock_region(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                libOffset,
+                                cb_raw,
+                                dwLockType,
+                            )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn UnlockRegion<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1092,55 +1055,55 @@ impl IStream_Vtbl {
             cb_raw: ULARGE_INTEGER,
             dwLockType: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStream::UnlockRegion",
-                    |this: &T| {
-                        let code = T::unlock_region(this, libOffset, cb_raw, dwLockType)?
+            ::mapidl::stub::hresult(
+                "IStream::UnlockRegion",
+                &mut || {
+                    unsafe {
+                        let code = T::unlock_region(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                libOffset,
+                                cb_raw,
+                                dwLockType,
+                            )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Stat<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pstatstg_raw: *mut STATSTG,
             grfStatFlag: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStream::Stat",
-                    |this: &T| {
-                        let code = T::stat(this, pstatstg_raw, grfStatFlag)?.code();
+            ::mapidl::stub::hresult(
+                "IStream::Stat",
+                &mut || {
+                    unsafe {
+                        let code = T::stat(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                pstatstg_raw,
+                                grfStatFlag,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Clone<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppstm_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStream::Clone",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IStream::Clone",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppstm_raw);
                         ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
-                        let answer = T::clone_(this)?;
+                        let answer = T::clone_(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let ppstm = answer.into_value();
                         if let (Some(value), false) = (
@@ -1153,9 +1116,9 @@ impl IStream_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ISequentialStream_Vtbl::new::<T, OFFSET>(),
@@ -1256,17 +1219,10 @@ impl IEnumSTATSTG {
         celt: u32,
         rgelt: *mut STATSTG,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pceltFetched: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pceltFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Next)(
-                    ::mapidl::Interface::as_raw(self),
-                    celt,
-                    rgelt,
-                    &mut pceltFetched,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Next)(::mapidl::call::this(self), celt, rgelt, &mut pceltFetched);
             let pcelt_fetched = pceltFetched;
             ::mapidl::call::with_code(code, pcelt_fetched)
         }
@@ -1281,10 +1237,8 @@ impl IEnumSTATSTG {
     #[doc(alias = "Skip")]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Skip)(::mapidl::Interface::as_raw(self), celt),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Skip)(::mapidl::call::this(self), celt);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1292,10 +1246,7 @@ impl IEnumSTATSTG {
     #[doc(alias = "Reset")]
     pub fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Reset)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1307,10 +1258,9 @@ impl IEnumSTATSTG {
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
         let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppenum_raw),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Clone)(::mapidl::call::this(self), &mut ppenum_raw);
+            let code = ::mapidl::call::check(code)?;
             let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
             let ppenum = ::mapidl::call::required(ppenum)?;
             ::mapidl::call::with_code(code, ppenum)
@@ -1382,77 +1332,72 @@ impl IEnumSTATSTG_Vtbl {
             rgelt_raw: *mut STATSTG,
             pceltFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pceltFetched);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumSTATSTG::Next",
-                    |this: &T| {
-                        let answer = T::next(this, celt_raw, rgelt_raw)?;
+            ::mapidl::stub::hresult(
+                "IEnumSTATSTG::Next",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pceltFetched);
+                        let answer = T::next(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            celt_raw,
+                            rgelt_raw,
+                        )?;
                         let code = answer.code();
                         let pcelt_fetched = answer.into_value();
                         ::mapidl::stub::write(pceltFetched, pcelt_fetched);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Skip<T: IEnumSTATSTG_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumSTATSTG::Skip",
-                    |this: &T| {
-                        let code = T::skip(this, celt_raw)?.code();
+            ::mapidl::stub::hresult(
+                "IEnumSTATSTG::Skip",
+                &mut || {
+                    unsafe {
+                        let code = T::skip(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                celt_raw,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Reset<T: IEnumSTATSTG_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumSTATSTG::Reset",
-                    |this: &T| {
-                        let code = T::reset(this)?.code();
+            ::mapidl::stub::hresult(
+                "IEnumSTATSTG::Reset",
+                &mut || {
+                    unsafe {
+                        let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Clone<T: IEnumSTATSTG_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppenum_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumSTATSTG::Clone",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IEnumSTATSTG::Clone",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppenum_raw);
                         ::mapidl::stub::not_null(
                             ppenum_raw,
                             ::mapidl::code(0x80004003),
                         )?;
-                        let answer = T::clone_(this)?;
+                        let answer = T::clone_(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let ppenum = answer.into_value();
                         if let (Some(value), false) = (
@@ -1465,9 +1410,9 @@ impl IEnumSTATSTG_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1680,17 +1625,16 @@ impl IStorage {
     ) -> ::mapidl::Result<::mapidl::Success<IStream>> {
         let mut ppstm_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateStream)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
-                    grf_mode,
-                    reserved1,
-                    reserved2,
-                    &mut ppstm_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateStream)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
+                grf_mode,
+                reserved1,
+                reserved2,
+                &mut ppstm_raw,
+            );
+            let code = ::mapidl::call::check(code)?;
             let ppstm = ::mapidl::call::opt_interface(ppstm_raw);
             let ppstm = ::mapidl::call::required(ppstm)?;
             ::mapidl::call::with_code(code, ppstm)
@@ -1717,17 +1661,16 @@ impl IStorage {
     ) -> ::mapidl::Result<::mapidl::Success<IStream>> {
         let mut ppstm_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenStream)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
-                    reserved1,
-                    grf_mode,
-                    reserved2,
-                    &mut ppstm_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenStream)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
+                reserved1,
+                grf_mode,
+                reserved2,
+                &mut ppstm_raw,
+            );
+            let code = ::mapidl::call::check(code)?;
             let ppstm = ::mapidl::call::opt_interface(ppstm_raw);
             let ppstm = ::mapidl::call::required(ppstm)?;
             ::mapidl::call::with_code(code, ppstm)
@@ -1751,17 +1694,16 @@ impl IStorage {
     ) -> ::mapidl::Result<::mapidl::Success<IStorage>> {
         let mut ppstg_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateStorage)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
-                    grf_mode,
-                    reserved1,
-                    reserved2,
-                    &mut ppstg_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateStorage)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
+                grf_mode,
+                reserved1,
+                reserved2,
+                &mut ppstg_raw,
+            );
+            let code = ::mapidl::call::check(code)?;
             let ppstg = ::mapidl::call::opt_interface(ppstg_raw);
             let ppstg = ::mapidl::call::required(ppstg)?;
             ::mapidl::call::with_code(code, ppstg)
@@ -1790,18 +1732,17 @@ impl IStorage {
     ) -> ::mapidl::Result<::mapidl::Success<IStorage>> {
         let mut ppstg_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenStorage)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(pwcs_name).cast(),
-                    ::mapidl::call::raw(pstg_priority),
-                    grf_mode,
-                    snb_exclude,
-                    reserved,
-                    &mut ppstg_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenStorage)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(pwcs_name).cast(),
+                ::mapidl::call::raw(pstg_priority),
+                grf_mode,
+                snb_exclude,
+                reserved,
+                &mut ppstg_raw,
+            );
+            let code = ::mapidl::call::check(code)?;
             let ppstg = ::mapidl::call::opt_interface(ppstg_raw);
             let ppstg = ::mapidl::call::required(ppstg)?;
             ::mapidl::call::with_code(code, ppstg)
@@ -1825,21 +1766,16 @@ impl IStorage {
         pstg_dest: &IStorage,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyTo)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[exclude.map(<[_]>::len)])?,
-                    exclude
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    snb_exclude,
-                    ::mapidl::Interface::as_raw(pstg_dest),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyTo)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[exclude.map(<[_]>::len)])?,
+                exclude
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                snb_exclude,
+                ::mapidl::call::this(pstg_dest),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1859,16 +1795,14 @@ impl IStorage {
         grf_flags: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .MoveElementTo)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
-                    ::mapidl::Interface::as_raw(pstg_dest),
-                    ::mapidl::text::wide_ptr(Some(pwcs_new_name)).cast(),
-                    grf_flags,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .MoveElementTo)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
+                ::mapidl::call::this(pstg_dest),
+                ::mapidl::text::wide_ptr(Some(pwcs_new_name)).cast(),
+                grf_flags,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1882,13 +1816,8 @@ impl IStorage {
         grf_commit_flags: STGC,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Commit)(
-                    ::mapidl::Interface::as_raw(self),
-                    grf_commit_flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Commit)(::mapidl::call::this(self), grf_commit_flags.0 as u32);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1896,10 +1825,7 @@ impl IStorage {
     #[doc(alias = "Revert")]
     pub fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Revert)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Revert)(::mapidl::call::this(self));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1922,16 +1848,15 @@ impl IStorage {
     ) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
         let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EnumElements)(
-                    ::mapidl::Interface::as_raw(self),
-                    reserved1,
-                    reserved2,
-                    reserved3,
-                    &mut ppenum_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EnumElements)(
+                ::mapidl::call::this(self),
+                reserved1,
+                reserved2,
+                reserved3,
+                &mut ppenum_raw,
+            );
+            let code = ::mapidl::call::check(code)?;
             let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
             let ppenum = ::mapidl::call::required(ppenum)?;
             ::mapidl::call::with_code(code, ppenum)
@@ -1947,13 +1872,11 @@ impl IStorage {
         pwcs_name: &::mapidl::U16CStr,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DestroyElement)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DestroyElement)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1969,14 +1892,12 @@ impl IStorage {
         pwcs_new_name: &::mapidl::U16CStr,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .RenameElement)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(pwcs_old_name)).cast(),
-                    ::mapidl::text::wide_ptr(Some(pwcs_new_name)).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .RenameElement)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(pwcs_old_name)).cast(),
+                ::mapidl::text::wide_ptr(Some(pwcs_new_name)).cast(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1996,25 +1917,23 @@ impl IStorage {
         pmtime: ::core::option::Option<&FILETIME>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetElementTimes)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(pwcs_name).cast(),
-                    pctime
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    patime
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    pmtime
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetElementTimes)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(pwcs_name).cast(),
+                pctime
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                patime
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                pmtime
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2028,13 +1947,11 @@ impl IStorage {
         clsid: &::mapidl::GUID,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetClass)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(clsid).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetClass)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(clsid).cast_mut().cast(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2050,14 +1967,8 @@ impl IStorage {
         grf_mask: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetStateBits)(
-                    ::mapidl::Interface::as_raw(self),
-                    grf_state_bits,
-                    grf_mask,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetStateBits)(::mapidl::call::this(self), grf_state_bits, grf_mask);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2076,10 +1987,8 @@ impl IStorage {
         grf_stat_flag: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Stat)(::mapidl::Interface::as_raw(self), pstatstg, grf_stat_flag),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Stat)(::mapidl::call::this(self), pstatstg, grf_stat_flag);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2337,22 +2246,18 @@ impl IStorage_Vtbl {
             reserved2_raw: u32,
             ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppstm_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::CreateStream",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IStorage::CreateStream",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppstm_raw);
                         ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
                         let pwcs_name = ::mapidl::text::req_wide(
                             pwcsName.cast(),
                             ::mapidl::code(0x80004003),
                         )?;
                         let answer = T::create_stream(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pwcs_name,
                             grfMode,
                             reserved1_raw,
@@ -2370,9 +2275,9 @@ impl IStorage_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenStream<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2382,22 +2287,18 @@ impl IStorage_Vtbl {
             reserved2_raw: u32,
             ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppstm_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::OpenStream",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IStorage::OpenStream",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppstm_raw);
                         ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
                         let pwcs_name = ::mapidl::text::req_wide(
                             pwcsName.cast(),
                             ::mapidl::code(0x80004003),
                         )?;
                         let answer = T::open_stream(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pwcs_name,
                             reserved1_raw,
                             grfMode,
@@ -2415,9 +2316,9 @@ impl IStorage_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CreateStorage<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2427,22 +2328,18 @@ impl IStorage_Vtbl {
             reserved2_raw: u32,
             ppstg_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppstg_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::CreateStorage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IStorage::CreateStorage",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppstg_raw);
                         ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
                         let pwcs_name = ::mapidl::text::req_wide(
                             pwcsName.cast(),
                             ::mapidl::code(0x80004003),
                         )?;
                         let answer = T::create_storage(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pwcs_name,
                             grfMode,
                             reserved1_raw,
@@ -2460,9 +2357,9 @@ impl IStorage_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenStorage<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2473,15 +2370,11 @@ impl IStorage_Vtbl {
             reserved_raw: u32,
             ppstg_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppstg_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::OpenStorage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IStorage::OpenStorage",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppstg_raw);
                         ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
                         let pwcs_name = ::mapidl::text::opt_wide(
                             pwcsName.cast(),
@@ -2491,7 +2384,7 @@ impl IStorage_Vtbl {
                             IStorage,
                         >(&pstgPriority);
                         let answer = T::open_storage(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pwcs_name,
                             pstg_priority,
                             grfMode,
@@ -2510,9 +2403,9 @@ impl IStorage_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyTo<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2521,14 +2414,10 @@ impl IStorage_Vtbl {
             snbExclude: *mut *mut u16,
             pstgDest: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::CopyTo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IStorage::CopyTo",
+                &mut || {
+                    unsafe {
                         let exclude = ::mapidl::record::opt_slice::<
                             ::mapidl::GUID,
                         >(
@@ -2540,16 +2429,16 @@ impl IStorage_Vtbl {
                             IStorage,
                         >(&pstgDest, ::mapidl::code(0x80004003))?;
                         let code = T::copy_to(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 exclude.as_deref(),
                                 snbExclude,
                                 pstg_dest,
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn MoveElementTo<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2558,14 +2447,10 @@ impl IStorage_Vtbl {
             pwcsNewName: *const u16,
             grfFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::MoveElementTo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IStorage::MoveElementTo",
+                &mut || {
+                    unsafe {
                         let pwcs_name = ::mapidl::text::req_wide(
                             pwcsName.cast(),
                             ::mapidl::code(0x80004003),
@@ -2578,7 +2463,7 @@ impl IStorage_Vtbl {
                             ::mapidl::code(0x80004003),
                         )?;
                         let code = T::move_element_to(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 pwcs_name,
                                 pstg_dest,
                                 pwcs_new_name,
@@ -2586,44 +2471,41 @@ impl IStorage_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Commit<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             grfCommitFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::Commit",
-                    |this: &T| {
-                        let code = T::commit(this, STGC(grfCommitFlags as u32))?.code();
+            ::mapidl::stub::hresult(
+                "IStorage::Commit",
+                &mut || {
+                    unsafe {
+                        let code = T::commit(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                STGC(grfCommitFlags as u32),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Revert<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::Revert",
-                    |this: &T| {
-                        let code = T::revert(this)?.code();
+            ::mapidl::stub::hresult(
+                "IStorage::Revert",
+                &mut || {
+                    unsafe {
+                        let code = T::revert(::mapidl::stub::object::<T, OFFSET>(this))?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EnumElements<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2632,21 +2514,17 @@ impl IStorage_Vtbl {
             reserved3_raw: u32,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppenum_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::EnumElements",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IStorage::EnumElements",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppenum_raw);
                         ::mapidl::stub::not_null(
                             ppenum_raw,
                             ::mapidl::code(0x80004003),
                         )?;
                         let answer = T::enum_elements(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             reserved1_raw,
                             reserved2_raw,
                             reserved3_raw,
@@ -2663,45 +2541,41 @@ impl IStorage_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DestroyElement<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcsName: *const u16,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::DestroyElement",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IStorage::DestroyElement",
+                &mut || {
+                    unsafe {
                         let pwcs_name = ::mapidl::text::req_wide(
                             pwcsName.cast(),
                             ::mapidl::code(0x80004003),
                         )?;
-                        let code = T::destroy_element(this, pwcs_name)?.code();
+                        let code = T::destroy_element(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                pwcs_name,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn RenameElement<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcsOldName: *const u16,
             pwcsNewName: *const u16,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::RenameElement",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IStorage::RenameElement",
+                &mut || {
+                    unsafe {
                         let pwcs_old_name = ::mapidl::text::req_wide(
                             pwcsOldName.cast(),
                             ::mapidl::code(0x80004003),
@@ -2710,12 +2584,16 @@ impl IStorage_Vtbl {
                             pwcsNewName.cast(),
                             ::mapidl::code(0x80004003),
                         )?;
-                        let code = T::rename_element(this, pwcs_old_name, pwcs_new_name)?
+                        let code = T::rename_element(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                pwcs_old_name,
+                                pwcs_new_name,
+                            )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetElementTimes<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2724,14 +2602,10 @@ impl IStorage_Vtbl {
             patime_raw: *const FILETIME,
             pmtime_raw: *const FILETIME,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::SetElementTimes",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IStorage::SetElementTimes",
+                &mut || {
+                    unsafe {
                         let pwcs_name = ::mapidl::text::opt_wide(
                             pwcsName.cast(),
                             ::mapidl::code(0x80004003),
@@ -2746,7 +2620,7 @@ impl IStorage_Vtbl {
                             FILETIME,
                         >(pmtime_raw.cast(), ::mapidl::code(0x80004003))?;
                         let code = T::set_element_times(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 pwcs_name,
                                 pctime,
                                 patime,
@@ -2754,69 +2628,70 @@ impl IStorage_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetClass<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             clsid_raw: *const ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::SetClass",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IStorage::SetClass",
+                &mut || {
+                    unsafe {
                         let clsid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(clsid_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let code = T::set_class(this, clsid)?.code();
+                        let code = T::set_class(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                clsid,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetStateBits<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             grfStateBits: u32,
             grfMask: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::SetStateBits",
-                    |this: &T| {
-                        let code = T::set_state_bits(this, grfStateBits, grfMask)?
+            ::mapidl::stub::hresult(
+                "IStorage::SetStateBits",
+                &mut || {
+                    unsafe {
+                        let code = T::set_state_bits(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                grfStateBits,
+                                grfMask,
+                            )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Stat<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pstatstg_raw: *mut STATSTG,
             grfStatFlag: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IStorage::Stat",
-                    |this: &T| {
-                        let code = T::stat(this, pstatstg_raw, grfStatFlag)?.code();
+            ::mapidl::stub::hresult(
+                "IStorage::Stat",
+                &mut || {
+                    unsafe {
+                        let code = T::stat(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                pstatstg_raw,
+                                grfStatFlag,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2928,10 +2803,7 @@ impl IMalloc {
     /// - `cb`: How many bytes.
     #[doc(alias = "Alloc")]
     pub fn alloc(&self, cb: usize) -> *mut ::core::ffi::c_void {
-        unsafe {
-            (::mapidl::Interface::vtable(self)
-                .Alloc)(::mapidl::Interface::as_raw(self), cb)
-        }
+        unsafe { (::mapidl::call::slots(self).Alloc)(::mapidl::call::this(self), cb) }
     }
     /// Makes an allocation larger or smaller; it may move. Returns null, and leaves the old one alone, when there is no
     /// memory.
@@ -2949,8 +2821,7 @@ impl IMalloc {
         cb: usize,
     ) -> *mut ::core::ffi::c_void {
         unsafe {
-            (::mapidl::Interface::vtable(self)
-                .Realloc)(::mapidl::Interface::as_raw(self), pv, cb)
+            (::mapidl::call::slots(self).Realloc)(::mapidl::call::this(self), pv, cb)
         }
     }
     /// Frees an allocation.
@@ -2963,8 +2834,7 @@ impl IMalloc {
     #[doc(alias = "Free")]
     pub unsafe fn free(&self, pv: *mut ::core::ffi::c_void) {
         unsafe {
-            (::mapidl::Interface::vtable(self)
-                .Free)(::mapidl::Interface::as_raw(self), pv);
+            (::mapidl::call::slots(self).Free)(::mapidl::call::this(self), pv);
         }
     }
     /// Returns the size of an allocation in bytes.
@@ -2976,10 +2846,7 @@ impl IMalloc {
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "GetSize")]
     pub unsafe fn get_size(&self, pv: *mut ::core::ffi::c_void) -> usize {
-        unsafe {
-            (::mapidl::Interface::vtable(self)
-                .GetSize)(::mapidl::Interface::as_raw(self), pv)
-        }
+        unsafe { (::mapidl::call::slots(self).GetSize)(::mapidl::call::this(self), pv) }
     }
     /// Returns 1 when this allocator made the allocation, 0 when it did not, -1 when it cannot tell.
     ///
@@ -2990,17 +2857,13 @@ impl IMalloc {
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "DidAlloc")]
     pub unsafe fn did_alloc(&self, pv: *mut ::core::ffi::c_void) -> i32 {
-        unsafe {
-            (::mapidl::Interface::vtable(self)
-                .DidAlloc)(::mapidl::Interface::as_raw(self), pv)
-        }
+        unsafe { (::mapidl::call::slots(self).DidAlloc)(::mapidl::call::this(self), pv) }
     }
     /// Gives memory that is free back to the system, as far as that is possible.
     #[doc(alias = "HeapMinimize")]
     pub fn heap_minimize(&self) {
         unsafe {
-            (::mapidl::Interface::vtable(self)
-                .HeapMinimize)(::mapidl::Interface::as_raw(self));
+            (::mapidl::call::slots(self).HeapMinimize)(::mapidl::call::this(self));
         }
     }
 }
@@ -3087,115 +2950,98 @@ impl IMalloc_Vtbl {
             this: *mut ::core::ffi::c_void,
             cb_raw: usize,
         ) -> *mut ::core::ffi::c_void {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IMalloc::Alloc",
-                    |this: &T| {
-                        let answer = T::alloc(this, cb_raw);
+            ::mapidl::stub::value(
+                "IMalloc::Alloc",
+                &mut || {
+                    unsafe {
+                        let answer = T::alloc(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            cb_raw,
+                        );
                         Ok(answer)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Realloc<T: IMalloc_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
             cb_raw: usize,
         ) -> *mut ::core::ffi::c_void {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IMalloc::Realloc",
-                    |this: &T| {
-                        let answer = T::realloc(this, pv_raw, cb_raw);
+            ::mapidl::stub::value(
+                "IMalloc::Realloc",
+                &mut || {
+                    unsafe {
+                        let answer = T::realloc(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pv_raw,
+                            cb_raw,
+                        );
                         Ok(answer)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Free<T: IMalloc_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IMalloc::Free",
-                    |this: &T| {
-                        T::free(this, pv_raw);
+            ::mapidl::stub::value(
+                "IMalloc::Free",
+                &mut || {
+                    unsafe {
+                        T::free(::mapidl::stub::object::<T, OFFSET>(this), pv_raw);
                         Ok(())
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetSize<T: IMalloc_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) -> usize {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IMalloc::GetSize",
-                    |this: &T| {
-                        let answer = T::get_size(this, pv_raw);
+            ::mapidl::stub::value(
+                "IMalloc::GetSize",
+                &mut || {
+                    unsafe {
+                        let answer = T::get_size(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pv_raw,
+                        );
                         Ok(answer)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DidAlloc<T: IMalloc_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) -> i32 {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IMalloc::DidAlloc",
-                    |this: &T| {
-                        let answer = T::did_alloc(this, pv_raw);
+            ::mapidl::stub::value(
+                "IMalloc::DidAlloc",
+                &mut || {
+                    unsafe {
+                        let answer = T::did_alloc(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pv_raw,
+                        );
                         Ok(answer)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HeapMinimize<T: IMalloc_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IMalloc::HeapMinimize",
-                    |this: &T| {
-                        T::heap_minimize(this);
+            ::mapidl::stub::value(
+                "IMalloc::HeapMinimize",
+                &mut || {
+                    unsafe {
+                        T::heap_minimize(::mapidl::stub::object::<T, OFFSET>(this));
                         Ok(())
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -3292,17 +3138,10 @@ impl IEnumUnknown {
         celt: u32,
         rgelt: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pceltFetched: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pceltFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Next)(
-                    ::mapidl::Interface::as_raw(self),
-                    celt,
-                    rgelt,
-                    &mut pceltFetched,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Next)(::mapidl::call::this(self), celt, rgelt, &mut pceltFetched);
             let pcelt_fetched = pceltFetched;
             ::mapidl::call::with_code(code, pcelt_fetched)
         }
@@ -3317,10 +3156,8 @@ impl IEnumUnknown {
     #[doc(alias = "Skip")]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Skip)(::mapidl::Interface::as_raw(self), celt),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Skip)(::mapidl::call::this(self), celt);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3328,10 +3165,7 @@ impl IEnumUnknown {
     #[doc(alias = "Reset")]
     pub fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Reset)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3343,10 +3177,9 @@ impl IEnumUnknown {
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumUnknown>> {
         let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppenum_raw),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Clone)(::mapidl::call::this(self), &mut ppenum_raw);
+            let code = ::mapidl::call::check(code)?;
             let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
             let ppenum = ::mapidl::call::required(ppenum)?;
             ::mapidl::call::with_code(code, ppenum)
@@ -3418,77 +3251,72 @@ impl IEnumUnknown_Vtbl {
             rgelt_raw: *mut *mut ::core::ffi::c_void,
             pceltFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pceltFetched);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumUnknown::Next",
-                    |this: &T| {
-                        let answer = T::next(this, celt_raw, rgelt_raw)?;
+            ::mapidl::stub::hresult(
+                "IEnumUnknown::Next",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pceltFetched);
+                        let answer = T::next(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            celt_raw,
+                            rgelt_raw,
+                        )?;
                         let code = answer.code();
                         let pcelt_fetched = answer.into_value();
                         ::mapidl::stub::write(pceltFetched, pcelt_fetched);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Skip<T: IEnumUnknown_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumUnknown::Skip",
-                    |this: &T| {
-                        let code = T::skip(this, celt_raw)?.code();
+            ::mapidl::stub::hresult(
+                "IEnumUnknown::Skip",
+                &mut || {
+                    unsafe {
+                        let code = T::skip(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                celt_raw,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Reset<T: IEnumUnknown_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumUnknown::Reset",
-                    |this: &T| {
-                        let code = T::reset(this)?.code();
+            ::mapidl::stub::hresult(
+                "IEnumUnknown::Reset",
+                &mut || {
+                    unsafe {
+                        let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Clone<T: IEnumUnknown_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppenum_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumUnknown::Clone",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IEnumUnknown::Clone",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppenum_raw);
                         ::mapidl::stub::not_null(
                             ppenum_raw,
                             ::mapidl::code(0x80004003),
                         )?;
-                        let answer = T::clone_(this)?;
+                        let answer = T::clone_(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let ppenum = answer.into_value();
                         if let (Some(value), false) = (
@@ -3501,9 +3329,9 @@ impl IEnumUnknown_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -3598,17 +3426,10 @@ impl IEnumString {
         celt: u32,
         rgelt: *mut *mut u16,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pceltFetched: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pceltFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Next)(
-                    ::mapidl::Interface::as_raw(self),
-                    celt,
-                    rgelt,
-                    &mut pceltFetched,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Next)(::mapidl::call::this(self), celt, rgelt, &mut pceltFetched);
             let pcelt_fetched = pceltFetched;
             ::mapidl::call::with_code(code, pcelt_fetched)
         }
@@ -3623,10 +3444,8 @@ impl IEnumString {
     #[doc(alias = "Skip")]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Skip)(::mapidl::Interface::as_raw(self), celt),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Skip)(::mapidl::call::this(self), celt);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3634,10 +3453,7 @@ impl IEnumString {
     #[doc(alias = "Reset")]
     pub fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Reset)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3649,10 +3465,9 @@ impl IEnumString {
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumString>> {
         let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppenum_raw),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Clone)(::mapidl::call::this(self), &mut ppenum_raw);
+            let code = ::mapidl::call::check(code)?;
             let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
             let ppenum = ::mapidl::call::required(ppenum)?;
             ::mapidl::call::with_code(code, ppenum)
@@ -3724,77 +3539,72 @@ impl IEnumString_Vtbl {
             rgelt_raw: *mut *mut u16,
             pceltFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pceltFetched);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumString::Next",
-                    |this: &T| {
-                        let answer = T::next(this, celt_raw, rgelt_raw)?;
+            ::mapidl::stub::hresult(
+                "IEnumString::Next",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pceltFetched);
+                        let answer = T::next(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            celt_raw,
+                            rgelt_raw,
+                        )?;
                         let code = answer.code();
                         let pcelt_fetched = answer.into_value();
                         ::mapidl::stub::write(pceltFetched, pcelt_fetched);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Skip<T: IEnumString_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumString::Skip",
-                    |this: &T| {
-                        let code = T::skip(this, celt_raw)?.code();
+            ::mapidl::stub::hresult(
+                "IEnumString::Skip",
+                &mut || {
+                    unsafe {
+                        let code = T::skip(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                celt_raw,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Reset<T: IEnumString_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumString::Reset",
-                    |this: &T| {
-                        let code = T::reset(this)?.code();
+            ::mapidl::stub::hresult(
+                "IEnumString::Reset",
+                &mut || {
+                    unsafe {
+                        let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Clone<T: IEnumString_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppenum_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumString::Clone",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IEnumString::Clone",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppenum_raw);
                         ::mapidl::stub::not_null(
                             ppenum_raw,
                             ::mapidl::code(0x80004003),
                         )?;
-                        let answer = T::clone_(this)?;
+                        let answer = T::clone_(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let ppenum = answer.into_value();
                         if let (Some(value), false) = (
@@ -3807,9 +3617,9 @@ impl IEnumString_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -3873,12 +3683,10 @@ impl IPersist {
     /// - `pClassID`: Receives the class.
     #[doc(alias = "GetClassID")]
     pub fn get_class_id(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
-        let mut pClassID: ::mapidl::GUID = unsafe { ::core::mem::zeroed() };
+        let mut pClassID: ::mapidl::GUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetClassID)(::mapidl::Interface::as_raw(self), &mut pClassID),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetClassID)(::mapidl::call::this(self), &mut pClassID);
             let class_id = pClassID;
             ::mapidl::call::with_code(code, class_id)
         }
@@ -3912,24 +3720,22 @@ impl IPersist_Vtbl {
             this: *mut ::core::ffi::c_void,
             pClassID: *mut ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pClassID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersist::GetClassID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersist::GetClassID",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pClassID);
                         ::mapidl::stub::not_null(pClassID, ::mapidl::code(0x80004003))?;
-                        let answer = T::get_class_id(this)?;
+                        let answer = T::get_class_id(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let class_id = answer.into_value();
                         ::mapidl::stub::write(pClassID, class_id);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -4011,10 +3817,7 @@ impl IPersistStream {
     #[doc(alias = "IsDirty")]
     pub fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .IsDirty)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).IsDirty)(::mapidl::call::this(self));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -4025,13 +3828,8 @@ impl IPersistStream {
     #[doc(alias = "Load")]
     pub fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Load)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(stm),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Load)(::mapidl::call::this(self), ::mapidl::call::this(stm));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -4047,14 +3845,12 @@ impl IPersistStream {
         clear_dirty: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Save)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(stm),
-                    ::mapidl::BOOL::from(clear_dirty),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Save)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(stm),
+                ::mapidl::BOOL::from(clear_dirty),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -4064,12 +3860,10 @@ impl IPersistStream {
     /// - `pcbSize`: Receives the size in bytes.
     #[doc(alias = "GetSizeMax")]
     pub fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
-        let mut pcbSize: ULARGE_INTEGER = unsafe { ::core::mem::zeroed() };
+        let mut pcbSize: ULARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetSizeMax)(::mapidl::Interface::as_raw(self), &mut pcbSize),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetSizeMax)(::mapidl::call::this(self), &mut pcbSize);
             let size = pcbSize;
             ::mapidl::call::with_code(code, size)
         }
@@ -4130,62 +3924,62 @@ impl IPersistStream_Vtbl {
         unsafe extern "system" fn IsDirty<T: IPersistStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistStream::IsDirty",
-                    |this: &T| {
-                        let code = T::is_dirty(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPersistStream::IsDirty",
+                &mut || {
+                    unsafe {
+                        let code = T::is_dirty(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Load<T: IPersistStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStm: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistStream::Load",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersistStream::Load",
+                &mut || {
+                    unsafe {
                         let stm = ::mapidl::stub::req_interface::<
                             IStream,
                         >(&pStm, ::mapidl::code(0x80004003))?;
-                        let code = T::load(this, stm)?.code();
+                        let code = T::load(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                stm,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Save<T: IPersistStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStm: *mut ::core::ffi::c_void,
             fClearDirty: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistStream::Save",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersistStream::Save",
+                &mut || {
+                    unsafe {
                         let stm = ::mapidl::stub::req_interface::<
                             IStream,
                         >(&pStm, ::mapidl::code(0x80004003))?;
-                        let code = T::save(this, stm, fClearDirty.0 != 0)?.code();
+                        let code = T::save(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                stm,
+                                fClearDirty.0 != 0,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetSizeMax<
             T: IPersistStream_Impl,
@@ -4194,24 +3988,22 @@ impl IPersistStream_Vtbl {
             this: *mut ::core::ffi::c_void,
             pcbSize: *mut ULARGE_INTEGER,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcbSize);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistStream::GetSizeMax",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersistStream::GetSizeMax",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcbSize);
                         ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80004003))?;
-                        let answer = T::get_size_max(this)?;
+                        let answer = T::get_size_max(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let size = answer.into_value();
                         ::mapidl::stub::write(pcbSize, size);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IPersist_Vtbl::new::<T, OFFSET>(),

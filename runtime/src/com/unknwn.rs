@@ -68,15 +68,14 @@ impl IClassFactory {
     ) -> ::mapidl::Result<::mapidl::Success<I>> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateInstance)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::raw(unk_outer),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    &mut ppvObject,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateInstance)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::raw(unk_outer),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                &mut ppvObject,
+            );
+            let code = ::mapidl::call::check(code)?;
             let object = ::mapidl::call::opt_interface(ppvObject);
             let object = ::mapidl::call::required(object)?;
             ::mapidl::call::with_code(code, object)
@@ -89,13 +88,8 @@ impl IClassFactory {
     #[doc(alias = "LockServer")]
     pub fn lock_server(&self, lock: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .LockServer)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::BOOL::from(lock),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .LockServer)(::mapidl::call::this(self), ::mapidl::BOOL::from(lock));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -151,15 +145,11 @@ impl IClassFactory_Vtbl {
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppvObject);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IClassFactory::CreateInstance",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IClassFactory::CreateInstance",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppvObject);
                         ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80004003))?;
                         let unk_outer = ::mapidl::stub::opt_interface::<
                             ::mapidl::IUnknown,
@@ -167,33 +157,37 @@ impl IClassFactory_Vtbl {
                         let riid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(riid_raw, ::mapidl::code(0x80004003))?;
-                        let answer = T::create_instance(this, unk_outer, riid)?;
+                        let answer = T::create_instance(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            unk_outer,
+                            riid,
+                        )?;
                         let code = answer.code();
                         let object = answer.into_value();
                         let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
                         ::mapidl::stub::write(ppvObject.cast(), object);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn LockServer<T: IClassFactory_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fLock: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IClassFactory::LockServer",
-                    |this: &T| {
-                        let code = T::lock_server(this, fLock.0 != 0)?.code();
+            ::mapidl::stub::hresult(
+                "IClassFactory::LockServer",
+                &mut || {
+                    unsafe {
+                        let code = T::lock_server(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                fLock.0 != 0,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

@@ -3,12 +3,42 @@
 //! A generated marker type says through `MethodN` which arguments a method has, so that closures need no annotations;
 //! everything else is the same for all methods and compiled once.
 
-use super::script::{Action, Expectation};
+use super::script::{self, Action, Expectation};
 use super::{Face, Match, Mock, Sequence, Times};
 use crate::{Error, HRESULT, Result};
+use std::any::TypeId;
 use std::fmt;
 use std::marker::PhantomData;
+use std::ptr::NonNull;
 use std::sync::Arc;
+
+/// The arguments and the answer of one call; the engine passes it on without its types.
+struct Frame<A, R> {
+    /// Taken by the closure that answers.
+    arguments: Option<A>,
+    answer: Option<R>,
+}
+
+impl<A, R> Frame<A, R> {
+    /// Finds the types again.
+    ///
+    /// # Safety
+    /// The frame must be one of these types, but for lifetimes in `A`, and nobody else's for `'a`.
+    unsafe fn from_erased<'a>(frame: script::Frame) -> &'a mut Self {
+        // SAFETY: as promised.
+        unsafe { frame.cast().as_mut() }
+    }
+}
+
+/// Plays a call; compiled once for all methods of the same types.
+fn play<A, R: Answer>(face: &Face, method: &'static script::Method, arguments: A) -> R {
+    let mut frame = Frame { arguments: Some(arguments), answer: None };
+    let code = face.play(method, NonNull::from(&mut frame).cast());
+    match frame.answer {
+        Some(answer) => answer,
+        None => R::refuse(code),
+    }
+}
 
 /// What a method can return, so that a mock can refuse a call.
 pub trait Answer: 'static {
@@ -64,16 +94,19 @@ macro_rules! arity {
 
         impl<M> fmt::Debug for $expect<M> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_tuple("Expect").field(&self.inner.method).finish()
+                f.debug_tuple("Expect").field(&self.inner.method.name).finish()
             }
         }
 
         impl<M: $method> $expect<M> {
+            const METHOD: &'static script::Method =
+                &script::Method { name: M::NAME, unexpected: M::UNEXPECTED, marker: TypeId::of::<Self>() };
+
             /// Adds an expectation to a mock.
             #[doc(hidden)]
             #[must_use]
             pub fn new(mock: &Mock) -> Self {
-                Self { inner: mock.expect(M::NAME), method: PhantomData }
+                Self { inner: mock.expect(Self::METHOD), method: PhantomData }
             }
 
             /// How often the call is expected: a number or a range; any number when nothing is said.
@@ -100,8 +133,11 @@ macro_rules! arity {
 
             /// The arguments that the expectation is about: `test` gets references to all of them.
             pub fn withf(self, test: impl for<'a> Fn($(&M::$ty<'a>),*) -> bool + Send + 'static) -> Self {
-                let test: Box<dyn for<'a> Fn($(&M::$ty<'a>),*) -> bool + Send> = Box::new(test);
-                self.inner.set_matcher(Box::new(test));
+                self.inner.set_matcher(Box::new(move |frame| {
+                    // SAFETY: the engine passes frames of this method; whatever their lifetimes, `test` is for all.
+                    let frame = unsafe { Frame::<($(M::$ty<'_>,)*), M::Return>::from_erased(frame) };
+                    frame.arguments.as_ref().is_some_and(|($($arg,)*)| test($($arg),*))
+                }));
                 self
             }
 
@@ -116,8 +152,12 @@ macro_rules! arity {
 
             /// What the call does and answers.
             pub fn returning(self, answer: impl for<'a> FnMut($(M::$ty<'a>),*) -> M::Return + Send + 'static) -> Self {
-                let answer: Box<dyn for<'a> FnMut($(M::$ty<'a>),*) -> M::Return + Send> = Box::new(answer);
-                self.inner.set_action(Action::Call(Box::new(answer)));
+                let mut answer = answer;
+                self.inner.set_action(Action::Call(Box::new(move |frame| {
+                    // SAFETY: the engine passes frames of this method; whatever their lifetimes, `answer` is for all.
+                    let frame = unsafe { Frame::<($(M::$ty<'_>,)*), M::Return>::from_erased(frame) };
+                    frame.answer = frame.arguments.take().map(|($($arg,)*)| answer($($arg),*));
+                })));
                 self
             }
 
@@ -154,25 +194,7 @@ macro_rules! arity {
         #[doc(hidden)]
         #[allow(clippy::too_many_arguments, clippy::extra_unused_lifetimes)]
         pub fn $call<'x, M: $method>(face: &Face, $($arg: M::$ty<'x>),*) -> M::Return {
-            let mut arguments = Some(($($arg,)*));
-            let mut matches = |matcher: &dyn std::any::Any| {
-                let test = matcher.downcast_ref::<Box<dyn for<'a> Fn($(&M::$ty<'a>),*) -> bool + Send>>();
-                match (test, &arguments) {
-                    (Some(test), Some(($($arg,)*))) => test($($arg),*),
-                    _ => false,
-                }
-            };
-            let selected = face.select(M::NAME, M::UNEXPECTED, &mut matches);
-            let arguments = &mut arguments;
-            face.play(
-                selected,
-                |closure| {
-                    let run = closure.downcast_mut::<Box<dyn for<'a> FnMut($(M::$ty<'a>),*) -> M::Return + Send>>()?;
-                    let ($($arg,)*) = arguments.take()?;
-                    Some(run($($arg),*))
-                },
-                M::Return::refuse,
-            )
+            play(face, $expect::<M>::METHOD, ($($arg,)*))
         }
     };
 }

@@ -1,9 +1,8 @@
 //! The COM object of a mock: its interfaces, its reference count, its record of failures.
 
-use super::script::{Action, Erased, Expectation, Script, lock};
+use super::script::{Expectation, Frame, Method, Script, Taken, lock};
 use crate::heap::Scope;
 use crate::{ComObject, ComObjectInner, GUID, HRESULT, IUnknown, IUnknownImpl, Interface};
-use std::any::Any;
 use std::ffi::c_void;
 use std::fmt;
 use std::fmt::Write as _;
@@ -87,25 +86,41 @@ impl Object {
     }
 
     fn add_ref(self: &Arc<Self>) -> u32 {
-        let mut kept = lock(&self.kept_by_com);
         let now = self.references.fetch_add(1, Ordering::AcqRel) + 1;
         if now == 1 {
-            *kept = Some(Arc::clone(self));
+            self.keep_or_let_go();
         }
         u32::try_from(now).unwrap_or(0)
     }
 
     fn release(self: &Arc<Self>) -> u32 {
-        let mut kept = lock(&self.kept_by_com);
         let now = self.references.fetch_sub(1, Ordering::AcqRel) - 1;
         if now < 0 {
-            self.references.store(0, Ordering::Release);
+            self.references.fetch_add(1, Ordering::AcqRel);
             self.fail("Release was called once more than AddRef".to_owned());
         }
-        let last = (now == 0).then(|| kept.take()).flatten();
-        drop(kept);
-        drop(last);
+        if now == 0 {
+            self.keep_or_let_go();
+        }
         u32::try_from(now).unwrap_or(0)
+    }
+
+    /// Makes the reference to itself agree with the count, which is read anew: another thread may have changed it since.
+    fn keep_or_let_go(self: &Arc<Self>) {
+        let mut kept = lock(&self.kept_by_com);
+        let before =
+            if self.references.load(Ordering::Acquire) > 0 { kept.replace(Arc::clone(self)) } else { kept.take() };
+        drop(kept);
+        drop(before);
+    }
+
+    /// Lets an expectation answer; the blocks that it allocates are counted.
+    fn run(&self, expectation: &Expectation, frame: Frame) -> Taken {
+        let watch = PanicWatch { object: self, method: expectation.method.name };
+        let _scope = self.blocks.enter();
+        let taken = expectation.answer(frame);
+        std::mem::forget(watch);
+        taken
     }
 
     fn settle(&self) -> String {
@@ -142,68 +157,33 @@ impl Face {
         Arc::as_ptr(self).cast_mut().cast()
     }
 
-    /// Finds what answers a call, and records a failure when nothing does.
-    pub(crate) fn select(
-        &self,
-        method: &'static str,
-        default_code: HRESULT,
-        matches: &mut dyn FnMut(&dyn Any) -> bool,
-    ) -> Selected {
-        let Some(object) = self.object() else {
-            return Selected { method, code: default_code, object: None, expectation: None };
+    /// Plays one call of the method that `frame` belongs to. Where the frame gets no answer, the answer is this error.
+    pub(crate) fn play(&self, method: &'static Method, frame: Frame) -> HRESULT {
+        let Some(object) = self.object() else { return method.unexpected };
+        let failure = match self.script.take(method, frame) {
+            Ok(expectation) => match object.run(&expectation, frame) {
+                Taken::Answered => return HRESULT(0),
+                Taken::Refused(code) => return code,
+                Taken::Busy => format!("{} was called by the closure that answers it", method.name),
+                Taken::Unscripted => {
+                    format!("{} was called, and its expectation has no answer: add returning(…)", method.name)
+                }
+            },
+            Err(failure) => failure,
         };
-        let code = match object.unexpected.load(Ordering::Acquire) {
-            0 => default_code,
+        object.fail(failure);
+        match object.unexpected.load(Ordering::Acquire) {
+            0 => method.unexpected,
             code => HRESULT(code),
-        };
-        let expectation = self.script.take(method, matches).map_err(|failure| object.fail(failure)).ok();
-        Selected { method, code, object: Some(object), expectation }
+        }
     }
 
-    /// Plays one call: `run` runs the scripted closure, `refuse` makes an error answer.
-    pub(crate) fn play<R>(
-        &self,
-        selected: Selected,
-        run: impl FnOnce(&mut Erased) -> Option<R>,
-        refuse: impl Fn(HRESULT) -> R,
-    ) -> R {
-        let Selected { method, code, object: Some(object), expectation: Some(expectation) } = selected else {
-            return refuse(selected.code);
-        };
-        let watch = PanicWatch { object: &object, method };
-        let _scope = object.blocks.enter();
-        let result = expectation.act(|action| match action {
-            Action::Call(closure) => run(closure),
-            Action::Error(error) => Some(refuse(*error)),
-            Action::None => None,
-        });
-        drop(watch);
-        result
-            .unwrap_or_else(|| {
-                object.fail(format!("{method} was called by the closure that answers it"));
-                Some(refuse(code))
-            })
-            .unwrap_or_else(|| {
-                object.fail(format!("{method} was called, and its expectation has no answer: add returning(…)"));
-                refuse(code)
-            })
-    }
-
-    pub(crate) fn expect(&self, method: &'static str) -> Arc<Expectation> {
+    pub(crate) fn expect(&self, method: &'static Method) -> Arc<Expectation> {
         self.script.add(method)
     }
 }
 
-/// What was found for a call.
-pub(crate) struct Selected {
-    method: &'static str,
-    /// What an unexpected call is answered with.
-    code: HRESULT,
-    object: Option<Arc<Object>>,
-    expectation: Option<Arc<Expectation>>,
-}
-
-/// Records a panic of a scripted closure before it unwinds to the stub, which turns it into an error code.
+/// Records a panic of a scripted closure while it unwinds to the stub, which turns it into an error code.
 struct PanicWatch<'a> {
     object: &'a Object,
     method: &'static str,
@@ -211,9 +191,7 @@ struct PanicWatch<'a> {
 
 impl Drop for PanicWatch<'_> {
     fn drop(&mut self) {
-        if std::thread::panicking() {
-            self.object.fail(format!("the closure that answers {} panicked", self.method));
-        }
+        self.object.fail(format!("the closure that answers {} panicked", self.method));
     }
 }
 
@@ -381,7 +359,7 @@ impl Mock {
         if report.is_empty() { Ok(()) } else { Err(report) }
     }
 
-    pub(crate) fn expect(&self, method: &'static str) -> Arc<Expectation> {
+    pub(crate) fn expect(&self, method: &'static Method) -> Arc<Expectation> {
         self.face.expect(method)
     }
 }

@@ -2,13 +2,30 @@
 
 use super::Times;
 use crate::HRESULT;
-use std::any::Any;
+use std::any::TypeId;
 use std::fmt::Write as _;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::ptr::NonNull;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError, Weak};
 
-/// A closure of a type that only its method knows.
-pub(crate) type Erased = Box<dyn Any + Send>;
+/// A method, as the engine knows it.
+#[derive(Debug)]
+pub(crate) struct Method {
+    /// `Interface::Method`
+    pub(crate) name: &'static str,
+    /// What an unexpected call is answered with.
+    pub(crate) unexpected: HRESULT,
+    /// A type that stands for the types of the arguments and of the answer.
+    pub(crate) marker: TypeId,
+}
+
+/// The arguments and the answer of one call, of types that only its method knows.
+pub(crate) type Frame = NonNull<()>;
+
+/// A closure that looks at the arguments in a frame of its method.
+pub(crate) type Matcher = Box<dyn Fn(Frame) -> bool + Send>;
+
+/// A closure that takes the arguments out of a frame of its method and puts the answer in.
+pub(crate) type Answerer = Box<dyn FnMut(Frame) + Send>;
 
 /// Locks even after a panic of a scripted closure: the data is plain and always whole.
 pub(crate) fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -17,21 +34,28 @@ pub(crate) fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// One expectation of one method.
 pub(crate) struct Expectation {
-    pub(crate) method: &'static str,
-    called: AtomicUsize,
+    pub(crate) method: &'static Method,
     rule: Mutex<Rule>,
-    /// The closure that answers; locked while it runs.
+    /// What answers; locked while it runs.
     action: Mutex<Action>,
 }
 
 struct Rule {
+    called: usize,
     times: Times,
-    matcher: Option<Erased>,
+    matcher: Option<Matcher>,
     place: Option<Place>,
     retired: bool,
 }
 
+impl Rule {
+    fn exhausted(&self) -> bool {
+        self.retired || self.called >= self.times.max
+    }
+}
+
 /// Where an expectation stands in a [`Sequence`].
+#[derive(Clone)]
 struct Place {
     sequence: Arc<Mutex<Order>>,
     index: usize,
@@ -46,24 +70,39 @@ pub(crate) enum Action {
     /// An error code.
     Error(HRESULT),
     /// A closure.
-    Call(Erased),
+    Call(Answerer),
+}
+
+/// How an expectation took a call.
+pub(crate) enum Taken {
+    /// The answer is in the frame.
+    Answered,
+    /// With this error.
+    Refused(HRESULT),
+    /// Its closure is running already: it called itself.
+    Busy,
+    /// Nothing was scripted.
+    Unscripted,
+}
+
+/// Why an expectation is not about a call.
+enum Misfit {
+    Arguments,
+    Exhausted(Times),
+    Early,
 }
 
 impl Expectation {
-    pub(crate) fn new(method: &'static str) -> Self {
-        Self {
-            method,
-            called: AtomicUsize::new(0),
-            rule: Mutex::new(Rule { times: Times::ANY, matcher: None, place: None, retired: false }),
-            action: Mutex::new(Action::None),
-        }
+    pub(crate) fn new(method: &'static Method) -> Self {
+        let rule = Rule { called: 0, times: Times::ANY, matcher: None, place: None, retired: false };
+        Self { method, rule: Mutex::new(rule), action: Mutex::new(Action::None) }
     }
 
     pub(crate) fn set_times(&self, times: Times) {
         lock(&self.rule).times = times;
     }
 
-    pub(crate) fn set_matcher(&self, matcher: Erased) {
+    pub(crate) fn set_matcher(&self, matcher: Matcher) {
         lock(&self.rule).matcher = Some(matcher);
     }
 
@@ -78,20 +117,53 @@ impl Expectation {
     }
 
     fn satisfied(&self) -> bool {
-        self.called.load(Ordering::Acquire) >= lock(&self.rule).times.min
-    }
-
-    fn exhausted(&self) -> bool {
         let rule = lock(&self.rule);
-        rule.retired || self.called.load(Ordering::Acquire) >= rule.times.max
+        rule.called >= rule.times.min
     }
 
-    /// Whether those before it in its sequence are done; retires them, since their turn is over.
-    fn turn(&self) -> bool {
-        let Some((list, index)) = lock(&self.rule).place.as_ref().map(|p| (Arc::clone(&p.sequence), p.index)) else {
-            return true;
+    /// Counts a call if the expectation is about it.
+    fn admit(&self, frame: Frame) -> Result<(), Misfit> {
+        let mut rule = lock(&self.rule);
+        if !rule.matcher.as_ref().is_none_or(|matches| matches(frame)) {
+            return Err(Misfit::Arguments);
+        }
+        if rule.exhausted() {
+            return Err(Misfit::Exhausted(rule.times));
+        }
+        if let Some(place) = rule.place.clone() {
+            // Others in the sequence are locked next, never two at a time.
+            drop(rule);
+            if !place.is_next() {
+                return Err(Misfit::Early);
+            }
+            rule = lock(&self.rule);
+        }
+        rule.called += 1;
+        Ok(())
+    }
+
+    /// Answers a call that was admitted.
+    pub(crate) fn answer(&self, frame: Frame) -> Taken {
+        let mut action = match self.action.try_lock() {
+            Ok(action) => action,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => return Taken::Busy,
         };
-        let before: Vec<_> = lock(&list)[..index].iter().filter_map(Weak::upgrade).collect();
+        match &mut *action {
+            Action::Call(answer) => {
+                answer(frame);
+                Taken::Answered
+            }
+            Action::Error(code) => Taken::Refused(*code),
+            Action::None => Taken::Unscripted,
+        }
+    }
+}
+
+impl Place {
+    /// Whether those before it in its sequence are done; retires them, since their turn is over.
+    fn is_next(&self) -> bool {
+        let before: Vec<_> = lock(&self.sequence)[..self.index].iter().filter_map(Weak::upgrade).collect();
         if !before.iter().all(|e| e.satisfied()) {
             return false;
         }
@@ -99,15 +171,6 @@ impl Expectation {
             lock(&e.rule).retired = true;
         }
         true
-    }
-
-    /// Runs `f` on the scripted action; `None` when the action is running already (the closure called itself).
-    pub(crate) fn act<R>(&self, f: impl FnOnce(&mut Action) -> R) -> Option<R> {
-        match self.action.try_lock() {
-            Ok(mut action) => Some(f(&mut action)),
-            Err(std::sync::TryLockError::Poisoned(poisoned)) => Some(f(&mut poisoned.into_inner())),
-            Err(std::sync::TryLockError::WouldBlock) => None,
-        }
     }
 }
 
@@ -128,7 +191,7 @@ impl Sequence {
 
 impl std::fmt::Debug for Sequence {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(lock(&self.0).iter().filter_map(Weak::upgrade).map(|e| e.method)).finish()
+        f.debug_list().entries(lock(&self.0).iter().filter_map(Weak::upgrade).map(|e| e.method.name)).finish()
     }
 }
 
@@ -137,51 +200,47 @@ impl std::fmt::Debug for Sequence {
 pub(crate) struct Script(Mutex<Vec<Arc<Expectation>>>);
 
 impl Script {
-    pub(crate) fn add(&self, method: &'static str) -> Arc<Expectation> {
+    pub(crate) fn add(&self, method: &'static Method) -> Arc<Expectation> {
         let expectation = Arc::new(Expectation::new(method));
         lock(&self.0).push(Arc::clone(&expectation));
         expectation
     }
 
+    /// The first expectation of a method from a place in the list on, and the place after it. The list is not locked
+    /// while a matcher runs: it may call the mock.
+    fn find(&self, method: &Method, from: usize) -> Option<(Arc<Expectation>, usize)> {
+        let list = lock(&self.0);
+        let found = list.get(from..)?.iter().position(|e| e.method.marker == method.marker)? + from;
+        Some((Arc::clone(&list[found]), found + 1))
+    }
+
     /// Finds the first expectation that the call meets and counts the call; else says why there is none.
-    pub(crate) fn take(
-        &self,
-        method: &'static str,
-        matches: &mut dyn FnMut(&dyn Any) -> bool,
-    ) -> Result<Arc<Expectation>, String> {
-        let of_method: Vec<_> = lock(&self.0).iter().filter(|e| e.method == method).cloned().collect();
-        if of_method.is_empty() {
-            return Err(format!("{method} was called, and no call is expected"));
-        }
-        let (mut early, mut full) = (false, None);
-        for expectation in of_method {
-            let fits = lock(&expectation.rule).matcher.as_deref().is_none_or(|m| matches(m));
-            if !fits {
-                continue;
-            }
-            if expectation.exhausted() {
-                full = Some(lock(&expectation.rule).times);
-            } else if !expectation.turn() {
-                early = true;
-            } else {
-                expectation.called.fetch_add(1, Ordering::AcqRel);
-                return Ok(expectation);
+    pub(crate) fn take(&self, method: &Method, frame: Frame) -> Result<Arc<Expectation>, String> {
+        let (mut next, mut misfit) = (0, None);
+        while let Some((expectation, after)) = self.find(method, next) {
+            next = after;
+            match (expectation.admit(frame), &misfit) {
+                (Ok(()), _) => return Ok(expectation),
+                // What came closest is reported.
+                (Err(Misfit::Arguments), Some(_)) | (Err(Misfit::Exhausted(_)), Some(Misfit::Early)) => {}
+                (Err(new), _) => misfit = Some(new),
             }
         }
-        Err(match (early, full) {
-            (true, _) => format!("{method} was called out of sequence"),
-            (_, Some(times)) => format!("{method} was called once more than expected ({times})"),
-            _ => format!("{method} was called with arguments that no expectation accepts"),
+        let name = method.name;
+        Err(match misfit {
+            None => format!("{name} was called, and no call is expected"),
+            Some(Misfit::Early) => format!("{name} was called out of sequence"),
+            Some(Misfit::Exhausted(times)) => format!("{name} was called once more than expected ({times})"),
+            Some(Misfit::Arguments) => format!("{name} was called with arguments that no expectation accepts"),
         })
     }
 
     /// Forgets all expectations; adds a line for each that was not met.
     pub(crate) fn settle(&self, report: &mut String) {
         for e in lock(&self.0).drain(..) {
-            let called = e.called.load(Ordering::Acquire);
-            let times = lock(&e.rule).times;
+            let Rule { called, times, .. } = *lock(&e.rule);
             if called < times.min {
-                let _ = writeln!(report, "{}: expected {times}, got {called}", e.method);
+                let _ = writeln!(report, "{}: expected {times}, got {called}", e.method.name);
             }
         }
     }

@@ -93,22 +93,18 @@ impl IKeywords {
     #[doc(alias = "Yield")]
     pub fn r#yield(&self, r#type: i32, r#async: i32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Yield)(::mapidl::Interface::as_raw(self), r#type, r#async),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Yield)(::mapidl::call::this(self), r#type, r#async);
             ::mapidl::call::plain("IKeywords::Yield", code, ())
         }
     }
     /// Calls `Clone`.
     #[doc(alias = "Clone")]
     pub fn clone_(&self) -> ::mapidl::Result<i32> {
-        let mut fn_raw: i32 = unsafe { ::core::mem::zeroed() };
+        let mut fn_raw: i32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut fn_raw),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Clone)(::mapidl::call::this(self), &mut fn_raw);
             let r#fn = fn_raw;
             ::mapidl::call::plain("IKeywords::Clone", code, r#fn)
         }
@@ -117,10 +113,8 @@ impl IKeywords {
     #[doc(alias = "Cast")]
     pub fn cast_(&self, self_: i32, crate_: i32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Cast)(::mapidl::Interface::as_raw(self), self_, crate_),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Cast)(::mapidl::call::this(self), self_, crate_);
             ::mapidl::call::plain("IKeywords::Cast", code, ())
         }
     }
@@ -133,15 +127,13 @@ impl IKeywords {
         code_2: i32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Loop)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(r#where).cast_mut().cast(),
-                    this_2,
-                    code_2,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Loop)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(r#where).cast_mut().cast(),
+                this_2,
+                code_2,
+            );
             ::mapidl::call::plain("IKeywords::Loop", code, ())
         }
     }
@@ -187,59 +179,55 @@ impl IKeywords_Vtbl {
             type_raw: i32,
             async_raw: i32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IKeywords::Yield",
-                    |this: &T| {
-                        T::r#yield(this, type_raw, async_raw)?;
+            ::mapidl::stub::hresult(
+                "IKeywords::Yield",
+                &mut || {
+                    unsafe {
+                        T::r#yield(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            type_raw,
+                            async_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Clone<T: IKeywords_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fn_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(fn_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IKeywords::Clone",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IKeywords::Clone",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(fn_raw);
                         ::mapidl::stub::not_null(fn_raw, ::mapidl::code(0x80004003))?;
-                        let r#fn = T::clone_(this)?;
+                        let r#fn = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
                         ::mapidl::stub::write(fn_raw, r#fn);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Cast<T: IKeywords_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             self_raw: i32,
             crate_raw: i32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IKeywords::Cast",
-                    |this: &T| {
-                        T::cast_(this, self_raw, crate_raw)?;
+            ::mapidl::stub::hresult(
+                "IKeywords::Cast",
+                &mut || {
+                    unsafe {
+                        T::cast_(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            self_raw,
+                            crate_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Loop<T: IKeywords_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -247,22 +235,23 @@ impl IKeywords_Vtbl {
             this_raw: i32,
             code_raw: i32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IKeywords::Loop",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IKeywords::Loop",
+                &mut || {
+                    unsafe {
                         let r#where = ::mapidl::stub::req_ref::<
                             Words,
                         >(where_raw.cast(), ::mapidl::code(0x80004003))?;
-                        T::r#loop(this, r#where, this_raw, code_raw)?;
+                        T::r#loop(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            r#where,
+                            this_raw,
+                            code_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

@@ -107,10 +107,8 @@ impl IScalars {
     #[doc(alias = "Signed")]
     pub fn signed(&self, a: i8, b: i16, c: i32, d: i64) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Signed)(::mapidl::Interface::as_raw(self), a, b, c, d),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Signed)(::mapidl::call::this(self), a, b, c, d);
             ::mapidl::call::plain("IScalars::Signed", code, ())
         }
     }
@@ -118,10 +116,8 @@ impl IScalars {
     #[doc(alias = "Unsigned")]
     pub fn unsigned(&self, a: u8, b: u16, c: u32, d: u64) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Unsigned)(::mapidl::Interface::as_raw(self), a, b, c, d),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Unsigned)(::mapidl::call::this(self), a, b, c, d);
             ::mapidl::call::plain("IScalars::Unsigned", code, ())
         }
     }
@@ -137,41 +133,37 @@ impl IScalars {
         f: ::mapidl::com::HANDLE,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Others)(
-                    ::mapidl::Interface::as_raw(self),
-                    u8::from(a),
-                    ::mapidl::BOOL::from(b),
-                    c,
-                    d,
-                    e,
-                    f,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Others)(
+                ::mapidl::call::this(self),
+                u8::from(a),
+                ::mapidl::BOOL::from(b),
+                c,
+                d,
+                e,
+                f,
+            );
             ::mapidl::call::plain("IScalars::Others", code, ())
         }
     }
     /// Calls `Back`.
     #[doc(alias = "Back")]
     pub fn back(&self) -> ::mapidl::Result<(bool, bool, f64, isize, i64)> {
-        let mut a_raw: u8 = unsafe { ::core::mem::zeroed() };
-        let mut b_raw: ::mapidl::BOOL = unsafe { ::core::mem::zeroed() };
-        let mut c_raw: f64 = unsafe { ::core::mem::zeroed() };
-        let mut d_raw: isize = unsafe { ::core::mem::zeroed() };
-        let mut e_raw: i64 = unsafe { ::core::mem::zeroed() };
+        let mut a_raw: u8 = unsafe { ::mapidl::call::zeroed() };
+        let mut b_raw: ::mapidl::BOOL = unsafe { ::mapidl::call::zeroed() };
+        let mut c_raw: f64 = unsafe { ::mapidl::call::zeroed() };
+        let mut d_raw: isize = unsafe { ::mapidl::call::zeroed() };
+        let mut e_raw: i64 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Back)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut a_raw,
-                    &mut b_raw,
-                    &mut c_raw,
-                    &mut d_raw,
-                    &mut e_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Back)(
+                ::mapidl::call::this(self),
+                &mut a_raw,
+                &mut b_raw,
+                &mut c_raw,
+                &mut d_raw,
+                &mut e_raw,
+            );
             let a = a_raw != 0;
             let b = b_raw.0 != 0;
             let c = c_raw;
@@ -183,24 +175,21 @@ impl IScalars {
     /// Calls `Count`.
     #[doc(alias = "Count")]
     pub fn count(&self) -> u32 {
-        unsafe {
-            (::mapidl::Interface::vtable(self).Count)(::mapidl::Interface::as_raw(self))
-        }
+        unsafe { (::mapidl::call::slots(self).Count)(::mapidl::call::this(self)) }
     }
     /// Calls `IsReady`.
     #[doc(alias = "IsReady")]
     pub fn is_ready(&self, which: i32) -> bool {
         unsafe {
-            (::mapidl::Interface::vtable(self)
-                .IsReady)(::mapidl::Interface::as_raw(self), which)
-                .0 != 0
+            (::mapidl::call::slots(self).IsReady)(::mapidl::call::this(self), which).0
+                != 0
         }
     }
     /// Calls `Reset`.
     #[doc(alias = "Reset")]
     pub fn reset(&self) {
         unsafe {
-            (::mapidl::Interface::vtable(self).Reset)(::mapidl::Interface::as_raw(self));
+            (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
         }
     }
     /// Calls `Times`.
@@ -210,17 +199,15 @@ impl IScalars {
         when: ::mapidl::com::FILETIME,
         counter: &mut i32,
     ) -> ::mapidl::Result<::mapidl::com::FILETIME> {
-        let mut then_raw: ::mapidl::com::FILETIME = unsafe { ::core::mem::zeroed() };
+        let mut then_raw: ::mapidl::com::FILETIME = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Times)(
-                    ::mapidl::Interface::as_raw(self),
-                    when,
-                    &mut then_raw,
-                    ::core::ptr::from_mut(counter).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Times)(
+                ::mapidl::call::this(self),
+                when,
+                &mut then_raw,
+                ::core::ptr::from_mut(counter).cast(),
+            );
             let then = then_raw;
             ::mapidl::call::plain("IScalars::Times", code, then)
         }
@@ -299,19 +286,21 @@ impl IScalars_Vtbl {
             c_raw: i32,
             d_raw: i64,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IScalars::Signed",
-                    |this: &T| {
-                        T::signed(this, a_raw, b_raw, c_raw, d_raw)?;
+            ::mapidl::stub::hresult(
+                "IScalars::Signed",
+                &mut || {
+                    unsafe {
+                        T::signed(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            a_raw,
+                            b_raw,
+                            c_raw,
+                            d_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Unsigned<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -320,19 +309,21 @@ impl IScalars_Vtbl {
             c_raw: u32,
             d_raw: u64,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IScalars::Unsigned",
-                    |this: &T| {
-                        T::unsigned(this, a_raw, b_raw, c_raw, d_raw)?;
+            ::mapidl::stub::hresult(
+                "IScalars::Unsigned",
+                &mut || {
+                    unsafe {
+                        T::unsigned(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            a_raw,
+                            b_raw,
+                            c_raw,
+                            d_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Others<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -343,16 +334,12 @@ impl IScalars_Vtbl {
             e_raw: usize,
             f_raw: ::mapidl::com::HANDLE,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IScalars::Others",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IScalars::Others",
+                &mut || {
+                    unsafe {
                         T::others(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             a_raw != 0,
                             b_raw.0 != 0,
                             c_raw,
@@ -361,9 +348,9 @@ impl IScalars_Vtbl {
                             f_raw,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Back<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -373,89 +360,75 @@ impl IScalars_Vtbl {
             d_raw: *mut isize,
             e_raw: *mut i64,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(a_raw);
-                ::mapidl::stub::zero(b_raw);
-                ::mapidl::stub::zero(c_raw);
-                ::mapidl::stub::zero(d_raw);
-                ::mapidl::stub::zero(e_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IScalars::Back",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IScalars::Back",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(a_raw);
+                        ::mapidl::stub::zero(b_raw);
+                        ::mapidl::stub::zero(c_raw);
+                        ::mapidl::stub::zero(d_raw);
+                        ::mapidl::stub::zero(e_raw);
                         ::mapidl::stub::not_null(a_raw, ::mapidl::code(0x80004003))?;
                         ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
                         ::mapidl::stub::not_null(c_raw, ::mapidl::code(0x80004003))?;
                         ::mapidl::stub::not_null(d_raw, ::mapidl::code(0x80004003))?;
                         ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
-                        let (a, b, c, d, e) = T::back(this)?;
+                        let (a, b, c, d, e) = T::back(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(a_raw, u8::from(a));
                         ::mapidl::stub::write(b_raw, ::mapidl::BOOL::from(b));
                         ::mapidl::stub::write(c_raw, c);
                         ::mapidl::stub::write(d_raw, d);
                         ::mapidl::stub::write(e_raw, e);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Count<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> u32 {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IScalars::Count",
-                    |this: &T| {
-                        let answer = T::count(this);
+            ::mapidl::stub::value(
+                "IScalars::Count",
+                &mut || {
+                    unsafe {
+                        let answer = T::count(::mapidl::stub::object::<T, OFFSET>(this));
                         Ok(answer)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn IsReady<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             which_raw: i32,
         ) -> ::mapidl::BOOL {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IScalars::IsReady",
-                    |this: &T| {
-                        let answer = T::is_ready(this, which_raw);
+            ::mapidl::stub::value(
+                "IScalars::IsReady",
+                &mut || {
+                    unsafe {
+                        let answer = T::is_ready(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            which_raw,
+                        );
                         Ok(::mapidl::BOOL::from(answer))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Reset<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IScalars::Reset",
-                    |this: &T| {
-                        T::reset(this);
+            ::mapidl::stub::value(
+                "IScalars::Reset",
+                &mut || {
+                    unsafe {
+                        T::reset(::mapidl::stub::object::<T, OFFSET>(this));
                         Ok(())
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Times<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -463,25 +436,25 @@ impl IScalars_Vtbl {
             then_raw: *mut ::mapidl::com::FILETIME,
             counter_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(then_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IScalars::Times",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IScalars::Times",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(then_raw);
                         ::mapidl::stub::not_null(then_raw, ::mapidl::code(0x80004003))?;
                         let counter = ::mapidl::stub::req_mut::<
                             i32,
                         >(counter_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let then = T::times(this, when_raw, counter)?;
+                        let then = T::times(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            when_raw,
+                            counter,
+                        )?;
                         ::mapidl::stub::write(then_raw, then);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

@@ -83,10 +83,8 @@ impl IUndescribed {
         value: *mut i32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .NoDirection)(::mapidl::Interface::as_raw(self), value),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .NoDirection)(::mapidl::call::this(self), value);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -100,10 +98,8 @@ impl IUndescribed {
         memory: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Untyped)(::mapidl::Interface::as_raw(self), memory),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Untyped)(::mapidl::call::this(self), memory);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -117,10 +113,8 @@ impl IUndescribed {
         text: *mut *mut u16,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .WhoFrees)(::mapidl::Interface::as_raw(self), text),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .WhoFrees)(::mapidl::call::this(self), text);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -134,10 +128,8 @@ impl IUndescribed {
         record: *mut Opaque,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Inside)(::mapidl::Interface::as_raw(self), record),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Inside)(::mapidl::call::this(self), record);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -145,10 +137,7 @@ impl IUndescribed {
     #[doc(alias = "Warns")]
     pub fn warns(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Warns)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Warns)(::mapidl::call::this(self));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -222,90 +211,87 @@ impl IUndescribed_Vtbl {
             this: *mut ::core::ffi::c_void,
             value_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IUndescribed::NoDirection",
-                    |this: &T| {
-                        let code = T::no_direction(this, value_raw)?.code();
+            ::mapidl::stub::hresult(
+                "IUndescribed::NoDirection",
+                &mut || {
+                    unsafe {
+                        let code = T::no_direction(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                value_raw,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Untyped<T: IUndescribed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             memory_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IUndescribed::Untyped",
-                    |this: &T| {
-                        let code = T::untyped(this, memory_raw)?.code();
+            ::mapidl::stub::hresult(
+                "IUndescribed::Untyped",
+                &mut || {
+                    unsafe {
+                        let code = T::untyped(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                memory_raw,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn WhoFrees<T: IUndescribed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             text_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IUndescribed::WhoFrees",
-                    |this: &T| {
-                        let code = T::who_frees(this, text_raw)?.code();
+            ::mapidl::stub::hresult(
+                "IUndescribed::WhoFrees",
+                &mut || {
+                    unsafe {
+                        let code = T::who_frees(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                text_raw,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Inside<T: IUndescribed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             record_raw: *mut Opaque,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IUndescribed::Inside",
-                    |this: &T| {
-                        let code = T::inside(this, record_raw)?.code();
+            ::mapidl::stub::hresult(
+                "IUndescribed::Inside",
+                &mut || {
+                    unsafe {
+                        let code = T::inside(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                record_raw,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Warns<T: IUndescribed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IUndescribed::Warns",
-                    |this: &T| {
-                        let code = T::warns(this)?.code();
+            ::mapidl::stub::hresult(
+                "IUndescribed::Warns",
+                &mut || {
+                    unsafe {
+                        let code = T::warns(::mapidl::stub::object::<T, OFFSET>(this))?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
