@@ -491,10 +491,8 @@ impl IOlkErrorUnknown {
         ppwsz_error: *mut *mut u16,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(::mapidl::Interface::as_raw(self), hr, ppwsz_error),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(::mapidl::call::this(self), hr, ppwsz_error);
             ::mapidl::call::plain("IOlkErrorUnknown::GetLastError", code, ())
         }
     }
@@ -543,19 +541,19 @@ impl IOlkErrorUnknown_Vtbl {
             hr_raw: ::mapidl::HRESULT,
             ppwszError: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkErrorUnknown::GetLastError",
-                    |this: &T| {
-                        T::get_last_error(this, hr_raw, ppwszError)?;
+            ::mapidl::stub::hresult(
+                "IOlkErrorUnknown::GetLastError",
+                &mut || {
+                    unsafe {
+                        T::get_last_error(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hr_raw,
+                            ppwszError,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -658,14 +656,12 @@ impl IOlkAccountHelper {
         pcch: &mut u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetIdentity)(
-                    ::mapidl::Interface::as_raw(self),
-                    identity,
-                    ::core::ptr::from_mut(pcch).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetIdentity)(
+                ::mapidl::call::this(self),
+                identity,
+                ::core::ptr::from_mut(pcch).cast(),
+            );
             ::mapidl::call::plain("IOlkAccountHelper::GetIdentity", code, ())
         }
     }
@@ -679,10 +675,9 @@ impl IOlkAccountHelper {
     pub fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut ppmsess_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMapiSession)(::mapidl::Interface::as_raw(self), &mut ppmsess_raw),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMapiSession)(::mapidl::call::this(self), &mut ppmsess_raw);
+            let code = ::mapidl::call::check(code)?;
             let ppmsess = ::mapidl::call::opt_interface(ppmsess_raw);
             let ppmsess = ::mapidl::call::required(ppmsess)?;
             ::mapidl::call::plain("IOlkAccountHelper::GetMapiSession", code, ppmsess)
@@ -698,10 +693,8 @@ impl IOlkAccountHelper {
     #[doc(alias = "HandsOffSession")]
     pub fn hands_off_session(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HandsOffSession)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HandsOffSession)(::mapidl::call::this(self));
             ::mapidl::call::plain("IOlkAccountHelper::HandsOffSession", code, ())
         }
     }
@@ -788,19 +781,18 @@ impl IOlkAccountHelper_Vtbl {
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountHelper::Placeholder1",
-                    |this: &T| {
-                        T::placeholder1(this, pvUnknown)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountHelper::Placeholder1",
+                &mut || {
+                    unsafe {
+                        T::placeholder1(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pvUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetIdentity<
             T: IOlkAccountHelper_Impl,
@@ -810,22 +802,22 @@ impl IOlkAccountHelper_Vtbl {
             pwszIdentity: *mut u16,
             pcch_raw: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountHelper::GetIdentity",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkAccountHelper::GetIdentity",
+                &mut || {
+                    unsafe {
                         let pcch = ::mapidl::stub::req_mut::<
                             u32,
                         >(pcch_raw.cast(), ::mapidl::code(0x80070057))?;
-                        T::get_identity(this, pwszIdentity, pcch)?;
+                        T::get_identity(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pwszIdentity,
+                            pcch,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMapiSession<
             T: IOlkAccountHelper_Impl,
@@ -834,20 +826,18 @@ impl IOlkAccountHelper_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppmsess_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppmsess_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountHelper::GetMapiSession",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkAccountHelper::GetMapiSession",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppmsess_raw);
                         ::mapidl::stub::not_null(
                             ppmsess_raw,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let ppmsess = T::get_mapi_session(this)?;
+                        let ppmsess = T::get_mapi_session(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (
                             Some(ppmsess),
                             ppmsess_raw.is_null(),
@@ -858,27 +848,23 @@ impl IOlkAccountHelper_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HandsOffSession<
             T: IOlkAccountHelper_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountHelper::HandsOffSession",
-                    |this: &T| {
-                        T::hands_off_session(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountHelper::HandsOffSession",
+                &mut || {
+                    unsafe {
+                        T::hands_off_session(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -955,15 +941,13 @@ impl IOlkAccountNotify {
         acct_id: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Notify)(
-                    ::mapidl::Interface::as_raw(self),
-                    notify.0 as u32,
-                    acct_id,
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Notify)(
+                ::mapidl::call::this(self),
+                notify.0 as u32,
+                acct_id,
+                ::core::mem::zeroed(),
+            );
             ::mapidl::call::plain("IOlkAccountNotify::Notify", code, ())
         }
     }
@@ -1001,19 +985,19 @@ impl IOlkAccountNotify_Vtbl {
             dwAcctID: u32,
             _dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountNotify::Notify",
-                    |this: &T| {
-                        T::notify(this, MAPI_ACCOUNT_EVENT(dwNotify as u32), dwAcctID)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountNotify::Notify",
+                &mut || {
+                    unsafe {
+                        T::notify(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            MAPI_ACCOUNT_EVENT(dwNotify as u32),
+                            dwAcctID,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IOlkErrorUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1204,18 +1188,16 @@ impl IOlkAccount {
         &self,
         prgclsid_category: *mut *mut ::mapidl::GUID,
     ) -> ::mapidl::Result<(::mapidl::GUID, u32)> {
-        let mut pclsidType: ::mapidl::GUID = unsafe { ::core::mem::zeroed() };
-        let mut pcCategories: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pclsidType: ::mapidl::GUID = unsafe { ::mapidl::call::zeroed() };
+        let mut pcCategories: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetAccountInfo)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut pclsidType,
-                    &mut pcCategories,
-                    prgclsid_category,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetAccountInfo)(
+                ::mapidl::call::this(self),
+                &mut pclsidType,
+                &mut pcCategories,
+                prgclsid_category,
+            );
             let pclsid_type = pclsidType;
             let categories = pcCategories;
             ::mapidl::call::plain(
@@ -1246,10 +1228,8 @@ impl IOlkAccount {
         var: *mut ACCT_VARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetProp)(::mapidl::Interface::as_raw(self), prop.0 as u32, var),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetProp)(::mapidl::call::this(self), prop.0 as u32, var);
             ::mapidl::call::plain("IOlkAccount::GetProp", code, ())
         }
     }
@@ -1270,14 +1250,12 @@ impl IOlkAccount {
         var: AccountValue<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetProp)(
-                    ::mapidl::Interface::as_raw(self),
-                    prop.0 as u32,
-                    ::core::ptr::from_ref(&var).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetProp)(
+                ::mapidl::call::this(self),
+                prop.0 as u32,
+                ::core::ptr::from_ref(&var).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IOlkAccount::SetProp", code, ())
         }
     }
@@ -1294,10 +1272,8 @@ impl IOlkAccount {
         pv: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FreeMemory)(::mapidl::Interface::as_raw(self), pv),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FreeMemory)(::mapidl::call::this(self), pv);
             ::mapidl::call::plain("IOlkAccount::FreeMemory", code, ())
         }
     }
@@ -1311,13 +1287,8 @@ impl IOlkAccount {
     #[doc(alias = "SaveChanges")]
     pub fn save_changes(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SaveChanges)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SaveChanges)(::mapidl::call::this(self), ::core::mem::zeroed());
             ::mapidl::call::plain("IOlkAccount::SaveChanges", code, ())
         }
     }
@@ -1457,104 +1428,80 @@ impl IOlkAccount_Vtbl {
         unsafe extern "system" fn Placeholder1<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::Placeholder1",
-                    |this: &T| {
-                        T::placeholder1(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccount::Placeholder1",
+                &mut || {
+                    unsafe {
+                        T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder2<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::Placeholder2",
-                    |this: &T| {
-                        T::placeholder2(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccount::Placeholder2",
+                &mut || {
+                    unsafe {
+                        T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder3<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::Placeholder3",
-                    |this: &T| {
-                        T::placeholder3(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccount::Placeholder3",
+                &mut || {
+                    unsafe {
+                        T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder4<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::Placeholder4",
-                    |this: &T| {
-                        T::placeholder4(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccount::Placeholder4",
+                &mut || {
+                    unsafe {
+                        T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder5<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::Placeholder5",
-                    |this: &T| {
-                        T::placeholder5(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccount::Placeholder5",
+                &mut || {
+                    unsafe {
+                        T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder6<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::Placeholder6",
-                    |this: &T| {
-                        T::placeholder6(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccount::Placeholder6",
+                &mut || {
+                    unsafe {
+                        T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetAccountInfo<
             T: IOlkAccount_Impl,
@@ -1565,16 +1512,12 @@ impl IOlkAccount_Vtbl {
             pcCategories: *mut u32,
             prgclsidCategory: *mut *mut ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pclsidType);
-                ::mapidl::stub::zero(pcCategories);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::GetAccountInfo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkAccount::GetAccountInfo",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pclsidType);
+                        ::mapidl::stub::zero(pcCategories);
                         ::mapidl::stub::not_null(
                             pclsidType,
                             ::mapidl::code(0x80070057),
@@ -1584,161 +1527,140 @@ impl IOlkAccount_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let (pclsid_type, categories) = T::get_account_info(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             prgclsidCategory,
                         )?;
                         ::mapidl::stub::write(pclsidType, pclsid_type);
                         ::mapidl::stub::write(pcCategories, categories);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetProp<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwProp: u32,
             pVar: *mut ACCT_VARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::GetProp",
-                    |this: &T| {
-                        T::get_prop(this, PropTag(dwProp as u32), pVar)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccount::GetProp",
+                &mut || {
+                    unsafe {
+                        T::get_prop(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            PropTag(dwProp as u32),
+                            pVar,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetProp<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwProp: u32,
             pVar: *mut ACCT_VARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::SetProp",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkAccount::SetProp",
+                &mut || {
+                    unsafe {
                         let var = ::mapidl::record::req_view::<
                             ACCT_VARIANT,
                         >(pVar, ::mapidl::code(0x80070057))?;
-                        T::set_prop(this, PropTag(dwProp as u32), var)?;
+                        T::set_prop(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            PropTag(dwProp as u32),
+                            var,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder7<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::Placeholder7",
-                    |this: &T| {
-                        T::placeholder7(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccount::Placeholder7",
+                &mut || {
+                    unsafe {
+                        T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder8<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::Placeholder8",
-                    |this: &T| {
-                        T::placeholder8(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccount::Placeholder8",
+                &mut || {
+                    unsafe {
+                        T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder9<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::Placeholder9",
-                    |this: &T| {
-                        T::placeholder9(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccount::Placeholder9",
+                &mut || {
+                    unsafe {
+                        T::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FreeMemory<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::FreeMemory",
-                    |this: &T| {
-                        T::free_memory(this, pv_raw)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccount::FreeMemory",
+                &mut || {
+                    unsafe {
+                        T::free_memory(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pv_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder10<
             T: IOlkAccount_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::Placeholder10",
-                    |this: &T| {
-                        T::placeholder10(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccount::Placeholder10",
+                &mut || {
+                    unsafe {
+                        T::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SaveChanges<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccount::SaveChanges",
-                    |this: &T| {
-                        T::save_changes(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccount::SaveChanges",
+                &mut || {
+                    unsafe {
+                        T::save_changes(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IOlkErrorUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1836,12 +1758,10 @@ impl IOlkEnum {
     /// - `pulCount`: Receives how many there are.
     #[doc(alias = "GetCount")]
     pub fn get_count(&self) -> ::mapidl::Result<u32> {
-        let mut pulCount: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pulCount: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetCount)(::mapidl::Interface::as_raw(self), &mut pulCount),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetCount)(::mapidl::call::this(self), &mut pulCount);
             let count = pulCount;
             ::mapidl::call::plain("IOlkEnum::GetCount", code, count)
         }
@@ -1850,10 +1770,7 @@ impl IOlkEnum {
     #[doc(alias = "Reset")]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Reset)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
             ::mapidl::call::plain("IOlkEnum::Reset", code, ())
         }
     }
@@ -1874,10 +1791,9 @@ impl IOlkEnum {
     > {
         let mut ppunk_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetNext)(::mapidl::Interface::as_raw(self), &mut ppunk_raw),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetNext)(::mapidl::call::this(self), &mut ppunk_raw);
+            let code = ::mapidl::call::check(code)?;
             let ppunk = ::mapidl::call::opt_interface(ppunk_raw);
             ::mapidl::call::with_code(code, ppunk)
         }
@@ -1889,10 +1805,8 @@ impl IOlkEnum {
     #[doc(alias = "Skip")]
     pub fn skip(&self, skip: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Skip)(::mapidl::Interface::as_raw(self), skip),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Skip)(::mapidl::call::this(self), skip);
             ::mapidl::call::plain("IOlkEnum::Skip", code, ())
         }
     }
@@ -1953,55 +1867,47 @@ impl IOlkEnum_Vtbl {
             this: *mut ::core::ffi::c_void,
             pulCount: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pulCount);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkEnum::GetCount",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkEnum::GetCount",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pulCount);
                         ::mapidl::stub::not_null(pulCount, ::mapidl::code(0x80070057))?;
-                        let count = T::get_count(this)?;
+                        let count = T::get_count(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(pulCount, count);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Reset<T: IOlkEnum_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkEnum::Reset",
-                    |this: &T| {
-                        T::reset(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkEnum::Reset",
+                &mut || {
+                    unsafe {
+                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetNext<T: IOlkEnum_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppunk_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppunk_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkEnum::GetNext",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkEnum::GetNext",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppunk_raw);
                         ::mapidl::stub::not_null(ppunk_raw, ::mapidl::code(0x80070057))?;
-                        let answer = T::get_next(this)?;
+                        let answer = T::get_next(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let ppunk = answer.into_value();
                         if let (Some(value), false) = (ppunk, ppunk_raw.is_null()) {
@@ -2011,27 +1917,23 @@ impl IOlkEnum_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Skip<T: IOlkEnum_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cSkip: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkEnum::Skip",
-                    |this: &T| {
-                        T::skip(this, cSkip)?;
+            ::mapidl::stub::hresult(
+                "IOlkEnum::Skip",
+                &mut || {
+                    unsafe {
+                        T::skip(::mapidl::stub::object::<T, OFFSET>(this), cSkip)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2285,14 +2187,12 @@ impl IOlkAccountManager {
         flags: MAPI_ACCOUNT_INIT_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Init)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(acct_helper),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Init)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(acct_helper),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IOlkAccountManager::Init", code, ())
         }
     }
@@ -2318,18 +2218,16 @@ impl IOlkAccountManager {
         flags: MAPI_ACCOUNT_UI_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DisplayAccountList)(
-                    ::mapidl::Interface::as_raw(self),
-                    hwnd,
-                    flags.0 as u32,
-                    ::core::mem::zeroed(),
-                    ::core::mem::zeroed(),
-                    ::core::mem::zeroed(),
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DisplayAccountList)(
+                ::mapidl::call::this(self),
+                hwnd,
+                flags.0 as u32,
+                ::core::mem::zeroed(),
+                ::core::mem::zeroed(),
+                ::core::mem::zeroed(),
+                ::core::mem::zeroed(),
+            );
             ::mapidl::call::plain("IOlkAccountManager::DisplayAccountList", code, ())
         }
     }
@@ -2352,15 +2250,14 @@ impl IOlkAccountManager {
     ) -> ::mapidl::Result<IOlkAccount> {
         let mut ppAccount = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FindAccount)(
-                    ::mapidl::Interface::as_raw(self),
-                    prop.0 as u32,
-                    ::core::ptr::from_ref(&var).cast_mut().cast(),
-                    &mut ppAccount,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FindAccount)(
+                ::mapidl::call::this(self),
+                prop.0 as u32,
+                ::core::ptr::from_ref(&var).cast_mut().cast(),
+                &mut ppAccount,
+            );
+            let code = ::mapidl::call::check(code)?;
             let account = ::mapidl::call::opt_interface(ppAccount);
             let account = ::mapidl::call::required(account)?;
             ::mapidl::call::plain("IOlkAccountManager::FindAccount", code, account)
@@ -2376,10 +2273,8 @@ impl IOlkAccountManager {
     #[doc(alias = "DeleteAccount")]
     pub fn delete_account(&self, acct_id: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteAccount)(::mapidl::Interface::as_raw(self), acct_id),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteAccount)(::mapidl::call::this(self), acct_id);
             ::mapidl::call::plain("IOlkAccountManager::DeleteAccount", code, ())
         }
     }
@@ -2394,14 +2289,12 @@ impl IOlkAccountManager {
     #[doc(alias = "SaveChanges")]
     pub fn save_changes(&self, acct_id: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SaveChanges)(
-                    ::mapidl::Interface::as_raw(self),
-                    acct_id,
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SaveChanges)(
+                ::mapidl::call::this(self),
+                acct_id,
+                ::core::mem::zeroed(),
+            );
             ::mapidl::call::plain("IOlkAccountManager::SaveChanges", code, ())
         }
     }
@@ -2423,17 +2316,15 @@ impl IOlkAccountManager {
         pclsid_category: &::mapidl::GUID,
         prg_accts: *mut *mut u32,
     ) -> ::mapidl::Result<u32> {
-        let mut pcAccts: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcAccts: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetOrder)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(pclsid_category).cast_mut().cast(),
-                    &mut pcAccts,
-                    prg_accts,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetOrder)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(pclsid_category).cast_mut().cast(),
+                &mut pcAccts,
+                prg_accts,
+            );
             let accts = pcAccts;
             ::mapidl::call::plain("IOlkAccountManager::GetOrder", code, accts)
         }
@@ -2456,15 +2347,13 @@ impl IOlkAccountManager {
         accts: &[u32],
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetOrder)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(pclsid_category).cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(accts.len())])?,
-                    accts.as_ptr().cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetOrder)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(pclsid_category).cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(accts.len())])?,
+                accts.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain("IOlkAccountManager::SetOrder", code, ())
         }
     }
@@ -2488,22 +2377,21 @@ impl IOlkAccountManager {
     ) -> ::mapidl::Result<IOlkEnum> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EnumerateAccounts)(
-                    ::mapidl::Interface::as_raw(self),
-                    pclsid_category
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    pclsid_type
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    ::core::mem::zeroed(),
-                    &mut ppEnum,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EnumerateAccounts)(
+                ::mapidl::call::this(self),
+                pclsid_category
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                pclsid_type
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                ::core::mem::zeroed(),
+                &mut ppEnum,
+            );
+            let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::plain("IOlkAccountManager::EnumerateAccounts", code, r#enum)
@@ -2522,10 +2410,8 @@ impl IOlkAccountManager {
         pv: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FreeMemory)(::mapidl::Interface::as_raw(self), pv),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FreeMemory)(::mapidl::call::this(self), pv);
             ::mapidl::call::plain("IOlkAccountManager::FreeMemory", code, ())
         }
     }
@@ -2539,16 +2425,14 @@ impl IOlkAccountManager {
     /// `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
     #[doc(alias = "Advise")]
     pub fn advise(&self, notify: &IOlkAccountNotify) -> ::mapidl::Result<u32> {
-        let mut pdwCookie: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pdwCookie: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Advise)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(notify),
-                    &mut pdwCookie,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Advise)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(notify),
+                &mut pdwCookie,
+            );
             let cookie = pdwCookie;
             ::mapidl::call::plain("IOlkAccountManager::Advise", code, cookie)
         }
@@ -2563,10 +2447,8 @@ impl IOlkAccountManager {
     #[doc(alias = "Unadvise")]
     pub fn unadvise(&self, cookie: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Unadvise)(::mapidl::Interface::as_raw(self), cookie),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Unadvise)(::mapidl::call::this(self), cookie);
             ::mapidl::call::plain("IOlkAccountManager::Unadvise", code, ())
         }
     }
@@ -2823,26 +2705,22 @@ impl IOlkAccountManager_Vtbl {
             pAcctHelper: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Init",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Init",
+                &mut || {
+                    unsafe {
                         let acct_helper = ::mapidl::stub::req_interface::<
                             IOlkAccountHelper,
                         >(&pAcctHelper, ::mapidl::code(0x80070057))?;
                         T::init(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             acct_helper,
                             MAPI_ACCOUNT_INIT_FLAGS(dwFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DisplayAccountList<
             T: IOlkAccountManager_Impl,
@@ -2856,113 +2734,89 @@ impl IOlkAccountManager_Vtbl {
             _rgclsidCategories: *const ::mapidl::GUID,
             _pclsidType: *const ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::DisplayAccountList",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::DisplayAccountList",
+                &mut || {
+                    unsafe {
                         T::display_account_list(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hwnd_raw,
                             MAPI_ACCOUNT_UI_FLAGS(dwFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder1<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Placeholder1",
-                    |this: &T| {
-                        T::placeholder1(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Placeholder1",
+                &mut || {
+                    unsafe {
+                        T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder2<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Placeholder2",
-                    |this: &T| {
-                        T::placeholder2(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Placeholder2",
+                &mut || {
+                    unsafe {
+                        T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder3<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Placeholder3",
-                    |this: &T| {
-                        T::placeholder3(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Placeholder3",
+                &mut || {
+                    unsafe {
+                        T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder4<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Placeholder4",
-                    |this: &T| {
-                        T::placeholder4(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Placeholder4",
+                &mut || {
+                    unsafe {
+                        T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder5<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Placeholder5",
-                    |this: &T| {
-                        T::placeholder5(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Placeholder5",
+                &mut || {
+                    unsafe {
+                        T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FindAccount<
             T: IOlkAccountManager_Impl,
@@ -2973,21 +2827,17 @@ impl IOlkAccountManager_Vtbl {
             pVar: *mut ACCT_VARIANT,
             ppAccount: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppAccount);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::FindAccount",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::FindAccount",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppAccount);
                         ::mapidl::stub::not_null(ppAccount, ::mapidl::code(0x80070057))?;
                         let var = ::mapidl::record::req_view::<
                             ACCT_VARIANT,
                         >(pVar, ::mapidl::code(0x80070057))?;
                         let account = T::find_account(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             PropTag(dwProp as u32),
                             var,
                         )?;
@@ -3001,99 +2851,82 @@ impl IOlkAccountManager_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder6<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Placeholder6",
-                    |this: &T| {
-                        T::placeholder6(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Placeholder6",
+                &mut || {
+                    unsafe {
+                        T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder7<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Placeholder7",
-                    |this: &T| {
-                        T::placeholder7(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Placeholder7",
+                &mut || {
+                    unsafe {
+                        T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder8<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Placeholder8",
-                    |this: &T| {
-                        T::placeholder8(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Placeholder8",
+                &mut || {
+                    unsafe {
+                        T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteAccount<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, dwAcctID: u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::DeleteAccount",
-                    |this: &T| {
-                        T::delete_account(this, dwAcctID)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::DeleteAccount",
+                &mut || {
+                    unsafe {
+                        T::delete_account(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            dwAcctID,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder9<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Placeholder9",
-                    |this: &T| {
-                        T::placeholder9(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Placeholder9",
+                &mut || {
+                    unsafe {
+                        T::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SaveChanges<
             T: IOlkAccountManager_Impl,
@@ -3103,19 +2936,18 @@ impl IOlkAccountManager_Vtbl {
             dwAcctID: u32,
             _dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::SaveChanges",
-                    |this: &T| {
-                        T::save_changes(this, dwAcctID)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::SaveChanges",
+                &mut || {
+                    unsafe {
+                        T::save_changes(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            dwAcctID,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetOrder<
             T: IOlkAccountManager_Impl,
@@ -3126,25 +2958,25 @@ impl IOlkAccountManager_Vtbl {
             pcAccts: *mut u32,
             prgAccts: *mut *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcAccts);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::GetOrder",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::GetOrder",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcAccts);
                         ::mapidl::stub::not_null(pcAccts, ::mapidl::code(0x80070057))?;
                         let pclsid_category = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(pclsidCategory.cast(), ::mapidl::code(0x80070057))?;
-                        let accts = T::get_order(this, pclsid_category, prgAccts)?;
+                        let accts = T::get_order(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pclsid_category,
+                            prgAccts,
+                        )?;
                         ::mapidl::stub::write(pcAccts, accts);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetOrder<
             T: IOlkAccountManager_Impl,
@@ -3155,25 +2987,25 @@ impl IOlkAccountManager_Vtbl {
             cAccts: u32,
             rgAccts: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::SetOrder",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::SetOrder",
+                &mut || {
+                    unsafe {
                         let pclsid_category = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(pclsidCategory.cast(), ::mapidl::code(0x80070057))?;
                         let accts = ::mapidl::record::req_slice::<
                             u32,
                         >(rgAccts.cast(), cAccts as usize, ::mapidl::code(0x80070057))?;
-                        T::set_order(this, pclsid_category, &accts)?;
+                        T::set_order(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pclsid_category,
+                            &accts,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EnumerateAccounts<
             T: IOlkAccountManager_Impl,
@@ -3185,15 +3017,11 @@ impl IOlkAccountManager_Vtbl {
             _dwFlags: u32,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppEnum);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::EnumerateAccounts",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::EnumerateAccounts",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppEnum);
                         ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
                         let pclsid_category = ::mapidl::stub::opt_ref::<
                             ::mapidl::GUID,
@@ -3202,7 +3030,7 @@ impl IOlkAccountManager_Vtbl {
                             ::mapidl::GUID,
                         >(pclsidType.cast(), ::mapidl::code(0x80070057))?;
                         let r#enum = T::enumerate_accounts(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pclsid_category,
                             pclsid_type,
                         )?;
@@ -3213,45 +3041,37 @@ impl IOlkAccountManager_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder10<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Placeholder10",
-                    |this: &T| {
-                        T::placeholder10(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Placeholder10",
+                &mut || {
+                    unsafe {
+                        T::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder11<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Placeholder11",
-                    |this: &T| {
-                        T::placeholder11(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Placeholder11",
+                &mut || {
+                    unsafe {
+                        T::placeholder11(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FreeMemory<
             T: IOlkAccountManager_Impl,
@@ -3260,19 +3080,18 @@ impl IOlkAccountManager_Vtbl {
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::FreeMemory",
-                    |this: &T| {
-                        T::free_memory(this, pv_raw)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::FreeMemory",
+                &mut || {
+                    unsafe {
+                        T::free_memory(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pv_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Advise<
             T: IOlkAccountManager_Impl,
@@ -3282,97 +3101,83 @@ impl IOlkAccountManager_Vtbl {
             pNotify: *mut ::core::ffi::c_void,
             pdwCookie: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pdwCookie);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Advise",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Advise",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pdwCookie);
                         ::mapidl::stub::not_null(pdwCookie, ::mapidl::code(0x80070057))?;
                         let notify = ::mapidl::stub::req_interface::<
                             IOlkAccountNotify,
                         >(&pNotify, ::mapidl::code(0x80070057))?;
-                        let cookie = T::advise(this, notify)?;
+                        let cookie = T::advise(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            notify,
+                        )?;
                         ::mapidl::stub::write(pdwCookie, cookie);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Unadvise<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, dwCookie: u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Unadvise",
-                    |this: &T| {
-                        T::unadvise(this, dwCookie)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Unadvise",
+                &mut || {
+                    unsafe {
+                        T::unadvise(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            dwCookie,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder12<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Placeholder12",
-                    |this: &T| {
-                        T::placeholder12(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Placeholder12",
+                &mut || {
+                    unsafe {
+                        T::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder13<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Placeholder13",
-                    |this: &T| {
-                        T::placeholder13(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Placeholder13",
+                &mut || {
+                    unsafe {
+                        T::placeholder13(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder14<
             T: IOlkAccountManager_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkAccountManager::Placeholder14",
-                    |this: &T| {
-                        T::placeholder14(this)?;
+            ::mapidl::stub::hresult(
+                "IOlkAccountManager::Placeholder14",
+                &mut || {
+                    unsafe {
+                        T::placeholder14(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IOlkErrorUnknown_Vtbl::new::<T, OFFSET>(),

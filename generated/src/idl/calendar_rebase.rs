@@ -352,14 +352,12 @@ impl IOlkApptRebaser {
         context: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .BeginEnumerateAppointments)(
-                    ::mapidl::Interface::as_raw(self),
-                    pfn_progress,
-                    context,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .BeginEnumerateAppointments)(
+                ::mapidl::call::this(self),
+                pfn_progress,
+                context,
+            );
             ::mapidl::call::plain(
                 "IOlkApptRebaser::BeginEnumerateAppointments",
                 code,
@@ -392,20 +390,19 @@ impl IOlkApptRebaser {
             ::core::option::Option<::mapidl::MapiBox<SRowSet>>,
         ),
     > {
-        let mut phResult: ::mapidl::HRESULT = unsafe { ::core::mem::zeroed() };
+        let mut phResult: ::mapidl::HRESULT = unsafe { ::mapidl::call::zeroed() };
         let mut ppError = ::core::ptr::null_mut();
         let mut ppRows = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EndEnumerateAppointments)(
-                    ::mapidl::Interface::as_raw(self),
-                    context,
-                    &mut phResult,
-                    &mut ppError,
-                    &mut ppRows,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EndEnumerateAppointments)(
+                ::mapidl::call::this(self),
+                context,
+                &mut phResult,
+                &mut ppError,
+                &mut ppRows,
+            );
+            let code = ::mapidl::call::check(code)?;
             let result = phResult;
             let error = ::mapidl::MapiBox::from_raw(ppError);
             let rows = ::mapidl::MapiBox::from_raw(ppRows);
@@ -450,16 +447,14 @@ impl IOlkApptRebaser {
     ) -> ::mapidl::Result<()> {
         let mut rows = ::mapidl::list::slice_argument::<SRowSet>(rows)?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .BeginRebaseAppointments)(
-                    ::mapidl::Interface::as_raw(self),
-                    rows.as_mut_ptr(),
-                    pfn_progress,
-                    pfn_complete,
-                    context,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .BeginRebaseAppointments)(
+                ::mapidl::call::this(self),
+                rows.as_mut_ptr(),
+                pfn_progress,
+                pfn_complete,
+                context,
+            );
             ::mapidl::call::plain("IOlkApptRebaser::BeginRebaseAppointments", code, ())
         }
     }
@@ -478,16 +473,14 @@ impl IOlkApptRebaser {
         &self,
         context: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::HRESULT> {
-        let mut phResult: ::mapidl::HRESULT = unsafe { ::core::mem::zeroed() };
+        let mut phResult: ::mapidl::HRESULT = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EndRebaseAppointments)(
-                    ::mapidl::Interface::as_raw(self),
-                    context,
-                    &mut phResult,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EndRebaseAppointments)(
+                ::mapidl::call::this(self),
+                context,
+                &mut phResult,
+            );
             let result = phResult;
             ::mapidl::call::plain("IOlkApptRebaser::EndRebaseAppointments", code, result)
         }
@@ -618,19 +611,19 @@ impl IOlkApptRebaser_Vtbl {
             >,
             ppContext: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkApptRebaser::BeginEnumerateAppointments",
-                    |this: &T| {
-                        T::begin_enumerate_appointments(this, pfnProgress, ppContext)?;
+            ::mapidl::stub::hresult(
+                "IOlkApptRebaser::BeginEnumerateAppointments",
+                &mut || {
+                    unsafe {
+                        T::begin_enumerate_appointments(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pfnProgress,
+                            ppContext,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EndEnumerateAppointments<
             T: IOlkApptRebaser_Impl,
@@ -642,22 +635,18 @@ impl IOlkApptRebaser_Vtbl {
             ppError: *mut *mut MAPIERROR,
             ppRows: *mut *mut SRowSet,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phResult);
-                ::mapidl::stub::zero(ppError);
-                ::mapidl::stub::zero(ppRows);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkApptRebaser::EndEnumerateAppointments",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkApptRebaser::EndEnumerateAppointments",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phResult);
+                        ::mapidl::stub::zero(ppError);
+                        ::mapidl::stub::zero(ppRows);
                         ::mapidl::stub::not_null(phResult, ::mapidl::code(0x80070057))?;
                         ::mapidl::stub::not_null(ppError, ::mapidl::code(0x80070057))?;
                         ::mapidl::stub::not_null(ppRows, ::mapidl::code(0x80070057))?;
                         let (result, error, rows) = T::end_enumerate_appointments(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pContext,
                         )?;
                         ::mapidl::stub::write(phResult, result);
@@ -674,9 +663,9 @@ impl IOlkApptRebaser_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn BeginRebaseAppointments<
             T: IOlkApptRebaser_Impl,
@@ -699,28 +688,24 @@ impl IOlkApptRebaser_Vtbl {
             >,
             ppContext: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkApptRebaser::BeginRebaseAppointments",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkApptRebaser::BeginRebaseAppointments",
+                &mut || {
+                    unsafe {
                         let rows = ::mapidl::list::req_slice::<
                             SRowSet,
                         >(pRows, ::mapidl::code(0x80070057))?;
                         T::begin_rebase_appointments(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &rows,
                             pfnProgress,
                             pfnComplete,
                             ppContext,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EndRebaseAppointments<
             T: IOlkApptRebaser_Impl,
@@ -730,22 +715,21 @@ impl IOlkApptRebaser_Vtbl {
             pContext: *mut ::core::ffi::c_void,
             phResult: *mut ::mapidl::HRESULT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phResult);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOlkApptRebaser::EndRebaseAppointments",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOlkApptRebaser::EndRebaseAppointments",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phResult);
                         ::mapidl::stub::not_null(phResult, ::mapidl::code(0x80070057))?;
-                        let result = T::end_rebase_appointments(this, pContext)?;
+                        let result = T::end_rebase_appointments(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pContext,
+                        )?;
                         ::mapidl::stub::write(phResult, result);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

@@ -232,13 +232,8 @@ impl IConverterSession {
         pab: ::core::option::Option<&IAddrBook>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetAdrBook)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::raw(pab),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetAdrBook)(::mapidl::call::this(self), ::mapidl::call::raw(pab));
             ::mapidl::call::plain("IConverterSession::SetAdrBook", code, ())
         }
     }
@@ -255,10 +250,8 @@ impl IConverterSession {
     #[doc(alias = "SetEncoding")]
     pub fn set_encoding(&self, et: ENCODINGTYPE) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetEncoding)(::mapidl::Interface::as_raw(self), et),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetEncoding)(::mapidl::call::this(self), et);
             ::mapidl::call::plain("IConverterSession::SetEncoding", code, ())
         }
     }
@@ -283,16 +276,14 @@ impl IConverterSession {
         flags: MAPI_CONVERTER_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .MIMEToMAPI)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(pstm),
-                    ::mapidl::Interface::as_raw(pmsg),
-                    ::core::mem::zeroed(),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .MIMEToMAPI)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(pstm),
+                ::mapidl::call::this(pmsg),
+                ::core::mem::zeroed(),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IConverterSession::MIMEToMAPI", code, ())
         }
     }
@@ -316,15 +307,13 @@ impl IConverterSession {
         flags: MAPI_CONVERTER_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .MAPIToMIMEStm)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(pmsg),
-                    ::mapidl::Interface::as_raw(pstm),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .MAPIToMIMEStm)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(pmsg),
+                ::mapidl::call::this(pstm),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IConverterSession::MAPIToMIMEStm", code, ())
         }
     }
@@ -340,14 +329,12 @@ impl IConverterSession {
         wrap_width: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetTextWrapping)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::BOOL::from(wrap_text),
-                    wrap_width,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetTextWrapping)(
+                ::mapidl::call::this(self),
+                ::mapidl::BOOL::from(wrap_text),
+                wrap_width,
+            );
             ::mapidl::call::plain("IConverterSession::SetTextWrapping", code, ())
         }
     }
@@ -361,10 +348,8 @@ impl IConverterSession {
         mst_save_format: MIMESAVETYPE,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetSaveFormat)(::mapidl::Interface::as_raw(self), mst_save_format),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetSaveFormat)(::mapidl::call::this(self), mst_save_format);
             ::mapidl::call::plain("IConverterSession::SetSaveFormat", code, ())
         }
     }
@@ -382,15 +367,13 @@ impl IConverterSession {
         csetapplytype: CSETAPPLYTYPE,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetCharSet)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::BOOL::from(apply),
-                    hcharset,
-                    csetapplytype,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetCharSet)(
+                ::mapidl::call::this(self),
+                ::mapidl::BOOL::from(apply),
+                hcharset,
+                csetapplytype,
+            );
             ::mapidl::call::plain("IConverterSession::SetCharSet", code, ())
         }
     }
@@ -543,56 +526,47 @@ impl IConverterSession_Vtbl {
             this: *mut ::core::ffi::c_void,
             pab_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IConverterSession::SetAdrBook",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IConverterSession::SetAdrBook",
+                &mut || {
+                    unsafe {
                         let pab = ::mapidl::stub::opt_interface::<IAddrBook>(&pab_raw);
-                        T::set_adr_book(this, pab)?;
+                        T::set_adr_book(::mapidl::stub::object::<T, OFFSET>(this), pab)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetEncoding<
             T: IConverterSession_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, et_raw: ENCODINGTYPE) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IConverterSession::SetEncoding",
-                    |this: &T| {
-                        T::set_encoding(this, et_raw)?;
+            ::mapidl::stub::hresult(
+                "IConverterSession::SetEncoding",
+                &mut || {
+                    unsafe {
+                        T::set_encoding(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            et_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder1<
             T: IConverterSession_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IConverterSession::Placeholder1",
-                    |this: &T| {
-                        T::placeholder1(this)?;
+            ::mapidl::stub::hresult(
+                "IConverterSession::Placeholder1",
+                &mut || {
+                    unsafe {
+                        T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn MIMEToMAPI<
             T: IConverterSession_Impl,
@@ -604,14 +578,10 @@ impl IConverterSession_Vtbl {
             _pszSrcSrv: *const u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IConverterSession::MIMEToMAPI",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IConverterSession::MIMEToMAPI",
+                &mut || {
+                    unsafe {
                         let pstm = ::mapidl::stub::req_interface::<
                             ::mapidl::com::IStream,
                         >(&pstm_raw, ::mapidl::code(0x80070057))?;
@@ -619,15 +589,15 @@ impl IConverterSession_Vtbl {
                             IMessage,
                         >(&pmsg_raw, ::mapidl::code(0x80070057))?;
                         T::mime_to_mapi(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pstm,
                             pmsg,
                             MAPI_CONVERTER_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn MAPIToMIMEStm<
             T: IConverterSession_Impl,
@@ -638,14 +608,10 @@ impl IConverterSession_Vtbl {
             pstm_raw: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IConverterSession::MAPIToMIMEStm",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IConverterSession::MAPIToMIMEStm",
+                &mut || {
+                    unsafe {
                         let pmsg = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&pmsg_raw, ::mapidl::code(0x80070057))?;
@@ -653,69 +619,57 @@ impl IConverterSession_Vtbl {
                             ::mapidl::com::IStream,
                         >(&pstm_raw, ::mapidl::code(0x80070057))?;
                         T::mapi_to_mime_stm(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pmsg,
                             pstm,
                             MAPI_CONVERTER_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder2<
             T: IConverterSession_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IConverterSession::Placeholder2",
-                    |this: &T| {
-                        T::placeholder2(this)?;
+            ::mapidl::stub::hresult(
+                "IConverterSession::Placeholder2",
+                &mut || {
+                    unsafe {
+                        T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder3<
             T: IConverterSession_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IConverterSession::Placeholder3",
-                    |this: &T| {
-                        T::placeholder3(this)?;
+            ::mapidl::stub::hresult(
+                "IConverterSession::Placeholder3",
+                &mut || {
+                    unsafe {
+                        T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder4<
             T: IConverterSession_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IConverterSession::Placeholder4",
-                    |this: &T| {
-                        T::placeholder4(this)?;
+            ::mapidl::stub::hresult(
+                "IConverterSession::Placeholder4",
+                &mut || {
+                    unsafe {
+                        T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetTextWrapping<
             T: IConverterSession_Impl,
@@ -725,19 +679,19 @@ impl IConverterSession_Vtbl {
             fWrapText: ::mapidl::BOOL,
             ulWrapWidth: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IConverterSession::SetTextWrapping",
-                    |this: &T| {
-                        T::set_text_wrapping(this, fWrapText.0 != 0, ulWrapWidth)?;
+            ::mapidl::stub::hresult(
+                "IConverterSession::SetTextWrapping",
+                &mut || {
+                    unsafe {
+                        T::set_text_wrapping(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            fWrapText.0 != 0,
+                            ulWrapWidth,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetSaveFormat<
             T: IConverterSession_Impl,
@@ -746,37 +700,32 @@ impl IConverterSession_Vtbl {
             this: *mut ::core::ffi::c_void,
             mstSaveFormat: MIMESAVETYPE,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IConverterSession::SetSaveFormat",
-                    |this: &T| {
-                        T::set_save_format(this, mstSaveFormat)?;
+            ::mapidl::stub::hresult(
+                "IConverterSession::SetSaveFormat",
+                &mut || {
+                    unsafe {
+                        T::set_save_format(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            mstSaveFormat,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder5<
             T: IConverterSession_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IConverterSession::Placeholder5",
-                    |this: &T| {
-                        T::placeholder5(this)?;
+            ::mapidl::stub::hresult(
+                "IConverterSession::Placeholder5",
+                &mut || {
+                    unsafe {
+                        T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetCharSet<
             T: IConverterSession_Impl,
@@ -787,24 +736,20 @@ impl IConverterSession_Vtbl {
             hcharset_raw: HCHARSET,
             csetapplytype_raw: CSETAPPLYTYPE,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IConverterSession::SetCharSet",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IConverterSession::SetCharSet",
+                &mut || {
+                    unsafe {
                         T::set_char_set(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             fApply.0 != 0,
                             hcharset_raw,
                             csetapplytype_raw,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1143,21 +1088,16 @@ impl ITnef {
             .map(::mapidl::list::slice_argument::<SPropTagArray>)
             .transpose()?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AddProps)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    elem_id,
-                    data,
-                    prop_list
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AddProps)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                elem_id,
+                data,
+                prop_list
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+            );
             ::mapidl::call::plain("ITnef::AddProps", code, ())
         }
     }
@@ -1185,20 +1125,16 @@ impl ITnef {
             .transpose()?;
         let mut lpProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ExtractProps)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    prop_list
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    &mut lpProblems,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ExtractProps)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                prop_list
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                &mut lpProblems,
+            );
+            let code = ::mapidl::call::check(code)?;
             let problems = ::mapidl::MapiBox::from_raw(lpProblems);
             ::mapidl::call::plain("ITnef::ExtractProps", code, problems)
         }
@@ -1219,18 +1155,17 @@ impl ITnef {
     ) -> ::mapidl::Result<
         (u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>),
     > {
-        let mut lpKey: u16 = unsafe { ::core::mem::zeroed() };
+        let mut lpKey: u16 = unsafe { ::mapidl::call::zeroed() };
         let mut lpProblem = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Finish)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    &mut lpKey,
-                    &mut lpProblem,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Finish)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                &mut lpKey,
+                &mut lpProblem,
+            );
+            let code = ::mapidl::call::check(code)?;
             let key = lpKey;
             let problem = ::mapidl::MapiBox::from_raw(lpProblem);
             ::mapidl::call::plain("ITnef::Finish", code, (key, problem))
@@ -1254,15 +1189,14 @@ impl ITnef {
     ) -> ::mapidl::Result<::mapidl::com::IStream> {
         let mut lppStream = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenTaggedBody)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(message),
-                    flags.0 as u32,
-                    &mut lppStream,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenTaggedBody)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(message),
+                flags.0 as u32,
+                &mut lppStream,
+            );
+            let code = ::mapidl::call::check(code)?;
             let stream = ::mapidl::call::opt_interface(lppStream);
             let stream = ::mapidl::call::required(stream)?;
             ::mapidl::call::plain("ITnef::OpenTaggedBody", code, stream)
@@ -1290,16 +1224,14 @@ impl ITnef {
         props: *mut SPropValue,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetProps)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    elem_id,
-                    values,
-                    props,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetProps)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                elem_id,
+                values,
+                props,
+            );
             ::mapidl::call::plain("ITnef::SetProps", code, ())
         }
     }
@@ -1317,14 +1249,12 @@ impl ITnef {
         recipient_table: ::core::option::Option<&IMAPITable>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EncodeRecips)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    ::mapidl::call::raw(recipient_table),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EncodeRecips)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                ::mapidl::call::raw(recipient_table),
+            );
             ::mapidl::call::plain("ITnef::EncodeRecips", code, ())
         }
     }
@@ -1360,28 +1290,21 @@ impl ITnef {
             .transpose()?;
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FinishComponent)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    component_id,
-                    custom_prop_list
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    custom_props,
-                    prop_list
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    &mut lppProblems,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FinishComponent)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                component_id,
+                custom_prop_list
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                custom_props,
+                prop_list
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                &mut lppProblems,
+            );
+            let code = ::mapidl::call::check(code)?;
             let problems = ::mapidl::MapiBox::from_raw(lppProblems);
             ::mapidl::call::plain("ITnef::FinishComponent", code, problems)
         }
@@ -1553,28 +1476,24 @@ impl ITnef_Vtbl {
             lpvData: *mut ::core::ffi::c_void,
             lpPropList: *mut SPropTagArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITnef::AddProps",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITnef::AddProps",
+                &mut || {
+                    unsafe {
                         let prop_list = ::mapidl::list::opt_slice::<
                             SPropTagArray,
                         >(lpPropList);
                         T::add_props(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
                             ulElemID,
                             lpvData,
                             prop_list.as_deref(),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ExtractProps<T: ITnef_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1582,20 +1501,16 @@ impl ITnef_Vtbl {
             lpPropList: *mut SPropTagArray,
             lpProblems: *mut *mut STnefProblemArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpProblems);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITnef::ExtractProps",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITnef::ExtractProps",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpProblems);
                         let prop_list = ::mapidl::list::opt_slice::<
                             SPropTagArray,
                         >(lpPropList);
                         let problems = T::extract_props(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
                             prop_list.as_deref(),
                         )?;
@@ -1606,9 +1521,9 @@ impl ITnef_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Finish<T: ITnef_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1616,18 +1531,16 @@ impl ITnef_Vtbl {
             lpKey: *mut u16,
             lpProblem: *mut *mut STnefProblemArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpKey);
-                ::mapidl::stub::zero(lpProblem);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITnef::Finish",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITnef::Finish",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpKey);
+                        ::mapidl::stub::zero(lpProblem);
                         ::mapidl::stub::not_null(lpKey, ::mapidl::code(0x80070057))?;
-                        let (key, problem) = T::finish(this)?;
+                        let (key, problem) = T::finish(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(lpKey, key);
                         if let (Some(value), false) = (problem, lpProblem.is_null()) {
                             ::mapidl::stub::write(
@@ -1636,9 +1549,9 @@ impl ITnef_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenTaggedBody<T: ITnef_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1646,21 +1559,17 @@ impl ITnef_Vtbl {
             ulFlags: u32,
             lppStream: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppStream);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITnef::OpenTaggedBody",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITnef::OpenTaggedBody",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppStream);
                         ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
                         let message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&lpMessage, ::mapidl::code(0x80070057))?;
                         let stream = T::open_tagged_body(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             message,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -1674,9 +1583,9 @@ impl ITnef_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetProps<T: ITnef_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1685,47 +1594,42 @@ impl ITnef_Vtbl {
             cValues: u32,
             lpProps: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITnef::SetProps",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITnef::SetProps",
+                &mut || {
+                    unsafe {
                         T::set_props(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
                             ulElemID,
                             cValues,
                             lpProps,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EncodeRecips<T: ITnef_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lpRecipientTable: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITnef::EncodeRecips",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITnef::EncodeRecips",
+                &mut || {
+                    unsafe {
                         let recipient_table = ::mapidl::stub::opt_interface::<
                             IMAPITable,
                         >(&lpRecipientTable);
-                        T::encode_recips(this, recipient_table)?;
+                        T::encode_recips(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            recipient_table,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FinishComponent<T: ITnef_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1736,15 +1640,11 @@ impl ITnef_Vtbl {
             lpPropList: *mut SPropTagArray,
             lppProblems: *mut *mut STnefProblemArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppProblems);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITnef::FinishComponent",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITnef::FinishComponent",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppProblems);
                         let custom_prop_list = ::mapidl::list::opt_slice::<
                             SPropTagArray,
                         >(lpCustomPropList);
@@ -1752,7 +1652,7 @@ impl ITnef_Vtbl {
                             SPropTagArray,
                         >(lpPropList);
                         let problems = T::finish_component(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_TNEF_COMPONENT(ulFlags as u32),
                             ulComponentID,
                             custom_prop_list.as_deref(),
@@ -1766,9 +1666,9 @@ impl ITnef_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

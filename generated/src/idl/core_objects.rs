@@ -4410,14 +4410,13 @@ impl IMAPIContainer {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetContentsTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetContentsTable)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppTable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMAPIContainer::GetContentsTable", code, table)
@@ -4440,14 +4439,13 @@ impl IMAPIContainer {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetHierarchyTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetHierarchyTable)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppTable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMAPIContainer::GetHierarchyTable", code, table)
@@ -4474,26 +4472,22 @@ impl IMAPIContainer {
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, I)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
@@ -4522,26 +4516,22 @@ impl IMAPIContainer {
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
@@ -4569,23 +4559,21 @@ impl IMAPIContainer {
         search_flags: MAPI_SEARCH_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetSearchCriteria)(
-                    ::mapidl::Interface::as_raw(self),
-                    restriction
-                        .as_ref()
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    container_list
-                        .as_ref()
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    search_flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetSearchCriteria)(
+                ::mapidl::call::this(self),
+                restriction
+                    .as_ref()
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                container_list
+                    .as_ref()
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                search_flags.0 as u32,
+            );
             ::mapidl::call::plain("IMAPIContainer::SetSearchCriteria", code, ())
         }
     }
@@ -4614,18 +4602,17 @@ impl IMAPIContainer {
     > {
         let mut lppRestriction = ::core::ptr::null_mut();
         let mut lppContainerList = ::core::ptr::null_mut();
-        let mut lpulSearchState: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulSearchState: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetSearchCriteria)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppRestriction,
-                    &mut lppContainerList,
-                    &mut lpulSearchState,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetSearchCriteria)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppRestriction,
+                &mut lppContainerList,
+                &mut lpulSearchState,
+            );
+            let code = ::mapidl::call::check(code)?;
             let restriction = ::mapidl::MapiBox::from_raw(lppRestriction);
             let container_list = ::mapidl::MapiBox::from_raw(lppContainerList);
             let search_state = MAPI_SEARCH_STATE(lpulSearchState as u32);
@@ -4773,18 +4760,14 @@ impl IMAPIContainer_Vtbl {
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIContainer::GetContentsTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIContainer::GetContentsTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let table = T::get_contents_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_CONTENTS_TABLE_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -4794,9 +4777,9 @@ impl IMAPIContainer_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetHierarchyTable<
             T: IMAPIContainer_Impl,
@@ -4806,18 +4789,14 @@ impl IMAPIContainer_Vtbl {
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIContainer::GetHierarchyTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIContainer::GetHierarchyTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let table = T::get_hierarchy_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_HIERARCHY_TABLE_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -4827,9 +4806,9 @@ impl IMAPIContainer_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenEntry<T: IMAPIContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4840,16 +4819,12 @@ impl IMAPIContainer_Vtbl {
             lpulObjType: *mut u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulObjType);
-                ::mapidl::stub::zero(lppUnk);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIContainer::OpenEntry",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIContainer::OpenEntry",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulObjType);
+                        ::mapidl::stub::zero(lppUnk);
                         ::mapidl::stub::not_null(
                             lpulObjType,
                             ::mapidl::code(0x80070057),
@@ -4866,7 +4841,7 @@ impl IMAPIContainer_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let (obj_type, unk) = T::open_entry(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             entry_id.as_deref(),
                             interface,
                             MAPI_FLAGS(ulFlags as u32),
@@ -4875,9 +4850,9 @@ impl IMAPIContainer_Vtbl {
                         ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
                         ::mapidl::stub::write(lppUnk.cast(), unk);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetSearchCriteria<
             T: IMAPIContainer_Impl,
@@ -4888,14 +4863,10 @@ impl IMAPIContainer_Vtbl {
             lpContainerList: *mut SBinaryArray,
             ulSearchFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIContainer::SetSearchCriteria",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIContainer::SetSearchCriteria",
+                &mut || {
+                    unsafe {
                         let restriction = ::mapidl::record::opt_view::<
                             SRestriction,
                         >(lpRestriction);
@@ -4903,15 +4874,15 @@ impl IMAPIContainer_Vtbl {
                             SBinaryArray,
                         >(lpContainerList);
                         T::set_search_criteria(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             restriction,
                             container_list,
                             MAPI_SEARCH_FLAGS(ulSearchFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetSearchCriteria<
             T: IMAPIContainer_Impl,
@@ -4923,19 +4894,15 @@ impl IMAPIContainer_Vtbl {
             lppContainerList: *mut *mut SBinaryArray,
             lpulSearchState: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppRestriction);
-                ::mapidl::stub::zero(lppContainerList);
-                ::mapidl::stub::zero(lpulSearchState);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIContainer::GetSearchCriteria",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIContainer::GetSearchCriteria",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppRestriction);
+                        ::mapidl::stub::zero(lppContainerList);
+                        ::mapidl::stub::zero(lpulSearchState);
                         let (restriction, container_list, search_state) = T::get_search_criteria(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (
@@ -4958,9 +4925,9 @@ impl IMAPIContainer_Vtbl {
                         }
                         ::mapidl::stub::write(lpulSearchState, search_state.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
@@ -5175,15 +5142,14 @@ impl IMAPIFolder {
     ) -> ::mapidl::Result<I> {
         let mut lppMessage = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateMessage)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lppMessage,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateMessage)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lppMessage,
+            );
+            let code = ::mapidl::call::check(code)?;
             let message = ::mapidl::call::opt_interface(lppMessage);
             let message = ::mapidl::call::required(message)?;
             ::mapidl::call::plain("IMAPIFolder::CreateMessage", code, message)
@@ -5206,15 +5172,14 @@ impl IMAPIFolder {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppMessage = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateMessage)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lppMessage,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateMessage)(
+                ::mapidl::call::this(self),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lppMessage,
+            );
+            let code = ::mapidl::call::check(code)?;
             let message = ::mapidl::call::opt_interface(lppMessage);
             let message = ::mapidl::call::required(message)?;
             ::mapidl::call::plain("IMAPIFolder::CreateMessage", code, message)
@@ -5249,18 +5214,16 @@ impl IMAPIFolder {
         flags: MAPI_COPY_MESSAGES_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyMessages)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&msg_list).cast_mut().cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(dest_folder),
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyMessages)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&msg_list).cast_mut().cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(dest_folder),
+                ui_param,
+                ::mapidl::call::raw(progress),
+                flags.0 as u32,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -5286,16 +5249,14 @@ impl IMAPIFolder {
         flags: MAPI_DELETE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteMessages)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&msg_list).cast_mut().cast(),
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteMessages)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&msg_list).cast_mut().cast(),
+                ui_param,
+                ::mapidl::call::raw(progress),
+                flags.0 as u32,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -5324,18 +5285,17 @@ impl IMAPIFolder {
     ) -> ::mapidl::Result<I> {
         let mut lppFolder = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateFolder)(
-                    ::mapidl::Interface::as_raw(self),
-                    folder_type.0 as u32,
-                    ::mapidl::text::wide_ptr(Some(folder_name)).cast(),
-                    ::mapidl::text::wide_ptr(folder_comment).cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppFolder,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateFolder)(
+                ::mapidl::call::this(self),
+                folder_type.0 as u32,
+                ::mapidl::text::wide_ptr(Some(folder_name)).cast(),
+                ::mapidl::text::wide_ptr(folder_comment).cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32 | 0x80000000,
+                &mut lppFolder,
+            );
+            let code = ::mapidl::call::check(code)?;
             let folder = ::mapidl::call::opt_interface(lppFolder);
             let folder = ::mapidl::call::required(folder)?;
             ::mapidl::call::plain("IMAPIFolder::CreateFolder", code, folder)
@@ -5367,18 +5327,17 @@ impl IMAPIFolder {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppFolder = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateFolder)(
-                    ::mapidl::Interface::as_raw(self),
-                    folder_type.0 as u32,
-                    ::mapidl::text::wide_ptr(Some(folder_name)).cast(),
-                    ::mapidl::text::wide_ptr(folder_comment).cast(),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppFolder,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateFolder)(
+                ::mapidl::call::this(self),
+                folder_type.0 as u32,
+                ::mapidl::text::wide_ptr(Some(folder_name)).cast(),
+                ::mapidl::text::wide_ptr(folder_comment).cast(),
+                ::core::ptr::null_mut(),
+                flags.0 as u32 | 0x80000000,
+                &mut lppFolder,
+            );
+            let code = ::mapidl::call::check(code)?;
             let folder = ::mapidl::call::opt_interface(lppFolder);
             let folder = ::mapidl::call::required(folder)?;
             ::mapidl::call::plain("IMAPIFolder::CreateFolder", code, folder)
@@ -5419,20 +5378,18 @@ impl IMAPIFolder {
         flags: MAPI_COPY_FOLDER_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyFolder)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(dest_folder),
-                    ::mapidl::text::wide_ptr(new_folder_name).cast(),
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    flags.0 as u32 | 0x80000000,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyFolder)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(dest_folder),
+                ::mapidl::text::wide_ptr(new_folder_name).cast(),
+                ui_param,
+                ::mapidl::call::raw(progress),
+                flags.0 as u32 | 0x80000000,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -5463,17 +5420,15 @@ impl IMAPIFolder {
         flags: MAPI_DELETE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteFolder)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteFolder)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                ui_param,
+                ::mapidl::call::raw(progress),
+                flags.0 as u32,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -5504,20 +5459,18 @@ impl IMAPIFolder {
         flags: MAPI_READ_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetReadFlags)(
-                    ::mapidl::Interface::as_raw(self),
-                    msg_list
-                        .as_ref()
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetReadFlags)(
+                ::mapidl::call::this(self),
+                msg_list
+                    .as_ref()
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                ui_param,
+                ::mapidl::call::raw(progress),
+                flags.0 as u32,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -5533,18 +5486,16 @@ impl IMAPIFolder {
         &self,
         entry_id: &[u8],
     ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
-        let mut lpulMessageStatus: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulMessageStatus: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMessageStatus)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                    &mut lpulMessageStatus,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMessageStatus)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                ::core::mem::zeroed(),
+                &mut lpulMessageStatus,
+            );
             let message_status = MAPI_MESSAGE_STATUS(lpulMessageStatus as u32);
             ::mapidl::call::plain("IMAPIFolder::GetMessageStatus", code, message_status)
         }
@@ -5569,19 +5520,17 @@ impl IMAPIFolder {
         new_status: MAPI_MESSAGE_STATUS,
         new_status_mask: MAPI_MESSAGE_STATUS,
     ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
-        let mut lpulOldStatus: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulOldStatus: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetMessageStatus)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    new_status.0 as u32,
-                    new_status_mask.0 as u32,
-                    &mut lpulOldStatus,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetMessageStatus)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                new_status.0 as u32,
+                new_status_mask.0 as u32,
+                &mut lpulOldStatus,
+            );
             let old_status = MAPI_MESSAGE_STATUS(lpulOldStatus as u32);
             ::mapidl::call::plain("IMAPIFolder::SetMessageStatus", code, old_status)
         }
@@ -5606,14 +5555,12 @@ impl IMAPIFolder {
             sort_criteria,
         )?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SaveContentsSort)(
-                    ::mapidl::Interface::as_raw(self),
-                    sort_criteria.as_mut_ptr(),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SaveContentsSort)(
+                ::mapidl::call::this(self),
+                sort_criteria.as_mut_ptr(),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IMAPIFolder::SaveContentsSort", code, ())
         }
     }
@@ -5637,15 +5584,13 @@ impl IMAPIFolder {
         flags: MAPI_DELETE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EmptyFolder)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EmptyFolder)(
+                ::mapidl::call::this(self),
+                ui_param,
+                ::mapidl::call::raw(progress),
+                flags.0 as u32,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -5949,15 +5894,11 @@ impl IMAPIFolder_Vtbl {
             ulFlags: u32,
             lppMessage: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMessage);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFolder::CreateMessage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFolder::CreateMessage",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMessage);
                         ::mapidl::stub::not_null(
                             lppMessage,
                             ::mapidl::code(0x80070057),
@@ -5966,16 +5907,16 @@ impl IMAPIFolder_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let message = T::create_message(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             interface,
                             MAPI_CREATE_MESSAGE_FLAGS(ulFlags as u32),
                         )?;
                         let message = ::mapidl::stub::answer_iid(message, interface)?;
                         ::mapidl::stub::write(lppMessage.cast(), message);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyMessages<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -5986,14 +5927,10 @@ impl IMAPIFolder_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFolder::CopyMessages",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFolder::CopyMessages",
+                &mut || {
+                    unsafe {
                         let msg_list = ::mapidl::record::req_view::<
                             SBinaryArray,
                         >(lpMsgList, ::mapidl::code(0x80070057))?;
@@ -6007,7 +5944,7 @@ impl IMAPIFolder_Vtbl {
                             IMAPIProgress,
                         >(&lpProgress);
                         let code = T::copy_messages(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 msg_list,
                                 interface,
                                 dest_folder,
@@ -6017,9 +5954,9 @@ impl IMAPIFolder_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteMessages<
             T: IMAPIFolder_Impl,
@@ -6031,14 +5968,10 @@ impl IMAPIFolder_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFolder::DeleteMessages",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFolder::DeleteMessages",
+                &mut || {
+                    unsafe {
                         let msg_list = ::mapidl::record::req_view::<
                             SBinaryArray,
                         >(lpMsgList, ::mapidl::code(0x80070057))?;
@@ -6046,7 +5979,7 @@ impl IMAPIFolder_Vtbl {
                             IMAPIProgress,
                         >(&lpProgress);
                         let code = T::delete_messages(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 msg_list,
                                 ulUIParam,
                                 progress,
@@ -6054,9 +5987,9 @@ impl IMAPIFolder_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CreateFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6067,15 +6000,11 @@ impl IMAPIFolder_Vtbl {
             ulFlags: u32,
             lppFolder: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppFolder);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFolder::CreateFolder",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFolder::CreateFolder",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppFolder);
                         ::mapidl::stub::not_null(lppFolder, ::mapidl::code(0x80070057))?;
                         let folder_name = ::mapidl::text::req_tstr(
                             lpszFolderName.cast(),
@@ -6091,7 +6020,7 @@ impl IMAPIFolder_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let folder = T::create_folder(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FOLDER_TYPE(ulFolderType as u32),
                             &folder_name,
                             folder_comment.as_deref(),
@@ -6101,9 +6030,9 @@ impl IMAPIFolder_Vtbl {
                         let folder = ::mapidl::stub::answer_iid(folder, interface)?;
                         ::mapidl::stub::write(lppFolder.cast(), folder);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6116,14 +6045,10 @@ impl IMAPIFolder_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFolder::CopyFolder",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFolder::CopyFolder",
+                &mut || {
+                    unsafe {
                         let entry_id = ::mapidl::record::req_slice::<
                             u8,
                         >(
@@ -6146,7 +6071,7 @@ impl IMAPIFolder_Vtbl {
                             IMAPIProgress,
                         >(&lpProgress);
                         let code = T::copy_folder(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 &entry_id,
                                 interface,
                                 dest_folder,
@@ -6157,9 +6082,9 @@ impl IMAPIFolder_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6169,14 +6094,10 @@ impl IMAPIFolder_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFolder::DeleteFolder",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFolder::DeleteFolder",
+                &mut || {
+                    unsafe {
                         let entry_id = ::mapidl::record::req_slice::<
                             u8,
                         >(
@@ -6188,7 +6109,7 @@ impl IMAPIFolder_Vtbl {
                             IMAPIProgress,
                         >(&lpProgress);
                         let code = T::delete_folder(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 &entry_id,
                                 ulUIParam,
                                 progress,
@@ -6196,9 +6117,9 @@ impl IMAPIFolder_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetReadFlags<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6207,14 +6128,10 @@ impl IMAPIFolder_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFolder::SetReadFlags",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFolder::SetReadFlags",
+                &mut || {
+                    unsafe {
                         let msg_list = ::mapidl::record::opt_view::<
                             SBinaryArray,
                         >(lpMsgList);
@@ -6222,7 +6139,7 @@ impl IMAPIFolder_Vtbl {
                             IMAPIProgress,
                         >(&lpProgress);
                         let code = T::set_read_flags(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 msg_list,
                                 ulUIParam,
                                 progress,
@@ -6230,9 +6147,9 @@ impl IMAPIFolder_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMessageStatus<
             T: IMAPIFolder_Impl,
@@ -6244,15 +6161,11 @@ impl IMAPIFolder_Vtbl {
             _ulFlags: u32,
             lpulMessageStatus: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulMessageStatus);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFolder::GetMessageStatus",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFolder::GetMessageStatus",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulMessageStatus);
                         ::mapidl::stub::not_null(
                             lpulMessageStatus,
                             ::mapidl::code(0x80070057),
@@ -6264,15 +6177,18 @@ impl IMAPIFolder_Vtbl {
                             cbEntryID as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let message_status = T::get_message_status(this, &entry_id)?;
+                        let message_status = T::get_message_status(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &entry_id,
+                        )?;
                         ::mapidl::stub::write(
                             lpulMessageStatus,
                             message_status.0 as u32,
                         );
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetMessageStatus<
             T: IMAPIFolder_Impl,
@@ -6285,15 +6201,11 @@ impl IMAPIFolder_Vtbl {
             ulNewStatusMask: u32,
             lpulOldStatus: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulOldStatus);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFolder::SetMessageStatus",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFolder::SetMessageStatus",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulOldStatus);
                         ::mapidl::stub::not_null(
                             lpulOldStatus,
                             ::mapidl::code(0x80070057),
@@ -6306,16 +6218,16 @@ impl IMAPIFolder_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let old_status = T::set_message_status(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &entry_id,
                             MAPI_MESSAGE_STATUS(ulNewStatus as u32),
                             MAPI_MESSAGE_STATUS(ulNewStatusMask as u32),
                         )?;
                         ::mapidl::stub::write(lpulOldStatus, old_status.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SaveContentsSort<
             T: IMAPIFolder_Impl,
@@ -6325,26 +6237,22 @@ impl IMAPIFolder_Vtbl {
             lpSortCriteria: *mut SSortOrderSet,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFolder::SaveContentsSort",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFolder::SaveContentsSort",
+                &mut || {
+                    unsafe {
                         let sort_criteria = ::mapidl::record::req_view::<
                             SSortOrderSet,
                         >(lpSortCriteria, ::mapidl::code(0x80070057))?;
                         T::save_contents_sort(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             sort_criteria,
                             MAPI_SAVE_SORT_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EmptyFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6352,28 +6260,24 @@ impl IMAPIFolder_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFolder::EmptyFolder",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFolder::EmptyFolder",
+                &mut || {
+                    unsafe {
                         let progress = ::mapidl::stub::opt_interface::<
                             IMAPIProgress,
                         >(&lpProgress);
                         let code = T::empty_folder(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 ulUIParam,
                                 progress,
                                 MAPI_DELETE_FLAGS(ulFlags as u32),
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IMAPIContainer_Vtbl::new::<T, OFFSET>(),
@@ -8583,16 +8487,15 @@ impl IABContainer {
     ) -> ::mapidl::Result<IMAPIProp> {
         let mut lppMAPIPropEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    create_flags.0 as u32,
-                    &mut lppMAPIPropEntry,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                create_flags.0 as u32,
+                &mut lppMAPIPropEntry,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_prop_entry = ::mapidl::call::opt_interface(lppMAPIPropEntry);
             let mapi_prop_entry = ::mapidl::call::required(mapi_prop_entry)?;
             ::mapidl::call::plain("IABContainer::CreateEntry", code, mapi_prop_entry)
@@ -8621,16 +8524,14 @@ impl IABContainer {
         flags: MAPI_CREATE_ENTRY_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyEntries)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&entries).cast_mut().cast(),
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyEntries)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&entries).cast_mut().cast(),
+                ui_param,
+                ::mapidl::call::raw(progress),
+                flags.0 as u32,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -8650,14 +8551,12 @@ impl IABContainer {
         entries: BinaryArray<'_>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteEntries)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&entries).cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteEntries)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&entries).cast_mut().cast(),
+                ::core::mem::zeroed(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -8692,21 +8591,16 @@ impl IABContainer {
             .map(::mapidl::list::slice_argument::<SPropTagArray>)
             .transpose()?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ResolveNames)(
-                    ::mapidl::Interface::as_raw(self),
-                    prop_tag_array
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    flags.0 as u32,
-                    adr_list,
-                    flag_list,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ResolveNames)(
+                ::mapidl::call::this(self),
+                prop_tag_array
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                flags.0 as u32,
+                adr_list,
+                flag_list,
+            );
             ::mapidl::call::plain("IABContainer::ResolveNames", code, ())
         }
     }
@@ -8823,15 +8717,11 @@ impl IABContainer_Vtbl {
             ulCreateFlags: u32,
             lppMAPIPropEntry: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIPropEntry);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABContainer::CreateEntry",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IABContainer::CreateEntry",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIPropEntry);
                         ::mapidl::stub::not_null(
                             lppMAPIPropEntry,
                             ::mapidl::code(0x80070057),
@@ -8844,7 +8734,7 @@ impl IABContainer_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let mapi_prop_entry = T::create_entry(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &entry_id,
                             MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
                         )?;
@@ -8858,9 +8748,9 @@ impl IABContainer_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyEntries<T: IABContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8869,14 +8759,10 @@ impl IABContainer_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABContainer::CopyEntries",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IABContainer::CopyEntries",
+                &mut || {
+                    unsafe {
                         let entries = ::mapidl::record::req_view::<
                             SBinaryArray,
                         >(lpEntries, ::mapidl::code(0x80070057))?;
@@ -8884,7 +8770,7 @@ impl IABContainer_Vtbl {
                             IMAPIProgress,
                         >(&lpProgress);
                         let code = T::copy_entries(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 entries,
                                 ulUIParam,
                                 progress,
@@ -8892,9 +8778,9 @@ impl IABContainer_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteEntries<
             T: IABContainer_Impl,
@@ -8904,22 +8790,22 @@ impl IABContainer_Vtbl {
             lpEntries: *mut SBinaryArray,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABContainer::DeleteEntries",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IABContainer::DeleteEntries",
+                &mut || {
+                    unsafe {
                         let entries = ::mapidl::record::req_view::<
                             SBinaryArray,
                         >(lpEntries, ::mapidl::code(0x80070057))?;
-                        let code = T::delete_entries(this, entries)?.code();
+                        let code = T::delete_entries(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                entries,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ResolveNames<
             T: IABContainer_Impl,
@@ -8931,28 +8817,24 @@ impl IABContainer_Vtbl {
             lpAdrList: *mut ADRLIST,
             lpFlagList: *mut FlagList,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABContainer::ResolveNames",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IABContainer::ResolveNames",
+                &mut || {
+                    unsafe {
                         let prop_tag_array = ::mapidl::list::opt_slice::<
                             SPropTagArray,
                         >(lpPropTagArray);
                         T::resolve_names(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             prop_tag_array.as_deref(),
                             MAPI_RESOLVE_FLAGS(ulFlags as u32),
                             lpAdrList,
                             lpFlagList,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IMAPIContainer_Vtbl::new::<T, OFFSET>(),
@@ -9091,16 +8973,15 @@ impl IDistList {
     ) -> ::mapidl::Result<IMAPIProp> {
         let mut lppMAPIPropEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    create_flags.0 as u32,
-                    &mut lppMAPIPropEntry,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                create_flags.0 as u32,
+                &mut lppMAPIPropEntry,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_prop_entry = ::mapidl::call::opt_interface(lppMAPIPropEntry);
             let mapi_prop_entry = ::mapidl::call::required(mapi_prop_entry)?;
             ::mapidl::call::plain("IDistList::CreateEntry", code, mapi_prop_entry)
@@ -9129,16 +9010,14 @@ impl IDistList {
         flags: MAPI_CREATE_ENTRY_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyEntries)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&entries).cast_mut().cast(),
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyEntries)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&entries).cast_mut().cast(),
+                ui_param,
+                ::mapidl::call::raw(progress),
+                flags.0 as u32,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -9160,14 +9039,12 @@ impl IDistList {
         entries: BinaryArray<'_>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteEntries)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&entries).cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteEntries)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&entries).cast_mut().cast(),
+                ::core::mem::zeroed(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -9204,21 +9081,16 @@ impl IDistList {
             .map(::mapidl::list::slice_argument::<SPropTagArray>)
             .transpose()?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ResolveNames)(
-                    ::mapidl::Interface::as_raw(self),
-                    prop_tag_array
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    flags.0 as u32,
-                    adr_list,
-                    flag_list,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ResolveNames)(
+                ::mapidl::call::this(self),
+                prop_tag_array
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                flags.0 as u32,
+                adr_list,
+                flag_list,
+            );
             ::mapidl::call::plain("IDistList::ResolveNames", code, ())
         }
     }
@@ -9341,15 +9213,11 @@ impl IDistList_Vtbl {
             ulCreateFlags: u32,
             lppMAPIPropEntry: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIPropEntry);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IDistList::CreateEntry",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IDistList::CreateEntry",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIPropEntry);
                         ::mapidl::stub::not_null(
                             lppMAPIPropEntry,
                             ::mapidl::code(0x80070057),
@@ -9362,7 +9230,7 @@ impl IDistList_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let mapi_prop_entry = T::create_entry(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &entry_id,
                             MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
                         )?;
@@ -9376,9 +9244,9 @@ impl IDistList_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyEntries<T: IDistList_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9387,14 +9255,10 @@ impl IDistList_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IDistList::CopyEntries",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IDistList::CopyEntries",
+                &mut || {
+                    unsafe {
                         let entries = ::mapidl::record::req_view::<
                             SBinaryArray,
                         >(lpEntries, ::mapidl::code(0x80070057))?;
@@ -9402,7 +9266,7 @@ impl IDistList_Vtbl {
                             IMAPIProgress,
                         >(&lpProgress);
                         let code = T::copy_entries(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 entries,
                                 ulUIParam,
                                 progress,
@@ -9410,31 +9274,31 @@ impl IDistList_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteEntries<T: IDistList_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntries: *mut SBinaryArray,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IDistList::DeleteEntries",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IDistList::DeleteEntries",
+                &mut || {
+                    unsafe {
                         let entries = ::mapidl::record::req_view::<
                             SBinaryArray,
                         >(lpEntries, ::mapidl::code(0x80070057))?;
-                        let code = T::delete_entries(this, entries)?.code();
+                        let code = T::delete_entries(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                entries,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ResolveNames<T: IDistList_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9443,28 +9307,24 @@ impl IDistList_Vtbl {
             lpAdrList: *mut ADRLIST,
             lpFlagList: *mut FlagList,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IDistList::ResolveNames",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IDistList::ResolveNames",
+                &mut || {
+                    unsafe {
                         let prop_tag_array = ::mapidl::list::opt_slice::<
                             SPropTagArray,
                         >(lpPropTagArray);
                         T::resolve_names(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             prop_tag_array.as_deref(),
                             MAPI_RESOLVE_FLAGS(ulFlags as u32),
                             lpAdrList,
                             lpFlagList,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IMAPIContainer_Vtbl::new::<T, OFFSET>(),
@@ -9665,14 +9525,8 @@ impl IMAPIStatus {
         flags: MAPI_VALIDATE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ValidateState)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ValidateState)(::mapidl::call::this(self), ui_param, flags.0 as u32);
             ::mapidl::call::plain("IMAPIStatus::ValidateState", code, ())
         }
     }
@@ -9691,14 +9545,8 @@ impl IMAPIStatus {
         flags: MAPI_SETTINGS_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SettingsDialog)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SettingsDialog)(::mapidl::call::this(self), ui_param, flags.0 as u32);
             ::mapidl::call::plain("IMAPIStatus::SettingsDialog", code, ())
         }
     }
@@ -9721,15 +9569,13 @@ impl IMAPIStatus {
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ChangePassword)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(old_pass)).cast(),
-                    ::mapidl::text::wide_ptr(Some(new_pass)).cast(),
-                    flags.0 as u32 | 0x80000000,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ChangePassword)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(old_pass)).cast(),
+                ::mapidl::text::wide_ptr(Some(new_pass)).cast(),
+                flags.0 as u32 | 0x80000000,
+            );
             ::mapidl::call::plain("IMAPIStatus::ChangePassword", code, ())
         }
     }
@@ -9754,21 +9600,16 @@ impl IMAPIStatus {
         flags: MAPI_FLUSH_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FlushQueues)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    ::mapidl::call::counts(&[target_transport.map(<[_]>::len)])?,
-                    target_transport
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FlushQueues)(
+                ::mapidl::call::this(self),
+                ui_param,
+                ::mapidl::call::counts(&[target_transport.map(<[_]>::len)])?,
+                target_transport
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IMAPIStatus::FlushQueues", code, ())
         }
     }
@@ -9874,23 +9715,19 @@ impl IMAPIStatus_Vtbl {
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIStatus::ValidateState",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIStatus::ValidateState",
+                &mut || {
+                    unsafe {
                         T::validate_state(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_VALIDATE_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SettingsDialog<
             T: IMAPIStatus_Impl,
@@ -9900,23 +9737,19 @@ impl IMAPIStatus_Vtbl {
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIStatus::SettingsDialog",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIStatus::SettingsDialog",
+                &mut || {
+                    unsafe {
                         T::settings_dialog(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_SETTINGS_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ChangePassword<
             T: IMAPIStatus_Impl,
@@ -9927,14 +9760,10 @@ impl IMAPIStatus_Vtbl {
             lpNewPass: *mut u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIStatus::ChangePassword",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIStatus::ChangePassword",
+                &mut || {
+                    unsafe {
                         let old_pass = ::mapidl::text::req_tstr(
                             lpOldPass.cast(),
                             ulFlags & 0x80000000 != 0,
@@ -9946,15 +9775,15 @@ impl IMAPIStatus_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         T::change_password(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &old_pass,
                             &new_pass,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FlushQueues<T: IMAPIStatus_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9963,14 +9792,10 @@ impl IMAPIStatus_Vtbl {
             lpTargetTransport: *mut ENTRYID,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIStatus::FlushQueues",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIStatus::FlushQueues",
+                &mut || {
+                    unsafe {
                         let target_transport = ::mapidl::record::opt_slice::<
                             u8,
                         >(
@@ -9979,15 +9804,15 @@ impl IMAPIStatus_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         T::flush_queues(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             target_transport.as_deref(),
                             MAPI_FLUSH_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
@@ -10085,15 +9910,14 @@ impl IMAPIControl {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IMAPIControl::GetLastError", code, mapi_error)
         }
@@ -10106,14 +9930,8 @@ impl IMAPIControl {
     #[doc(alias = "Activate")]
     pub fn activate(&self, ui_param: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Activate)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    ui_param,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Activate)(::mapidl::call::this(self), ::core::mem::zeroed(), ui_param);
             ::mapidl::call::plain("IMAPIControl::Activate", code, ())
         }
     }
@@ -10124,16 +9942,14 @@ impl IMAPIControl {
     /// - `lpulState`: Receives the state.
     #[doc(alias = "GetState")]
     pub fn get_state(&self) -> ::mapidl::Result<MAPI_CONTROL_STATE> {
-        let mut lpulState: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulState: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetState)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    &mut lpulState,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetState)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                &mut lpulState,
+            );
             let state = MAPI_CONTROL_STATE(lpulState as u32);
             ::mapidl::call::plain("IMAPIControl::GetState", code, state)
         }
@@ -10199,15 +10015,11 @@ impl IMAPIControl_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIControl::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIControl::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -10218,7 +10030,7 @@ impl IMAPIControl_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -10232,50 +10044,47 @@ impl IMAPIControl_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Activate<T: IMAPIControl_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             ulUIParam: usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIControl::Activate",
-                    |this: &T| {
-                        T::activate(this, ulUIParam)?;
+            ::mapidl::stub::hresult(
+                "IMAPIControl::Activate",
+                &mut || {
+                    unsafe {
+                        T::activate(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulUIParam,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetState<T: IMAPIControl_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lpulState: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulState);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIControl::GetState",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIControl::GetState",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulState);
                         ::mapidl::stub::not_null(lpulState, ::mapidl::code(0x80070057))?;
-                        let state = T::get_state(this)?;
+                        let state = T::get_state(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(lpulState, state.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -10390,10 +10199,8 @@ impl IPropData {
         access: MAPI_PROP_ACCESS_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HrSetObjAccess)(::mapidl::Interface::as_raw(self), access.0 as u32),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HrSetObjAccess)(::mapidl::call::this(self), access.0 as u32);
             ::mapidl::call::plain("IPropData::HrSetObjAccess", code, ())
         }
     }
@@ -10421,14 +10228,12 @@ impl IPropData {
             SPropTagArray,
         >(prop_tag_array)?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HrSetPropAccess)(
-                    ::mapidl::Interface::as_raw(self),
-                    prop_tag_array.as_mut_ptr(),
-                    rgul_access,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HrSetPropAccess)(
+                ::mapidl::call::this(self),
+                prop_tag_array.as_mut_ptr(),
+                rgul_access,
+            );
             ::mapidl::call::plain("IPropData::HrSetPropAccess", code, ())
         }
     }
@@ -10458,14 +10263,13 @@ impl IPropData {
             .as_mut()
             .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HrGetPropAccess)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut lppPropTagArray,
-                    lprgul_access,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HrGetPropAccess)(
+                ::mapidl::call::this(self),
+                &mut lppPropTagArray,
+                lprgul_access,
+            );
+            let code = ::mapidl::call::check(code)?;
             let prop_tag_array = if prop_tag_array_in.is_some() {
                 None
             } else {
@@ -10500,14 +10304,13 @@ impl IPropData {
         >(prop_tag_array)?;
         let mut lprgulAccess = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HrAddObjProps)(
-                    ::mapidl::Interface::as_raw(self),
-                    prop_tag_array.as_mut_ptr(),
-                    &mut lprgulAccess,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HrAddObjProps)(
+                ::mapidl::call::this(self),
+                prop_tag_array.as_mut_ptr(),
+                &mut lprgulAccess,
+            );
+            let code = ::mapidl::call::check(code)?;
             let lprgul_access = ::mapidl::MapiBox::from_raw(lprgulAccess);
             ::mapidl::call::with_code(code, lprgul_access)
         }
@@ -10608,22 +10411,18 @@ impl IPropData_Vtbl {
             this: *mut ::core::ffi::c_void,
             ulAccess: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPropData::HrSetObjAccess",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPropData::HrSetObjAccess",
+                &mut || {
+                    unsafe {
                         T::hr_set_obj_access(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_PROP_ACCESS_FLAGS(ulAccess as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HrSetPropAccess<
             T: IPropData_Impl,
@@ -10633,22 +10432,22 @@ impl IPropData_Vtbl {
             lpPropTagArray: *mut SPropTagArray,
             rgulAccess: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPropData::HrSetPropAccess",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPropData::HrSetPropAccess",
+                &mut || {
+                    unsafe {
                         let prop_tag_array = ::mapidl::list::req_slice::<
                             SPropTagArray,
                         >(lpPropTagArray, ::mapidl::code(0x80070057))?;
-                        T::hr_set_prop_access(this, &prop_tag_array, rgulAccess)?;
+                        T::hr_set_prop_access(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &prop_tag_array,
+                            rgulAccess,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HrGetPropAccess<
             T: IPropData_Impl,
@@ -10658,14 +10457,10 @@ impl IPropData_Vtbl {
             lppPropTagArray: *mut *mut SPropTagArray,
             lprgulAccess: *mut *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPropData::HrGetPropAccess",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPropData::HrGetPropAccess",
+                &mut || {
+                    unsafe {
                         ::mapidl::stub::not_null(
                             lppPropTagArray,
                             ::mapidl::code(0x80070057),
@@ -10674,7 +10469,7 @@ impl IPropData_Vtbl {
                             SPropTagArray,
                         >(lppPropTagArray.read_unaligned());
                         let prop_tag_array = T::hr_get_prop_access(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             prop_tag_array.as_deref(),
                             lprgulAccess,
                         )?;
@@ -10688,28 +10483,27 @@ impl IPropData_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HrAddObjProps<T: IPropData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lppPropTagArray: *mut SPropTagArray,
             lprgulAccess: *mut *mut SPropProblemArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lprgulAccess);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPropData::HrAddObjProps",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPropData::HrAddObjProps",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lprgulAccess);
                         let prop_tag_array = ::mapidl::list::req_slice::<
                             SPropTagArray,
                         >(lppPropTagArray, ::mapidl::code(0x80070057))?;
-                        let answer = T::hr_add_obj_props(this, &prop_tag_array)?;
+                        let answer = T::hr_add_obj_props(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &prop_tag_array,
+                        )?;
                         let code = answer.code();
                         let lprgul_access = answer.into_value();
                         if let (Some(value), false) = (
@@ -10722,9 +10516,9 @@ impl IPropData_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
@@ -10900,21 +10694,17 @@ impl ITableData {
             .transpose()?;
         let mut lppMAPITable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HrGetView)(
-                    ::mapidl::Interface::as_raw(self),
-                    s_sort_order_set
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    caller_release,
-                    caller_data,
-                    &mut lppMAPITable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HrGetView)(
+                ::mapidl::call::this(self),
+                s_sort_order_set
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                caller_release,
+                caller_data,
+                &mut lppMAPITable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_table = ::mapidl::call::opt_interface(lppMAPITable);
             let mapi_table = ::mapidl::call::required(mapi_table)?;
             ::mapidl::call::plain("ITableData::HrGetView", code, mapi_table)
@@ -10930,13 +10720,11 @@ impl ITableData {
     #[doc(alias = "HrModifyRow")]
     pub fn hr_modify_row(&self, s_row: Row<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HrModifyRow)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&s_row).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HrModifyRow)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&s_row).cast_mut().cast(),
+            );
             ::mapidl::call::plain("ITableData::HrModifyRow", code, ())
         }
     }
@@ -10950,13 +10738,11 @@ impl ITableData {
     #[doc(alias = "HrDeleteRow")]
     pub fn hr_delete_row(&self, s_prop_value: PropValue<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HrDeleteRow)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&s_prop_value).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HrDeleteRow)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&s_prop_value).cast_mut().cast(),
+            );
             ::mapidl::call::plain("ITableData::HrDeleteRow", code, ())
         }
     }
@@ -10984,17 +10770,13 @@ impl ITableData {
         lpuli_row: ::core::option::Option<&mut u32>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HrQueryRow)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&lps_prop_value).cast_mut().cast(),
-                    s_row,
-                    lpuli_row
-                        .map_or(::core::ptr::null_mut(), ::core::ptr::from_mut)
-                        .cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HrQueryRow)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&lps_prop_value).cast_mut().cast(),
+                s_row,
+                lpuli_row.map_or(::core::ptr::null_mut(), ::core::ptr::from_mut).cast(),
+            );
             ::mapidl::call::plain("ITableData::HrQueryRow", code, ())
         }
     }
@@ -11013,10 +10795,8 @@ impl ITableData {
         s_row: *mut *mut SRow,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HrEnumRow)(::mapidl::Interface::as_raw(self), row_number, s_row),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HrEnumRow)(::mapidl::call::this(self), row_number, s_row);
             ::mapidl::call::plain("ITableData::HrEnumRow", code, ())
         }
     }
@@ -11029,15 +10809,13 @@ impl ITableData {
     #[doc(alias = "HrNotify")]
     pub fn hr_notify(&self, s_prop_value: &[PropValue<'_>]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HrNotify)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    ::mapidl::call::counts(&[Some(s_prop_value.len())])?,
-                    s_prop_value.as_ptr().cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HrNotify)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                ::mapidl::call::counts(&[Some(s_prop_value.len())])?,
+                s_prop_value.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain("ITableData::HrNotify", code, ())
         }
     }
@@ -11054,14 +10832,12 @@ impl ITableData {
     #[doc(alias = "HrInsertRow")]
     pub fn hr_insert_row(&self, uli_row: u32, s_row: Row<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HrInsertRow)(
-                    ::mapidl::Interface::as_raw(self),
-                    uli_row,
-                    ::core::ptr::from_ref(&s_row).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HrInsertRow)(
+                ::mapidl::call::this(self),
+                uli_row,
+                ::core::ptr::from_ref(&s_row).cast_mut().cast(),
+            );
             ::mapidl::call::plain("ITableData::HrInsertRow", code, ())
         }
     }
@@ -11079,14 +10855,12 @@ impl ITableData {
     pub fn hr_modify_rows(&self, s_row_set: &[Row<'_>]) -> ::mapidl::Result<()> {
         let mut s_row_set = ::mapidl::list::slice_argument::<SRowSet>(s_row_set)?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HrModifyRows)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    s_row_set.as_mut_ptr(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HrModifyRows)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                s_row_set.as_mut_ptr(),
+            );
             ::mapidl::call::plain("ITableData::HrModifyRows", code, ())
         }
     }
@@ -11105,22 +10879,17 @@ impl ITableData {
         let mut lprowset_to_delete = lprowset_to_delete
             .map(::mapidl::list::slice_argument::<SRowSet>)
             .transpose()?;
-        let mut cRowsDeleted: u32 = unsafe { ::core::mem::zeroed() };
+        let mut cRowsDeleted: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HrDeleteRows)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    lprowset_to_delete
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    &mut cRowsDeleted,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HrDeleteRows)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                lprowset_to_delete
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                &mut cRowsDeleted,
+            );
             let rows_deleted = cRowsDeleted;
             ::mapidl::call::plain("ITableData::HrDeleteRows", code, rows_deleted)
         }
@@ -11299,15 +11068,11 @@ impl ITableData_Vtbl {
             ulCallerData: usize,
             lppMAPITable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPITable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITableData::HrGetView",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITableData::HrGetView",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPITable);
                         ::mapidl::stub::not_null(
                             lppMAPITable,
                             ::mapidl::code(0x80070057),
@@ -11316,7 +11081,7 @@ impl ITableData_Vtbl {
                             SSortOrderSet,
                         >(lpSSortOrderSet);
                         let mapi_table = T::hr_get_view(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             s_sort_order_set,
                             lpfCallerRelease,
                             ulCallerData,
@@ -11331,51 +11096,49 @@ impl ITableData_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HrModifyRow<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSRow: *mut SRow,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITableData::HrModifyRow",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITableData::HrModifyRow",
+                &mut || {
+                    unsafe {
                         let s_row = ::mapidl::record::req_view::<
                             SRow,
                         >(lpSRow, ::mapidl::code(0x80070057))?;
-                        T::hr_modify_row(this, s_row)?;
+                        T::hr_modify_row(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            s_row,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HrDeleteRow<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSPropValue: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITableData::HrDeleteRow",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITableData::HrDeleteRow",
+                &mut || {
+                    unsafe {
                         let s_prop_value = ::mapidl::record::req_view::<
                             SPropValue,
                         >(lpSPropValue, ::mapidl::code(0x80070057))?;
-                        T::hr_delete_row(this, s_prop_value)?;
+                        T::hr_delete_row(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            s_prop_value,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HrQueryRow<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -11383,44 +11146,45 @@ impl ITableData_Vtbl {
             lppSRow: *mut *mut SRow,
             lpuliRow: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITableData::HrQueryRow",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITableData::HrQueryRow",
+                &mut || {
+                    unsafe {
                         let lps_prop_value = ::mapidl::record::req_view::<
                             SPropValue,
                         >(lpsPropValue, ::mapidl::code(0x80070057))?;
                         let lpuli_row = ::mapidl::stub::opt_mut::<
                             u32,
                         >(lpuliRow.cast(), ::mapidl::code(0x80070057))?;
-                        T::hr_query_row(this, lps_prop_value, lppSRow, lpuli_row)?;
+                        T::hr_query_row(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            lps_prop_value,
+                            lppSRow,
+                            lpuli_row,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HrEnumRow<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulRowNumber: u32,
             lppSRow: *mut *mut SRow,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITableData::HrEnumRow",
-                    |this: &T| {
-                        T::hr_enum_row(this, ulRowNumber, lppSRow)?;
+            ::mapidl::stub::hresult(
+                "ITableData::HrEnumRow",
+                &mut || {
+                    unsafe {
+                        T::hr_enum_row(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulRowNumber,
+                            lppSRow,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HrNotify<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -11428,14 +11192,10 @@ impl ITableData_Vtbl {
             cValues: u32,
             lpSPropValue: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITableData::HrNotify",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITableData::HrNotify",
+                &mut || {
+                    unsafe {
                         let s_prop_value = ::mapidl::record::req_slice::<
                             SPropValue,
                         >(
@@ -11443,55 +11203,57 @@ impl ITableData_Vtbl {
                             cValues as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::hr_notify(this, &s_prop_value)?;
+                        T::hr_notify(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &s_prop_value,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HrInsertRow<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             uliRow: u32,
             lpSRow: *mut SRow,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITableData::HrInsertRow",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITableData::HrInsertRow",
+                &mut || {
+                    unsafe {
                         let s_row = ::mapidl::record::req_view::<
                             SRow,
                         >(lpSRow, ::mapidl::code(0x80070057))?;
-                        T::hr_insert_row(this, uliRow, s_row)?;
+                        T::hr_insert_row(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            uliRow,
+                            s_row,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HrModifyRows<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lpSRowSet: *mut SRowSet,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITableData::HrModifyRows",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITableData::HrModifyRows",
+                &mut || {
+                    unsafe {
                         let s_row_set = ::mapidl::list::req_slice::<
                             SRowSet,
                         >(lpSRowSet, ::mapidl::code(0x80070057))?;
-                        T::hr_modify_rows(this, &s_row_set)?;
+                        T::hr_modify_rows(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &s_row_set,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HrDeleteRows<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -11499,15 +11261,11 @@ impl ITableData_Vtbl {
             lprowsetToDelete: *mut SRowSet,
             cRowsDeleted: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(cRowsDeleted);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ITableData::HrDeleteRows",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ITableData::HrDeleteRows",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(cRowsDeleted);
                         ::mapidl::stub::not_null(
                             cRowsDeleted,
                             ::mapidl::code(0x80070057),
@@ -11516,15 +11274,15 @@ impl ITableData_Vtbl {
                             SRowSet,
                         >(lprowsetToDelete);
                         let rows_deleted = T::hr_delete_rows(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_DELETE_ROWS_FLAGS(ulFlags as u32),
                             lprowset_to_delete.as_deref(),
                         )?;
                         ::mapidl::stub::write(cRowsDeleted, rows_deleted);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

@@ -937,15 +937,14 @@ impl IExchangeExportChanges {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain(
                 "IExchangeExportChanges::GetLastError",
@@ -985,33 +984,25 @@ impl IExchangeExportChanges {
             .map(::mapidl::list::slice_argument::<SPropTagArray>)
             .transpose()?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Config)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(stream),
-                    flags.0 as u32,
-                    ::mapidl::call::raw(unk),
-                    restriction
-                        .as_ref()
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    include_props
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    exclude_props
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    buffer_size,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Config)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(stream),
+                flags.0 as u32,
+                ::mapidl::call::raw(unk),
+                restriction
+                    .as_ref()
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                include_props
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                exclude_props
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                buffer_size,
+            );
             ::mapidl::call::plain("IExchangeExportChanges::Config", code, ())
         }
     }
@@ -1031,17 +1022,15 @@ impl IExchangeExportChanges {
     /// `SYNC_E_ERROR`
     #[doc(alias = "Synchronize")]
     pub fn synchronize(&self) -> ::mapidl::Result<::mapidl::Success<(u32, u32)>> {
-        let mut lpulSteps: u32 = unsafe { ::core::mem::zeroed() };
-        let mut lpulProgress: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulSteps: u32 = unsafe { ::mapidl::call::zeroed() };
+        let mut lpulProgress: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Synchronize)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut lpulSteps,
-                    &mut lpulProgress,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Synchronize)(
+                ::mapidl::call::this(self),
+                &mut lpulSteps,
+                &mut lpulProgress,
+            );
             let steps = lpulSteps;
             let progress = lpulProgress;
             ::mapidl::call::with_code(code, (steps, progress))
@@ -1060,13 +1049,8 @@ impl IExchangeExportChanges {
         stream: ::core::option::Option<&::mapidl::com::IStream>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .UpdateState)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::raw(stream),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .UpdateState)(::mapidl::call::this(self), ::mapidl::call::raw(stream));
             ::mapidl::call::plain("IExchangeExportChanges::UpdateState", code, ())
         }
     }
@@ -1179,15 +1163,11 @@ impl IExchangeExportChanges_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeExportChanges::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeExportChanges::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -1198,7 +1178,7 @@ impl IExchangeExportChanges_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -1212,9 +1192,9 @@ impl IExchangeExportChanges_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Config<
             T: IExchangeExportChanges_Impl,
@@ -1229,14 +1209,10 @@ impl IExchangeExportChanges_Vtbl {
             lpExcludeProps: *mut SPropTagArray,
             ulBufferSize: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeExportChanges::Config",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeExportChanges::Config",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::req_interface::<
                             ::mapidl::com::IStream,
                         >(&lpStream, ::mapidl::code(0x80070057))?;
@@ -1253,7 +1229,7 @@ impl IExchangeExportChanges_Vtbl {
                             SPropTagArray,
                         >(lpExcludeProps);
                         T::config(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             stream,
                             MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                             unk,
@@ -1263,9 +1239,9 @@ impl IExchangeExportChanges_Vtbl {
                             ulBufferSize,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Synchronize<
             T: IExchangeExportChanges_Impl,
@@ -1275,30 +1251,28 @@ impl IExchangeExportChanges_Vtbl {
             lpulSteps: *mut u32,
             lpulProgress: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulSteps);
-                ::mapidl::stub::zero(lpulProgress);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeExportChanges::Synchronize",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeExportChanges::Synchronize",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulSteps);
+                        ::mapidl::stub::zero(lpulProgress);
                         ::mapidl::stub::not_null(lpulSteps, ::mapidl::code(0x80070057))?;
                         ::mapidl::stub::not_null(
                             lpulProgress,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let answer = T::synchronize(this)?;
+                        let answer = T::synchronize(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let (steps, progress) = answer.into_value();
                         ::mapidl::stub::write(lpulSteps, steps);
                         ::mapidl::stub::write(lpulProgress, progress);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn UpdateState<
             T: IExchangeExportChanges_Impl,
@@ -1307,22 +1281,21 @@ impl IExchangeExportChanges_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeExportChanges::UpdateState",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeExportChanges::UpdateState",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::opt_interface::<
                             ::mapidl::com::IStream,
                         >(&lpStream);
-                        T::update_state(this, stream)?;
+                        T::update_state(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            stream,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1420,28 +1393,23 @@ impl IExchangeExportChanges2 {
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ConfigForConversionStream)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(stream),
-                    flags.0 as u32,
-                    ::mapidl::call::raw(unk),
-                    restriction
-                        .as_ref()
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    ::mapidl::call::counts(&[prop_array_conversion.map(<[_]>::len)])?,
-                    prop_array_conversion
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    buffer_size,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ConfigForConversionStream)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(stream),
+                flags.0 as u32,
+                ::mapidl::call::raw(unk),
+                restriction
+                    .as_ref()
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                ::mapidl::call::counts(&[prop_array_conversion.map(<[_]>::len)])?,
+                prop_array_conversion
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                buffer_size,
+            );
             ::mapidl::call::plain(
                 "IExchangeExportChanges2::ConfigForConversionStream",
                 code,
@@ -1507,14 +1475,10 @@ impl IExchangeExportChanges2_Vtbl {
             lpPropArrayConversion: *mut SPropValue,
             ulBufferSize: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeExportChanges2::ConfigForConversionStream",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeExportChanges2::ConfigForConversionStream",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::req_interface::<
                             ::mapidl::com::IStream,
                         >(&lpStream, ::mapidl::code(0x80070057))?;
@@ -1532,7 +1496,7 @@ impl IExchangeExportChanges2_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         T::config_for_conversion_stream(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             stream,
                             MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                             unk,
@@ -1541,9 +1505,9 @@ impl IExchangeExportChanges2_Vtbl {
                             ulBufferSize,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IExchangeExportChanges_Vtbl::new::<T, OFFSET>(),
@@ -1651,34 +1615,26 @@ impl IExchangeExportChanges3 {
             .map(::mapidl::list::slice_argument::<SPropTagArray>)
             .transpose()?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ConfigForSelectiveSync)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(stream),
-                    flags.0 as u32,
-                    ::mapidl::call::raw(unk),
-                    ::core::ptr::from_ref(&msg_list).cast_mut().cast(),
-                    restriction
-                        .as_ref()
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    include_props
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    exclude_props
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    buffer_size,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ConfigForSelectiveSync)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(stream),
+                flags.0 as u32,
+                ::mapidl::call::raw(unk),
+                ::core::ptr::from_ref(&msg_list).cast_mut().cast(),
+                restriction
+                    .as_ref()
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                include_props
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                exclude_props
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                buffer_size,
+            );
             ::mapidl::call::plain(
                 "IExchangeExportChanges3::ConfigForSelectiveSync",
                 code,
@@ -1757,14 +1713,10 @@ impl IExchangeExportChanges3_Vtbl {
             lpExcludeProps: *mut SPropTagArray,
             ulBufferSize: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeExportChanges3::ConfigForSelectiveSync",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeExportChanges3::ConfigForSelectiveSync",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::req_interface::<
                             ::mapidl::com::IStream,
                         >(&lpStream, ::mapidl::code(0x80070057))?;
@@ -1784,7 +1736,7 @@ impl IExchangeExportChanges3_Vtbl {
                             SPropTagArray,
                         >(lpExcludeProps);
                         T::config_for_selective_sync(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             stream,
                             MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                             unk,
@@ -1795,9 +1747,9 @@ impl IExchangeExportChanges3_Vtbl {
                             ulBufferSize,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IExchangeExportChanges2_Vtbl::new::<T, OFFSET>(),
@@ -1938,15 +1890,14 @@ impl IExchangeImportContentsChanges {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain(
                 "IExchangeImportContentsChanges::GetLastError",
@@ -1970,14 +1921,12 @@ impl IExchangeImportContentsChanges {
         flags: MAPI_SYNCHRONIZE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Config)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(stream),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Config)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(stream),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IExchangeImportContentsChanges::Config", code, ())
         }
     }
@@ -1994,13 +1943,8 @@ impl IExchangeImportContentsChanges {
         stream: ::core::option::Option<&::mapidl::com::IStream>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .UpdateState)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::raw(stream),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .UpdateState)(::mapidl::call::this(self), ::mapidl::call::raw(stream));
             ::mapidl::call::plain(
                 "IExchangeImportContentsChanges::UpdateState",
                 code,
@@ -2033,16 +1977,15 @@ impl IExchangeImportContentsChanges {
     ) -> ::mapidl::Result<IMessage> {
         let mut lppmessage_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ImportMessageChange)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(ppval_changes.len())])?,
-                    ppval_changes.as_ptr().cast_mut().cast(),
-                    flags.0 as u32,
-                    &mut lppmessage_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ImportMessageChange)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(ppval_changes.len())])?,
+                ppval_changes.as_ptr().cast_mut().cast(),
+                flags.0 as u32,
+                &mut lppmessage_raw,
+            );
+            let code = ::mapidl::call::check(code)?;
             let lppmessage = ::mapidl::call::opt_interface(lppmessage_raw);
             let lppmessage = ::mapidl::call::required(lppmessage)?;
             ::mapidl::call::plain(
@@ -2070,14 +2013,12 @@ impl IExchangeImportContentsChanges {
         src_entry_list: BinaryArray<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ImportMessageDeletion)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    ::core::ptr::from_ref(&src_entry_list).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ImportMessageDeletion)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                ::core::ptr::from_ref(&src_entry_list).cast_mut().cast(),
+            );
             ::mapidl::call::plain(
                 "IExchangeImportContentsChanges::ImportMessageDeletion",
                 code,
@@ -2099,14 +2040,12 @@ impl IExchangeImportContentsChanges {
         read_state: &[ReadState<'_>],
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ImportPerUserReadStateChange)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(read_state.len())])?,
-                    read_state.as_ptr().cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ImportPerUserReadStateChange)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(read_state.len())])?,
+                read_state.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain(
                 "IExchangeImportContentsChanges::ImportPerUserReadStateChange",
                 code,
@@ -2148,22 +2087,20 @@ impl IExchangeImportContentsChanges {
         change_num_dest_message: &[u8],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ImportMessageMove)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(source_key_src_folder.len())])?,
-                    source_key_src_folder.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(source_key_src_message.len())])?,
-                    source_key_src_message.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(pcl_message.len())])?,
-                    pcl_message.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(source_key_dest_message.len())])?,
-                    source_key_dest_message.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(change_num_dest_message.len())])?,
-                    change_num_dest_message.as_ptr().cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ImportMessageMove)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(source_key_src_folder.len())])?,
+                source_key_src_folder.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(source_key_src_message.len())])?,
+                source_key_src_message.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(pcl_message.len())])?,
+                pcl_message.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(source_key_dest_message.len())])?,
+                source_key_dest_message.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(change_num_dest_message.len())])?,
+                change_num_dest_message.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2341,15 +2278,11 @@ impl IExchangeImportContentsChanges_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeImportContentsChanges::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeImportContentsChanges::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -2360,7 +2293,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -2374,9 +2307,9 @@ impl IExchangeImportContentsChanges_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Config<
             T: IExchangeImportContentsChanges_Impl,
@@ -2386,22 +2319,22 @@ impl IExchangeImportContentsChanges_Vtbl {
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeImportContentsChanges::Config",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeImportContentsChanges::Config",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::req_interface::<
                             ::mapidl::com::IStream,
                         >(&lpStream, ::mapidl::code(0x80070057))?;
-                        T::config(this, stream, MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32))?;
+                        T::config(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            stream,
+                            MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn UpdateState<
             T: IExchangeImportContentsChanges_Impl,
@@ -2410,22 +2343,21 @@ impl IExchangeImportContentsChanges_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeImportContentsChanges::UpdateState",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeImportContentsChanges::UpdateState",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::opt_interface::<
                             ::mapidl::com::IStream,
                         >(&lpStream);
-                        T::update_state(this, stream)?;
+                        T::update_state(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            stream,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ImportMessageChange<
             T: IExchangeImportContentsChanges_Impl,
@@ -2437,15 +2369,11 @@ impl IExchangeImportContentsChanges_Vtbl {
             ulFlags: u32,
             lppmessage_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppmessage_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeImportContentsChanges::ImportMessageChange",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeImportContentsChanges::ImportMessageChange",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppmessage_raw);
                         ::mapidl::stub::not_null(
                             lppmessage_raw,
                             ::mapidl::code(0x80070057),
@@ -2458,7 +2386,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let lppmessage = T::import_message_change(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &ppval_changes,
                             MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                         )?;
@@ -2472,9 +2400,9 @@ impl IExchangeImportContentsChanges_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ImportMessageDeletion<
             T: IExchangeImportContentsChanges_Impl,
@@ -2484,26 +2412,22 @@ impl IExchangeImportContentsChanges_Vtbl {
             ulFlags: u32,
             lpSrcEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeImportContentsChanges::ImportMessageDeletion",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeImportContentsChanges::ImportMessageDeletion",
+                &mut || {
+                    unsafe {
                         let src_entry_list = ::mapidl::record::req_view::<
                             SBinaryArray,
                         >(lpSrcEntryList, ::mapidl::code(0x80070057))?;
                         T::import_message_deletion(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
                             src_entry_list,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ImportPerUserReadStateChange<
             T: IExchangeImportContentsChanges_Impl,
@@ -2513,14 +2437,10 @@ impl IExchangeImportContentsChanges_Vtbl {
             cElements: u32,
             lpReadState: *mut READSTATE,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeImportContentsChanges::ImportPerUserReadStateChange",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeImportContentsChanges::ImportPerUserReadStateChange",
+                &mut || {
+                    unsafe {
                         let read_state = ::mapidl::record::req_slice::<
                             READSTATE,
                         >(
@@ -2528,11 +2448,14 @@ impl IExchangeImportContentsChanges_Vtbl {
                             cElements as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::import_per_user_read_state_change(this, &read_state)?;
+                        T::import_per_user_read_state_change(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &read_state,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ImportMessageMove<
             T: IExchangeImportContentsChanges_Impl,
@@ -2550,14 +2473,10 @@ impl IExchangeImportContentsChanges_Vtbl {
             cbChangeNumDestMessage: u32,
             pbChangeNumDestMessage: *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeImportContentsChanges::ImportMessageMove",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeImportContentsChanges::ImportMessageMove",
+                &mut || {
+                    unsafe {
                         let source_key_src_folder = ::mapidl::record::req_slice::<
                             u8,
                         >(
@@ -2594,7 +2513,7 @@ impl IExchangeImportContentsChanges_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let code = T::import_message_move(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 &source_key_src_folder,
                                 &source_key_src_message,
                                 &pcl_message,
@@ -2603,9 +2522,9 @@ impl IExchangeImportContentsChanges_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2715,21 +2634,16 @@ impl IExchangeImportContentsChanges2 {
         prop_array_conversion: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ConfigForConversionStream)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(stream),
-                    flags.0 as u32,
-                    ::mapidl::call::counts(&[prop_array_conversion.map(<[_]>::len)])?,
-                    prop_array_conversion
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ConfigForConversionStream)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(stream),
+                flags.0 as u32,
+                ::mapidl::call::counts(&[prop_array_conversion.map(<[_]>::len)])?,
+                prop_array_conversion
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+            );
             ::mapidl::call::plain(
                 "IExchangeImportContentsChanges2::ConfigForConversionStream",
                 code,
@@ -2757,16 +2671,15 @@ impl IExchangeImportContentsChanges2 {
     ) -> ::mapidl::Result<::mapidl::com::IStream> {
         let mut lppstream_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ImportMessageChangeAsAStream)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(ppval_changes.len())])?,
-                    ppval_changes.as_ptr().cast_mut().cast(),
-                    flags.0 as u32,
-                    &mut lppstream_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ImportMessageChangeAsAStream)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(ppval_changes.len())])?,
+                ppval_changes.as_ptr().cast_mut().cast(),
+                flags.0 as u32,
+                &mut lppstream_raw,
+            );
+            let code = ::mapidl::call::check(code)?;
             let lppstream = ::mapidl::call::opt_interface(lppstream_raw);
             let lppstream = ::mapidl::call::required(lppstream)?;
             ::mapidl::call::plain(
@@ -2845,14 +2758,10 @@ impl IExchangeImportContentsChanges2_Vtbl {
             cValuesConversion: u32,
             lpPropArrayConversion: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeImportContentsChanges2::ConfigForConversionStream",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeImportContentsChanges2::ConfigForConversionStream",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::req_interface::<
                             ::mapidl::com::IStream,
                         >(&lpStream, ::mapidl::code(0x80070057))?;
@@ -2864,15 +2773,15 @@ impl IExchangeImportContentsChanges2_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         T::config_for_conversion_stream(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             stream,
                             MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                             prop_array_conversion.as_deref(),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ImportMessageChangeAsAStream<
             T: IExchangeImportContentsChanges2_Impl,
@@ -2884,15 +2793,11 @@ impl IExchangeImportContentsChanges2_Vtbl {
             ulFlags: u32,
             lppstream_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppstream_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeImportContentsChanges2::ImportMessageChangeAsAStream",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeImportContentsChanges2::ImportMessageChangeAsAStream",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppstream_raw);
                         ::mapidl::stub::not_null(
                             lppstream_raw,
                             ::mapidl::code(0x80070057),
@@ -2905,7 +2810,7 @@ impl IExchangeImportContentsChanges2_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let lppstream = T::import_message_change_as_a_stream(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &ppval_changes,
                             MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
                         )?;
@@ -2919,9 +2824,9 @@ impl IExchangeImportContentsChanges2_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IExchangeImportContentsChanges_Vtbl::new::<T, OFFSET>(),
@@ -3037,15 +2942,14 @@ impl IExchangeImportHierarchyChanges {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain(
                 "IExchangeImportHierarchyChanges::GetLastError",
@@ -3069,14 +2973,12 @@ impl IExchangeImportHierarchyChanges {
         flags: MAPI_SYNCHRONIZE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Config)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(stream),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Config)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(stream),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IExchangeImportHierarchyChanges::Config", code, ())
         }
     }
@@ -3093,13 +2995,8 @@ impl IExchangeImportHierarchyChanges {
         stream: ::core::option::Option<&::mapidl::com::IStream>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .UpdateState)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::raw(stream),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .UpdateState)(::mapidl::call::this(self), ::mapidl::call::raw(stream));
             ::mapidl::call::plain(
                 "IExchangeImportHierarchyChanges::UpdateState",
                 code,
@@ -3128,14 +3025,12 @@ impl IExchangeImportHierarchyChanges {
         ppval_changes: &[PropValue<'_>],
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ImportFolderChange)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(ppval_changes.len())])?,
-                    ppval_changes.as_ptr().cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ImportFolderChange)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(ppval_changes.len())])?,
+                ppval_changes.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain(
                 "IExchangeImportHierarchyChanges::ImportFolderChange",
                 code,
@@ -3158,14 +3053,12 @@ impl IExchangeImportHierarchyChanges {
         src_entry_list: BinaryArray<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ImportFolderDeletion)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    ::core::ptr::from_ref(&src_entry_list).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ImportFolderDeletion)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                ::core::ptr::from_ref(&src_entry_list).cast_mut().cast(),
+            );
             ::mapidl::call::plain(
                 "IExchangeImportHierarchyChanges::ImportFolderDeletion",
                 code,
@@ -3285,15 +3178,11 @@ impl IExchangeImportHierarchyChanges_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeImportHierarchyChanges::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeImportHierarchyChanges::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -3304,7 +3193,7 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -3318,9 +3207,9 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Config<
             T: IExchangeImportHierarchyChanges_Impl,
@@ -3330,22 +3219,22 @@ impl IExchangeImportHierarchyChanges_Vtbl {
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeImportHierarchyChanges::Config",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeImportHierarchyChanges::Config",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::req_interface::<
                             ::mapidl::com::IStream,
                         >(&lpStream, ::mapidl::code(0x80070057))?;
-                        T::config(this, stream, MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32))?;
+                        T::config(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            stream,
+                            MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn UpdateState<
             T: IExchangeImportHierarchyChanges_Impl,
@@ -3354,22 +3243,21 @@ impl IExchangeImportHierarchyChanges_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeImportHierarchyChanges::UpdateState",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeImportHierarchyChanges::UpdateState",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::opt_interface::<
                             ::mapidl::com::IStream,
                         >(&lpStream);
-                        T::update_state(this, stream)?;
+                        T::update_state(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            stream,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ImportFolderChange<
             T: IExchangeImportHierarchyChanges_Impl,
@@ -3379,14 +3267,10 @@ impl IExchangeImportHierarchyChanges_Vtbl {
             cpvalChanges: u32,
             ppvalChanges: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeImportHierarchyChanges::ImportFolderChange",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeImportHierarchyChanges::ImportFolderChange",
+                &mut || {
+                    unsafe {
                         let ppval_changes = ::mapidl::record::req_slice::<
                             SPropValue,
                         >(
@@ -3394,11 +3278,14 @@ impl IExchangeImportHierarchyChanges_Vtbl {
                             cpvalChanges as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::import_folder_change(this, &ppval_changes)?;
+                        T::import_folder_change(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &ppval_changes,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ImportFolderDeletion<
             T: IExchangeImportHierarchyChanges_Impl,
@@ -3408,26 +3295,22 @@ impl IExchangeImportHierarchyChanges_Vtbl {
             ulFlags: u32,
             lpSrcEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeImportHierarchyChanges::ImportFolderDeletion",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeImportHierarchyChanges::ImportFolderDeletion",
+                &mut || {
+                    unsafe {
                         let src_entry_list = ::mapidl::record::req_view::<
                             SBinaryArray,
                         >(lpSrcEntryList, ::mapidl::code(0x80070057))?;
                         T::import_folder_deletion(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
                             src_entry_list,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -3503,9 +3386,9 @@ impl IExchangeChangeAdviseSink {
         entry_list: ::core::option::Option<BinaryArray<'_>>,
     ) -> u32 {
         unsafe {
-            (::mapidl::Interface::vtable(self)
+            (::mapidl::call::slots(self)
                 .OnNotify)(
-                ::mapidl::Interface::as_raw(self),
+                ::mapidl::call::this(self),
                 flags.0 as u32,
                 entry_list
                     .as_ref()
@@ -3554,27 +3437,22 @@ impl IExchangeChangeAdviseSink_Vtbl {
             ulFlags: u32,
             lpEntryList: *mut SBinaryArray,
         ) -> u32 {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IExchangeChangeAdviseSink::OnNotify",
-                    |this: &T| {
+            ::mapidl::stub::value(
+                "IExchangeChangeAdviseSink::OnNotify",
+                &mut || {
+                    unsafe {
                         let entry_list = ::mapidl::record::opt_view::<
                             SBinaryArray,
                         >(lpEntryList);
                         let answer = T::on_notify(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_CHANGE_ADVISE_FLAGS(ulFlags as u32),
                             entry_list,
                         );
                         Ok(answer)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -3689,15 +3567,14 @@ impl IExchangeChangeAdvisor {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain(
                 "IExchangeChangeAdvisor::GetLastError",
@@ -3722,19 +3599,17 @@ impl IExchangeChangeAdvisor {
         flags: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Config)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::raw(stream),
-                    guid
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    ::mapidl::Interface::as_raw(advise_sink),
-                    flags,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Config)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::raw(stream),
+                guid
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                ::mapidl::call::this(advise_sink),
+                flags,
+            );
             ::mapidl::call::plain("IExchangeChangeAdvisor::Config", code, ())
         }
     }
@@ -3748,13 +3623,8 @@ impl IExchangeChangeAdvisor {
         stream: ::core::option::Option<&::mapidl::com::IStream>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .UpdateState)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::raw(stream),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .UpdateState)(::mapidl::call::this(self), ::mapidl::call::raw(stream));
             ::mapidl::call::plain("IExchangeChangeAdvisor::UpdateState", code, ())
         }
     }
@@ -3765,13 +3635,11 @@ impl IExchangeChangeAdvisor {
     #[doc(alias = "AddKeys")]
     pub fn add_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AddKeys)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&entry_list).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AddKeys)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&entry_list).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IExchangeChangeAdvisor::AddKeys", code, ())
         }
     }
@@ -3782,13 +3650,11 @@ impl IExchangeChangeAdvisor {
     #[doc(alias = "RemoveKeys")]
     pub fn remove_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .RemoveKeys)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&entry_list).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .RemoveKeys)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&entry_list).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IExchangeChangeAdvisor::RemoveKeys", code, ())
         }
     }
@@ -3880,15 +3746,11 @@ impl IExchangeChangeAdvisor_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeChangeAdvisor::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeChangeAdvisor::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -3899,7 +3761,7 @@ impl IExchangeChangeAdvisor_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -3913,9 +3775,9 @@ impl IExchangeChangeAdvisor_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Config<
             T: IExchangeChangeAdvisor_Impl,
@@ -3927,14 +3789,10 @@ impl IExchangeChangeAdvisor_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeChangeAdvisor::Config",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeChangeAdvisor::Config",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::opt_interface::<
                             ::mapidl::com::IStream,
                         >(&lpStream);
@@ -3944,11 +3802,17 @@ impl IExchangeChangeAdvisor_Vtbl {
                         let advise_sink = ::mapidl::stub::req_interface::<
                             IExchangeChangeAdviseSink,
                         >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
-                        T::config(this, stream, guid, advise_sink, ulFlags)?;
+                        T::config(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            stream,
+                            guid,
+                            advise_sink,
+                            ulFlags,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn UpdateState<
             T: IExchangeChangeAdvisor_Impl,
@@ -3957,22 +3821,21 @@ impl IExchangeChangeAdvisor_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeChangeAdvisor::UpdateState",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeChangeAdvisor::UpdateState",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::opt_interface::<
                             ::mapidl::com::IStream,
                         >(&lpStream);
-                        T::update_state(this, stream)?;
+                        T::update_state(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            stream,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn AddKeys<
             T: IExchangeChangeAdvisor_Impl,
@@ -3981,22 +3844,21 @@ impl IExchangeChangeAdvisor_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeChangeAdvisor::AddKeys",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeChangeAdvisor::AddKeys",
+                &mut || {
+                    unsafe {
                         let entry_list = ::mapidl::record::req_view::<
                             SBinaryArray,
                         >(lpEntryList, ::mapidl::code(0x80070057))?;
-                        T::add_keys(this, entry_list)?;
+                        T::add_keys(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            entry_list,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn RemoveKeys<
             T: IExchangeChangeAdvisor_Impl,
@@ -4005,22 +3867,21 @@ impl IExchangeChangeAdvisor_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeChangeAdvisor::RemoveKeys",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeChangeAdvisor::RemoveKeys",
+                &mut || {
+                    unsafe {
                         let entry_list = ::mapidl::record::req_view::<
                             SBinaryArray,
                         >(lpEntryList, ::mapidl::code(0x80070057))?;
-                        T::remove_keys(this, entry_list)?;
+                        T::remove_keys(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            entry_list,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -4116,14 +3977,12 @@ impl IExchangeFastTransfer {
         transfer_method: MAPI_TRANSFER_METHOD,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Config)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    transfer_method.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Config)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                transfer_method.0 as u32,
+            );
             ::mapidl::call::plain("IExchangeFastTransfer::Config", code, ())
         }
     }
@@ -4135,17 +3994,15 @@ impl IExchangeFastTransfer {
     /// - `lpcbProcessed`: Receives how many of them were taken; the caller passes the rest again.
     #[doc(alias = "TransferBuffer")]
     pub fn transfer_buffer(&self, lpb: &[u8]) -> ::mapidl::Result<u32> {
-        let mut lpcbProcessed: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbProcessed: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .TransferBuffer)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(lpb.len())])?,
-                    lpb.as_ptr().cast_mut().cast(),
-                    &mut lpcbProcessed,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .TransferBuffer)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(lpb.len())])?,
+                lpb.as_ptr().cast_mut().cast(),
+                &mut lpcbProcessed,
+            );
             let lpcb_processed = lpcbProcessed;
             ::mapidl::call::plain(
                 "IExchangeFastTransfer::TransferBuffer",
@@ -4173,9 +4030,9 @@ impl IExchangeFastTransfer {
         flags: MAPI_COPY_FLAGS,
     ) -> bool {
         unsafe {
-            (::mapidl::Interface::vtable(self)
+            (::mapidl::call::slots(self)
                 .IsInterfaceOk)(
-                    ::mapidl::Interface::as_raw(self),
+                    ::mapidl::call::this(self),
                     transfer_method.0 as u32,
                     ::core::ptr::from_ref(refiid).cast_mut().cast(),
                     lpptag_list,
@@ -4253,23 +4110,19 @@ impl IExchangeFastTransfer_Vtbl {
             ulFlags: u32,
             ulTransferMethod: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeFastTransfer::Config",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeFastTransfer::Config",
+                &mut || {
+                    unsafe {
                         T::config(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_COPY_FLAGS(ulFlags as u32),
                             MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn TransferBuffer<
             T: IExchangeFastTransfer_Impl,
@@ -4280,15 +4133,11 @@ impl IExchangeFastTransfer_Vtbl {
             lpb_raw: *mut u8,
             lpcbProcessed: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbProcessed);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeFastTransfer::TransferBuffer",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeFastTransfer::TransferBuffer",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbProcessed);
                         ::mapidl::stub::not_null(
                             lpcbProcessed,
                             ::mapidl::code(0x80070057),
@@ -4296,12 +4145,15 @@ impl IExchangeFastTransfer_Vtbl {
                         let lpb = ::mapidl::record::req_slice::<
                             u8,
                         >(lpb_raw.cast(), cb as usize, ::mapidl::code(0x80070057))?;
-                        let lpcb_processed = T::transfer_buffer(this, &lpb)?;
+                        let lpcb_processed = T::transfer_buffer(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &lpb,
+                        )?;
                         ::mapidl::stub::write(lpcbProcessed, lpcb_processed);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn IsInterfaceOk<
             T: IExchangeFastTransfer_Impl,
@@ -4313,29 +4165,24 @@ impl IExchangeFastTransfer_Vtbl {
             lpptagList: *mut SPropTagArray,
             ulFlags: u32,
         ) -> ::mapidl::BOOL {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IExchangeFastTransfer::IsInterfaceOk",
-                    |this: &T| {
+            ::mapidl::stub::value(
+                "IExchangeFastTransfer::IsInterfaceOk",
+                &mut || {
+                    unsafe {
                         let refiid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(refiid_raw.cast(), ::mapidl::code(0x80070057))?;
                         let answer = T::is_interface_ok(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
                             refiid,
                             lpptagList,
                             MAPI_COPY_FLAGS(ulFlags as u32),
                         );
                         Ok(::mapidl::BOOL::from(answer))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -4424,27 +4271,22 @@ impl IExchangeBadItemCallback {
         prop_array: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .BadItem)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags,
-                    ::mapidl::text::wide_ptr(lpwsz_folder_name).cast(),
-                    lpsb_folder_eid
-                        .as_ref()
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    ::mapidl::call::counts(&[prop_array.map(<[_]>::len)])?,
-                    prop_array
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .BadItem)(
+                ::mapidl::call::this(self),
+                result,
+                flags,
+                ::mapidl::text::wide_ptr(lpwsz_folder_name).cast(),
+                lpsb_folder_eid
+                    .as_ref()
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                ::mapidl::call::counts(&[prop_array.map(<[_]>::len)])?,
+                prop_array
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+            );
             ::mapidl::call::plain("IExchangeBadItemCallback::BadItem", code, ())
         }
     }
@@ -4500,14 +4342,10 @@ impl IExchangeBadItemCallback_Vtbl {
             cValues: u32,
             lpPropArray: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeBadItemCallback::BadItem",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeBadItemCallback::BadItem",
+                &mut || {
+                    unsafe {
                         let lpwsz_folder_name = ::mapidl::text::opt_wide(
                             lpwszFolderName.cast(),
                             ::mapidl::code(0x80070057),
@@ -4523,7 +4361,7 @@ impl IExchangeBadItemCallback_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         T::bad_item(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             ulFlags,
                             lpwsz_folder_name,
@@ -4531,9 +4369,9 @@ impl IExchangeBadItemCallback_Vtbl {
                             prop_array.as_deref(),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -4621,14 +4459,12 @@ impl IExchangeMoveUserProgress {
         lpwsz_folder_name: ::core::option::Option<&::mapidl::U16CStr>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .NextFolder)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags,
-                    ::mapidl::text::wide_ptr(lpwsz_folder_name).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .NextFolder)(
+                ::mapidl::call::this(self),
+                flags,
+                ::mapidl::text::wide_ptr(lpwsz_folder_name).cast(),
+            );
             ::mapidl::call::plain("IExchangeMoveUserProgress::NextFolder", code, ())
         }
     }
@@ -4641,10 +4477,8 @@ impl IExchangeMoveUserProgress {
     #[doc(alias = "Progress")]
     pub fn progress(&self, flags: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Progress)(::mapidl::Interface::as_raw(self), flags, count, total),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Progress)(::mapidl::call::this(self), flags, count, total);
             ::mapidl::call::plain("IExchangeMoveUserProgress::Progress", code, ())
         }
     }
@@ -4655,10 +4489,8 @@ impl IExchangeMoveUserProgress {
     #[doc(alias = "Restart")]
     pub fn restart(&self, flags: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Restart)(::mapidl::Interface::as_raw(self), flags),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Restart)(::mapidl::call::this(self), flags);
             ::mapidl::call::plain("IExchangeMoveUserProgress::Restart", code, ())
         }
     }
@@ -4719,23 +4551,23 @@ impl IExchangeMoveUserProgress_Vtbl {
             ulFlags: u32,
             lpwszFolderName: *mut u16,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeMoveUserProgress::NextFolder",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeMoveUserProgress::NextFolder",
+                &mut || {
+                    unsafe {
                         let lpwsz_folder_name = ::mapidl::text::opt_wide(
                             lpwszFolderName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::next_folder(this, ulFlags, lpwsz_folder_name)?;
+                        T::next_folder(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulFlags,
+                            lpwsz_folder_name,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Progress<
             T: IExchangeMoveUserProgress_Impl,
@@ -4746,37 +4578,34 @@ impl IExchangeMoveUserProgress_Vtbl {
             ulCount: u32,
             ulTotal: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeMoveUserProgress::Progress",
-                    |this: &T| {
-                        T::progress(this, ulFlags, ulCount, ulTotal)?;
+            ::mapidl::stub::hresult(
+                "IExchangeMoveUserProgress::Progress",
+                &mut || {
+                    unsafe {
+                        T::progress(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulFlags,
+                            ulCount,
+                            ulTotal,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Restart<
             T: IExchangeMoveUserProgress_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeMoveUserProgress::Restart",
-                    |this: &T| {
-                        T::restart(this, ulFlags)?;
+            ::mapidl::stub::hresult(
+                "IExchangeMoveUserProgress::Restart",
+                &mut || {
+                    unsafe {
+                        T::restart(::mapidl::stub::object::<T, OFFSET>(this), ulFlags)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -4853,20 +4682,16 @@ impl IExchangeMessageConversion {
     ) -> ::mapidl::Result<::mapidl::com::IStream> {
         let mut lppStream = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenStream)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[prop_array.map(<[_]>::len)])?,
-                    prop_array
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    &mut lppStream,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenStream)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[prop_array.map(<[_]>::len)])?,
+                prop_array
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                &mut lppStream,
+            );
+            let code = ::mapidl::call::check(code)?;
             let stream = ::mapidl::call::opt_interface(lppStream);
             let stream = ::mapidl::call::required(stream)?;
             ::mapidl::call::plain("IExchangeMessageConversion::OpenStream", code, stream)
@@ -4912,15 +4737,11 @@ impl IExchangeMessageConversion_Vtbl {
             lpPropArray: *mut SPropValue,
             lppStream: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppStream);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeMessageConversion::OpenStream",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeMessageConversion::OpenStream",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppStream);
                         ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
                         let prop_array = ::mapidl::record::opt_slice::<
                             SPropValue,
@@ -4929,7 +4750,10 @@ impl IExchangeMessageConversion_Vtbl {
                             cValues as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let stream = T::open_stream(this, prop_array.as_deref())?;
+                        let stream = T::open_stream(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            prop_array.as_deref(),
+                        )?;
                         if let (Some(value), false) = (
                             Some(stream),
                             lppStream.is_null(),
@@ -4940,9 +4764,9 @@ impl IExchangeMessageConversion_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -5039,15 +4863,14 @@ impl IExchangeModifyTable {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IExchangeModifyTable::GetLastError", code, mapi_error)
         }
@@ -5064,14 +4887,9 @@ impl IExchangeModifyTable {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetTable)(::mapidl::call::this(self), flags.0 as u32, &mut lppTable);
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IExchangeModifyTable::GetTable", code, table)
@@ -5094,14 +4912,12 @@ impl IExchangeModifyTable {
     ) -> ::mapidl::Result<()> {
         let mut mods = ::mapidl::list::slice_argument::<ROWLIST>(mods)?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ModifyTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    mods.as_mut_ptr(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ModifyTable)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                mods.as_mut_ptr(),
+            );
             ::mapidl::call::plain("IExchangeModifyTable::ModifyTable", code, ())
         }
     }
@@ -5175,15 +4991,11 @@ impl IExchangeModifyTable_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeModifyTable::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeModifyTable::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -5194,7 +5006,7 @@ impl IExchangeModifyTable_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -5208,9 +5020,9 @@ impl IExchangeModifyTable_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetTable<
             T: IExchangeModifyTable_Impl,
@@ -5220,18 +5032,14 @@ impl IExchangeModifyTable_Vtbl {
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeModifyTable::GetTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeModifyTable::GetTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let table = T::get_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -5241,9 +5049,9 @@ impl IExchangeModifyTable_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ModifyTable<
             T: IExchangeModifyTable_Impl,
@@ -5253,26 +5061,22 @@ impl IExchangeModifyTable_Vtbl {
             ulFlags: u32,
             lpMods: *mut ROWLIST,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeModifyTable::ModifyTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeModifyTable::ModifyTable",
+                &mut || {
+                    unsafe {
                         let mods = ::mapidl::list::req_slice::<
                             ROWLIST,
                         >(lpMods, ::mapidl::code(0x80070057))?;
                         T::modify_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
                             &mods,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -5347,12 +5151,10 @@ impl IExchangeRuleAction {
     /// - `lpcActions`: Receives how many there are.
     #[doc(alias = "ActionCount")]
     pub fn action_count(&self) -> ::mapidl::Result<u32> {
-        let mut lpcActions: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcActions: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ActionCount)(::mapidl::Interface::as_raw(self), &mut lpcActions),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ActionCount)(::mapidl::call::this(self), &mut lpcActions);
             let actions = lpcActions;
             ::mapidl::call::plain("IExchangeRuleAction::ActionCount", code, actions)
         }
@@ -5375,18 +5177,16 @@ impl IExchangeRuleAction {
         action: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::com::LARGE_INTEGER> {
         let mut lpruleid_raw: ::mapidl::com::LARGE_INTEGER = unsafe {
-            ::core::mem::zeroed()
+            ::mapidl::call::zeroed()
         };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetAction)(
-                    ::mapidl::Interface::as_raw(self),
-                    action_number,
-                    &mut lpruleid_raw,
-                    action,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetAction)(
+                ::mapidl::call::this(self),
+                action_number,
+                &mut lpruleid_raw,
+                action,
+            );
             let lpruleid = lpruleid_raw;
             ::mapidl::call::plain("IExchangeRuleAction::GetAction", code, lpruleid)
         }
@@ -5439,25 +5239,23 @@ impl IExchangeRuleAction_Vtbl {
             T: IExchangeRuleAction_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, lpcActions: *mut u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcActions);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeRuleAction::ActionCount",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeRuleAction::ActionCount",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcActions);
                         ::mapidl::stub::not_null(
                             lpcActions,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let actions = T::action_count(this)?;
+                        let actions = T::action_count(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(lpcActions, actions);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetAction<
             T: IExchangeRuleAction_Impl,
@@ -5468,25 +5266,25 @@ impl IExchangeRuleAction_Vtbl {
             lpruleid_raw: *mut ::mapidl::com::LARGE_INTEGER,
             lppAction: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpruleid_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeRuleAction::GetAction",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeRuleAction::GetAction",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpruleid_raw);
                         ::mapidl::stub::not_null(
                             lpruleid_raw,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let lpruleid = T::get_action(this, ulActionNumber, lppAction)?;
+                        let lpruleid = T::get_action(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulActionNumber,
+                            lppAction,
+                        )?;
                         ::mapidl::stub::write(lpruleid_raw, lpruleid);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -5613,20 +5411,19 @@ impl IExchangeManageStore {
         mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
         flags: MAPI_OPENSTORE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateStoreEntryID)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(msg_store_dn)).cast(),
-                    ::mapidl::text::narrow_ptr(mailbox_dn).cast(),
-                    flags.0 as u32,
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateStoreEntryID)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(msg_store_dn)).cast(),
+                ::mapidl::text::narrow_ptr(mailbox_dn).cast(),
+                flags.0 as u32,
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -5654,26 +5451,22 @@ impl IExchangeManageStore {
         folder_source_key: &[u8],
         message_source_key: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EntryIDFromSourceKey)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(folder_source_key.len())])?,
-                    folder_source_key.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[message_source_key.map(<[_]>::len)])?,
-                    message_source_key
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EntryIDFromSourceKey)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(folder_source_key.len())])?,
+                folder_source_key.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[message_source_key.map(<[_]>::len)])?,
+                message_source_key
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -5704,19 +5497,17 @@ impl IExchangeManageStore {
         user_entry_id: &[u8],
         entry_id: &[u8],
     ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        let mut lpulRights: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulRights: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetRights)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(user_entry_id.len())])?,
-                    user_entry_id.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    &mut lpulRights,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetRights)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(user_entry_id.len())])?,
+                user_entry_id.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                &mut lpulRights,
+            );
             let rights = MAPI_FOLDER_RIGHTS(lpulRights as u32);
             ::mapidl::call::plain("IExchangeManageStore::GetRights", code, rights)
         }
@@ -5748,15 +5539,14 @@ impl IExchangeManageStore {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMailboxTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
-                    &mut lppTable,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMailboxTable)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
+                &mut lppTable,
+                flags.0 as u32,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IExchangeManageStore::GetMailboxTable", code, table)
@@ -5783,15 +5573,14 @@ impl IExchangeManageStore {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetPublicFolderTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
-                    &mut lppTable,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetPublicFolderTable)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
+                &mut lppTable,
+                flags.0 as u32,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain(
@@ -5938,16 +5727,12 @@ impl IExchangeManageStore_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore::CreateStoreEntryID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore::CreateStoreEntryID",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -5964,7 +5749,7 @@ impl IExchangeManageStore_Vtbl {
                             lpszMailboxDN.cast(),
                         );
                         let entry_id = T::create_store_entry_id(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             msg_store_dn,
                             mailbox_dn,
                             MAPI_OPENSTORE_FLAGS(ulFlags as u32),
@@ -5977,9 +5762,9 @@ impl IExchangeManageStore_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EntryIDFromSourceKey<
             T: IExchangeManageStore_Impl,
@@ -5993,16 +5778,12 @@ impl IExchangeManageStore_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore::EntryIDFromSourceKey",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore::EntryIDFromSourceKey",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -6026,7 +5807,7 @@ impl IExchangeManageStore_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let entry_id = T::entry_id_from_source_key(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &folder_source_key,
                             message_source_key.as_deref(),
                         )?;
@@ -6038,9 +5819,9 @@ impl IExchangeManageStore_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetRights<
             T: IExchangeManageStore_Impl,
@@ -6053,15 +5834,11 @@ impl IExchangeManageStore_Vtbl {
             lpEntryID: *mut ENTRYID,
             lpulRights: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulRights);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore::GetRights",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore::GetRights",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulRights);
                         ::mapidl::stub::not_null(
                             lpulRights,
                             ::mapidl::code(0x80070057),
@@ -6080,12 +5857,16 @@ impl IExchangeManageStore_Vtbl {
                             cbEntryID as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let rights = T::get_rights(this, &user_entry_id, &entry_id)?;
+                        let rights = T::get_rights(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &user_entry_id,
+                            &entry_id,
+                        )?;
                         ::mapidl::stub::write(lpulRights, rights.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMailboxTable<
             T: IExchangeManageStore_Impl,
@@ -6096,22 +5877,18 @@ impl IExchangeManageStore_Vtbl {
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore::GetMailboxTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore::GetMailboxTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let server_name = ::mapidl::text::req_narrow(
                             lpszServerName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let table = T::get_mailbox_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             server_name,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -6122,9 +5899,9 @@ impl IExchangeManageStore_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetPublicFolderTable<
             T: IExchangeManageStore_Impl,
@@ -6135,22 +5912,18 @@ impl IExchangeManageStore_Vtbl {
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore::GetPublicFolderTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore::GetPublicFolderTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let server_name = ::mapidl::text::req_narrow(
                             lpszServerName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let table = T::get_public_folder_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             server_name,
                             MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                         )?;
@@ -6161,9 +5934,9 @@ impl IExchangeManageStore_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -6298,20 +6071,19 @@ impl IExchangeManageStore2 {
         mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
         flags: MAPI_OPENSTORE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateStoreEntryID)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(msg_store_dn)).cast(),
-                    ::mapidl::text::narrow_ptr(mailbox_dn).cast(),
-                    flags.0 as u32,
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateStoreEntryID)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(msg_store_dn)).cast(),
+                ::mapidl::text::narrow_ptr(mailbox_dn).cast(),
+                flags.0 as u32,
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -6338,26 +6110,22 @@ impl IExchangeManageStore2 {
         folder_source_key: &[u8],
         message_source_key: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EntryIDFromSourceKey)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(folder_source_key.len())])?,
-                    folder_source_key.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[message_source_key.map(<[_]>::len)])?,
-                    message_source_key
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EntryIDFromSourceKey)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(folder_source_key.len())])?,
+                folder_source_key.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[message_source_key.map(<[_]>::len)])?,
+                message_source_key
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -6386,19 +6154,17 @@ impl IExchangeManageStore2 {
         user_entry_id: &[u8],
         entry_id: &[u8],
     ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        let mut lpulRights: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulRights: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetRights)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(user_entry_id.len())])?,
-                    user_entry_id.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    &mut lpulRights,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetRights)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(user_entry_id.len())])?,
+                user_entry_id.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                &mut lpulRights,
+            );
             let rights = MAPI_FOLDER_RIGHTS(lpulRights as u32);
             ::mapidl::call::plain("IExchangeManageStore2::GetRights", code, rights)
         }
@@ -6422,15 +6188,14 @@ impl IExchangeManageStore2 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMailboxTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
-                    &mut lppTable,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMailboxTable)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
+                &mut lppTable,
+                flags.0 as u32,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IExchangeManageStore2::GetMailboxTable", code, table)
@@ -6455,15 +6220,14 @@ impl IExchangeManageStore2 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetPublicFolderTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
-                    &mut lppTable,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetPublicFolderTable)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
+                &mut lppTable,
+                flags.0 as u32,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain(
@@ -6486,18 +6250,17 @@ impl IExchangeManageStore2 {
         &self,
         newsgroup_name: &::core::ffi::CStr,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateNewsgroupNameEntryID)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(newsgroup_name)).cast(),
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateNewsgroupNameEntryID)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(newsgroup_name)).cast(),
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -6644,16 +6407,12 @@ impl IExchangeManageStore2_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore2::CreateStoreEntryID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore2::CreateStoreEntryID",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -6670,7 +6429,7 @@ impl IExchangeManageStore2_Vtbl {
                             lpszMailboxDN.cast(),
                         );
                         let entry_id = T::create_store_entry_id(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             msg_store_dn,
                             mailbox_dn,
                             MAPI_OPENSTORE_FLAGS(ulFlags as u32),
@@ -6683,9 +6442,9 @@ impl IExchangeManageStore2_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EntryIDFromSourceKey<
             T: IExchangeManageStore2_Impl,
@@ -6699,16 +6458,12 @@ impl IExchangeManageStore2_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore2::EntryIDFromSourceKey",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore2::EntryIDFromSourceKey",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -6732,7 +6487,7 @@ impl IExchangeManageStore2_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let entry_id = T::entry_id_from_source_key(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &folder_source_key,
                             message_source_key.as_deref(),
                         )?;
@@ -6744,9 +6499,9 @@ impl IExchangeManageStore2_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetRights<
             T: IExchangeManageStore2_Impl,
@@ -6759,15 +6514,11 @@ impl IExchangeManageStore2_Vtbl {
             lpEntryID: *mut ENTRYID,
             lpulRights: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulRights);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore2::GetRights",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore2::GetRights",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulRights);
                         ::mapidl::stub::not_null(
                             lpulRights,
                             ::mapidl::code(0x80070057),
@@ -6786,12 +6537,16 @@ impl IExchangeManageStore2_Vtbl {
                             cbEntryID as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let rights = T::get_rights(this, &user_entry_id, &entry_id)?;
+                        let rights = T::get_rights(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &user_entry_id,
+                            &entry_id,
+                        )?;
                         ::mapidl::stub::write(lpulRights, rights.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMailboxTable<
             T: IExchangeManageStore2_Impl,
@@ -6802,22 +6557,18 @@ impl IExchangeManageStore2_Vtbl {
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore2::GetMailboxTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore2::GetMailboxTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let server_name = ::mapidl::text::req_narrow(
                             lpszServerName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let table = T::get_mailbox_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             server_name,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -6828,9 +6579,9 @@ impl IExchangeManageStore2_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetPublicFolderTable<
             T: IExchangeManageStore2_Impl,
@@ -6841,22 +6592,18 @@ impl IExchangeManageStore2_Vtbl {
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore2::GetPublicFolderTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore2::GetPublicFolderTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let server_name = ::mapidl::text::req_narrow(
                             lpszServerName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let table = T::get_public_folder_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             server_name,
                             MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                         )?;
@@ -6867,9 +6614,9 @@ impl IExchangeManageStore2_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CreateNewsgroupNameEntryID<
             T: IExchangeManageStore2_Impl,
@@ -6880,16 +6627,12 @@ impl IExchangeManageStore2_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore2::CreateNewsgroupNameEntryID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore2::CreateNewsgroupNameEntryID",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -6903,7 +6646,7 @@ impl IExchangeManageStore2_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let entry_id = T::create_newsgroup_name_entry_id(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             newsgroup_name,
                         )?;
                         if lppEntryID.is_null() {
@@ -6914,9 +6657,9 @@ impl IExchangeManageStore2_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -7062,20 +6805,19 @@ impl IExchangeManageStore3 {
         mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
         flags: MAPI_OPENSTORE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateStoreEntryID)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(msg_store_dn)).cast(),
-                    ::mapidl::text::narrow_ptr(mailbox_dn).cast(),
-                    flags.0 as u32,
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateStoreEntryID)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(msg_store_dn)).cast(),
+                ::mapidl::text::narrow_ptr(mailbox_dn).cast(),
+                flags.0 as u32,
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -7102,26 +6844,22 @@ impl IExchangeManageStore3 {
         folder_source_key: &[u8],
         message_source_key: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EntryIDFromSourceKey)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(folder_source_key.len())])?,
-                    folder_source_key.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[message_source_key.map(<[_]>::len)])?,
-                    message_source_key
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EntryIDFromSourceKey)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(folder_source_key.len())])?,
+                folder_source_key.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[message_source_key.map(<[_]>::len)])?,
+                message_source_key
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -7150,19 +6888,17 @@ impl IExchangeManageStore3 {
         user_entry_id: &[u8],
         entry_id: &[u8],
     ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        let mut lpulRights: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulRights: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetRights)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(user_entry_id.len())])?,
-                    user_entry_id.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    &mut lpulRights,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetRights)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(user_entry_id.len())])?,
+                user_entry_id.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                &mut lpulRights,
+            );
             let rights = MAPI_FOLDER_RIGHTS(lpulRights as u32);
             ::mapidl::call::plain("IExchangeManageStore3::GetRights", code, rights)
         }
@@ -7186,15 +6922,14 @@ impl IExchangeManageStore3 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMailboxTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
-                    &mut lppTable,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMailboxTable)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
+                &mut lppTable,
+                flags.0 as u32,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IExchangeManageStore3::GetMailboxTable", code, table)
@@ -7219,15 +6954,14 @@ impl IExchangeManageStore3 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetPublicFolderTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
-                    &mut lppTable,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetPublicFolderTable)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
+                &mut lppTable,
+                flags.0 as u32,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain(
@@ -7250,18 +6984,17 @@ impl IExchangeManageStore3 {
         &self,
         newsgroup_name: &::core::ffi::CStr,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateNewsgroupNameEntryID)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(newsgroup_name)).cast(),
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateNewsgroupNameEntryID)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(newsgroup_name)).cast(),
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -7296,16 +7029,15 @@ impl IExchangeManageStore3 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMailboxTableOffset)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
-                    &mut lppTable,
-                    flags.0 as u32,
-                    u_offset,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMailboxTableOffset)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
+                &mut lppTable,
+                flags.0 as u32,
+                u_offset,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain(
@@ -7473,16 +7205,12 @@ impl IExchangeManageStore3_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore3::CreateStoreEntryID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore3::CreateStoreEntryID",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -7499,7 +7227,7 @@ impl IExchangeManageStore3_Vtbl {
                             lpszMailboxDN.cast(),
                         );
                         let entry_id = T::create_store_entry_id(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             msg_store_dn,
                             mailbox_dn,
                             MAPI_OPENSTORE_FLAGS(ulFlags as u32),
@@ -7512,9 +7240,9 @@ impl IExchangeManageStore3_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EntryIDFromSourceKey<
             T: IExchangeManageStore3_Impl,
@@ -7528,16 +7256,12 @@ impl IExchangeManageStore3_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore3::EntryIDFromSourceKey",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore3::EntryIDFromSourceKey",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -7561,7 +7285,7 @@ impl IExchangeManageStore3_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let entry_id = T::entry_id_from_source_key(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &folder_source_key,
                             message_source_key.as_deref(),
                         )?;
@@ -7573,9 +7297,9 @@ impl IExchangeManageStore3_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetRights<
             T: IExchangeManageStore3_Impl,
@@ -7588,15 +7312,11 @@ impl IExchangeManageStore3_Vtbl {
             lpEntryID: *mut ENTRYID,
             lpulRights: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulRights);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore3::GetRights",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore3::GetRights",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulRights);
                         ::mapidl::stub::not_null(
                             lpulRights,
                             ::mapidl::code(0x80070057),
@@ -7615,12 +7335,16 @@ impl IExchangeManageStore3_Vtbl {
                             cbEntryID as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let rights = T::get_rights(this, &user_entry_id, &entry_id)?;
+                        let rights = T::get_rights(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &user_entry_id,
+                            &entry_id,
+                        )?;
                         ::mapidl::stub::write(lpulRights, rights.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMailboxTable<
             T: IExchangeManageStore3_Impl,
@@ -7631,22 +7355,18 @@ impl IExchangeManageStore3_Vtbl {
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore3::GetMailboxTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore3::GetMailboxTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let server_name = ::mapidl::text::req_narrow(
                             lpszServerName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let table = T::get_mailbox_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             server_name,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -7657,9 +7377,9 @@ impl IExchangeManageStore3_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetPublicFolderTable<
             T: IExchangeManageStore3_Impl,
@@ -7670,22 +7390,18 @@ impl IExchangeManageStore3_Vtbl {
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore3::GetPublicFolderTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore3::GetPublicFolderTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let server_name = ::mapidl::text::req_narrow(
                             lpszServerName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let table = T::get_public_folder_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             server_name,
                             MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                         )?;
@@ -7696,9 +7412,9 @@ impl IExchangeManageStore3_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CreateNewsgroupNameEntryID<
             T: IExchangeManageStore3_Impl,
@@ -7709,16 +7425,12 @@ impl IExchangeManageStore3_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore3::CreateNewsgroupNameEntryID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore3::CreateNewsgroupNameEntryID",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -7732,7 +7444,7 @@ impl IExchangeManageStore3_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let entry_id = T::create_newsgroup_name_entry_id(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             newsgroup_name,
                         )?;
                         if lppEntryID.is_null() {
@@ -7743,9 +7455,9 @@ impl IExchangeManageStore3_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMailboxTableOffset<
             T: IExchangeManageStore3_Impl,
@@ -7757,22 +7469,18 @@ impl IExchangeManageStore3_Vtbl {
             ulFlags: u32,
             uOffset: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore3::GetMailboxTableOffset",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore3::GetMailboxTableOffset",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let server_name = ::mapidl::text::req_narrow(
                             lpszServerName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let table = T::get_mailbox_table_offset(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             server_name,
                             MAPI_FLAGS(ulFlags as u32),
                             uOffset,
@@ -7784,9 +7492,9 @@ impl IExchangeManageStore3_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -7943,20 +7651,19 @@ impl IExchangeManageStore4 {
         mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
         flags: MAPI_OPENSTORE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateStoreEntryID)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(msg_store_dn)).cast(),
-                    ::mapidl::text::narrow_ptr(mailbox_dn).cast(),
-                    flags.0 as u32,
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateStoreEntryID)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(msg_store_dn)).cast(),
+                ::mapidl::text::narrow_ptr(mailbox_dn).cast(),
+                flags.0 as u32,
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -7983,26 +7690,22 @@ impl IExchangeManageStore4 {
         folder_source_key: &[u8],
         message_source_key: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EntryIDFromSourceKey)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(folder_source_key.len())])?,
-                    folder_source_key.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[message_source_key.map(<[_]>::len)])?,
-                    message_source_key
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EntryIDFromSourceKey)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(folder_source_key.len())])?,
+                folder_source_key.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[message_source_key.map(<[_]>::len)])?,
+                message_source_key
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -8031,19 +7734,17 @@ impl IExchangeManageStore4 {
         user_entry_id: &[u8],
         entry_id: &[u8],
     ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        let mut lpulRights: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulRights: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetRights)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(user_entry_id.len())])?,
-                    user_entry_id.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    &mut lpulRights,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetRights)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(user_entry_id.len())])?,
+                user_entry_id.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                &mut lpulRights,
+            );
             let rights = MAPI_FOLDER_RIGHTS(lpulRights as u32);
             ::mapidl::call::plain("IExchangeManageStore4::GetRights", code, rights)
         }
@@ -8067,15 +7768,14 @@ impl IExchangeManageStore4 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMailboxTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
-                    &mut lppTable,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMailboxTable)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
+                &mut lppTable,
+                flags.0 as u32,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IExchangeManageStore4::GetMailboxTable", code, table)
@@ -8100,15 +7800,14 @@ impl IExchangeManageStore4 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetPublicFolderTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
-                    &mut lppTable,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetPublicFolderTable)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
+                &mut lppTable,
+                flags.0 as u32,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain(
@@ -8131,18 +7830,17 @@ impl IExchangeManageStore4 {
         &self,
         newsgroup_name: &::core::ffi::CStr,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateNewsgroupNameEntryID)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(newsgroup_name)).cast(),
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateNewsgroupNameEntryID)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(newsgroup_name)).cast(),
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -8175,16 +7873,15 @@ impl IExchangeManageStore4 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMailboxTableOffset)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
-                    &mut lppTable,
-                    flags.0 as u32,
-                    u_offset,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMailboxTableOffset)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
+                &mut lppTable,
+                flags.0 as u32,
+                u_offset,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain(
@@ -8217,16 +7914,15 @@ impl IExchangeManageStore4 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetPublicFolderTableOffset)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
-                    &mut lppTable,
-                    flags.0 as u32,
-                    u_offset,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetPublicFolderTableOffset)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
+                &mut lppTable,
+                flags.0 as u32,
+                u_offset,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain(
@@ -8415,16 +8111,12 @@ impl IExchangeManageStore4_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore4::CreateStoreEntryID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore4::CreateStoreEntryID",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -8441,7 +8133,7 @@ impl IExchangeManageStore4_Vtbl {
                             lpszMailboxDN.cast(),
                         );
                         let entry_id = T::create_store_entry_id(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             msg_store_dn,
                             mailbox_dn,
                             MAPI_OPENSTORE_FLAGS(ulFlags as u32),
@@ -8454,9 +8146,9 @@ impl IExchangeManageStore4_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EntryIDFromSourceKey<
             T: IExchangeManageStore4_Impl,
@@ -8470,16 +8162,12 @@ impl IExchangeManageStore4_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore4::EntryIDFromSourceKey",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore4::EntryIDFromSourceKey",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -8503,7 +8191,7 @@ impl IExchangeManageStore4_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let entry_id = T::entry_id_from_source_key(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &folder_source_key,
                             message_source_key.as_deref(),
                         )?;
@@ -8515,9 +8203,9 @@ impl IExchangeManageStore4_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetRights<
             T: IExchangeManageStore4_Impl,
@@ -8530,15 +8218,11 @@ impl IExchangeManageStore4_Vtbl {
             lpEntryID: *mut ENTRYID,
             lpulRights: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulRights);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore4::GetRights",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore4::GetRights",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulRights);
                         ::mapidl::stub::not_null(
                             lpulRights,
                             ::mapidl::code(0x80070057),
@@ -8557,12 +8241,16 @@ impl IExchangeManageStore4_Vtbl {
                             cbEntryID as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let rights = T::get_rights(this, &user_entry_id, &entry_id)?;
+                        let rights = T::get_rights(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &user_entry_id,
+                            &entry_id,
+                        )?;
                         ::mapidl::stub::write(lpulRights, rights.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMailboxTable<
             T: IExchangeManageStore4_Impl,
@@ -8573,22 +8261,18 @@ impl IExchangeManageStore4_Vtbl {
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore4::GetMailboxTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore4::GetMailboxTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let server_name = ::mapidl::text::req_narrow(
                             lpszServerName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let table = T::get_mailbox_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             server_name,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -8599,9 +8283,9 @@ impl IExchangeManageStore4_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetPublicFolderTable<
             T: IExchangeManageStore4_Impl,
@@ -8612,22 +8296,18 @@ impl IExchangeManageStore4_Vtbl {
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore4::GetPublicFolderTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore4::GetPublicFolderTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let server_name = ::mapidl::text::req_narrow(
                             lpszServerName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let table = T::get_public_folder_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             server_name,
                             MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                         )?;
@@ -8638,9 +8318,9 @@ impl IExchangeManageStore4_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CreateNewsgroupNameEntryID<
             T: IExchangeManageStore4_Impl,
@@ -8651,16 +8331,12 @@ impl IExchangeManageStore4_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore4::CreateNewsgroupNameEntryID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore4::CreateNewsgroupNameEntryID",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -8674,7 +8350,7 @@ impl IExchangeManageStore4_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let entry_id = T::create_newsgroup_name_entry_id(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             newsgroup_name,
                         )?;
                         if lppEntryID.is_null() {
@@ -8685,9 +8361,9 @@ impl IExchangeManageStore4_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMailboxTableOffset<
             T: IExchangeManageStore4_Impl,
@@ -8699,22 +8375,18 @@ impl IExchangeManageStore4_Vtbl {
             ulFlags: u32,
             uOffset: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore4::GetMailboxTableOffset",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore4::GetMailboxTableOffset",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let server_name = ::mapidl::text::req_narrow(
                             lpszServerName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let table = T::get_mailbox_table_offset(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             server_name,
                             MAPI_FLAGS(ulFlags as u32),
                             uOffset,
@@ -8726,9 +8398,9 @@ impl IExchangeManageStore4_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetPublicFolderTableOffset<
             T: IExchangeManageStore4_Impl,
@@ -8740,22 +8412,18 @@ impl IExchangeManageStore4_Vtbl {
             ulFlags: u32,
             uOffset: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeManageStore4::GetPublicFolderTableOffset",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeManageStore4::GetPublicFolderTableOffset",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let server_name = ::mapidl::text::req_narrow(
                             lpszServerName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let table = T::get_public_folder_table_offset(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             server_name,
                             MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
                             uOffset,
@@ -8767,9 +8435,9 @@ impl IExchangeManageStore4_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -8866,15 +8534,14 @@ impl IExchangeFavorites {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IExchangeFavorites::GetLastError", code, mapi_error)
         }
@@ -8892,13 +8559,11 @@ impl IExchangeFavorites {
     #[doc(alias = "AddFavorites")]
     pub fn add_favorites(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AddFavorites)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&entry_list).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AddFavorites)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&entry_list).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IExchangeFavorites::AddFavorites", code, ())
         }
     }
@@ -8915,13 +8580,11 @@ impl IExchangeFavorites {
     #[doc(alias = "DelFavorites")]
     pub fn del_favorites(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DelFavorites)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&entry_list).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DelFavorites)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&entry_list).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IExchangeFavorites::DelFavorites", code, ())
         }
     }
@@ -8997,15 +8660,11 @@ impl IExchangeFavorites_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeFavorites::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeFavorites::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -9016,7 +8675,7 @@ impl IExchangeFavorites_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -9030,9 +8689,9 @@ impl IExchangeFavorites_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn AddFavorites<
             T: IExchangeFavorites_Impl,
@@ -9041,22 +8700,21 @@ impl IExchangeFavorites_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeFavorites::AddFavorites",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeFavorites::AddFavorites",
+                &mut || {
+                    unsafe {
                         let entry_list = ::mapidl::record::req_view::<
                             SBinaryArray,
                         >(lpEntryList, ::mapidl::code(0x80070057))?;
-                        T::add_favorites(this, entry_list)?;
+                        T::add_favorites(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            entry_list,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DelFavorites<
             T: IExchangeFavorites_Impl,
@@ -9065,22 +8723,21 @@ impl IExchangeFavorites_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeFavorites::DelFavorites",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeFavorites::DelFavorites",
+                &mut || {
+                    unsafe {
                         let entry_list = ::mapidl::record::req_view::<
                             SBinaryArray,
                         >(lpEntryList, ::mapidl::code(0x80070057))?;
-                        T::del_favorites(this, entry_list)?;
+                        T::del_favorites(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            entry_list,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -9171,20 +8828,15 @@ impl IExchangeNntpNewsfeed {
         i_mail_prop_array: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Configure)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(newsfeed_dn)).cast(),
-                    ::mapidl::call::counts(&[i_mail_prop_array.map(<[_]>::len)])?,
-                    i_mail_prop_array
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Configure)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(newsfeed_dn)).cast(),
+                ::mapidl::call::counts(&[i_mail_prop_array.map(<[_]>::len)])?,
+                i_mail_prop_array
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+            );
             ::mapidl::call::plain("IExchangeNntpNewsfeed::Configure", code, ())
         }
     }
@@ -9201,18 +8853,17 @@ impl IExchangeNntpNewsfeed {
         &self,
         msg_ids: &::core::ffi::CStr,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcfWanted: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcfWanted: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppfWanted = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CheckMsgIds)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(msg_ids)).cast(),
-                    &mut lpcfWanted,
-                    &mut lppfWanted,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CheckMsgIds)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(msg_ids)).cast(),
+                &mut lpcfWanted,
+                &mut lppfWanted,
+            );
+            let code = ::mapidl::call::check(code)?;
             let lppf_wanted = ::mapidl::MapiVec::from_raw(
                 lppfWanted.cast(),
                 lpcfWanted as usize,
@@ -9232,13 +8883,9 @@ impl IExchangeNntpNewsfeed {
     pub fn open_article_stream(&self) -> ::mapidl::Result<::mapidl::com::IStream> {
         let mut lppStream = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenArticleStream)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut lppStream,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenArticleStream)(::mapidl::call::this(self), &mut lppStream);
+            let code = ::mapidl::call::check(code)?;
             let stream = ::mapidl::call::opt_interface(lppStream);
             let stream = ::mapidl::call::required(stream)?;
             ::mapidl::call::plain(
@@ -9311,14 +8958,10 @@ impl IExchangeNntpNewsfeed_Vtbl {
             cValues: u32,
             lpIMailPropArray: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeNntpNewsfeed::Configure",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeNntpNewsfeed::Configure",
+                &mut || {
+                    unsafe {
                         let newsfeed_dn = ::mapidl::text::req_narrow(
                             lpszNewsfeedDN.cast(),
                             ::mapidl::code(0x80070057),
@@ -9330,11 +8973,15 @@ impl IExchangeNntpNewsfeed_Vtbl {
                             cValues as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::configure(this, newsfeed_dn, i_mail_prop_array.as_deref())?;
+                        T::configure(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            newsfeed_dn,
+                            i_mail_prop_array.as_deref(),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CheckMsgIds<
             T: IExchangeNntpNewsfeed_Impl,
@@ -9345,16 +8992,12 @@ impl IExchangeNntpNewsfeed_Vtbl {
             lpcfWanted: *mut u32,
             lppfWanted: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcfWanted);
-                ::mapidl::stub::zero(lppfWanted);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeNntpNewsfeed::CheckMsgIds",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeNntpNewsfeed::CheckMsgIds",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcfWanted);
+                        ::mapidl::stub::zero(lppfWanted);
                         ::mapidl::stub::not_null(
                             lpcfWanted,
                             ::mapidl::code(0x80070057),
@@ -9367,7 +9010,10 @@ impl IExchangeNntpNewsfeed_Vtbl {
                             lpszMsgIds.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        let lppf_wanted = T::check_msg_ids(this, msg_ids)?;
+                        let lppf_wanted = T::check_msg_ids(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            msg_ids,
+                        )?;
                         if lppfWanted.is_null() {
                             drop(lppf_wanted);
                         } else {
@@ -9376,9 +9022,9 @@ impl IExchangeNntpNewsfeed_Vtbl {
                             ::mapidl::stub::write(lppfWanted, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenArticleStream<
             T: IExchangeNntpNewsfeed_Impl,
@@ -9387,17 +9033,15 @@ impl IExchangeNntpNewsfeed_Vtbl {
             this: *mut ::core::ffi::c_void,
             lppStream: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppStream);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IExchangeNntpNewsfeed::OpenArticleStream",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IExchangeNntpNewsfeed::OpenArticleStream",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppStream);
                         ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
-                        let stream = T::open_article_stream(this)?;
+                        let stream = T::open_article_stream(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (
                             Some(stream),
                             lppStream.is_null(),
@@ -9408,9 +9052,9 @@ impl IExchangeNntpNewsfeed_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

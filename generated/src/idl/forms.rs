@@ -1046,15 +1046,14 @@ impl IMAPIForm {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IMAPIForm::GetLastError", code, mapi_error)
         }
@@ -1073,13 +1072,11 @@ impl IMAPIForm {
         view_context: ::core::option::Option<&IMAPIViewContext>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetViewContext)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::raw(view_context),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetViewContext)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::raw(view_context),
+            );
             ::mapidl::call::plain("IMAPIForm::SetViewContext", code, ())
         }
     }
@@ -1098,13 +1095,9 @@ impl IMAPIForm {
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>> {
         let mut ppViewContext = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetViewContext)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut ppViewContext,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetViewContext)(::mapidl::call::this(self), &mut ppViewContext);
+            let code = ::mapidl::call::check(code)?;
             let view_context = ::mapidl::call::opt_interface(ppViewContext);
             ::mapidl::call::with_code(code, view_context)
         }
@@ -1124,13 +1117,8 @@ impl IMAPIForm {
     #[doc(alias = "ShutdownForm")]
     pub fn shutdown_form(&self, save_options: SAVEOPTS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ShutdownForm)(
-                    ::mapidl::Interface::as_raw(self),
-                    save_options.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ShutdownForm)(::mapidl::call::this(self), save_options.0 as u32);
             ::mapidl::call::plain("IMAPIForm::ShutdownForm", code, ())
         }
     }
@@ -1160,16 +1148,14 @@ impl IMAPIForm {
         lprc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DoVerb)(
-                    ::mapidl::Interface::as_raw(self),
-                    i_verb.0 as i32,
-                    ::mapidl::call::raw(view_context),
-                    hwnd_parent,
-                    ::core::ptr::from_ref(lprc_pos_rect).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DoVerb)(
+                ::mapidl::call::this(self),
+                i_verb.0 as i32,
+                ::mapidl::call::raw(view_context),
+                hwnd_parent,
+                ::core::ptr::from_ref(lprc_pos_rect).cast_mut().cast(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1185,16 +1171,14 @@ impl IMAPIForm {
     /// `E_OUTOFMEMORY`
     #[doc(alias = "Advise")]
     pub fn advise(&self, advise: &IMAPIViewAdviseSink) -> ::mapidl::Result<usize> {
-        let mut pdwStatus: usize = unsafe { ::core::mem::zeroed() };
+        let mut pdwStatus: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Advise)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(advise),
-                    &mut pdwStatus,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Advise)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(advise),
+                &mut pdwStatus,
+            );
             let status = pdwStatus;
             ::mapidl::call::plain("IMAPIForm::Advise", code, status)
         }
@@ -1212,10 +1196,8 @@ impl IMAPIForm {
     #[doc(alias = "Unadvise")]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Unadvise)(::mapidl::Interface::as_raw(self), connection),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Unadvise)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IMAPIForm::Unadvise", code, ())
         }
     }
@@ -1360,15 +1342,11 @@ impl IMAPIForm_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIForm::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIForm::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -1379,7 +1357,7 @@ impl IMAPIForm_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -1393,49 +1371,46 @@ impl IMAPIForm_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetViewContext<T: IMAPIForm_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pViewContext: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIForm::SetViewContext",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIForm::SetViewContext",
+                &mut || {
+                    unsafe {
                         let view_context = ::mapidl::stub::opt_interface::<
                             IMAPIViewContext,
                         >(&pViewContext);
-                        T::set_view_context(this, view_context)?;
+                        T::set_view_context(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            view_context,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetViewContext<T: IMAPIForm_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppViewContext: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppViewContext);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIForm::GetViewContext",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIForm::GetViewContext",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppViewContext);
                         ::mapidl::stub::not_null(
                             ppViewContext,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let answer = T::get_view_context(this)?;
+                        let answer = T::get_view_context(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let view_context = answer.into_value();
                         if let (Some(value), false) = (
@@ -1448,27 +1423,26 @@ impl IMAPIForm_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ShutdownForm<T: IMAPIForm_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulSaveOptions: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIForm::ShutdownForm",
-                    |this: &T| {
-                        T::shutdown_form(this, SAVEOPTS(ulSaveOptions as u32))?;
+            ::mapidl::stub::hresult(
+                "IMAPIForm::ShutdownForm",
+                &mut || {
+                    unsafe {
+                        T::shutdown_form(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            SAVEOPTS(ulSaveOptions as u32),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DoVerb<T: IMAPIForm_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1477,14 +1451,10 @@ impl IMAPIForm_Vtbl {
             hwndParent: usize,
             lprcPosRect: *const ::mapidl::com::RECT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIForm::DoVerb",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIForm::DoVerb",
+                &mut || {
+                    unsafe {
                         let view_context = ::mapidl::stub::opt_interface::<
                             IMAPIViewContext,
                         >(&lpViewContext);
@@ -1492,7 +1462,7 @@ impl IMAPIForm_Vtbl {
                             ::mapidl::com::RECT,
                         >(lprcPosRect.cast(), ::mapidl::code(0x80070057))?;
                         let code = T::do_verb(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 MAPI_FORM_VERB(iVerb as u32),
                                 view_context,
                                 hwndParent,
@@ -1500,52 +1470,50 @@ impl IMAPIForm_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Advise<T: IMAPIForm_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pAdvise: *mut ::core::ffi::c_void,
             pdwStatus: *mut usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pdwStatus);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIForm::Advise",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIForm::Advise",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pdwStatus);
                         ::mapidl::stub::not_null(pdwStatus, ::mapidl::code(0x80070057))?;
                         let advise = ::mapidl::stub::req_interface::<
                             IMAPIViewAdviseSink,
                         >(&pAdvise, ::mapidl::code(0x80070057))?;
-                        let status = T::advise(this, advise)?;
+                        let status = T::advise(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            advise,
+                        )?;
                         ::mapidl::stub::write(pdwStatus, status);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Unadvise<T: IMAPIForm_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIForm::Unadvise",
-                    |this: &T| {
-                        T::unadvise(this, ulConnection)?;
+            ::mapidl::stub::hresult(
+                "IMAPIForm::Unadvise",
+                &mut || {
+                    unsafe {
+                        T::unadvise(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulConnection,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1691,15 +1659,14 @@ impl IPersistMessage {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IPersistMessage::GetLastError", code, mapi_error)
         }
@@ -1710,12 +1677,10 @@ impl IPersistMessage {
     /// - `lpClassID`: Receives the class identifier.
     #[doc(alias = "GetClassID")]
     pub fn get_class_id(&self) -> ::mapidl::Result<::mapidl::GUID> {
-        let mut lpClassID: ::mapidl::GUID = unsafe { ::core::mem::zeroed() };
+        let mut lpClassID: ::mapidl::GUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetClassID)(::mapidl::Interface::as_raw(self), &mut lpClassID),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetClassID)(::mapidl::call::this(self), &mut lpClassID);
             let class_id = lpClassID;
             ::mapidl::call::plain("IPersistMessage::GetClassID", code, class_id)
         }
@@ -1729,10 +1694,7 @@ impl IPersistMessage {
     #[doc(alias = "IsDirty")]
     pub fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .IsDirty)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).IsDirty)(::mapidl::call::this(self));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1759,14 +1721,12 @@ impl IPersistMessage {
         message: &IMessage,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .InitNew)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(message_site),
-                    ::mapidl::Interface::as_raw(message),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .InitNew)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(message_site),
+                ::mapidl::call::this(message),
+            );
             ::mapidl::call::plain("IPersistMessage::InitNew", code, ())
         }
     }
@@ -1792,16 +1752,14 @@ impl IPersistMessage {
         message_flags: MAPI_MESSAGE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Load)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(message_site),
-                    ::mapidl::Interface::as_raw(message),
-                    message_status.0 as u32,
-                    message_flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Load)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(message_site),
+                ::mapidl::call::this(message),
+                message_status.0 as u32,
+                message_flags.0 as u32,
+            );
             ::mapidl::call::plain("IPersistMessage::Load", code, ())
         }
     }
@@ -1824,14 +1782,12 @@ impl IPersistMessage {
         same_as_load: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Save)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::raw(message),
-                    same_as_load,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Save)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::raw(message),
+                same_as_load,
+            );
             ::mapidl::call::plain("IPersistMessage::Save", code, ())
         }
     }
@@ -1854,13 +1810,11 @@ impl IPersistMessage {
         message: ::core::option::Option<&IMessage>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SaveCompleted)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::raw(message),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SaveCompleted)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::raw(message),
+            );
             ::mapidl::call::plain("IPersistMessage::SaveCompleted", code, ())
         }
     }
@@ -1873,10 +1827,8 @@ impl IPersistMessage {
     #[doc(alias = "HandsOffMessage")]
     pub fn hands_off_message(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HandsOffMessage)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HandsOffMessage)(::mapidl::call::this(self));
             ::mapidl::call::plain("IPersistMessage::HandsOffMessage", code, ())
         }
     }
@@ -2036,15 +1988,11 @@ impl IPersistMessage_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistMessage::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersistMessage::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -2055,7 +2003,7 @@ impl IPersistMessage_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -2069,9 +2017,9 @@ impl IPersistMessage_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetClassID<
             T: IPersistMessage_Impl,
@@ -2080,64 +2028,61 @@ impl IPersistMessage_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpClassID: *mut ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpClassID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistMessage::GetClassID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersistMessage::GetClassID",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpClassID);
                         ::mapidl::stub::not_null(lpClassID, ::mapidl::code(0x80070057))?;
-                        let class_id = T::get_class_id(this)?;
+                        let class_id = T::get_class_id(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(lpClassID, class_id);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn IsDirty<T: IPersistMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistMessage::IsDirty",
-                    |this: &T| {
-                        let code = T::is_dirty(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPersistMessage::IsDirty",
+                &mut || {
+                    unsafe {
+                        let code = T::is_dirty(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn InitNew<T: IPersistMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMessageSite: *mut ::core::ffi::c_void,
             pMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistMessage::InitNew",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersistMessage::InitNew",
+                &mut || {
+                    unsafe {
                         let message_site = ::mapidl::stub::req_interface::<
                             IMAPIMessageSite,
                         >(&pMessageSite, ::mapidl::code(0x80070057))?;
                         let message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&pMessage, ::mapidl::code(0x80070057))?;
-                        T::init_new(this, message_site, message)?;
+                        T::init_new(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            message_site,
+                            message,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Load<T: IPersistMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2146,14 +2091,10 @@ impl IPersistMessage_Vtbl {
             ulMessageStatus: u32,
             ulMessageFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistMessage::Load",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersistMessage::Load",
+                &mut || {
+                    unsafe {
                         let message_site = ::mapidl::stub::req_interface::<
                             IMAPIMessageSite,
                         >(&pMessageSite, ::mapidl::code(0x80070057))?;
@@ -2161,38 +2102,38 @@ impl IPersistMessage_Vtbl {
                             IMessage,
                         >(&pMessage, ::mapidl::code(0x80070057))?;
                         T::load(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             message_site,
                             message,
                             MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
                             MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Save<T: IPersistMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMessage: *mut ::core::ffi::c_void,
             fSameAsLoad: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistMessage::Save",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersistMessage::Save",
+                &mut || {
+                    unsafe {
                         let message = ::mapidl::stub::opt_interface::<
                             IMessage,
                         >(&pMessage);
-                        T::save(this, message, fSameAsLoad)?;
+                        T::save(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            message,
+                            fSameAsLoad,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SaveCompleted<
             T: IPersistMessage_Impl,
@@ -2201,40 +2142,35 @@ impl IPersistMessage_Vtbl {
             this: *mut ::core::ffi::c_void,
             pMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistMessage::SaveCompleted",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersistMessage::SaveCompleted",
+                &mut || {
+                    unsafe {
                         let message = ::mapidl::stub::opt_interface::<
                             IMessage,
                         >(&pMessage);
-                        T::save_completed(this, message)?;
+                        T::save_completed(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            message,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HandsOffMessage<
             T: IPersistMessage_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistMessage::HandsOffMessage",
-                    |this: &T| {
-                        T::hands_off_message(this)?;
+            ::mapidl::stub::hresult(
+                "IPersistMessage::HandsOffMessage",
+                &mut || {
+                    unsafe {
+                        T::hands_off_message(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2318,10 +2254,8 @@ impl IMAPIFormAdviseSink {
     #[doc(alias = "OnChange")]
     pub fn on_change(&self, dir: MAPI_VIEW_STATUS_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OnChange)(::mapidl::Interface::as_raw(self), dir.0 as u32),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OnChange)(::mapidl::call::this(self), dir.0 as u32);
             ::mapidl::call::plain("IMAPIFormAdviseSink::OnChange", code, ())
         }
     }
@@ -2349,16 +2283,15 @@ impl IMAPIFormAdviseSink {
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IPersistMessage>>> {
         let mut ppPersistMessage = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OnActivateNext)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
-                    message_status.0 as u32,
-                    message_flags.0 as u32,
-                    &mut ppPersistMessage,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OnActivateNext)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
+                message_status.0 as u32,
+                message_flags.0 as u32,
+                &mut ppPersistMessage,
+            );
+            let code = ::mapidl::call::check(code)?;
             let persist_message = ::mapidl::call::opt_interface(ppPersistMessage);
             ::mapidl::call::with_code(code, persist_message)
         }
@@ -2417,19 +2350,18 @@ impl IMAPIFormAdviseSink_Vtbl {
             T: IMAPIFormAdviseSink_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, ulDir: u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormAdviseSink::OnChange",
-                    |this: &T| {
-                        T::on_change(this, MAPI_VIEW_STATUS_FLAGS(ulDir as u32))?;
+            ::mapidl::stub::hresult(
+                "IMAPIFormAdviseSink::OnChange",
+                &mut || {
+                    unsafe {
+                        T::on_change(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            MAPI_VIEW_STATUS_FLAGS(ulDir as u32),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OnActivateNext<
             T: IMAPIFormAdviseSink_Impl,
@@ -2441,15 +2373,11 @@ impl IMAPIFormAdviseSink_Vtbl {
             ulMessageFlags: u32,
             ppPersistMessage: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppPersistMessage);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormAdviseSink::OnActivateNext",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormAdviseSink::OnActivateNext",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppPersistMessage);
                         ::mapidl::stub::not_null(
                             ppPersistMessage,
                             ::mapidl::code(0x80070057),
@@ -2459,7 +2387,7 @@ impl IMAPIFormAdviseSink_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let answer = T::on_activate_next(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             message_class,
                             MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
                             MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
@@ -2476,9 +2404,9 @@ impl IMAPIFormAdviseSink_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2576,15 +2504,14 @@ impl IMAPIFormFactory {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IMAPIFormFactory::GetLastError", code, mapi_error)
         }
@@ -2602,15 +2529,14 @@ impl IMAPIFormFactory {
     ) -> ::mapidl::Result<::mapidl::com::IClassFactory> {
         let mut lppClassFactory = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateClassFactory)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(clsid_form).cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                    &mut lppClassFactory,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateClassFactory)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(clsid_form).cast_mut().cast(),
+                ::core::mem::zeroed(),
+                &mut lppClassFactory,
+            );
+            let code = ::mapidl::call::check(code)?;
             let class_factory = ::mapidl::call::opt_interface(lppClassFactory);
             let class_factory = ::mapidl::call::required(class_factory)?;
             ::mapidl::call::plain(
@@ -2630,14 +2556,12 @@ impl IMAPIFormFactory {
     #[doc(alias = "LockServer")]
     pub fn lock_server(&self, lock_server: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .LockServer)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    lock_server,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .LockServer)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                lock_server,
+            );
             ::mapidl::call::plain("IMAPIFormFactory::LockServer", code, ())
         }
     }
@@ -2709,15 +2633,11 @@ impl IMAPIFormFactory_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormFactory::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormFactory::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -2728,7 +2648,7 @@ impl IMAPIFormFactory_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -2742,9 +2662,9 @@ impl IMAPIFormFactory_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CreateClassFactory<
             T: IMAPIFormFactory_Impl,
@@ -2755,15 +2675,11 @@ impl IMAPIFormFactory_Vtbl {
             _ulFlags: u32,
             lppClassFactory: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppClassFactory);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormFactory::CreateClassFactory",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormFactory::CreateClassFactory",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppClassFactory);
                         ::mapidl::stub::not_null(
                             lppClassFactory,
                             ::mapidl::code(0x80070057),
@@ -2771,7 +2687,10 @@ impl IMAPIFormFactory_Vtbl {
                         let clsid_form = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(clsidForm.cast(), ::mapidl::code(0x80070057))?;
-                        let class_factory = T::create_class_factory(this, clsid_form)?;
+                        let class_factory = T::create_class_factory(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            clsid_form,
+                        )?;
                         if let (Some(value), false) = (
                             Some(class_factory),
                             lppClassFactory.is_null(),
@@ -2782,9 +2701,9 @@ impl IMAPIFormFactory_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn LockServer<
             T: IMAPIFormFactory_Impl,
@@ -2794,19 +2713,18 @@ impl IMAPIFormFactory_Vtbl {
             _ulFlags: u32,
             fLockServer: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormFactory::LockServer",
-                    |this: &T| {
-                        T::lock_server(this, fLockServer)?;
+            ::mapidl::stub::hresult(
+                "IMAPIFormFactory::LockServer",
+                &mut || {
+                    unsafe {
+                        T::lock_server(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            fLockServer,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2933,14 +2851,13 @@ impl IMAPIFormInfo {
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
         let mut ppFormPropArray = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CalcFormPropSet)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32 | 0x80000000,
-                    &mut ppFormPropArray,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CalcFormPropSet)(
+                ::mapidl::call::this(self),
+                flags.0 as u32 | 0x80000000,
+                &mut ppFormPropArray,
+            );
+            let code = ::mapidl::call::check(code)?;
             let form_prop_array = ::mapidl::MapiBox::from_raw(ppFormPropArray);
             let form_prop_array = ::mapidl::call::required(form_prop_array)?;
             ::mapidl::call::plain(
@@ -2965,14 +2882,13 @@ impl IMAPIFormInfo {
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>> {
         let mut ppMAPIVerbArray = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CalcVerbSet)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32 | 0x80000000,
-                    &mut ppMAPIVerbArray,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CalcVerbSet)(
+                ::mapidl::call::this(self),
+                flags.0 as u32 | 0x80000000,
+                &mut ppMAPIVerbArray,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_verb_array = ::mapidl::MapiBox::from_raw(ppMAPIVerbArray);
             let mapi_verb_array = ::mapidl::call::required(mapi_verb_array)?;
             ::mapidl::call::plain("IMAPIFormInfo::CalcVerbSet", code, mapi_verb_array)
@@ -2988,16 +2904,14 @@ impl IMAPIFormInfo {
         &self,
         n_prop_id: u32,
     ) -> ::mapidl::Result<::mapidl::com::HICON> {
-        let mut phicon_raw: ::mapidl::com::HICON = unsafe { ::core::mem::zeroed() };
+        let mut phicon_raw: ::mapidl::com::HICON = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .MakeIconFromBinary)(
-                    ::mapidl::Interface::as_raw(self),
-                    n_prop_id,
-                    &mut phicon_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .MakeIconFromBinary)(
+                ::mapidl::call::this(self),
+                n_prop_id,
+                &mut phicon_raw,
+            );
             let phicon = phicon_raw;
             ::mapidl::call::plain("IMAPIFormInfo::MakeIconFromBinary", code, phicon)
         }
@@ -3015,13 +2929,11 @@ impl IMAPIFormInfo {
     #[doc(alias = "SaveForm")]
     pub fn save_form(&self, file_name: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SaveForm)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(file_name)).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SaveForm)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(file_name)).cast(),
+            );
             ::mapidl::call::plain("IMAPIFormInfo::SaveForm", code, ())
         }
     }
@@ -3033,13 +2945,12 @@ impl IMAPIFormInfo {
     pub fn open_form_container(&self) -> ::mapidl::Result<IMAPIFormContainer> {
         let mut ppformcontainer_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenFormContainer)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut ppformcontainer_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenFormContainer)(
+                ::mapidl::call::this(self),
+                &mut ppformcontainer_raw,
+            );
+            let code = ::mapidl::call::check(code)?;
             let ppformcontainer = ::mapidl::call::opt_interface(ppformcontainer_raw);
             let ppformcontainer = ::mapidl::call::required(ppformcontainer)?;
             ::mapidl::call::plain(
@@ -3138,15 +3049,11 @@ impl IMAPIFormInfo_Vtbl {
             ulFlags: u32,
             ppFormPropArray: *mut *mut SMAPIFormPropArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppFormPropArray);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormInfo::CalcFormPropSet",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormInfo::CalcFormPropSet",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppFormPropArray);
                         ::mapidl::stub::not_null(
                             ppFormPropArray,
                             ::mapidl::code(0x80070057),
@@ -3157,7 +3064,7 @@ impl IMAPIFormInfo_Vtbl {
                             );
                         }
                         let form_prop_array = T::calc_form_prop_set(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (
@@ -3170,9 +3077,9 @@ impl IMAPIFormInfo_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CalcVerbSet<
             T: IMAPIFormInfo_Impl,
@@ -3182,15 +3089,11 @@ impl IMAPIFormInfo_Vtbl {
             ulFlags: u32,
             ppMAPIVerbArray: *mut *mut SMAPIVerbArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppMAPIVerbArray);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormInfo::CalcVerbSet",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormInfo::CalcVerbSet",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppMAPIVerbArray);
                         ::mapidl::stub::not_null(
                             ppMAPIVerbArray,
                             ::mapidl::code(0x80070057),
@@ -3201,7 +3104,7 @@ impl IMAPIFormInfo_Vtbl {
                             );
                         }
                         let mapi_verb_array = T::calc_verb_set(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (
@@ -3214,9 +3117,9 @@ impl IMAPIFormInfo_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn MakeIconFromBinary<
             T: IMAPIFormInfo_Impl,
@@ -3226,47 +3129,45 @@ impl IMAPIFormInfo_Vtbl {
             nPropID: u32,
             phicon_raw: *mut ::mapidl::com::HICON,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phicon_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormInfo::MakeIconFromBinary",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormInfo::MakeIconFromBinary",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phicon_raw);
                         ::mapidl::stub::not_null(
                             phicon_raw,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let phicon = T::make_icon_from_binary(this, nPropID)?;
+                        let phicon = T::make_icon_from_binary(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            nPropID,
+                        )?;
                         ::mapidl::stub::write(phicon_raw, phicon);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SaveForm<T: IMAPIFormInfo_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             szFileName: *const u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormInfo::SaveForm",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormInfo::SaveForm",
+                &mut || {
+                    unsafe {
                         let file_name = ::mapidl::text::req_narrow(
                             szFileName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::save_form(this, file_name)?;
+                        T::save_form(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            file_name,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenFormContainer<
             T: IMAPIFormInfo_Impl,
@@ -3275,20 +3176,18 @@ impl IMAPIFormInfo_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppformcontainer_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppformcontainer_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormInfo::OpenFormContainer",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormInfo::OpenFormContainer",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppformcontainer_raw);
                         ::mapidl::stub::not_null(
                             ppformcontainer_raw,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let ppformcontainer = T::open_form_container(this)?;
+                        let ppformcontainer = T::open_form_container(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (
                             Some(ppformcontainer),
                             ppformcontainer_raw.is_null(),
@@ -3299,9 +3198,9 @@ impl IMAPIFormInfo_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
@@ -3442,15 +3341,14 @@ impl IMAPIFormContainer {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IMAPIFormContainer::GetLastError", code, mapi_error)
         }
@@ -3475,15 +3373,13 @@ impl IMAPIFormContainer {
         cfg_path_name: &::mapidl::U16CStr,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .InstallForm)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32 | 0x80000000,
-                    ::mapidl::text::wide_ptr(Some(cfg_path_name)).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .InstallForm)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32 | 0x80000000,
+                ::mapidl::text::wide_ptr(Some(cfg_path_name)).cast(),
+            );
             ::mapidl::call::plain("IMAPIFormContainer::InstallForm", code, ())
         }
     }
@@ -3502,13 +3398,11 @@ impl IMAPIFormContainer {
         message_class: &::core::ffi::CStr,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .RemoveForm)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .RemoveForm)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
+            );
             ::mapidl::call::plain("IMAPIFormContainer::RemoveForm", code, ())
         }
     }
@@ -3532,15 +3426,14 @@ impl IMAPIFormContainer {
     ) -> ::mapidl::Result<IMAPIFormInfo> {
         let mut pforminfo_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ResolveMessageClass)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
-                    flags.0 as u32,
-                    &mut pforminfo_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ResolveMessageClass)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
+                flags.0 as u32,
+                &mut pforminfo_raw,
+            );
+            let code = ::mapidl::call::check(code)?;
             let pforminfo = ::mapidl::call::opt_interface(pforminfo_raw);
             let pforminfo = ::mapidl::call::required(pforminfo)?;
             ::mapidl::call::plain(
@@ -3572,20 +3465,15 @@ impl IMAPIFormContainer {
             .map(::mapidl::list::slice_argument::<SMessageClassArray>)
             .transpose()?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ResolveMultipleMessageClasses)(
-                    ::mapidl::Interface::as_raw(self),
-                    msg_class_array
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    flags.0 as u32,
-                    ppfrminfoarray,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ResolveMultipleMessageClasses)(
+                ::mapidl::call::this(self),
+                msg_class_array
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                flags.0 as u32,
+                ppfrminfoarray,
+            );
             ::mapidl::call::plain(
                 "IMAPIFormContainer::ResolveMultipleMessageClasses",
                 code,
@@ -3608,14 +3496,13 @@ impl IMAPIFormContainer {
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
         let mut ppResults = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CalcFormPropSet)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32 | 0x80000000,
-                    &mut ppResults,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CalcFormPropSet)(
+                ::mapidl::call::this(self),
+                flags.0 as u32 | 0x80000000,
+                &mut ppResults,
+            );
+            let code = ::mapidl::call::check(code)?;
             let results = ::mapidl::MapiBox::from_raw(ppResults);
             let results = ::mapidl::call::required(results)?;
             ::mapidl::call::plain("IMAPIFormContainer::CalcFormPropSet", code, results)
@@ -3633,14 +3520,13 @@ impl IMAPIFormContainer {
     ) -> ::mapidl::Result<::mapidl::MapiString> {
         let mut pszDisplayName = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetDisplay)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32 | 0x80000000,
-                    &mut pszDisplayName,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetDisplay)(
+                ::mapidl::call::this(self),
+                flags.0 as u32 | 0x80000000,
+                &mut pszDisplayName,
+            );
+            let code = ::mapidl::call::check(code)?;
             let display_name = ::mapidl::MapiString::from_raw(pszDisplayName.cast());
             let display_name = ::mapidl::call::required(display_name)?;
             ::mapidl::call::plain("IMAPIFormContainer::GetDisplay", code, display_name)
@@ -3788,15 +3674,11 @@ impl IMAPIFormContainer_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormContainer::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormContainer::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -3807,7 +3689,7 @@ impl IMAPIFormContainer_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -3821,9 +3703,9 @@ impl IMAPIFormContainer_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn InstallForm<
             T: IMAPIFormContainer_Impl,
@@ -3834,29 +3716,25 @@ impl IMAPIFormContainer_Vtbl {
             ulFlags: u32,
             szCfgPathName: *const u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormContainer::InstallForm",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormContainer::InstallForm",
+                &mut || {
+                    unsafe {
                         let cfg_path_name = ::mapidl::text::req_tstr(
                             szCfgPathName.cast(),
                             ulFlags & 0x80000000 != 0,
                             ::mapidl::code(0x80070057),
                         )?;
                         T::install_form(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_FORM_INSTALL_FLAGS(ulFlags as u32),
                             &cfg_path_name,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn RemoveForm<
             T: IMAPIFormContainer_Impl,
@@ -3865,23 +3743,22 @@ impl IMAPIFormContainer_Vtbl {
             this: *mut ::core::ffi::c_void,
             szMessageClass: *const u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormContainer::RemoveForm",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormContainer::RemoveForm",
+                &mut || {
+                    unsafe {
                         let message_class = ::mapidl::text::req_narrow(
                             szMessageClass.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::remove_form(this, message_class)?;
+                        T::remove_form(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            message_class,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ResolveMessageClass<
             T: IMAPIFormContainer_Impl,
@@ -3892,15 +3769,11 @@ impl IMAPIFormContainer_Vtbl {
             ulFlags: u32,
             pforminfo_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pforminfo_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormContainer::ResolveMessageClass",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormContainer::ResolveMessageClass",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pforminfo_raw);
                         ::mapidl::stub::not_null(
                             pforminfo_raw,
                             ::mapidl::code(0x80070057),
@@ -3910,7 +3783,7 @@ impl IMAPIFormContainer_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let pforminfo = T::resolve_message_class(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             message_class,
                             MAPI_FORM_FLAGS(ulFlags as u32),
                         )?;
@@ -3924,9 +3797,9 @@ impl IMAPIFormContainer_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ResolveMultipleMessageClasses<
             T: IMAPIFormContainer_Impl,
@@ -3937,27 +3810,23 @@ impl IMAPIFormContainer_Vtbl {
             ulFlags: u32,
             ppfrminfoarray_raw: *mut *mut SMAPIFormInfoArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormContainer::ResolveMultipleMessageClasses",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormContainer::ResolveMultipleMessageClasses",
+                &mut || {
+                    unsafe {
                         let msg_class_array = ::mapidl::list::opt_slice::<
                             SMessageClassArray,
                         >(pMsgClassArray);
                         T::resolve_multiple_message_classes(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             msg_class_array.as_deref(),
                             MAPI_FORM_FLAGS(ulFlags as u32),
                             ppfrminfoarray_raw,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CalcFormPropSet<
             T: IMAPIFormContainer_Impl,
@@ -3967,15 +3836,11 @@ impl IMAPIFormContainer_Vtbl {
             ulFlags: u32,
             ppResults: *mut *mut SMAPIFormPropArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppResults);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormContainer::CalcFormPropSet",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormContainer::CalcFormPropSet",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppResults);
                         ::mapidl::stub::not_null(ppResults, ::mapidl::code(0x80070057))?;
                         if ulFlags & 0x80000000 == 0 {
                             return Err(
@@ -3983,7 +3848,7 @@ impl IMAPIFormContainer_Vtbl {
                             );
                         }
                         let results = T::calc_form_prop_set(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (
@@ -3996,9 +3861,9 @@ impl IMAPIFormContainer_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetDisplay<
             T: IMAPIFormContainer_Impl,
@@ -4008,21 +3873,17 @@ impl IMAPIFormContainer_Vtbl {
             ulFlags: u32,
             pszDisplayName: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pszDisplayName);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormContainer::GetDisplay",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormContainer::GetDisplay",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pszDisplayName);
                         ::mapidl::stub::not_null(
                             pszDisplayName,
                             ::mapidl::code(0x80070057),
                         )?;
                         let display_name = T::get_display(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         let display_name = ::mapidl::text::answer(
@@ -4031,9 +3892,9 @@ impl IMAPIFormContainer_Vtbl {
                         )?;
                         ::mapidl::text::give(pszDisplayName.cast(), display_name);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -4240,15 +4101,14 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IMAPIFormMgr::GetLastError", code, mapi_error)
         }
@@ -4290,23 +4150,22 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<I> {
         let mut ppvObj = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .LoadForm)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32,
-                    ::mapidl::text::narrow_ptr(message_class).cast(),
-                    message_status.0 as u32,
-                    message_flags.0 as u32,
-                    ::mapidl::call::raw(folder_focus),
-                    ::mapidl::Interface::as_raw(message_site),
-                    ::mapidl::Interface::as_raw(pmsg),
-                    ::mapidl::call::raw(view_context),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    &mut ppvObj,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .LoadForm)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32,
+                ::mapidl::text::narrow_ptr(message_class).cast(),
+                message_status.0 as u32,
+                message_flags.0 as u32,
+                ::mapidl::call::raw(folder_focus),
+                ::mapidl::call::this(message_site),
+                ::mapidl::call::this(pmsg),
+                ::mapidl::call::raw(view_context),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                &mut ppvObj,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj = ::mapidl::call::opt_interface(ppvObj);
             let obj = ::mapidl::call::required(obj)?;
             ::mapidl::call::plain("IMAPIFormMgr::LoadForm", code, obj)
@@ -4335,16 +4194,15 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<IMAPIFormInfo> {
         let mut ppResult = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ResolveMessageClass)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(msg_class)).cast(),
-                    flags.0 as u32,
-                    ::mapidl::call::raw(folder_focus),
-                    &mut ppResult,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ResolveMessageClass)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(msg_class)).cast(),
+                flags.0 as u32,
+                ::mapidl::call::raw(folder_focus),
+                &mut ppResult,
+            );
+            let code = ::mapidl::call::check(code)?;
             let result = ::mapidl::call::opt_interface(ppResult);
             let result = ::mapidl::call::required(result)?;
             ::mapidl::call::plain("IMAPIFormMgr::ResolveMessageClass", code, result)
@@ -4376,21 +4234,16 @@ impl IMAPIFormMgr {
             .map(::mapidl::list::slice_argument::<SMessageClassArray>)
             .transpose()?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ResolveMultipleMessageClasses)(
-                    ::mapidl::Interface::as_raw(self),
-                    msg_classes
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    flags.0 as u32,
-                    ::mapidl::call::raw(folder_focus),
-                    pfrminfoarray,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ResolveMultipleMessageClasses)(
+                ::mapidl::call::this(self),
+                msg_classes
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                flags.0 as u32,
+                ::mapidl::call::raw(folder_focus),
+                pfrminfoarray,
+            );
             ::mapidl::call::plain(
                 "IMAPIFormMgr::ResolveMultipleMessageClasses",
                 code,
@@ -4418,15 +4271,14 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
         let mut ppResults = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CalcFormPropSet)(
-                    ::mapidl::Interface::as_raw(self),
-                    pfrminfoarray,
-                    flags.0 as u32 | 0x80000000,
-                    &mut ppResults,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CalcFormPropSet)(
+                ::mapidl::call::this(self),
+                pfrminfoarray,
+                flags.0 as u32 | 0x80000000,
+                &mut ppResults,
+            );
+            let code = ::mapidl::call::check(code)?;
             let results = ::mapidl::MapiBox::from_raw(ppResults);
             let results = ::mapidl::call::required(results)?;
             ::mapidl::call::plain("IMAPIFormMgr::CalcFormPropSet", code, results)
@@ -4458,17 +4310,16 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<I> {
         let mut ppvObj = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateForm)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32,
-                    ::mapidl::Interface::as_raw(pfrminfo_to_activate),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    &mut ppvObj,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateForm)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32,
+                ::mapidl::call::this(pfrminfo_to_activate),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                &mut ppvObj,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj = ::mapidl::call::opt_interface(ppvObj);
             let obj = ::mapidl::call::required(obj)?;
             ::mapidl::call::plain("IMAPIFormMgr::CreateForm", code, obj)
@@ -4495,17 +4346,16 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<IMAPIFormInfo> {
         let mut ppfrminfoReturned = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SelectForm)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32 | 0x80000000,
-                    ::mapidl::text::wide_ptr(title).cast(),
-                    ::mapidl::call::raw(pfld),
-                    &mut ppfrminfoReturned,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SelectForm)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32 | 0x80000000,
+                ::mapidl::text::wide_ptr(title).cast(),
+                ::mapidl::call::raw(pfld),
+                &mut ppfrminfoReturned,
+            );
+            let code = ::mapidl::call::check(code)?;
             let ppfrminfo_returned = ::mapidl::call::opt_interface(ppfrminfoReturned);
             let ppfrminfo_returned = ::mapidl::call::required(ppfrminfo_returned)?;
             ::mapidl::call::plain("IMAPIFormMgr::SelectForm", code, ppfrminfo_returned)
@@ -4537,18 +4387,16 @@ impl IMAPIFormMgr {
         ppfrminfoarray: *mut *mut SMAPIFormInfoArray,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SelectMultipleForms)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32 | 0x80000000,
-                    ::mapidl::text::wide_ptr(title).cast(),
-                    ::mapidl::call::raw(pfld),
-                    pfrminfoarray,
-                    ppfrminfoarray,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SelectMultipleForms)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32 | 0x80000000,
+                ::mapidl::text::wide_ptr(title).cast(),
+                ::mapidl::call::raw(pfld),
+                pfrminfoarray,
+                ppfrminfoarray,
+            );
             ::mapidl::call::plain("IMAPIFormMgr::SelectMultipleForms", code, ())
         }
     }
@@ -4566,15 +4414,14 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<IMAPIFormContainer> {
         let mut lppfcnt_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SelectFormContainer)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32,
-                    &mut lppfcnt_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SelectFormContainer)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32,
+                &mut lppfcnt_raw,
+            );
+            let code = ::mapidl::call::check(code)?;
             let lppfcnt = ::mapidl::call::opt_interface(lppfcnt_raw);
             let lppfcnt = ::mapidl::call::required(lppfcnt)?;
             ::mapidl::call::plain("IMAPIFormMgr::SelectFormContainer", code, lppfcnt)
@@ -4601,15 +4448,14 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<IMAPIFormContainer> {
         let mut lppfcnt_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenFormContainer)(
-                    ::mapidl::Interface::as_raw(self),
-                    hfrmreg.0 as u32,
-                    ::mapidl::call::raw(lpunk),
-                    &mut lppfcnt_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenFormContainer)(
+                ::mapidl::call::this(self),
+                hfrmreg.0 as u32,
+                ::mapidl::call::raw(lpunk),
+                &mut lppfcnt_raw,
+            );
+            let code = ::mapidl::call::check(code)?;
             let lppfcnt = ::mapidl::call::opt_interface(lppfcnt_raw);
             let lppfcnt = ::mapidl::call::required(lppfcnt)?;
             ::mapidl::call::plain("IMAPIFormMgr::OpenFormContainer", code, lppfcnt)
@@ -4632,15 +4478,13 @@ impl IMAPIFormMgr {
         pfrminfo: &IMAPIFormInfo,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .PrepareForm)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32,
-                    ::mapidl::Interface::as_raw(pfrminfo),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .PrepareForm)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32,
+                ::mapidl::call::this(pfrminfo),
+            );
             ::mapidl::call::plain("IMAPIFormMgr::PrepareForm", code, ())
         }
     }
@@ -4667,16 +4511,14 @@ impl IMAPIFormMgr {
         folder_focus: ::core::option::Option<&IMAPIFolder>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .IsInConflict)(
-                    ::mapidl::Interface::as_raw(self),
-                    message_flags.0 as u32,
-                    message_status.0 as u32,
-                    ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
-                    ::mapidl::call::raw(folder_focus),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .IsInConflict)(
+                ::mapidl::call::this(self),
+                message_flags.0 as u32,
+                message_status.0 as u32,
+                ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
+                ::mapidl::call::raw(folder_focus),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -4992,15 +4834,11 @@ impl IMAPIFormMgr_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormMgr::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormMgr::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -5011,7 +4849,7 @@ impl IMAPIFormMgr_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -5025,9 +4863,9 @@ impl IMAPIFormMgr_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn LoadForm<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -5043,15 +4881,11 @@ impl IMAPIFormMgr_Vtbl {
             riid_raw: *const ::mapidl::GUID,
             ppvObj: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppvObj);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormMgr::LoadForm",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormMgr::LoadForm",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppvObj);
                         ::mapidl::stub::not_null(ppvObj, ::mapidl::code(0x80070057))?;
                         let message_class = ::mapidl::text::opt_narrow(
                             lpszMessageClass.cast(),
@@ -5072,7 +4906,7 @@ impl IMAPIFormMgr_Vtbl {
                             ::mapidl::GUID,
                         >(riid_raw, ::mapidl::code(0x80070057))?;
                         let obj = T::load_form(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_FORM_FLAGS(ulFlags as u32),
                             message_class,
@@ -5087,9 +4921,9 @@ impl IMAPIFormMgr_Vtbl {
                         let obj = ::mapidl::stub::answer_iid(obj, Some(riid))?;
                         ::mapidl::stub::write(ppvObj.cast(), obj);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ResolveMessageClass<
             T: IMAPIFormMgr_Impl,
@@ -5101,15 +4935,11 @@ impl IMAPIFormMgr_Vtbl {
             pFolderFocus: *mut ::core::ffi::c_void,
             ppResult: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppResult);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormMgr::ResolveMessageClass",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormMgr::ResolveMessageClass",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppResult);
                         ::mapidl::stub::not_null(ppResult, ::mapidl::code(0x80070057))?;
                         let msg_class = ::mapidl::text::req_narrow(
                             szMsgClass.cast(),
@@ -5119,7 +4949,7 @@ impl IMAPIFormMgr_Vtbl {
                             IMAPIFolder,
                         >(&pFolderFocus);
                         let result = T::resolve_message_class(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             msg_class,
                             MAPI_FORM_FLAGS(ulFlags as u32),
                             folder_focus,
@@ -5134,9 +4964,9 @@ impl IMAPIFormMgr_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ResolveMultipleMessageClasses<
             T: IMAPIFormMgr_Impl,
@@ -5148,14 +4978,10 @@ impl IMAPIFormMgr_Vtbl {
             pFolderFocus: *mut ::core::ffi::c_void,
             pfrminfoarray_raw: *mut *mut SMAPIFormInfoArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormMgr::ResolveMultipleMessageClasses",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormMgr::ResolveMultipleMessageClasses",
+                &mut || {
+                    unsafe {
                         let msg_classes = ::mapidl::list::opt_slice::<
                             SMessageClassArray,
                         >(pMsgClasses);
@@ -5163,16 +4989,16 @@ impl IMAPIFormMgr_Vtbl {
                             IMAPIFolder,
                         >(&pFolderFocus);
                         T::resolve_multiple_message_classes(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             msg_classes.as_deref(),
                             MAPI_FORM_FLAGS(ulFlags as u32),
                             folder_focus,
                             pfrminfoarray_raw,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CalcFormPropSet<
             T: IMAPIFormMgr_Impl,
@@ -5183,15 +5009,11 @@ impl IMAPIFormMgr_Vtbl {
             ulFlags: u32,
             ppResults: *mut *mut SMAPIFormPropArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppResults);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormMgr::CalcFormPropSet",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormMgr::CalcFormPropSet",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppResults);
                         ::mapidl::stub::not_null(ppResults, ::mapidl::code(0x80070057))?;
                         if ulFlags & 0x80000000 == 0 {
                             return Err(
@@ -5199,7 +5021,7 @@ impl IMAPIFormMgr_Vtbl {
                             );
                         }
                         let results = T::calc_form_prop_set(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pfrminfoarray_raw,
                             MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
                         )?;
@@ -5213,9 +5035,9 @@ impl IMAPIFormMgr_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CreateForm<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -5225,15 +5047,11 @@ impl IMAPIFormMgr_Vtbl {
             refiidToAsk: *const ::mapidl::GUID,
             ppvObj: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppvObj);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormMgr::CreateForm",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormMgr::CreateForm",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppvObj);
                         ::mapidl::stub::not_null(ppvObj, ::mapidl::code(0x80070057))?;
                         let pfrminfo_to_activate = ::mapidl::stub::req_interface::<
                             IMAPIFormInfo,
@@ -5242,7 +5060,7 @@ impl IMAPIFormMgr_Vtbl {
                             ::mapidl::GUID,
                         >(refiidToAsk, ::mapidl::code(0x80070057))?;
                         let obj = T::create_form(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_FORM_FLAGS(ulFlags as u32),
                             pfrminfo_to_activate,
@@ -5251,9 +5069,9 @@ impl IMAPIFormMgr_Vtbl {
                         let obj = ::mapidl::stub::answer_iid(obj, Some(refiid_to_ask))?;
                         ::mapidl::stub::write(ppvObj.cast(), obj);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SelectForm<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -5263,15 +5081,11 @@ impl IMAPIFormMgr_Vtbl {
             pfld_raw: *mut ::core::ffi::c_void,
             ppfrminfoReturned: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppfrminfoReturned);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormMgr::SelectForm",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormMgr::SelectForm",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppfrminfoReturned);
                         ::mapidl::stub::not_null(
                             ppfrminfoReturned,
                             ::mapidl::code(0x80070057),
@@ -5285,7 +5099,7 @@ impl IMAPIFormMgr_Vtbl {
                             IMAPIFolder,
                         >(&pfld_raw);
                         let ppfrminfo_returned = T::select_form(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_FLAGS(ulFlags as u32),
                             title.as_deref(),
@@ -5301,9 +5115,9 @@ impl IMAPIFormMgr_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SelectMultipleForms<
             T: IMAPIFormMgr_Impl,
@@ -5317,14 +5131,10 @@ impl IMAPIFormMgr_Vtbl {
             pfrminfoarray_raw: *mut SMAPIFormInfoArray,
             ppfrminfoarray_raw: *mut *mut SMAPIFormInfoArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormMgr::SelectMultipleForms",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormMgr::SelectMultipleForms",
+                &mut || {
+                    unsafe {
                         let title = ::mapidl::text::opt_tstr(
                             pszTitle.cast(),
                             ulFlags & 0x80000000 != 0,
@@ -5334,7 +5144,7 @@ impl IMAPIFormMgr_Vtbl {
                             IMAPIFolder,
                         >(&pfld_raw);
                         T::select_multiple_forms(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_FLAGS(ulFlags as u32),
                             title.as_deref(),
@@ -5343,9 +5153,9 @@ impl IMAPIFormMgr_Vtbl {
                             ppfrminfoarray_raw,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SelectFormContainer<
             T: IMAPIFormMgr_Impl,
@@ -5356,21 +5166,17 @@ impl IMAPIFormMgr_Vtbl {
             ulFlags: u32,
             lppfcnt_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppfcnt_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormMgr::SelectFormContainer",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormMgr::SelectFormContainer",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppfcnt_raw);
                         ::mapidl::stub::not_null(
                             lppfcnt_raw,
                             ::mapidl::code(0x80070057),
                         )?;
                         let lppfcnt = T::select_form_container(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_FORM_CONTAINER_CHOICE(ulFlags as u32),
                         )?;
@@ -5384,9 +5190,9 @@ impl IMAPIFormMgr_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenFormContainer<
             T: IMAPIFormMgr_Impl,
@@ -5397,15 +5203,11 @@ impl IMAPIFormMgr_Vtbl {
             lpunk_raw: *mut ::core::ffi::c_void,
             lppfcnt_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppfcnt_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormMgr::OpenFormContainer",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormMgr::OpenFormContainer",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppfcnt_raw);
                         ::mapidl::stub::not_null(
                             lppfcnt_raw,
                             ::mapidl::code(0x80070057),
@@ -5414,7 +5216,7 @@ impl IMAPIFormMgr_Vtbl {
                             ::mapidl::IUnknown,
                         >(&lpunk_raw);
                         let lppfcnt = T::open_form_container(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FORM_REGISTRY(hfrmreg_raw as u32),
                             lpunk,
                         )?;
@@ -5428,9 +5230,9 @@ impl IMAPIFormMgr_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn PrepareForm<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -5438,27 +5240,23 @@ impl IMAPIFormMgr_Vtbl {
             ulFlags: u32,
             pfrminfo_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormMgr::PrepareForm",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormMgr::PrepareForm",
+                &mut || {
+                    unsafe {
                         let pfrminfo = ::mapidl::stub::req_interface::<
                             IMAPIFormInfo,
                         >(&pfrminfo_raw, ::mapidl::code(0x80070057))?;
                         T::prepare_form(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_FORM_FLAGS(ulFlags as u32),
                             pfrminfo,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn IsInConflict<
             T: IMAPIFormMgr_Impl,
@@ -5470,14 +5268,10 @@ impl IMAPIFormMgr_Vtbl {
             szMessageClass: *const u8,
             pFolderFocus: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIFormMgr::IsInConflict",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIFormMgr::IsInConflict",
+                &mut || {
+                    unsafe {
                         let message_class = ::mapidl::text::req_narrow(
                             szMessageClass.cast(),
                             ::mapidl::code(0x80070057),
@@ -5486,7 +5280,7 @@ impl IMAPIFormMgr_Vtbl {
                             IMAPIFolder,
                         >(&pFolderFocus);
                         let code = T::is_in_conflict(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
                                 MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
                                 message_class,
@@ -5494,9 +5288,9 @@ impl IMAPIFormMgr_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -5683,15 +5477,14 @@ impl IMAPIMessageSite {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IMAPIMessageSite::GetLastError", code, mapi_error)
         }
@@ -5711,10 +5504,9 @@ impl IMAPIMessageSite {
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>> {
         let mut ppSession = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetSession)(::mapidl::Interface::as_raw(self), &mut ppSession),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetSession)(::mapidl::call::this(self), &mut ppSession);
+            let code = ::mapidl::call::check(code)?;
             let session = ::mapidl::call::opt_interface(ppSession);
             ::mapidl::call::with_code(code, session)
         }
@@ -5734,10 +5526,9 @@ impl IMAPIMessageSite {
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>> {
         let mut ppStore = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetStore)(::mapidl::Interface::as_raw(self), &mut ppStore),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetStore)(::mapidl::call::this(self), &mut ppStore);
+            let code = ::mapidl::call::check(code)?;
             let store = ::mapidl::call::opt_interface(ppStore);
             ::mapidl::call::with_code(code, store)
         }
@@ -5757,10 +5548,9 @@ impl IMAPIMessageSite {
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>> {
         let mut ppFolder = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetFolder)(::mapidl::Interface::as_raw(self), &mut ppFolder),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetFolder)(::mapidl::call::this(self), &mut ppFolder);
+            let code = ::mapidl::call::check(code)?;
             let folder = ::mapidl::call::opt_interface(ppFolder);
             ::mapidl::call::with_code(code, folder)
         }
@@ -5780,10 +5570,9 @@ impl IMAPIMessageSite {
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>> {
         let mut ppmsg_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMessage)(::mapidl::Interface::as_raw(self), &mut ppmsg_raw),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMessage)(::mapidl::call::this(self), &mut ppmsg_raw);
+            let code = ::mapidl::call::check(code)?;
             let ppmsg = ::mapidl::call::opt_interface(ppmsg_raw);
             ::mapidl::call::with_code(code, ppmsg)
         }
@@ -5796,10 +5585,9 @@ impl IMAPIMessageSite {
     pub fn get_form_manager(&self) -> ::mapidl::Result<IMAPIFormMgr> {
         let mut ppFormMgr = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetFormManager)(::mapidl::Interface::as_raw(self), &mut ppFormMgr),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetFormManager)(::mapidl::call::this(self), &mut ppFormMgr);
+            let code = ::mapidl::call::check(code)?;
             let form_mgr = ::mapidl::call::opt_interface(ppFormMgr);
             let form_mgr = ::mapidl::call::required(form_mgr)?;
             ::mapidl::call::plain("IMAPIMessageSite::GetFormManager", code, form_mgr)
@@ -5825,18 +5613,17 @@ impl IMAPIMessageSite {
         let mut ppMessageSite = ::core::ptr::null_mut();
         let mut ppViewContext = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .NewMessage)(
-                    ::mapidl::Interface::as_raw(self),
-                    compose_in_folder,
-                    ::mapidl::call::raw(folder_focus),
-                    ::mapidl::Interface::as_raw(persist_message),
-                    &mut ppMessage,
-                    &mut ppMessageSite,
-                    &mut ppViewContext,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .NewMessage)(
+                ::mapidl::call::this(self),
+                compose_in_folder,
+                ::mapidl::call::raw(folder_focus),
+                ::mapidl::call::this(persist_message),
+                &mut ppMessage,
+                &mut ppMessageSite,
+                &mut ppViewContext,
+            );
+            let code = ::mapidl::call::check(code)?;
             let message = ::mapidl::call::opt_interface(ppMessage);
             let message_site = ::mapidl::call::opt_interface(ppMessageSite);
             let view_context = ::mapidl::call::opt_interface(ppViewContext);
@@ -5866,13 +5653,11 @@ impl IMAPIMessageSite {
         folder_destination: &IMAPIFolder,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyMessage)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(folder_destination),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyMessage)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(folder_destination),
+            );
             ::mapidl::call::plain("IMAPIMessageSite::CopyMessage", code, ())
         }
     }
@@ -5896,15 +5681,13 @@ impl IMAPIMessageSite {
         prc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .MoveMessage)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(folder_destination),
-                    ::mapidl::call::raw(view_context),
-                    ::core::ptr::from_ref(prc_pos_rect).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .MoveMessage)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(folder_destination),
+                ::mapidl::call::raw(view_context),
+                ::core::ptr::from_ref(prc_pos_rect).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMAPIMessageSite::MoveMessage", code, ())
         }
     }
@@ -5927,14 +5710,12 @@ impl IMAPIMessageSite {
         prc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteMessage)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::raw(view_context),
-                    ::core::ptr::from_ref(prc_pos_rect).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteMessage)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::raw(view_context),
+                ::core::ptr::from_ref(prc_pos_rect).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMAPIMessageSite::DeleteMessage", code, ())
         }
     }
@@ -5942,10 +5723,8 @@ impl IMAPIMessageSite {
     #[doc(alias = "SaveMessage")]
     pub fn save_message(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SaveMessage)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SaveMessage)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIMessageSite::SaveMessage", code, ())
         }
     }
@@ -5959,10 +5738,8 @@ impl IMAPIMessageSite {
     #[doc(alias = "SubmitMessage")]
     pub fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SubmitMessage)(::mapidl::Interface::as_raw(self), flags.0 as u32),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SubmitMessage)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::plain("IMAPIMessageSite::SubmitMessage", code, ())
         }
     }
@@ -5974,12 +5751,10 @@ impl IMAPIMessageSite {
     /// - `lpulStatus`: Receives what can be done.
     #[doc(alias = "GetSiteStatus")]
     pub fn get_site_status(&self) -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS> {
-        let mut lpulStatus: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulStatus: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetSiteStatus)(::mapidl::Interface::as_raw(self), &mut lpulStatus),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetSiteStatus)(::mapidl::call::this(self), &mut lpulStatus);
             let status = MAPI_VIEW_STATUS_FLAGS(lpulStatus as u32);
             ::mapidl::call::plain("IMAPIMessageSite::GetSiteStatus", code, status)
         }
@@ -6188,15 +5963,11 @@ impl IMAPIMessageSite_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIMessageSite::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIMessageSite::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -6207,7 +5978,7 @@ impl IMAPIMessageSite_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -6221,9 +5992,9 @@ impl IMAPIMessageSite_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetSession<
             T: IMAPIMessageSite_Impl,
@@ -6232,17 +6003,15 @@ impl IMAPIMessageSite_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppSession: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppSession);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIMessageSite::GetSession",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIMessageSite::GetSession",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppSession);
                         ::mapidl::stub::not_null(ppSession, ::mapidl::code(0x80070057))?;
-                        let answer = T::get_session(this)?;
+                        let answer = T::get_session(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let session = answer.into_value();
                         if let (Some(value), false) = (session, ppSession.is_null()) {
@@ -6252,9 +6021,9 @@ impl IMAPIMessageSite_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetStore<
             T: IMAPIMessageSite_Impl,
@@ -6263,17 +6032,15 @@ impl IMAPIMessageSite_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppStore: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppStore);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIMessageSite::GetStore",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIMessageSite::GetStore",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppStore);
                         ::mapidl::stub::not_null(ppStore, ::mapidl::code(0x80070057))?;
-                        let answer = T::get_store(this)?;
+                        let answer = T::get_store(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let store = answer.into_value();
                         if let (Some(value), false) = (store, ppStore.is_null()) {
@@ -6283,9 +6050,9 @@ impl IMAPIMessageSite_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetFolder<
             T: IMAPIMessageSite_Impl,
@@ -6294,17 +6061,15 @@ impl IMAPIMessageSite_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppFolder: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppFolder);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIMessageSite::GetFolder",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIMessageSite::GetFolder",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppFolder);
                         ::mapidl::stub::not_null(ppFolder, ::mapidl::code(0x80070057))?;
-                        let answer = T::get_folder(this)?;
+                        let answer = T::get_folder(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let folder = answer.into_value();
                         if let (Some(value), false) = (folder, ppFolder.is_null()) {
@@ -6314,9 +6079,9 @@ impl IMAPIMessageSite_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMessage<
             T: IMAPIMessageSite_Impl,
@@ -6325,17 +6090,15 @@ impl IMAPIMessageSite_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppmsg_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppmsg_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIMessageSite::GetMessage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIMessageSite::GetMessage",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppmsg_raw);
                         ::mapidl::stub::not_null(ppmsg_raw, ::mapidl::code(0x80070057))?;
-                        let answer = T::get_message(this)?;
+                        let answer = T::get_message(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let ppmsg = answer.into_value();
                         if let (Some(value), false) = (ppmsg, ppmsg_raw.is_null()) {
@@ -6345,9 +6108,9 @@ impl IMAPIMessageSite_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetFormManager<
             T: IMAPIMessageSite_Impl,
@@ -6356,17 +6119,15 @@ impl IMAPIMessageSite_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppFormMgr: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppFormMgr);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIMessageSite::GetFormManager",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIMessageSite::GetFormManager",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppFormMgr);
                         ::mapidl::stub::not_null(ppFormMgr, ::mapidl::code(0x80070057))?;
-                        let form_mgr = T::get_form_manager(this)?;
+                        let form_mgr = T::get_form_manager(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (
                             Some(form_mgr),
                             ppFormMgr.is_null(),
@@ -6377,9 +6138,9 @@ impl IMAPIMessageSite_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn NewMessage<
             T: IMAPIMessageSite_Impl,
@@ -6393,17 +6154,13 @@ impl IMAPIMessageSite_Vtbl {
             ppMessageSite: *mut *mut ::core::ffi::c_void,
             ppViewContext: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppMessage);
-                ::mapidl::stub::zero(ppMessageSite);
-                ::mapidl::stub::zero(ppViewContext);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIMessageSite::NewMessage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIMessageSite::NewMessage",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppMessage);
+                        ::mapidl::stub::zero(ppMessageSite);
+                        ::mapidl::stub::zero(ppViewContext);
                         ::mapidl::stub::not_null(ppMessage, ::mapidl::code(0x80070057))?;
                         ::mapidl::stub::not_null(
                             ppMessageSite,
@@ -6416,7 +6173,7 @@ impl IMAPIMessageSite_Vtbl {
                             IPersistMessage,
                         >(&pPersistMessage, ::mapidl::code(0x80070057))?;
                         let (message, message_site, view_context) = T::new_message(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             fComposeInFolder,
                             folder_focus,
                             persist_message,
@@ -6449,9 +6206,9 @@ impl IMAPIMessageSite_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyMessage<
             T: IMAPIMessageSite_Impl,
@@ -6460,22 +6217,21 @@ impl IMAPIMessageSite_Vtbl {
             this: *mut ::core::ffi::c_void,
             pFolderDestination: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIMessageSite::CopyMessage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIMessageSite::CopyMessage",
+                &mut || {
+                    unsafe {
                         let folder_destination = ::mapidl::stub::req_interface::<
                             IMAPIFolder,
                         >(&pFolderDestination, ::mapidl::code(0x80070057))?;
-                        T::copy_message(this, folder_destination)?;
+                        T::copy_message(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            folder_destination,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn MoveMessage<
             T: IMAPIMessageSite_Impl,
@@ -6486,14 +6242,10 @@ impl IMAPIMessageSite_Vtbl {
             pViewContext: *mut ::core::ffi::c_void,
             prcPosRect: *const ::mapidl::com::RECT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIMessageSite::MoveMessage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIMessageSite::MoveMessage",
+                &mut || {
+                    unsafe {
                         let folder_destination = ::mapidl::stub::req_interface::<
                             IMAPIFolder,
                         >(&pFolderDestination, ::mapidl::code(0x80070057))?;
@@ -6504,15 +6256,15 @@ impl IMAPIMessageSite_Vtbl {
                             ::mapidl::com::RECT,
                         >(prcPosRect.cast(), ::mapidl::code(0x80070057))?;
                         T::move_message(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             folder_destination,
                             view_context,
                             prc_pos_rect,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteMessage<
             T: IMAPIMessageSite_Impl,
@@ -6522,85 +6274,78 @@ impl IMAPIMessageSite_Vtbl {
             pViewContext: *mut ::core::ffi::c_void,
             prcPosRect: *const ::mapidl::com::RECT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIMessageSite::DeleteMessage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIMessageSite::DeleteMessage",
+                &mut || {
+                    unsafe {
                         let view_context = ::mapidl::stub::opt_interface::<
                             IMAPIViewContext,
                         >(&pViewContext);
                         let prc_pos_rect = ::mapidl::stub::req_ref::<
                             ::mapidl::com::RECT,
                         >(prcPosRect.cast(), ::mapidl::code(0x80070057))?;
-                        T::delete_message(this, view_context, prc_pos_rect)?;
+                        T::delete_message(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            view_context,
+                            prc_pos_rect,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SaveMessage<
             T: IMAPIMessageSite_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIMessageSite::SaveMessage",
-                    |this: &T| {
-                        T::save_message(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPIMessageSite::SaveMessage",
+                &mut || {
+                    unsafe {
+                        T::save_message(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SubmitMessage<
             T: IMAPIMessageSite_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIMessageSite::SubmitMessage",
-                    |this: &T| {
-                        T::submit_message(this, MAPI_SUBMIT_FLAGS(ulFlags as u32))?;
+            ::mapidl::stub::hresult(
+                "IMAPIMessageSite::SubmitMessage",
+                &mut || {
+                    unsafe {
+                        T::submit_message(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            MAPI_SUBMIT_FLAGS(ulFlags as u32),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetSiteStatus<
             T: IMAPIMessageSite_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, lpulStatus: *mut u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulStatus);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIMessageSite::GetSiteStatus",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIMessageSite::GetSiteStatus",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulStatus);
                         ::mapidl::stub::not_null(
                             lpulStatus,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let status = T::get_site_status(this)?;
+                        let status = T::get_site_status(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(lpulStatus, status.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -6706,10 +6451,8 @@ impl IMAPIViewAdviseSink {
     #[doc(alias = "OnShutdown")]
     pub fn on_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OnShutdown)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OnShutdown)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIViewAdviseSink::OnShutdown", code, ())
         }
     }
@@ -6719,10 +6462,8 @@ impl IMAPIViewAdviseSink {
     #[doc(alias = "OnNewMessage")]
     pub fn on_new_message(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OnNewMessage)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OnNewMessage)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIViewAdviseSink::OnNewMessage", code, ())
         }
     }
@@ -6744,10 +6485,8 @@ impl IMAPIViewAdviseSink {
         hr_status: ::mapidl::HRESULT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OnPrint)(::mapidl::Interface::as_raw(self), page_number, hr_status),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OnPrint)(::mapidl::call::this(self), page_number, hr_status);
             ::mapidl::call::plain("IMAPIViewAdviseSink::OnPrint", code, ())
         }
     }
@@ -6755,10 +6494,8 @@ impl IMAPIViewAdviseSink {
     #[doc(alias = "OnSubmitted")]
     pub fn on_submitted(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OnSubmitted)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OnSubmitted)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIViewAdviseSink::OnSubmitted", code, ())
         }
     }
@@ -6766,10 +6503,7 @@ impl IMAPIViewAdviseSink {
     #[doc(alias = "OnSaved")]
     pub fn on_saved(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OnSaved)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).OnSaved)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIViewAdviseSink::OnSaved", code, ())
         }
     }
@@ -6832,37 +6566,29 @@ impl IMAPIViewAdviseSink_Vtbl {
             T: IMAPIViewAdviseSink_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIViewAdviseSink::OnShutdown",
-                    |this: &T| {
-                        T::on_shutdown(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPIViewAdviseSink::OnShutdown",
+                &mut || {
+                    unsafe {
+                        T::on_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OnNewMessage<
             T: IMAPIViewAdviseSink_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIViewAdviseSink::OnNewMessage",
-                    |this: &T| {
-                        T::on_new_message(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPIViewAdviseSink::OnNewMessage",
+                &mut || {
+                    unsafe {
+                        T::on_new_message(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OnPrint<
             T: IMAPIViewAdviseSink_Impl,
@@ -6872,55 +6598,47 @@ impl IMAPIViewAdviseSink_Vtbl {
             dwPageNumber: u32,
             hrStatus: ::mapidl::HRESULT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIViewAdviseSink::OnPrint",
-                    |this: &T| {
-                        T::on_print(this, dwPageNumber, hrStatus)?;
+            ::mapidl::stub::hresult(
+                "IMAPIViewAdviseSink::OnPrint",
+                &mut || {
+                    unsafe {
+                        T::on_print(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            dwPageNumber,
+                            hrStatus,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OnSubmitted<
             T: IMAPIViewAdviseSink_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIViewAdviseSink::OnSubmitted",
-                    |this: &T| {
-                        T::on_submitted(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPIViewAdviseSink::OnSubmitted",
+                &mut || {
+                    unsafe {
+                        T::on_submitted(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OnSaved<
             T: IMAPIViewAdviseSink_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIViewAdviseSink::OnSaved",
-                    |this: &T| {
-                        T::on_saved(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPIViewAdviseSink::OnSaved",
+                &mut || {
+                    unsafe {
+                        T::on_saved(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -7048,15 +6766,14 @@ impl IMAPIViewContext {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IMAPIViewContext::GetLastError", code, mapi_error)
         }
@@ -7073,13 +6790,8 @@ impl IMAPIViewContext {
         pmvns: ::core::option::Option<&IMAPIFormAdviseSink>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetAdviseSink)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::raw(pmvns),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetAdviseSink)(::mapidl::call::this(self), ::mapidl::call::raw(pmvns));
             ::mapidl::call::plain("IMAPIViewContext::SetAdviseSink", code, ())
         }
     }
@@ -7101,14 +6813,12 @@ impl IMAPIViewContext {
         prc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ActivateNext)(
-                    ::mapidl::Interface::as_raw(self),
-                    dir.0 as u32,
-                    ::core::ptr::from_ref(prc_pos_rect).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ActivateNext)(
+                ::mapidl::call::this(self),
+                dir.0 as u32,
+                ::core::ptr::from_ref(prc_pos_rect).cast_mut().cast(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -7124,14 +6834,13 @@ impl IMAPIViewContext {
     ) -> ::mapidl::Result<::mapidl::MapiBox<FORMPRINTSETUP>> {
         let mut lppFormPrintSetup = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetPrintSetup)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppFormPrintSetup,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetPrintSetup)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppFormPrintSetup,
+            );
+            let code = ::mapidl::call::check(code)?;
             let form_print_setup = ::mapidl::MapiBox::from_raw(lppFormPrintSetup);
             let form_print_setup = ::mapidl::call::required(form_print_setup)?;
             ::mapidl::call::plain(
@@ -7153,19 +6862,18 @@ impl IMAPIViewContext {
     pub fn get_save_stream(
         &self,
     ) -> ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)> {
-        let mut pulFlags: u32 = unsafe { ::core::mem::zeroed() };
-        let mut pulFormat: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pulFlags: u32 = unsafe { ::mapidl::call::zeroed() };
+        let mut pulFormat: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut ppstm_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetSaveStream)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut pulFlags,
-                    &mut pulFormat,
-                    &mut ppstm_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetSaveStream)(
+                ::mapidl::call::this(self),
+                &mut pulFlags,
+                &mut pulFormat,
+                &mut ppstm_raw,
+            );
+            let code = ::mapidl::call::check(code)?;
             let flags = MAPI_FLAGS(pulFlags as u32);
             let format = MAPI_SAVE_FORMAT(pulFormat as u32);
             let ppstm = ::mapidl::call::opt_interface(ppstm_raw);
@@ -7183,12 +6891,10 @@ impl IMAPIViewContext {
     /// - `lpulStatus`: Receives the status.
     #[doc(alias = "GetViewStatus")]
     pub fn get_view_status(&self) -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS> {
-        let mut lpulStatus: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulStatus: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetViewStatus)(::mapidl::Interface::as_raw(self), &mut lpulStatus),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetViewStatus)(::mapidl::call::this(self), &mut lpulStatus);
             let status = MAPI_VIEW_STATUS_FLAGS(lpulStatus as u32);
             ::mapidl::call::plain("IMAPIViewContext::GetViewStatus", code, status)
         }
@@ -7301,15 +7007,11 @@ impl IMAPIViewContext_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIViewContext::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIViewContext::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -7320,7 +7022,7 @@ impl IMAPIViewContext_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -7334,9 +7036,9 @@ impl IMAPIViewContext_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetAdviseSink<
             T: IMAPIViewContext_Impl,
@@ -7345,22 +7047,21 @@ impl IMAPIViewContext_Vtbl {
             this: *mut ::core::ffi::c_void,
             pmvns_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIViewContext::SetAdviseSink",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIViewContext::SetAdviseSink",
+                &mut || {
+                    unsafe {
                         let pmvns = ::mapidl::stub::opt_interface::<
                             IMAPIFormAdviseSink,
                         >(&pmvns_raw);
-                        T::set_advise_sink(this, pmvns)?;
+                        T::set_advise_sink(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pmvns,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ActivateNext<
             T: IMAPIViewContext_Impl,
@@ -7370,27 +7071,23 @@ impl IMAPIViewContext_Vtbl {
             ulDir: u32,
             prcPosRect: *const ::mapidl::com::RECT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIViewContext::ActivateNext",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIViewContext::ActivateNext",
+                &mut || {
+                    unsafe {
                         let prc_pos_rect = ::mapidl::stub::req_ref::<
                             ::mapidl::com::RECT,
                         >(prcPosRect.cast(), ::mapidl::code(0x80070057))?;
                         let code = T::activate_next(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 MAPI_VIEW_DIRECTION_FLAGS(ulDir as u32),
                                 prc_pos_rect,
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetPrintSetup<
             T: IMAPIViewContext_Impl,
@@ -7400,21 +7097,17 @@ impl IMAPIViewContext_Vtbl {
             ulFlags: u32,
             lppFormPrintSetup: *mut *mut FORMPRINTSETUP,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppFormPrintSetup);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIViewContext::GetPrintSetup",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIViewContext::GetPrintSetup",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppFormPrintSetup);
                         ::mapidl::stub::not_null(
                             lppFormPrintSetup,
                             ::mapidl::code(0x80070057),
                         )?;
                         let form_print_setup = T::get_print_setup(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (
@@ -7427,9 +7120,9 @@ impl IMAPIViewContext_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetSaveStream<
             T: IMAPIViewContext_Impl,
@@ -7440,21 +7133,19 @@ impl IMAPIViewContext_Vtbl {
             pulFormat: *mut u32,
             ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pulFlags);
-                ::mapidl::stub::zero(pulFormat);
-                ::mapidl::stub::zero(ppstm_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIViewContext::GetSaveStream",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIViewContext::GetSaveStream",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pulFlags);
+                        ::mapidl::stub::zero(pulFormat);
+                        ::mapidl::stub::zero(ppstm_raw);
                         ::mapidl::stub::not_null(pulFlags, ::mapidl::code(0x80070057))?;
                         ::mapidl::stub::not_null(pulFormat, ::mapidl::code(0x80070057))?;
                         ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80070057))?;
-                        let (flags, format, ppstm) = T::get_save_stream(this)?;
+                        let (flags, format, ppstm) = T::get_save_stream(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(pulFlags, flags.0 as u32);
                         ::mapidl::stub::write(pulFormat, format.0 as u32);
                         if let (Some(value), false) = (
@@ -7467,33 +7158,31 @@ impl IMAPIViewContext_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetViewStatus<
             T: IMAPIViewContext_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, lpulStatus: *mut u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulStatus);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIViewContext::GetViewStatus",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIViewContext::GetViewStatus",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulStatus);
                         ::mapidl::stub::not_null(
                             lpulStatus,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let status = T::get_view_status(this)?;
+                        let status = T::get_view_status(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(lpulStatus, status.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

@@ -228,17 +228,10 @@ impl IEnumFBBlock {
         celt: i32,
         pblk: *mut FBBlock_1,
     ) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        let mut pcfetch_raw: i32 = unsafe { ::core::mem::zeroed() };
+        let mut pcfetch_raw: i32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Next)(
-                    ::mapidl::Interface::as_raw(self),
-                    celt,
-                    pblk,
-                    &mut pcfetch_raw,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Next)(::mapidl::call::this(self), celt, pblk, &mut pcfetch_raw);
             let pcfetch = pcfetch_raw;
             ::mapidl::call::with_code(code, pcfetch)
         }
@@ -250,10 +243,8 @@ impl IEnumFBBlock {
     #[doc(alias = "Skip")]
     pub fn skip(&self, celt: i32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Skip)(::mapidl::Interface::as_raw(self), celt),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Skip)(::mapidl::call::this(self), celt);
             ::mapidl::call::plain("IEnumFBBlock::Skip", code, ())
         }
     }
@@ -261,10 +252,7 @@ impl IEnumFBBlock {
     #[doc(alias = "Reset")]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Reset)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
             ::mapidl::call::plain("IEnumFBBlock::Reset", code, ())
         }
     }
@@ -279,10 +267,9 @@ impl IEnumFBBlock {
     pub fn clone_(&self) -> ::mapidl::Result<IEnumFBBlock> {
         let mut ppclone_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppclone_raw),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Clone)(::mapidl::call::this(self), &mut ppclone_raw);
+            let code = ::mapidl::call::check(code)?;
             let ppclone = ::mapidl::call::opt_interface(ppclone_raw);
             let ppclone = ::mapidl::call::required(ppclone)?;
             ::mapidl::call::plain("IEnumFBBlock::Clone", code, ppclone)
@@ -300,10 +287,8 @@ impl IEnumFBBlock {
         ftm_end: ::mapidl::com::FILETIME,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Restrict)(::mapidl::Interface::as_raw(self), ftm_start, ftm_end),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Restrict)(::mapidl::call::this(self), ftm_start, ftm_end);
             ::mapidl::call::plain("IEnumFBBlock::Restrict", code, ())
         }
     }
@@ -388,81 +373,71 @@ impl IEnumFBBlock_Vtbl {
             pblk_raw: *mut FBBlock_1,
             pcfetch_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcfetch_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumFBBlock::Next",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IEnumFBBlock::Next",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcfetch_raw);
                         ::mapidl::stub::not_null(
                             pcfetch_raw,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let answer = T::next(this, celt_raw, pblk_raw)?;
+                        let answer = T::next(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            celt_raw,
+                            pblk_raw,
+                        )?;
                         let code = answer.code();
                         let pcfetch = answer.into_value();
                         ::mapidl::stub::write(pcfetch_raw, pcfetch);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Skip<T: IEnumFBBlock_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: i32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumFBBlock::Skip",
-                    |this: &T| {
-                        T::skip(this, celt_raw)?;
+            ::mapidl::stub::hresult(
+                "IEnumFBBlock::Skip",
+                &mut || {
+                    unsafe {
+                        T::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Reset<T: IEnumFBBlock_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumFBBlock::Reset",
-                    |this: &T| {
-                        T::reset(this)?;
+            ::mapidl::stub::hresult(
+                "IEnumFBBlock::Reset",
+                &mut || {
+                    unsafe {
+                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Clone<T: IEnumFBBlock_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppclone_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppclone_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumFBBlock::Clone",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IEnumFBBlock::Clone",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppclone_raw);
                         ::mapidl::stub::not_null(
                             ppclone_raw,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let ppclone = T::clone_(this)?;
+                        let ppclone = T::clone_(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (
                             Some(ppclone),
                             ppclone_raw.is_null(),
@@ -473,28 +448,28 @@ impl IEnumFBBlock_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Restrict<T: IEnumFBBlock_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ftmStart: ::mapidl::com::FILETIME,
             ftmEnd: ::mapidl::com::FILETIME,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IEnumFBBlock::Restrict",
-                    |this: &T| {
-                        T::restrict(this, ftmStart, ftmEnd)?;
+            ::mapidl::stub::hresult(
+                "IEnumFBBlock::Restrict",
+                &mut || {
+                    unsafe {
+                        T::restrict(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ftmStart,
+                            ftmEnd,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -648,15 +623,14 @@ impl IFreeBusyData {
     ) -> ::mapidl::Result<IEnumFBBlock> {
         let mut ppenumfb_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EnumBlocks)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut ppenumfb_raw,
-                    ftm_start,
-                    ftm_end,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EnumBlocks)(
+                ::mapidl::call::this(self),
+                &mut ppenumfb_raw,
+                ftm_start,
+                ftm_end,
+            );
+            let code = ::mapidl::call::check(code)?;
             let ppenumfb = ::mapidl::call::opt_interface(ppenumfb_raw);
             let ppenumfb = ::mapidl::call::required(ppenumfb)?;
             ::mapidl::call::plain("IFreeBusyData::EnumBlocks", code, ppenumfb)
@@ -670,10 +644,8 @@ impl IFreeBusyData {
     #[doc(alias = "SetFBRange")]
     pub fn set_fb_range(&self, rtm_start: i32, rtm_end: i32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetFBRange)(::mapidl::Interface::as_raw(self), rtm_start, rtm_end),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetFBRange)(::mapidl::call::this(self), rtm_start, rtm_end);
             ::mapidl::call::plain("IFreeBusyData::SetFBRange", code, ())
         }
     }
@@ -686,17 +658,15 @@ impl IFreeBusyData {
     /// - `prtmEnd`: Receives when the range ends, as a relative time.
     #[doc(alias = "GetFBPublishRange")]
     pub fn get_fb_publish_range(&self) -> ::mapidl::Result<(i32, i32)> {
-        let mut prtmStart: i32 = unsafe { ::core::mem::zeroed() };
-        let mut prtmEnd: i32 = unsafe { ::core::mem::zeroed() };
+        let mut prtmStart: i32 = unsafe { ::mapidl::call::zeroed() };
+        let mut prtmEnd: i32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetFBPublishRange)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut prtmStart,
-                    &mut prtmEnd,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetFBPublishRange)(
+                ::mapidl::call::this(self),
+                &mut prtmStart,
+                &mut prtmEnd,
+            );
             let prtm_start = prtmStart;
             let prtm_end = prtmEnd;
             ::mapidl::call::plain(
@@ -900,19 +870,18 @@ impl IFreeBusyData_Vtbl {
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusyData::Placeholder1",
-                    |this: &T| {
-                        T::placeholder1(this, pvUnknown)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusyData::Placeholder1",
+                &mut || {
+                    unsafe {
+                        T::placeholder1(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pvUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EnumBlocks<T: IFreeBusyData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -920,20 +889,20 @@ impl IFreeBusyData_Vtbl {
             ftmStart: ::mapidl::com::FILETIME,
             ftmEnd: ::mapidl::com::FILETIME,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppenumfb_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusyData::EnumBlocks",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IFreeBusyData::EnumBlocks",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppenumfb_raw);
                         ::mapidl::stub::not_null(
                             ppenumfb_raw,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let ppenumfb = T::enum_blocks(this, ftmStart, ftmEnd)?;
+                        let ppenumfb = T::enum_blocks(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ftmStart,
+                            ftmEnd,
+                        )?;
                         if let (Some(value), false) = (
                             Some(ppenumfb),
                             ppenumfb_raw.is_null(),
@@ -944,9 +913,9 @@ impl IFreeBusyData_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder2<
             T: IFreeBusyData_Impl,
@@ -955,19 +924,18 @@ impl IFreeBusyData_Vtbl {
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusyData::Placeholder2",
-                    |this: &T| {
-                        T::placeholder2(this, pvUnknown)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusyData::Placeholder2",
+                &mut || {
+                    unsafe {
+                        T::placeholder2(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pvUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder3<
             T: IFreeBusyData_Impl,
@@ -976,19 +944,18 @@ impl IFreeBusyData_Vtbl {
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusyData::Placeholder3",
-                    |this: &T| {
-                        T::placeholder3(this, pvUnknown)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusyData::Placeholder3",
+                &mut || {
+                    unsafe {
+                        T::placeholder3(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pvUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder4<
             T: IFreeBusyData_Impl,
@@ -1004,16 +971,12 @@ impl IFreeBusyData_Vtbl {
             lUnknown6: i32,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusyData::Placeholder4",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IFreeBusyData::Placeholder4",
+                &mut || {
+                    unsafe {
                         T::placeholder4(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             lUnknown1,
                             lUnknown2,
                             lUnknown3,
@@ -1024,9 +987,9 @@ impl IFreeBusyData_Vtbl {
                             pvUnknown,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder5<
             T: IFreeBusyData_Impl,
@@ -1037,38 +1000,39 @@ impl IFreeBusyData_Vtbl {
             lUnknown: i32,
             pvUnknown2: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusyData::Placeholder5",
-                    |this: &T| {
-                        T::placeholder5(this, pvUnknown1, lUnknown, pvUnknown2)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusyData::Placeholder5",
+                &mut || {
+                    unsafe {
+                        T::placeholder5(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pvUnknown1,
+                            lUnknown,
+                            pvUnknown2,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetFBRange<T: IFreeBusyData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             rtmStart: i32,
             rtmEnd: i32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusyData::SetFBRange",
-                    |this: &T| {
-                        T::set_fb_range(this, rtmStart, rtmEnd)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusyData::SetFBRange",
+                &mut || {
+                    unsafe {
+                        T::set_fb_range(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            rtmStart,
+                            rtmEnd,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder6<
             T: IFreeBusyData_Impl,
@@ -1082,16 +1046,12 @@ impl IFreeBusyData_Vtbl {
             pvUnknown3: *mut ::core::ffi::c_void,
             pvUnknown4: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusyData::Placeholder6",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IFreeBusyData::Placeholder6",
+                &mut || {
+                    unsafe {
                         T::placeholder6(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pvUnknown1,
                             ulUnknown1,
                             pvUnknown2,
@@ -1100,9 +1060,9 @@ impl IFreeBusyData_Vtbl {
                             pvUnknown4,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetFBPublishRange<
             T: IFreeBusyData_Impl,
@@ -1112,25 +1072,23 @@ impl IFreeBusyData_Vtbl {
             prtmStart: *mut i32,
             prtmEnd: *mut i32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(prtmStart);
-                ::mapidl::stub::zero(prtmEnd);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusyData::GetFBPublishRange",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IFreeBusyData::GetFBPublishRange",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(prtmStart);
+                        ::mapidl::stub::zero(prtmEnd);
                         ::mapidl::stub::not_null(prtmStart, ::mapidl::code(0x80070057))?;
                         ::mapidl::stub::not_null(prtmEnd, ::mapidl::code(0x80070057))?;
-                        let (prtm_start, prtm_end) = T::get_fb_publish_range(this)?;
+                        let (prtm_start, prtm_end) = T::get_fb_publish_range(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(prtmStart, prtm_start);
                         ::mapidl::stub::write(prtmEnd, prtm_end);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1389,19 +1347,17 @@ impl IFreeBusySupport {
         prgfbdata: *mut *mut ::core::ffi::c_void,
         phr_status: *mut ::mapidl::HRESULT,
     ) -> ::mapidl::Result<u32> {
-        let mut pcRead: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcRead: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .LoadFreeBusyData)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(rgfbuser.len())])?,
-                    rgfbuser.as_ptr().cast_mut().cast(),
-                    prgfbdata,
-                    phr_status,
-                    &mut pcRead,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .LoadFreeBusyData)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(rgfbuser.len())])?,
+                rgfbuser.as_ptr().cast_mut().cast(),
+                prgfbdata,
+                phr_status,
+                &mut pcRead,
+            );
             let read = pcRead;
             ::mapidl::call::plain("IFreeBusySupport::LoadFreeBusyData", code, read)
         }
@@ -1755,37 +1711,34 @@ impl IFreeBusySupport_Vtbl {
             pvUnknown2: *mut ::core::ffi::c_void,
             fUnknown: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder1",
-                    |this: &T| {
-                        T::placeholder1(this, pvUnknown1, pvUnknown2, fUnknown)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder1",
+                &mut || {
+                    unsafe {
+                        T::placeholder1(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pvUnknown1,
+                            pvUnknown2,
+                            fUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder2<
             T: IFreeBusySupport_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder2",
-                    |this: &T| {
-                        T::placeholder2(this)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder2",
+                &mut || {
+                    unsafe {
+                        T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn LoadFreeBusyData<
             T: IFreeBusySupport_Impl,
@@ -1798,15 +1751,11 @@ impl IFreeBusySupport_Vtbl {
             phrStatus: *mut ::mapidl::HRESULT,
             pcRead: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcRead);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::LoadFreeBusyData",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::LoadFreeBusyData",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcRead);
                         ::mapidl::stub::not_null(pcRead, ::mapidl::code(0x80070057))?;
                         let rgfbuser = ::mapidl::record::req_slice::<
                             FBUser,
@@ -1816,16 +1765,16 @@ impl IFreeBusySupport_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let read = T::load_free_busy_data(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &rgfbuser,
                             prgfbdata_raw,
                             phrStatus,
                         )?;
                         ::mapidl::stub::write(pcRead, read);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder23<
             T: IFreeBusySupport_Impl,
@@ -1838,16 +1787,12 @@ impl IFreeBusySupport_Vtbl {
             pvUnknown2: *mut ::core::ffi::c_void,
             pvUnknown3: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder23",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder23",
+                &mut || {
+                    unsafe {
                         T::placeholder23(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUnknown,
                             pvUnknown1,
                             ppvUnknown,
@@ -1855,27 +1800,23 @@ impl IFreeBusySupport_Vtbl {
                             pvUnknown3,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder3<
             T: IFreeBusySupport_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder3",
-                    |this: &T| {
-                        T::placeholder3(this)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder3",
+                &mut || {
+                    unsafe {
+                        T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder4<
             T: IFreeBusySupport_Impl,
@@ -1885,19 +1826,19 @@ impl IFreeBusySupport_Vtbl {
             fbuserUnknown: FBUser,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder4",
-                    |this: &T| {
-                        T::placeholder4(this, fbuserUnknown, pvUnknown)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder4",
+                &mut || {
+                    unsafe {
+                        T::placeholder4(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            fbuserUnknown,
+                            pvUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder5<
             T: IFreeBusySupport_Impl,
@@ -1906,19 +1847,18 @@ impl IFreeBusySupport_Vtbl {
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder5",
-                    |this: &T| {
-                        T::placeholder5(this, pvUnknown)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder5",
+                &mut || {
+                    unsafe {
+                        T::placeholder5(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pvUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder6<
             T: IFreeBusySupport_Impl,
@@ -1927,19 +1867,18 @@ impl IFreeBusySupport_Vtbl {
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder6",
-                    |this: &T| {
-                        T::placeholder6(this, pvUnknown)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder6",
+                &mut || {
+                    unsafe {
+                        T::placeholder6(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pvUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder7<
             T: IFreeBusySupport_Impl,
@@ -1948,19 +1887,18 @@ impl IFreeBusySupport_Vtbl {
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder7",
-                    |this: &T| {
-                        T::placeholder7(this, pvUnknown)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder7",
+                &mut || {
+                    unsafe {
+                        T::placeholder7(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pvUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder8<
             T: IFreeBusySupport_Impl,
@@ -1970,19 +1908,19 @@ impl IFreeBusySupport_Vtbl {
             ppvUnknown: *mut *mut ::core::ffi::c_void,
             fUnknown: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder8",
-                    |this: &T| {
-                        T::placeholder8(this, ppvUnknown, fUnknown)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder8",
+                &mut || {
+                    unsafe {
+                        T::placeholder8(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ppvUnknown,
+                            fUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder9<
             T: IFreeBusySupport_Impl,
@@ -1991,74 +1929,63 @@ impl IFreeBusySupport_Vtbl {
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder9",
-                    |this: &T| {
-                        T::placeholder9(this, pvUnknown)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder9",
+                &mut || {
+                    unsafe {
+                        T::placeholder9(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pvUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder10<
             T: IFreeBusySupport_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder10",
-                    |this: &T| {
-                        T::placeholder10(this)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder10",
+                &mut || {
+                    unsafe {
+                        T::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder11<
             T: IFreeBusySupport_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, fUnknown: ::mapidl::BOOL) -> ::mapidl::BOOL {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder11",
-                    |this: &T| {
-                        let answer = T::placeholder11(this, fUnknown);
+            ::mapidl::stub::value(
+                "IFreeBusySupport::Placeholder11",
+                &mut || {
+                    unsafe {
+                        let answer = T::placeholder11(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            fUnknown,
+                        );
                         Ok(::mapidl::BOOL::from(answer))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder12<
             T: IFreeBusySupport_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder12",
-                    |this: &T| {
-                        T::placeholder12(this)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder12",
+                &mut || {
+                    unsafe {
+                        T::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder13<
             T: IFreeBusySupport_Impl,
@@ -2067,19 +1994,18 @@ impl IFreeBusySupport_Vtbl {
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder13",
-                    |this: &T| {
-                        T::placeholder13(this, pvUnknown)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder13",
+                &mut || {
+                    unsafe {
+                        T::placeholder13(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pvUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder14<
             T: IFreeBusySupport_Impl,
@@ -2088,37 +2014,32 @@ impl IFreeBusySupport_Vtbl {
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder14",
-                    |this: &T| {
-                        T::placeholder14(this, pvUnknown)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder14",
+                &mut || {
+                    unsafe {
+                        T::placeholder14(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pvUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder15<
             T: IFreeBusySupport_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder15",
-                    |this: &T| {
-                        T::placeholder15(this)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder15",
+                &mut || {
+                    unsafe {
+                        T::placeholder15(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder16<
             T: IFreeBusySupport_Impl,
@@ -2127,55 +2048,46 @@ impl IFreeBusySupport_Vtbl {
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder16",
-                    |this: &T| {
-                        T::placeholder16(this, pvUnknown)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder16",
+                &mut || {
+                    unsafe {
+                        T::placeholder16(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pvUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder17<
             T: IFreeBusySupport_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder17",
-                    |this: &T| {
-                        T::placeholder17(this)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder17",
+                &mut || {
+                    unsafe {
+                        T::placeholder17(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder18<
             T: IFreeBusySupport_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder18",
-                    |this: &T| {
-                        T::placeholder18(this)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder18",
+                &mut || {
+                    unsafe {
+                        T::placeholder18(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder19<
             T: IFreeBusySupport_Impl,
@@ -2187,43 +2099,35 @@ impl IFreeBusySupport_Vtbl {
             pvUnknown2: *mut ::core::ffi::c_void,
             pvUnknown3: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder19",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder19",
+                &mut || {
+                    unsafe {
                         T::placeholder19(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             fbuserUnknown,
                             pvUnknown1,
                             pvUnknown2,
                             pvUnknown3,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder20<
             T: IFreeBusySupport_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder20",
-                    |this: &T| {
-                        T::placeholder20(this)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder20",
+                &mut || {
+                    unsafe {
+                        T::placeholder20(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder21<
             T: IFreeBusySupport_Impl,
@@ -2234,37 +2138,34 @@ impl IFreeBusySupport_Vtbl {
             hwndUnknown: ::mapidl::com::HWND,
             fUnknown: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder21",
-                    |this: &T| {
-                        T::placeholder21(this, pvUnknown, hwndUnknown, fUnknown)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder21",
+                &mut || {
+                    unsafe {
+                        T::placeholder21(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pvUnknown,
+                            hwndUnknown,
+                            fUnknown,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder22<
             T: IFreeBusySupport_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFreeBusySupport::Placeholder22",
-                    |this: &T| {
-                        T::placeholder22(this)?;
+            ::mapidl::stub::hresult(
+                "IFreeBusySupport::Placeholder22",
+                &mut || {
+                    unsafe {
+                        T::placeholder22(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

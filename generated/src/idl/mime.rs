@@ -3070,10 +3070,8 @@ impl IMimeInternational {
     #[doc(alias = "SetDefaultCharset")]
     pub fn set_default_charset(&self, charset: HCHARSET) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetDefaultCharset)(::mapidl::Interface::as_raw(self), charset),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetDefaultCharset)(::mapidl::call::this(self), charset);
             ::mapidl::call::plain("IMimeInternational::SetDefaultCharset", code, ())
         }
     }
@@ -3086,15 +3084,10 @@ impl IMimeInternational {
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "GetDefaultCharset")]
     pub fn get_default_charset(&self) -> ::mapidl::Result<HCHARSET> {
-        let mut phCharset: HCHARSET = unsafe { ::core::mem::zeroed() };
+        let mut phCharset: HCHARSET = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetDefaultCharset)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut phCharset,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetDefaultCharset)(::mapidl::call::this(self), &mut phCharset);
             let charset = phCharset;
             ::mapidl::call::plain("IMimeInternational::GetDefaultCharset", code, charset)
         }
@@ -3114,17 +3107,15 @@ impl IMimeInternational {
         cpi_code_page: u32,
         ct_cset_type: CHARSETTYPE,
     ) -> ::mapidl::Result<HCHARSET> {
-        let mut phCharset: HCHARSET = unsafe { ::core::mem::zeroed() };
+        let mut phCharset: HCHARSET = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetCodePageCharset)(
-                    ::mapidl::Interface::as_raw(self),
-                    cpi_code_page,
-                    ct_cset_type,
-                    &mut phCharset,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetCodePageCharset)(
+                ::mapidl::call::this(self),
+                cpi_code_page,
+                ct_cset_type,
+                &mut phCharset,
+            );
             let charset = phCharset;
             ::mapidl::call::plain(
                 "IMimeInternational::GetCodePageCharset",
@@ -3146,16 +3137,14 @@ impl IMimeInternational {
         &self,
         charset: &::core::ffi::CStr,
     ) -> ::mapidl::Result<HCHARSET> {
-        let mut phCharset: HCHARSET = unsafe { ::core::mem::zeroed() };
+        let mut phCharset: HCHARSET = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FindCharset)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(charset)).cast(),
-                    &mut phCharset,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FindCharset)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(charset)).cast(),
+                &mut phCharset,
+            );
             let ph_charset = phCharset;
             ::mapidl::call::plain("IMimeInternational::FindCharset", code, ph_charset)
         }
@@ -3175,14 +3164,12 @@ impl IMimeInternational {
         cset_info: &mut INETCSETINFO,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetCharsetInfo)(
-                    ::mapidl::Interface::as_raw(self),
-                    charset,
-                    ::core::ptr::from_mut(cset_info).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetCharsetInfo)(
+                ::mapidl::call::this(self),
+                charset,
+                ::core::ptr::from_mut(cset_info).cast(),
+            );
             ::mapidl::call::plain("IMimeInternational::GetCharsetInfo", code, ())
         }
     }
@@ -3201,14 +3188,12 @@ impl IMimeInternational {
         code_page_info: &mut CODEPAGEINFO,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetCodePageInfo)(
-                    ::mapidl::Interface::as_raw(self),
-                    cpi_code_page,
-                    ::core::ptr::from_mut(code_page_info).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetCodePageInfo)(
+                ::mapidl::call::this(self),
+                cpi_code_page,
+                ::core::ptr::from_mut(code_page_info).cast(),
+            );
             ::mapidl::call::plain("IMimeInternational::GetCodePageInfo", code, ())
         }
     }
@@ -3227,14 +3212,8 @@ impl IMimeInternational {
         cpi_dest: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CanConvertCodePages)(
-                    ::mapidl::Interface::as_raw(self),
-                    cpi_source,
-                    cpi_dest,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CanConvertCodePages)(::mapidl::call::this(self), cpi_source, cpi_dest);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3263,18 +3242,16 @@ impl IMimeInternational {
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DecodeHeader)(
-                    ::mapidl::Interface::as_raw(self),
-                    charset,
-                    ::mapidl::text::narrow_ptr(Some(data)).cast(),
-                    decoded,
-                    rfc1522_info
-                        .map_or(::core::ptr::null_mut(), ::core::ptr::from_mut)
-                        .cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DecodeHeader)(
+                ::mapidl::call::this(self),
+                charset,
+                ::mapidl::text::narrow_ptr(Some(data)).cast(),
+                decoded,
+                rfc1522_info
+                    .map_or(::core::ptr::null_mut(), ::core::ptr::from_mut)
+                    .cast(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3303,18 +3280,16 @@ impl IMimeInternational {
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EncodeHeader)(
-                    ::mapidl::Interface::as_raw(self),
-                    charset,
-                    ::core::ptr::from_ref(&data).cast_mut().cast(),
-                    encoded,
-                    rfc1522_info
-                        .map_or(::core::ptr::null_mut(), ::core::ptr::from_mut)
-                        .cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EncodeHeader)(
+                ::mapidl::call::this(self),
+                charset,
+                ::core::ptr::from_ref(&data).cast_mut().cast(),
+                encoded,
+                rfc1522_info
+                    .map_or(::core::ptr::null_mut(), ::core::ptr::from_mut)
+                    .cast(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3343,19 +3318,17 @@ impl IMimeInternational {
         r#in: ::mapidl::com::BlobView<'_>,
         out: *mut ::mapidl::com::BLOB,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pcbRead: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcbRead: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ConvertBuffer)(
-                    ::mapidl::Interface::as_raw(self),
-                    cpi_source,
-                    cpi_dest,
-                    ::core::ptr::from_ref(&r#in).cast_mut().cast(),
-                    out,
-                    &mut pcbRead,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ConvertBuffer)(
+                ::mapidl::call::this(self),
+                cpi_source,
+                cpi_dest,
+                ::core::ptr::from_ref(&r#in).cast_mut().cast(),
+                out,
+                &mut pcbRead,
+            );
             let read = pcbRead;
             ::mapidl::call::with_code(code, read)
         }
@@ -3385,16 +3358,14 @@ impl IMimeInternational {
         out: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ConvertString)(
-                    ::mapidl::Interface::as_raw(self),
-                    cpi_source,
-                    cpi_dest,
-                    ::core::ptr::from_ref(&r#in).cast_mut().cast(),
-                    out,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ConvertString)(
+                ::mapidl::call::this(self),
+                cpi_source,
+                cpi_dest,
+                ::core::ptr::from_ref(&r#in).cast_mut().cast(),
+                out,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3402,10 +3373,8 @@ impl IMimeInternational {
     #[doc(alias = "MLANG_ConvertInetReset")]
     pub fn mlang_convert_inet_reset(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .MLANG_ConvertInetReset)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .MLANG_ConvertInetReset)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeInternational::MLANG_ConvertInetReset", code, ())
         }
     }
@@ -3437,18 +3406,16 @@ impl IMimeInternational {
         pn_dst_size: &mut i32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .MLANG_ConvertInetString)(
-                    ::mapidl::Interface::as_raw(self),
-                    cpi_source,
-                    cpi_dest,
-                    source,
-                    ::core::ptr::from_mut(pn_size_of_source).cast(),
-                    destination,
-                    ::core::ptr::from_mut(pn_dst_size).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .MLANG_ConvertInetString)(
+                ::mapidl::call::this(self),
+                cpi_source,
+                cpi_dest,
+                source,
+                ::core::ptr::from_mut(pn_size_of_source).cast(),
+                destination,
+                ::core::ptr::from_mut(pn_dst_size).cast(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3474,16 +3441,14 @@ impl IMimeInternational {
         decoded: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Rfc1522Decode)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(value)).cast(),
-                    charset,
-                    cchmax,
-                    decoded,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Rfc1522Decode)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(value)).cast(),
+                charset,
+                cchmax,
+                decoded,
+            );
             ::mapidl::call::plain("IMimeInternational::Rfc1522Decode", code, ())
         }
     }
@@ -3507,15 +3472,13 @@ impl IMimeInternational {
         encoded: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Rfc1522Encode)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(value)).cast(),
-                    charset,
-                    encoded,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Rfc1522Encode)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(value)).cast(),
+                charset,
+                encoded,
+            );
             ::mapidl::call::plain("IMimeInternational::Rfc1522Encode", code, ())
         }
     }
@@ -3828,19 +3791,18 @@ impl IMimeInternational_Vtbl {
             T: IMimeInternational_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, hCharset: HCHARSET) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::SetDefaultCharset",
-                    |this: &T| {
-                        T::set_default_charset(this, hCharset)?;
+            ::mapidl::stub::hresult(
+                "IMimeInternational::SetDefaultCharset",
+                &mut || {
+                    unsafe {
+                        T::set_default_charset(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hCharset,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetDefaultCharset<
             T: IMimeInternational_Impl,
@@ -3849,22 +3811,20 @@ impl IMimeInternational_Vtbl {
             this: *mut ::core::ffi::c_void,
             phCharset: *mut HCHARSET,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phCharset);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::GetDefaultCharset",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeInternational::GetDefaultCharset",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phCharset);
                         ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                        let charset = T::get_default_charset(this)?;
+                        let charset = T::get_default_charset(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(phCharset, charset);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetCodePageCharset<
             T: IMimeInternational_Impl,
@@ -3875,26 +3835,22 @@ impl IMimeInternational_Vtbl {
             ctCsetType: CHARSETTYPE,
             phCharset: *mut HCHARSET,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phCharset);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::GetCodePageCharset",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeInternational::GetCodePageCharset",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phCharset);
                         ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
                         let charset = T::get_code_page_charset(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             cpiCodePage,
                             ctCsetType,
                         )?;
                         ::mapidl::stub::write(phCharset, charset);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FindCharset<
             T: IMimeInternational_Impl,
@@ -3904,26 +3860,25 @@ impl IMimeInternational_Vtbl {
             pszCharset: *const u8,
             phCharset: *mut HCHARSET,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phCharset);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::FindCharset",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeInternational::FindCharset",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phCharset);
                         ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
                         let charset = ::mapidl::text::req_narrow(
                             pszCharset.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        let ph_charset = T::find_charset(this, charset)?;
+                        let ph_charset = T::find_charset(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            charset,
+                        )?;
                         ::mapidl::stub::write(phCharset, ph_charset);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetCharsetInfo<
             T: IMimeInternational_Impl,
@@ -3933,22 +3888,22 @@ impl IMimeInternational_Vtbl {
             hCharset: HCHARSET,
             pCsetInfo: *mut INETCSETINFO,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::GetCharsetInfo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeInternational::GetCharsetInfo",
+                &mut || {
+                    unsafe {
                         let cset_info = ::mapidl::stub::req_mut::<
                             INETCSETINFO,
                         >(pCsetInfo.cast(), ::mapidl::code(0x80070057))?;
-                        T::get_charset_info(this, hCharset, cset_info)?;
+                        T::get_charset_info(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hCharset,
+                            cset_info,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetCodePageInfo<
             T: IMimeInternational_Impl,
@@ -3958,22 +3913,22 @@ impl IMimeInternational_Vtbl {
             cpiCodePage: u32,
             pCodePageInfo: *mut CODEPAGEINFO,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::GetCodePageInfo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeInternational::GetCodePageInfo",
+                &mut || {
+                    unsafe {
                         let code_page_info = ::mapidl::stub::req_mut::<
                             CODEPAGEINFO,
                         >(pCodePageInfo.cast(), ::mapidl::code(0x80070057))?;
-                        T::get_code_page_info(this, cpiCodePage, code_page_info)?;
+                        T::get_code_page_info(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            cpiCodePage,
+                            code_page_info,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CanConvertCodePages<
             T: IMimeInternational_Impl,
@@ -3983,20 +3938,20 @@ impl IMimeInternational_Vtbl {
             cpiSource: u32,
             cpiDest: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::CanConvertCodePages",
-                    |this: &T| {
-                        let code = T::can_convert_code_pages(this, cpiSource, cpiDest)?
+            ::mapidl::stub::hresult(
+                "IMimeInternational::CanConvertCodePages",
+                &mut || {
+                    unsafe {
+                        let code = T::can_convert_code_pages(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                cpiSource,
+                                cpiDest,
+                            )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DecodeHeader<
             T: IMimeInternational_Impl,
@@ -4008,14 +3963,10 @@ impl IMimeInternational_Vtbl {
             pDecoded: *mut ::mapidl::com::PROPVARIANT,
             pRfc1522Info: *mut RFC1522INFO,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::DecodeHeader",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeInternational::DecodeHeader",
+                &mut || {
+                    unsafe {
                         let data = ::mapidl::text::req_narrow(
                             pszData.cast(),
                             ::mapidl::code(0x80070057),
@@ -4024,7 +3975,7 @@ impl IMimeInternational_Vtbl {
                             RFC1522INFO,
                         >(pRfc1522Info.cast(), ::mapidl::code(0x80070057))?;
                         let code = T::decode_header(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 hCharset,
                                 data,
                                 pDecoded,
@@ -4032,9 +3983,9 @@ impl IMimeInternational_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EncodeHeader<
             T: IMimeInternational_Impl,
@@ -4046,14 +3997,10 @@ impl IMimeInternational_Vtbl {
             ppszEncoded: *mut *mut u8,
             pRfc1522Info: *mut RFC1522INFO,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::EncodeHeader",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeInternational::EncodeHeader",
+                &mut || {
+                    unsafe {
                         let data = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pData, ::mapidl::code(0x80070057))?;
@@ -4061,7 +4008,7 @@ impl IMimeInternational_Vtbl {
                             RFC1522INFO,
                         >(pRfc1522Info.cast(), ::mapidl::code(0x80070057))?;
                         let code = T::encode_header(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 hCharset,
                                 data,
                                 ppszEncoded,
@@ -4069,9 +4016,9 @@ impl IMimeInternational_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ConvertBuffer<
             T: IMimeInternational_Impl,
@@ -4084,20 +4031,16 @@ impl IMimeInternational_Vtbl {
             pOut: *mut ::mapidl::com::BLOB,
             pcbRead: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcbRead);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::ConvertBuffer",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeInternational::ConvertBuffer",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcbRead);
                         let r#in = ::mapidl::record::req_view::<
                             ::mapidl::com::BLOB,
                         >(pIn, ::mapidl::code(0x80070057))?;
                         let answer = T::convert_buffer(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             cpiSource,
                             cpiDest,
                             r#in,
@@ -4107,9 +4050,9 @@ impl IMimeInternational_Vtbl {
                         let read = answer.into_value();
                         ::mapidl::stub::write(pcbRead, read);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ConvertString<
             T: IMimeInternational_Impl,
@@ -4121,19 +4064,15 @@ impl IMimeInternational_Vtbl {
             pIn: *mut ::mapidl::com::PROPVARIANT,
             pOut: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::ConvertString",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeInternational::ConvertString",
+                &mut || {
+                    unsafe {
                         let r#in = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pIn, ::mapidl::code(0x80070057))?;
                         let code = T::convert_string(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 cpiSource,
                                 cpiDest,
                                 r#in,
@@ -4141,27 +4080,25 @@ impl IMimeInternational_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn MLANG_ConvertInetReset<
             T: IMimeInternational_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::MLANG_ConvertInetReset",
-                    |this: &T| {
-                        T::mlang_convert_inet_reset(this)?;
+            ::mapidl::stub::hresult(
+                "IMimeInternational::MLANG_ConvertInetReset",
+                &mut || {
+                    unsafe {
+                        T::mlang_convert_inet_reset(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn MLANG_ConvertInetString<
             T: IMimeInternational_Impl,
@@ -4175,14 +4112,10 @@ impl IMimeInternational_Vtbl {
             pDestination: *mut u8,
             pnDstSize: *mut i32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::MLANG_ConvertInetString",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeInternational::MLANG_ConvertInetString",
+                &mut || {
+                    unsafe {
                         let pn_size_of_source = ::mapidl::stub::req_mut::<
                             i32,
                         >(pnSizeOfSource.cast(), ::mapidl::code(0x80070057))?;
@@ -4190,7 +4123,7 @@ impl IMimeInternational_Vtbl {
                             i32,
                         >(pnDstSize.cast(), ::mapidl::code(0x80070057))?;
                         let code = T::mlang_convert_inet_string(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 cpiSource,
                                 cpiDest,
                                 pSource,
@@ -4200,9 +4133,9 @@ impl IMimeInternational_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Rfc1522Decode<
             T: IMimeInternational_Impl,
@@ -4214,29 +4147,25 @@ impl IMimeInternational_Vtbl {
             cchmax_raw: u32,
             ppszDecoded: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::Rfc1522Decode",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeInternational::Rfc1522Decode",
+                &mut || {
+                    unsafe {
                         let value = ::mapidl::text::req_narrow(
                             pszValue.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         T::rfc1522_decode(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             value,
                             pszCharset,
                             cchmax_raw,
                             ppszDecoded,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Rfc1522Encode<
             T: IMimeInternational_Impl,
@@ -4247,23 +4176,24 @@ impl IMimeInternational_Vtbl {
             hCharset: HCHARSET,
             ppszEncoded: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeInternational::Rfc1522Encode",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeInternational::Rfc1522Encode",
+                &mut || {
+                    unsafe {
                         let value = ::mapidl::text::req_narrow(
                             pszValue.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::rfc1522_encode(this, value, hCharset, ppszEncoded)?;
+                        T::rfc1522_encode(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            value,
+                            hCharset,
+                            ppszEncoded,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -4423,10 +4353,7 @@ impl IMimeSecurity {
     #[doc(alias = "InitNew")]
     pub fn init_new(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .InitNew)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).InitNew)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeSecurity::InitNew", code, ())
         }
     }
@@ -4437,10 +4364,8 @@ impl IMimeSecurity {
     #[doc(alias = "CheckInit")]
     pub fn check_init(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CheckInit)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CheckInit)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeSecurity::CheckInit", code, ())
         }
     }
@@ -4462,14 +4387,12 @@ impl IMimeSecurity {
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EncodeMessage)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(tree),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EncodeMessage)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(tree),
+                flags.0 as u32,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -4493,15 +4416,13 @@ impl IMimeSecurity {
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EncodeBody)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(tree),
-                    encode_root,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EncodeBody)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(tree),
+                encode_root,
+                flags.0 as u32,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -4523,14 +4444,12 @@ impl IMimeSecurity {
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DecodeMessage)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(tree),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DecodeMessage)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(tree),
+                flags.0 as u32,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -4554,15 +4473,13 @@ impl IMimeSecurity {
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DecodeBody)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(tree),
-                    decode_root,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DecodeBody)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(tree),
+                decode_root,
+                flags.0 as u32,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -4585,18 +4502,16 @@ impl IMimeSecurity {
         usage: MIME_THUMBPRINT_TYPE,
         prev: PCX509CERT,
     ) -> ::mapidl::Result<::mapidl::Success<PCX509CERT>> {
-        let mut ppCert: PCX509CERT = unsafe { ::core::mem::zeroed() };
+        let mut ppCert: PCX509CERT = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EnumCertificates)(
-                    ::mapidl::Interface::as_raw(self),
-                    hc,
-                    usage.0 as u32,
-                    prev,
-                    &mut ppCert,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EnumCertificates)(
+                ::mapidl::call::this(self),
+                hc,
+                usage.0 as u32,
+                prev,
+                &mut ppCert,
+            );
             let cert = ppCert;
             ::mapidl::call::with_code(code, cert)
         }
@@ -4621,15 +4536,8 @@ impl IMimeSecurity {
         name: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetCertificateName)(
-                    ::mapidl::Interface::as_raw(self),
-                    x509_cert,
-                    cn,
-                    name,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetCertificateName)(::mapidl::call::this(self), x509_cert, cn, name);
             ::mapidl::call::plain("IMimeSecurity::GetCertificateName", code, ())
         }
     }
@@ -4645,17 +4553,15 @@ impl IMimeSecurity {
         hwnd_parent: ::mapidl::com::HWND,
         body: &IMimeBody,
     ) -> ::mapidl::Result<MIME_SECURITY_TYPE> {
-        let mut pdwSecType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pdwSecType: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMessageType)(
-                    ::mapidl::Interface::as_raw(self),
-                    hwnd_parent,
-                    ::mapidl::Interface::as_raw(body),
-                    &mut pdwSecType,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMessageType)(
+                ::mapidl::call::this(self),
+                hwnd_parent,
+                ::mapidl::call::this(body),
+                &mut pdwSecType,
+            );
             let sec_type = MIME_SECURITY_TYPE(pdwSecType as u32);
             ::mapidl::call::plain("IMimeSecurity::GetMessageType", code, sec_type)
         }
@@ -4680,15 +4586,8 @@ impl IMimeSecurity {
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetCertData)(
-                    ::mapidl::Interface::as_raw(self),
-                    x509_cert,
-                    dataid,
-                    value,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetCertData)(::mapidl::call::this(self), x509_cert, dataid, value);
             ::mapidl::call::plain("IMimeSecurity::GetCertData", code, ())
         }
     }
@@ -4884,36 +4783,28 @@ impl IMimeSecurity_Vtbl {
         unsafe extern "system" fn InitNew<T: IMimeSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeSecurity::InitNew",
-                    |this: &T| {
-                        T::init_new(this)?;
+            ::mapidl::stub::hresult(
+                "IMimeSecurity::InitNew",
+                &mut || {
+                    unsafe {
+                        T::init_new(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CheckInit<T: IMimeSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeSecurity::CheckInit",
-                    |this: &T| {
-                        T::check_init(this)?;
+            ::mapidl::stub::hresult(
+                "IMimeSecurity::CheckInit",
+                &mut || {
+                    unsafe {
+                        T::check_init(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EncodeMessage<
             T: IMimeSecurity_Impl,
@@ -4923,27 +4814,23 @@ impl IMimeSecurity_Vtbl {
             pTree: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeSecurity::EncodeMessage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeSecurity::EncodeMessage",
+                &mut || {
+                    unsafe {
                         let tree = ::mapidl::stub::req_interface::<
                             IMimeMessageTree,
                         >(&pTree, ::mapidl::code(0x80070057))?;
                         let code = T::encode_message(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 tree,
                                 MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EncodeBody<T: IMimeSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4951,28 +4838,24 @@ impl IMimeSecurity_Vtbl {
             hEncodeRoot: HBODY,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeSecurity::EncodeBody",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeSecurity::EncodeBody",
+                &mut || {
+                    unsafe {
                         let tree = ::mapidl::stub::req_interface::<
                             IMimeMessageTree,
                         >(&pTree, ::mapidl::code(0x80070057))?;
                         let code = T::encode_body(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 tree,
                                 hEncodeRoot,
                                 MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DecodeMessage<
             T: IMimeSecurity_Impl,
@@ -4982,27 +4865,23 @@ impl IMimeSecurity_Vtbl {
             pTree: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeSecurity::DecodeMessage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeSecurity::DecodeMessage",
+                &mut || {
+                    unsafe {
                         let tree = ::mapidl::stub::req_interface::<
                             IMimeMessageTree,
                         >(&pTree, ::mapidl::code(0x80070057))?;
                         let code = T::decode_message(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 tree,
                                 MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DecodeBody<T: IMimeSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -5010,28 +4889,24 @@ impl IMimeSecurity_Vtbl {
             hDecodeRoot: HBODY,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeSecurity::DecodeBody",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeSecurity::DecodeBody",
+                &mut || {
+                    unsafe {
                         let tree = ::mapidl::stub::req_interface::<
                             IMimeMessageTree,
                         >(&pTree, ::mapidl::code(0x80070057))?;
                         let code = T::decode_body(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 tree,
                                 hDecodeRoot,
                                 MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EnumCertificates<
             T: IMimeSecurity_Impl,
@@ -5043,18 +4918,14 @@ impl IMimeSecurity_Vtbl {
             pPrev: PCX509CERT,
             ppCert: *mut PCX509CERT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppCert);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeSecurity::EnumCertificates",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeSecurity::EnumCertificates",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppCert);
                         ::mapidl::stub::not_null(ppCert, ::mapidl::code(0x80070057))?;
                         let answer = T::enum_certificates(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hc_raw,
                             MIME_THUMBPRINT_TYPE(dwUsage as u32),
                             pPrev,
@@ -5063,9 +4934,9 @@ impl IMimeSecurity_Vtbl {
                         let cert = answer.into_value();
                         ::mapidl::stub::write(ppCert, cert);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetCertificateName<
             T: IMimeSecurity_Impl,
@@ -5076,19 +4947,20 @@ impl IMimeSecurity_Vtbl {
             cn_raw: CERTNAMETYPE,
             ppszName: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeSecurity::GetCertificateName",
-                    |this: &T| {
-                        T::get_certificate_name(this, pX509Cert, cn_raw, ppszName)?;
+            ::mapidl::stub::hresult(
+                "IMimeSecurity::GetCertificateName",
+                &mut || {
+                    unsafe {
+                        T::get_certificate_name(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pX509Cert,
+                            cn_raw,
+                            ppszName,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMessageType<
             T: IMimeSecurity_Impl,
@@ -5099,15 +4971,11 @@ impl IMimeSecurity_Vtbl {
             pBody: *mut ::core::ffi::c_void,
             pdwSecType: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pdwSecType);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeSecurity::GetMessageType",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeSecurity::GetMessageType",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pdwSecType);
                         ::mapidl::stub::not_null(
                             pdwSecType,
                             ::mapidl::code(0x80070057),
@@ -5115,12 +4983,16 @@ impl IMimeSecurity_Vtbl {
                         let body = ::mapidl::stub::req_interface::<
                             IMimeBody,
                         >(&pBody, ::mapidl::code(0x80070057))?;
-                        let sec_type = T::get_message_type(this, hwndParent, body)?;
+                        let sec_type = T::get_message_type(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hwndParent,
+                            body,
+                        )?;
                         ::mapidl::stub::write(pdwSecType, sec_type.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetCertData<
             T: IMimeSecurity_Impl,
@@ -5131,19 +5003,20 @@ impl IMimeSecurity_Vtbl {
             dataid_raw: CERTDATAID,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeSecurity::GetCertData",
-                    |this: &T| {
-                        T::get_cert_data(this, pX509Cert, dataid_raw, pValue)?;
+            ::mapidl::stub::hresult(
+                "IMimeSecurity::GetCertData",
+                &mut || {
+                    unsafe {
+                        T::get_cert_data(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pX509Cert,
+                            dataid_raw,
+                            pValue,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -5333,16 +5206,10 @@ impl IMimeHeaderTable {
         &self,
         find_header: *mut FINDHEADER,
     ) -> ::mapidl::Result<HHEADERROW> {
-        let mut phRow: HHEADERROW = unsafe { ::core::mem::zeroed() };
+        let mut phRow: HHEADERROW = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FindFirstRow)(
-                    ::mapidl::Interface::as_raw(self),
-                    find_header,
-                    &mut phRow,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FindFirstRow)(::mapidl::call::this(self), find_header, &mut phRow);
             let row = phRow;
             ::mapidl::call::plain("IMimeHeaderTable::FindFirstRow", code, row)
         }
@@ -5363,16 +5230,10 @@ impl IMimeHeaderTable {
         &self,
         find_header: *mut FINDHEADER,
     ) -> ::mapidl::Result<HHEADERROW> {
-        let mut phRow: HHEADERROW = unsafe { ::core::mem::zeroed() };
+        let mut phRow: HHEADERROW = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FindNextRow)(
-                    ::mapidl::Interface::as_raw(self),
-                    find_header,
-                    &mut phRow,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FindNextRow)(::mapidl::call::this(self), find_header, &mut phRow);
             let row = phRow;
             ::mapidl::call::plain("IMimeHeaderTable::FindNextRow", code, row)
         }
@@ -5387,16 +5248,14 @@ impl IMimeHeaderTable {
         &self,
         header: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<u32> {
-        let mut pcRows: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcRows: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CountRows)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(header).cast(),
-                    &mut pcRows,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CountRows)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(header).cast(),
+                &mut pcRows,
+            );
             let rows = pcRows;
             ::mapidl::call::plain("IMimeHeaderTable::CountRows", code, rows)
         }
@@ -5419,19 +5278,17 @@ impl IMimeHeaderTable {
         flags: HEADERTABLEFLAGS,
         data: &[u8],
     ) -> ::mapidl::Result<HHEADERROW> {
-        let mut phRow: HHEADERROW = unsafe { ::core::mem::zeroed() };
+        let mut phRow: HHEADERROW = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AppendRow)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(header).cast(),
-                    flags.0 as u32,
-                    data.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(data.len())])?,
-                    &mut phRow,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AppendRow)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(header).cast(),
+                flags.0 as u32,
+                data.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(data.len())])?,
+                &mut phRow,
+            );
             let row = phRow;
             ::mapidl::call::plain("IMimeHeaderTable::AppendRow", code, row)
         }
@@ -5446,10 +5303,8 @@ impl IMimeHeaderTable {
     #[doc(alias = "DeleteRow")]
     pub fn delete_row(&self, row: HHEADERROW) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteRow)(::mapidl::Interface::as_raw(self), row),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteRow)(::mapidl::call::this(self), row);
             ::mapidl::call::plain("IMimeHeaderTable::DeleteRow", code, ())
         }
     }
@@ -5473,18 +5328,16 @@ impl IMimeHeaderTable {
         flags: HEADERTABLEFLAGS,
         data: *mut *mut u8,
     ) -> ::mapidl::Result<u32> {
-        let mut pcchData: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcchData: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetRowData)(
-                    ::mapidl::Interface::as_raw(self),
-                    row,
-                    flags.0 as u32,
-                    data,
-                    &mut pcchData,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetRowData)(
+                ::mapidl::call::this(self),
+                row,
+                flags.0 as u32,
+                data,
+                &mut pcchData,
+            );
             let pcch_data = pcchData;
             ::mapidl::call::plain("IMimeHeaderTable::GetRowData", code, pcch_data)
         }
@@ -5507,16 +5360,14 @@ impl IMimeHeaderTable {
         data: &[u8],
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetRowData)(
-                    ::mapidl::Interface::as_raw(self),
-                    row,
-                    flags.0 as u32,
-                    data.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(data.len())])?,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetRowData)(
+                ::mapidl::call::this(self),
+                row,
+                flags.0 as u32,
+                data.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(data.len())])?,
+            );
             ::mapidl::call::plain("IMimeHeaderTable::SetRowData", code, ())
         }
     }
@@ -5535,14 +5386,12 @@ impl IMimeHeaderTable {
         info: &mut HEADERROWINFO,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetRowInfo)(
-                    ::mapidl::Interface::as_raw(self),
-                    row,
-                    ::core::ptr::from_mut(info).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetRowInfo)(
+                ::mapidl::call::this(self),
+                row,
+                ::core::ptr::from_mut(info).cast(),
+            );
             ::mapidl::call::plain("IMimeHeaderTable::GetRowInfo", code, ())
         }
     }
@@ -5561,10 +5410,8 @@ impl IMimeHeaderTable {
         row_number: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetRowNumber)(::mapidl::Interface::as_raw(self), row, row_number),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetRowNumber)(::mapidl::call::this(self), row, row_number);
             ::mapidl::call::plain("IMimeHeaderTable::SetRowNumber", code, ())
         }
     }
@@ -5585,15 +5432,14 @@ impl IMimeHeaderTable {
     ) -> ::mapidl::Result<IMimeEnumHeaderRows> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EnumRows)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(header).cast(),
-                    flags.0 as u32,
-                    &mut ppEnum,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EnumRows)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(header).cast(),
+                flags.0 as u32,
+                &mut ppEnum,
+            );
+            let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::plain("IMimeHeaderTable::EnumRows", code, r#enum)
@@ -5610,10 +5456,9 @@ impl IMimeHeaderTable {
     pub fn clone_(&self) -> ::mapidl::Result<IMimeHeaderTable> {
         let mut ppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppTable),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Clone)(::mapidl::call::this(self), &mut ppTable);
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(ppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMimeHeaderTable::Clone", code, table)
@@ -5631,14 +5476,13 @@ impl IMimeHeaderTable {
     pub fn bind_to_object<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<I> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .BindToObject)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    &mut ppvObject,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .BindToObject)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                &mut ppvObject,
+            );
+            let code = ::mapidl::call::check(code)?;
             let object = ::mapidl::call::opt_interface(ppvObject);
             let object = ::mapidl::call::required(object)?;
             ::mapidl::call::plain("IMimeHeaderTable::BindToObject", code, object)
@@ -5860,21 +5704,20 @@ impl IMimeHeaderTable_Vtbl {
             pFindHeader: *mut FINDHEADER,
             phRow: *mut HHEADERROW,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phRow);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeHeaderTable::FindFirstRow",
-                    |this: &T| {
-                        let row = T::find_first_row(this, pFindHeader)?;
+            ::mapidl::stub::hresult(
+                "IMimeHeaderTable::FindFirstRow",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phRow);
+                        let row = T::find_first_row(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pFindHeader,
+                        )?;
                         ::mapidl::stub::write(phRow, row);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FindNextRow<
             T: IMimeHeaderTable_Impl,
@@ -5884,21 +5727,20 @@ impl IMimeHeaderTable_Vtbl {
             pFindHeader: *mut FINDHEADER,
             phRow: *mut HHEADERROW,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phRow);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeHeaderTable::FindNextRow",
-                    |this: &T| {
-                        let row = T::find_next_row(this, pFindHeader)?;
+            ::mapidl::stub::hresult(
+                "IMimeHeaderTable::FindNextRow",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phRow);
+                        let row = T::find_next_row(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pFindHeader,
+                        )?;
                         ::mapidl::stub::write(phRow, row);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CountRows<
             T: IMimeHeaderTable_Impl,
@@ -5908,23 +5750,22 @@ impl IMimeHeaderTable_Vtbl {
             pszHeader: *const u8,
             pcRows: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcRows);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeHeaderTable::CountRows",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeHeaderTable::CountRows",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcRows);
                         ::mapidl::stub::not_null(pcRows, ::mapidl::code(0x80070057))?;
                         let header = ::mapidl::text::opt_narrow(pszHeader.cast());
-                        let rows = T::count_rows(this, header)?;
+                        let rows = T::count_rows(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            header,
+                        )?;
                         ::mapidl::stub::write(pcRows, rows);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn AppendRow<
             T: IMimeHeaderTable_Impl,
@@ -5937,48 +5778,40 @@ impl IMimeHeaderTable_Vtbl {
             cchData: u32,
             phRow: *mut HHEADERROW,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phRow);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeHeaderTable::AppendRow",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeHeaderTable::AppendRow",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phRow);
                         let header = ::mapidl::text::opt_narrow(pszHeader.cast());
                         let data = ::mapidl::record::req_slice::<
                             u8,
                         >(pszData.cast(), cchData as usize, ::mapidl::code(0x80070057))?;
                         let row = T::append_row(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             header,
                             HEADERTABLEFLAGS(dwFlags as u32),
                             &data,
                         )?;
                         ::mapidl::stub::write(phRow, row);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteRow<
             T: IMimeHeaderTable_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, hRow: HHEADERROW) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeHeaderTable::DeleteRow",
-                    |this: &T| {
-                        T::delete_row(this, hRow)?;
+            ::mapidl::stub::hresult(
+                "IMimeHeaderTable::DeleteRow",
+                &mut || {
+                    unsafe {
+                        T::delete_row(::mapidl::stub::object::<T, OFFSET>(this), hRow)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetRowData<
             T: IMimeHeaderTable_Impl,
@@ -5990,26 +5823,22 @@ impl IMimeHeaderTable_Vtbl {
             ppszData: *mut *mut u8,
             pcchData: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcchData);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeHeaderTable::GetRowData",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeHeaderTable::GetRowData",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcchData);
                         let pcch_data = T::get_row_data(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hRow,
                             HEADERTABLEFLAGS(dwFlags as u32),
                             ppszData,
                         )?;
                         ::mapidl::stub::write(pcchData, pcch_data);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetRowData<
             T: IMimeHeaderTable_Impl,
@@ -6021,27 +5850,23 @@ impl IMimeHeaderTable_Vtbl {
             pszData: *const u8,
             cchData: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeHeaderTable::SetRowData",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeHeaderTable::SetRowData",
+                &mut || {
+                    unsafe {
                         let data = ::mapidl::record::req_slice::<
                             u8,
                         >(pszData.cast(), cchData as usize, ::mapidl::code(0x80070057))?;
                         T::set_row_data(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hRow,
                             HEADERTABLEFLAGS(dwFlags as u32),
                             &data,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetRowInfo<
             T: IMimeHeaderTable_Impl,
@@ -6051,22 +5876,22 @@ impl IMimeHeaderTable_Vtbl {
             hRow: HHEADERROW,
             pInfo: *mut HEADERROWINFO,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeHeaderTable::GetRowInfo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeHeaderTable::GetRowInfo",
+                &mut || {
+                    unsafe {
                         let info = ::mapidl::stub::req_mut::<
                             HEADERROWINFO,
                         >(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                        T::get_row_info(this, hRow, info)?;
+                        T::get_row_info(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hRow,
+                            info,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetRowNumber<
             T: IMimeHeaderTable_Impl,
@@ -6076,19 +5901,19 @@ impl IMimeHeaderTable_Vtbl {
             hRow: HHEADERROW,
             dwRowNumber: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeHeaderTable::SetRowNumber",
-                    |this: &T| {
-                        T::set_row_number(this, hRow, dwRowNumber)?;
+            ::mapidl::stub::hresult(
+                "IMimeHeaderTable::SetRowNumber",
+                &mut || {
+                    unsafe {
+                        T::set_row_number(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hRow,
+                            dwRowNumber,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EnumRows<
             T: IMimeHeaderTable_Impl,
@@ -6099,19 +5924,15 @@ impl IMimeHeaderTable_Vtbl {
             dwFlags: u32,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppEnum);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeHeaderTable::EnumRows",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeHeaderTable::EnumRows",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppEnum);
                         ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
                         let header = ::mapidl::text::opt_narrow(pszHeader.cast());
                         let r#enum = T::enum_rows(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             header,
                             HEADERTABLEFLAGS(dwFlags as u32),
                         )?;
@@ -6122,25 +5943,23 @@ impl IMimeHeaderTable_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Clone<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeHeaderTable::Clone",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeHeaderTable::Clone",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppTable);
                         ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::clone_(this)?;
+                        let table = T::clone_(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (Some(table), ppTable.is_null()) {
                             ::mapidl::stub::write(
                                 ppTable,
@@ -6148,9 +5967,9 @@ impl IMimeHeaderTable_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn BindToObject<
             T: IMimeHeaderTable_Impl,
@@ -6160,26 +5979,25 @@ impl IMimeHeaderTable_Vtbl {
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppvObject);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeHeaderTable::BindToObject",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeHeaderTable::BindToObject",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppvObject);
                         ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                         let riid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(riid_raw, ::mapidl::code(0x80070057))?;
-                        let object = T::bind_to_object(this, riid)?;
+                        let object = T::bind_to_object(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            riid,
+                        )?;
                         let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
                         ::mapidl::stub::write(ppvObject.cast(), object);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::com::IPersistStream_Vtbl::new::<T, OFFSET>(),
@@ -6295,12 +6113,10 @@ impl IMimeEnumHeaderRows {
         fetch: u32,
         row: *mut ENUMHEADERROW,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pcFetched: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Next)(::mapidl::Interface::as_raw(self), fetch, row, &mut pcFetched),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Next)(::mapidl::call::this(self), fetch, row, &mut pcFetched);
             let fetched = pcFetched;
             ::mapidl::call::with_code(code, fetched)
         }
@@ -6315,10 +6131,8 @@ impl IMimeEnumHeaderRows {
     #[doc(alias = "Skip")]
     pub fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Skip)(::mapidl::Interface::as_raw(self), items),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Skip)(::mapidl::call::this(self), items);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -6326,10 +6140,7 @@ impl IMimeEnumHeaderRows {
     #[doc(alias = "Reset")]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Reset)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeEnumHeaderRows::Reset", code, ())
         }
     }
@@ -6344,10 +6155,9 @@ impl IMimeEnumHeaderRows {
     pub fn clone_(&self) -> ::mapidl::Result<IMimeEnumHeaderRows> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppEnum),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Clone)(::mapidl::call::this(self), &mut ppEnum);
+            let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::plain("IMimeEnumHeaderRows::Clone", code, r#enum)
@@ -6359,12 +6169,10 @@ impl IMimeEnumHeaderRows {
     /// - `pcItems`: Receives the number of rows.
     #[doc(alias = "Count")]
     pub fn count(&self) -> ::mapidl::Result<u32> {
-        let mut pcItems: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Count)(::mapidl::Interface::as_raw(self), &mut pcItems),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Count)(::mapidl::call::this(self), &mut pcItems);
             let items = pcItems;
             ::mapidl::call::plain("IMimeEnumHeaderRows::Count", code, items)
         }
@@ -6448,59 +6256,55 @@ impl IMimeEnumHeaderRows_Vtbl {
             prgRow: *mut ENUMHEADERROW,
             pcFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcFetched);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumHeaderRows::Next",
-                    |this: &T| {
-                        let answer = T::next(this, cFetch, prgRow)?;
+            ::mapidl::stub::hresult(
+                "IMimeEnumHeaderRows::Next",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcFetched);
+                        let answer = T::next(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            cFetch,
+                            prgRow,
+                        )?;
                         let code = answer.code();
                         let fetched = answer.into_value();
                         ::mapidl::stub::write(pcFetched, fetched);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Skip<T: IMimeEnumHeaderRows_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cItems: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumHeaderRows::Skip",
-                    |this: &T| {
-                        let code = T::skip(this, cItems)?.code();
+            ::mapidl::stub::hresult(
+                "IMimeEnumHeaderRows::Skip",
+                &mut || {
+                    unsafe {
+                        let code = T::skip(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                cItems,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Reset<
             T: IMimeEnumHeaderRows_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumHeaderRows::Reset",
-                    |this: &T| {
-                        T::reset(this)?;
+            ::mapidl::stub::hresult(
+                "IMimeEnumHeaderRows::Reset",
+                &mut || {
+                    unsafe {
+                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Clone<
             T: IMimeEnumHeaderRows_Impl,
@@ -6509,17 +6313,15 @@ impl IMimeEnumHeaderRows_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppEnum);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumHeaderRows::Clone",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeEnumHeaderRows::Clone",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppEnum);
                         ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let r#enum = T::clone_(this)?;
+                        let r#enum = T::clone_(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                             ::mapidl::stub::write(
                                 ppEnum,
@@ -6527,30 +6329,26 @@ impl IMimeEnumHeaderRows_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Count<
             T: IMimeEnumHeaderRows_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcItems);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumHeaderRows::Count",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeEnumHeaderRows::Count",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcItems);
                         ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                        let items = T::count(this)?;
+                        let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
                         ::mapidl::stub::write(pcItems, items);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -6674,19 +6472,17 @@ impl IMimePropertySchema {
         row_number: u32,
         vt_default: u16,
     ) -> ::mapidl::Result<u32> {
-        let mut pdwPropId: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pdwPropId: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .RegisterProperty)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(name)).cast(),
-                    flags.0 as u32,
-                    row_number,
-                    vt_default,
-                    &mut pdwPropId,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .RegisterProperty)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(name)).cast(),
+                flags.0 as u32,
+                row_number,
+                vt_default,
+                &mut pdwPropId,
+            );
             let prop_id = pdwPropId;
             ::mapidl::call::plain("IMimePropertySchema::RegisterProperty", code, prop_id)
         }
@@ -6710,16 +6506,14 @@ impl IMimePropertySchema {
         vt_default: u16,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ModifyProperty)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(name)).cast(),
-                    flags.0 as u32,
-                    row_number,
-                    vt_default,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ModifyProperty)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(name)).cast(),
+                flags.0 as u32,
+                row_number,
+                vt_default,
+            );
             ::mapidl::call::plain("IMimePropertySchema::ModifyProperty", code, ())
         }
     }
@@ -6733,16 +6527,14 @@ impl IMimePropertySchema {
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "GetPropertyId")]
     pub fn get_property_id(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
-        let mut pdwPropId: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pdwPropId: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetPropertyId)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(name)).cast(),
-                    &mut pdwPropId,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetPropertyId)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(name)).cast(),
+                &mut pdwPropId,
+            );
             let prop_id = pdwPropId;
             ::mapidl::call::plain("IMimePropertySchema::GetPropertyId", code, prop_id)
         }
@@ -6765,10 +6557,8 @@ impl IMimePropertySchema {
         name: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetPropertyName)(::mapidl::Interface::as_raw(self), prop_id, name),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetPropertyName)(::mapidl::call::this(self), prop_id, name);
             ::mapidl::call::plain("IMimePropertySchema::GetPropertyName", code, ())
         }
     }
@@ -6785,16 +6575,14 @@ impl IMimePropertySchema {
         &self,
         name: &::core::ffi::CStr,
     ) -> ::mapidl::Result<u32> {
-        let mut pdwAdrType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pdwAdrType: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .RegisterAddressType)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(name)).cast(),
-                    &mut pdwAdrType,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .RegisterAddressType)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(name)).cast(),
+                &mut pdwAdrType,
+            );
             let adr_type = pdwAdrType;
             ::mapidl::call::plain(
                 "IMimePropertySchema::RegisterAddressType",
@@ -6916,21 +6704,17 @@ impl IMimePropertySchema_Vtbl {
             vtDefault: u16,
             pdwPropId: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pdwPropId);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySchema::RegisterProperty",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySchema::RegisterProperty",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pdwPropId);
                         let name = ::mapidl::text::req_narrow(
                             pszName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let prop_id = T::register_property(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             name,
                             MIMEPROPFLAGS(dwFlags as u32),
                             dwRowNumber,
@@ -6938,9 +6722,9 @@ impl IMimePropertySchema_Vtbl {
                         )?;
                         ::mapidl::stub::write(pdwPropId, prop_id);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ModifyProperty<
             T: IMimePropertySchema_Impl,
@@ -6952,29 +6736,25 @@ impl IMimePropertySchema_Vtbl {
             dwRowNumber: u32,
             vtDefault: u16,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySchema::ModifyProperty",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySchema::ModifyProperty",
+                &mut || {
+                    unsafe {
                         let name = ::mapidl::text::req_narrow(
                             pszName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         T::modify_property(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             name,
                             MIMEPROPFLAGS(dwFlags as u32),
                             dwRowNumber,
                             vtDefault,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetPropertyId<
             T: IMimePropertySchema_Impl,
@@ -6984,26 +6764,25 @@ impl IMimePropertySchema_Vtbl {
             pszName: *const u8,
             pdwPropId: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pdwPropId);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySchema::GetPropertyId",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySchema::GetPropertyId",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pdwPropId);
                         ::mapidl::stub::not_null(pdwPropId, ::mapidl::code(0x80070057))?;
                         let name = ::mapidl::text::req_narrow(
                             pszName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        let prop_id = T::get_property_id(this, name)?;
+                        let prop_id = T::get_property_id(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            name,
+                        )?;
                         ::mapidl::stub::write(pdwPropId, prop_id);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetPropertyName<
             T: IMimePropertySchema_Impl,
@@ -7013,19 +6792,19 @@ impl IMimePropertySchema_Vtbl {
             dwPropId: u32,
             ppszName: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySchema::GetPropertyName",
-                    |this: &T| {
-                        T::get_property_name(this, dwPropId, ppszName)?;
+            ::mapidl::stub::hresult(
+                "IMimePropertySchema::GetPropertyName",
+                &mut || {
+                    unsafe {
+                        T::get_property_name(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            dwPropId,
+                            ppszName,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn RegisterAddressType<
             T: IMimePropertySchema_Impl,
@@ -7035,15 +6814,11 @@ impl IMimePropertySchema_Vtbl {
             pszName: *const u8,
             pdwAdrType: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pdwAdrType);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySchema::RegisterAddressType",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySchema::RegisterAddressType",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pdwAdrType);
                         ::mapidl::stub::not_null(
                             pdwAdrType,
                             ::mapidl::code(0x80070057),
@@ -7052,12 +6827,15 @@ impl IMimePropertySchema_Vtbl {
                             pszName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        let adr_type = T::register_address_type(this, name)?;
+                        let adr_type = T::register_address_type(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            name,
+                        )?;
                         ::mapidl::stub::write(pdwAdrType, adr_type);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -7301,14 +7079,12 @@ impl IMimePropertySet {
         info: &mut MIMEPROPINFO,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetPropInfo)(
-                    ::mapidl::Interface::as_raw(self),
-                    name,
-                    ::core::ptr::from_mut(info).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetPropInfo)(
+                ::mapidl::call::this(self),
+                name,
+                ::core::ptr::from_mut(info).cast(),
+            );
             ::mapidl::call::plain("IMimePropertySet::GetPropInfo", code, ())
         }
     }
@@ -7330,14 +7106,12 @@ impl IMimePropertySet {
         info: &MIMEPROPINFO,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetPropInfo)(
-                    ::mapidl::Interface::as_raw(self),
-                    name,
-                    ::core::ptr::from_ref(info).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetPropInfo)(
+                ::mapidl::call::this(self),
+                name,
+                ::core::ptr::from_ref(info).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMimePropertySet::SetPropInfo", code, ())
         }
     }
@@ -7361,15 +7135,8 @@ impl IMimePropertySet {
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetProp)(
-                    ::mapidl::Interface::as_raw(self),
-                    name,
-                    flags.0 as u32,
-                    value,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetProp)(::mapidl::call::this(self), name, flags.0 as u32, value);
             ::mapidl::call::plain("IMimePropertySet::GetProp", code, ())
         }
     }
@@ -7393,15 +7160,13 @@ impl IMimePropertySet {
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetProp)(
-                    ::mapidl::Interface::as_raw(self),
-                    name,
-                    flags.0 as u32,
-                    ::core::ptr::from_ref(&value).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetProp)(
+                ::mapidl::call::this(self),
+                name,
+                flags.0 as u32,
+                ::core::ptr::from_ref(&value).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMimePropertySet::SetProp", code, ())
         }
     }
@@ -7425,15 +7190,13 @@ impl IMimePropertySet {
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AppendProp)(
-                    ::mapidl::Interface::as_raw(self),
-                    name,
-                    flags.0 as u32,
-                    ::core::ptr::from_ref(&value).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AppendProp)(
+                ::mapidl::call::this(self),
+                name,
+                flags.0 as u32,
+                ::core::ptr::from_ref(&value).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMimePropertySet::AppendProp", code, ())
         }
     }
@@ -7453,10 +7216,8 @@ impl IMimePropertySet {
         name: *const ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteProp)(::mapidl::Interface::as_raw(self), name),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteProp)(::mapidl::call::this(self), name);
             ::mapidl::call::plain("IMimePropertySet::DeleteProp", code, ())
         }
     }
@@ -7480,15 +7241,13 @@ impl IMimePropertySet {
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyProps)(
-                    ::mapidl::Interface::as_raw(self),
-                    names,
-                    prgsz_name,
-                    ::mapidl::Interface::as_raw(property_set),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyProps)(
+                ::mapidl::call::this(self),
+                names,
+                prgsz_name,
+                ::mapidl::call::this(property_set),
+            );
             ::mapidl::call::plain("IMimePropertySet::CopyProps", code, ())
         }
     }
@@ -7512,15 +7271,13 @@ impl IMimePropertySet {
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .MoveProps)(
-                    ::mapidl::Interface::as_raw(self),
-                    names,
-                    prgsz_name,
-                    ::mapidl::Interface::as_raw(property_set),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .MoveProps)(
+                ::mapidl::call::this(self),
+                names,
+                prgsz_name,
+                ::mapidl::call::this(property_set),
+            );
             ::mapidl::call::plain("IMimePropertySet::MoveProps", code, ())
         }
     }
@@ -7539,10 +7296,8 @@ impl IMimePropertySet {
         prgsz_name: *mut *const ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteExcept)(::mapidl::Interface::as_raw(self), names, prgsz_name),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteExcept)(::mapidl::call::this(self), names, prgsz_name);
             ::mapidl::call::plain("IMimePropertySet::DeleteExcept", code, ())
         }
     }
@@ -7571,16 +7326,14 @@ impl IMimePropertySet {
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .QueryProp)(
-                    ::mapidl::Interface::as_raw(self),
-                    name,
-                    ::mapidl::text::narrow_ptr(Some(criteria)).cast(),
-                    u8::from(sub_string),
-                    u8::from(case_sensitive),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .QueryProp)(
+                ::mapidl::call::this(self),
+                name,
+                ::mapidl::text::narrow_ptr(Some(criteria)).cast(),
+                u8::from(sub_string),
+                u8::from(case_sensitive),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -7593,12 +7346,10 @@ impl IMimePropertySet {
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "GetCharset")]
     pub fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
-        let mut phCharset: HCHARSET = unsafe { ::core::mem::zeroed() };
+        let mut phCharset: HCHARSET = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetCharset)(::mapidl::Interface::as_raw(self), &mut phCharset),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetCharset)(::mapidl::call::this(self), &mut phCharset);
             let charset = phCharset;
             ::mapidl::call::plain("IMimePropertySet::GetCharset", code, charset)
         }
@@ -7618,10 +7369,8 @@ impl IMimePropertySet {
         applytype: CSETAPPLYTYPE,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetCharset)(::mapidl::Interface::as_raw(self), charset, applytype),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetCharset)(::mapidl::call::this(self), charset, applytype);
             ::mapidl::call::plain("IMimePropertySet::SetCharset", code, ())
         }
     }
@@ -7643,17 +7392,15 @@ impl IMimePropertySet {
         name: *const ::core::ffi::c_void,
         pprg_param: *mut *mut MIMEPARAMINFO,
     ) -> ::mapidl::Result<u32> {
-        let mut pcParams: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcParams: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetParameters)(
-                    ::mapidl::Interface::as_raw(self),
-                    name,
-                    &mut pcParams,
-                    pprg_param,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetParameters)(
+                ::mapidl::call::this(self),
+                name,
+                &mut pcParams,
+                pprg_param,
+            );
             let params = pcParams;
             ::mapidl::call::plain("IMimePropertySet::GetParameters", code, params)
         }
@@ -7673,14 +7420,12 @@ impl IMimePropertySet {
         sub_type: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .IsContentType)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(pri_type).cast(),
-                    ::mapidl::text::narrow_ptr(sub_type).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .IsContentType)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(pri_type).cast(),
+                ::mapidl::text::narrow_ptr(sub_type).cast(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -7696,14 +7441,13 @@ impl IMimePropertySet {
     pub fn bind_to_object<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<I> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .BindToObject)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    &mut ppvObject,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .BindToObject)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                &mut ppvObject,
+            );
+            let code = ::mapidl::call::check(code)?;
             let object = ::mapidl::call::opt_interface(ppvObject);
             let object = ::mapidl::call::required(object)?;
             ::mapidl::call::plain("IMimePropertySet::BindToObject", code, object)
@@ -7720,10 +7464,9 @@ impl IMimePropertySet {
     pub fn clone_(&self) -> ::mapidl::Result<IMimePropertySet> {
         let mut ppPropertySet = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppPropertySet),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Clone)(::mapidl::call::this(self), &mut ppPropertySet);
+            let code = ::mapidl::call::check(code)?;
             let property_set = ::mapidl::call::opt_interface(ppPropertySet);
             let property_set = ::mapidl::call::required(property_set)?;
             ::mapidl::call::plain("IMimePropertySet::Clone", code, property_set)
@@ -7744,14 +7487,12 @@ impl IMimePropertySet {
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetOption)(
-                    ::mapidl::Interface::as_raw(self),
-                    oid.0 as u32,
-                    ::core::ptr::from_ref(&value).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetOption)(
+                ::mapidl::call::this(self),
+                oid.0 as u32,
+                ::core::ptr::from_ref(&value).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMimePropertySet::SetOption", code, ())
         }
     }
@@ -7773,10 +7514,8 @@ impl IMimePropertySet {
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetOption)(::mapidl::Interface::as_raw(self), oid.0 as u32, value),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetOption)(::mapidl::call::this(self), oid.0 as u32, value);
             ::mapidl::call::plain("IMimePropertySet::GetOption", code, ())
         }
     }
@@ -7795,14 +7534,9 @@ impl IMimePropertySet {
     ) -> ::mapidl::Result<IMimeEnumProperties> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EnumProps)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut ppEnum,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EnumProps)(::mapidl::call::this(self), flags.0 as u32, &mut ppEnum);
+            let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::plain("IMimePropertySet::EnumProps", code, r#enum)
@@ -8173,22 +7907,22 @@ impl IMimePropertySet_Vtbl {
             pszName: *const ::core::ffi::c_void,
             pInfo: *mut MIMEPROPINFO,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::GetPropInfo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::GetPropInfo",
+                &mut || {
+                    unsafe {
                         let info = ::mapidl::stub::req_mut::<
                             MIMEPROPINFO,
                         >(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                        T::get_prop_info(this, pszName, info)?;
+                        T::get_prop_info(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pszName,
+                            info,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetPropInfo<
             T: IMimePropertySet_Impl,
@@ -8198,22 +7932,22 @@ impl IMimePropertySet_Vtbl {
             pszName: *const ::core::ffi::c_void,
             pInfo: *const MIMEPROPINFO,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::SetPropInfo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::SetPropInfo",
+                &mut || {
+                    unsafe {
                         let info = ::mapidl::stub::req_ref::<
                             MIMEPROPINFO,
                         >(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                        T::set_prop_info(this, pszName, info)?;
+                        T::set_prop_info(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pszName,
+                            info,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetProp<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8221,24 +7955,20 @@ impl IMimePropertySet_Vtbl {
             dwFlags: u32,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::GetProp",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::GetProp",
+                &mut || {
+                    unsafe {
                         T::get_prop(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pszName,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             pValue,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetProp<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8246,27 +7976,23 @@ impl IMimePropertySet_Vtbl {
             dwFlags: u32,
             pValue: *const ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::SetProp",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::SetProp",
+                &mut || {
+                    unsafe {
                         let value = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pValue, ::mapidl::code(0x80070057))?;
                         T::set_prop(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pszName,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             value,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn AppendProp<
             T: IMimePropertySet_Impl,
@@ -8277,27 +8003,23 @@ impl IMimePropertySet_Vtbl {
             dwFlags: u32,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::AppendProp",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::AppendProp",
+                &mut || {
+                    unsafe {
                         let value = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pValue, ::mapidl::code(0x80070057))?;
                         T::append_prop(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pszName,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             value,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteProp<
             T: IMimePropertySet_Impl,
@@ -8306,19 +8028,18 @@ impl IMimePropertySet_Vtbl {
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::DeleteProp",
-                    |this: &T| {
-                        T::delete_prop(this, pszName)?;
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::DeleteProp",
+                &mut || {
+                    unsafe {
+                        T::delete_prop(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pszName,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyProps<
             T: IMimePropertySet_Impl,
@@ -8329,22 +8050,23 @@ impl IMimePropertySet_Vtbl {
             prgszName: *mut *const ::core::ffi::c_void,
             pPropertySet: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::CopyProps",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::CopyProps",
+                &mut || {
+                    unsafe {
                         let property_set = ::mapidl::stub::req_interface::<
                             IMimePropertySet,
                         >(&pPropertySet, ::mapidl::code(0x80070057))?;
-                        T::copy_props(this, cNames, prgszName, property_set)?;
+                        T::copy_props(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            cNames,
+                            prgszName,
+                            property_set,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn MoveProps<
             T: IMimePropertySet_Impl,
@@ -8355,22 +8077,23 @@ impl IMimePropertySet_Vtbl {
             prgszName: *mut *const ::core::ffi::c_void,
             pPropertySet: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::MoveProps",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::MoveProps",
+                &mut || {
+                    unsafe {
                         let property_set = ::mapidl::stub::req_interface::<
                             IMimePropertySet,
                         >(&pPropertySet, ::mapidl::code(0x80070057))?;
-                        T::move_props(this, cNames, prgszName, property_set)?;
+                        T::move_props(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            cNames,
+                            prgszName,
+                            property_set,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteExcept<
             T: IMimePropertySet_Impl,
@@ -8380,19 +8103,19 @@ impl IMimePropertySet_Vtbl {
             cNames: u32,
             prgszName: *mut *const ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::DeleteExcept",
-                    |this: &T| {
-                        T::delete_except(this, cNames, prgszName)?;
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::DeleteExcept",
+                &mut || {
+                    unsafe {
+                        T::delete_except(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            cNames,
+                            prgszName,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn QueryProp<
             T: IMimePropertySet_Impl,
@@ -8404,20 +8127,16 @@ impl IMimePropertySet_Vtbl {
             fSubString: u8,
             fCaseSensitive: u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::QueryProp",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::QueryProp",
+                &mut || {
+                    unsafe {
                         let criteria = ::mapidl::text::req_narrow(
                             pszCriteria.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let code = T::query_prop(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 pszName,
                                 criteria,
                                 fSubString != 0,
@@ -8425,9 +8144,9 @@ impl IMimePropertySet_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetCharset<
             T: IMimePropertySet_Impl,
@@ -8436,22 +8155,20 @@ impl IMimePropertySet_Vtbl {
             this: *mut ::core::ffi::c_void,
             phCharset: *mut HCHARSET,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phCharset);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::GetCharset",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::GetCharset",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phCharset);
                         ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                        let charset = T::get_charset(this)?;
+                        let charset = T::get_charset(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(phCharset, charset);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetCharset<
             T: IMimePropertySet_Impl,
@@ -8461,19 +8178,19 @@ impl IMimePropertySet_Vtbl {
             hCharset: HCHARSET,
             applytype_raw: CSETAPPLYTYPE,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::SetCharset",
-                    |this: &T| {
-                        T::set_charset(this, hCharset, applytype_raw)?;
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::SetCharset",
+                &mut || {
+                    unsafe {
+                        T::set_charset(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hCharset,
+                            applytype_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetParameters<
             T: IMimePropertySet_Impl,
@@ -8484,22 +8201,22 @@ impl IMimePropertySet_Vtbl {
             pcParams: *mut u32,
             pprgParam: *mut *mut MIMEPARAMINFO,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcParams);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::GetParameters",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::GetParameters",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcParams);
                         ::mapidl::stub::not_null(pcParams, ::mapidl::code(0x80070057))?;
-                        let params = T::get_parameters(this, pszName, pprgParam)?;
+                        let params = T::get_parameters(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pszName,
+                            pprgParam,
+                        )?;
                         ::mapidl::stub::write(pcParams, params);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn IsContentType<
             T: IMimePropertySet_Impl,
@@ -8509,21 +8226,22 @@ impl IMimePropertySet_Vtbl {
             pszPriType: *const u8,
             pszSubType: *const u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::IsContentType",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::IsContentType",
+                &mut || {
+                    unsafe {
                         let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
                         let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
-                        let code = T::is_content_type(this, pri_type, sub_type)?.code();
+                        let code = T::is_content_type(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                pri_type,
+                                sub_type,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn BindToObject<
             T: IMimePropertySet_Impl,
@@ -8533,45 +8251,42 @@ impl IMimePropertySet_Vtbl {
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppvObject);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::BindToObject",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::BindToObject",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppvObject);
                         ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                         let riid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(riid_raw, ::mapidl::code(0x80070057))?;
-                        let object = T::bind_to_object(this, riid)?;
+                        let object = T::bind_to_object(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            riid,
+                        )?;
                         let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
                         ::mapidl::stub::write(ppvObject.cast(), object);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Clone<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppPropertySet: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppPropertySet);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::Clone",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::Clone",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppPropertySet);
                         ::mapidl::stub::not_null(
                             ppPropertySet,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let property_set = T::clone_(this)?;
+                        let property_set = T::clone_(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (
                             Some(property_set),
                             ppPropertySet.is_null(),
@@ -8582,9 +8297,9 @@ impl IMimePropertySet_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetOption<
             T: IMimePropertySet_Impl,
@@ -8594,22 +8309,22 @@ impl IMimePropertySet_Vtbl {
             oid_raw: u32,
             pValue: *const ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::SetOption",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::SetOption",
+                &mut || {
+                    unsafe {
                         let value = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pValue, ::mapidl::code(0x80070057))?;
-                        T::set_option(this, MIME_OPTION(oid_raw as u32), value)?;
+                        T::set_option(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            MIME_OPTION(oid_raw as u32),
+                            value,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetOption<
             T: IMimePropertySet_Impl,
@@ -8619,19 +8334,19 @@ impl IMimePropertySet_Vtbl {
             oid_raw: u32,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::GetOption",
-                    |this: &T| {
-                        T::get_option(this, MIME_OPTION(oid_raw as u32), pValue)?;
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::GetOption",
+                &mut || {
+                    unsafe {
+                        T::get_option(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            MIME_OPTION(oid_raw as u32),
+                            pValue,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EnumProps<
             T: IMimePropertySet_Impl,
@@ -8641,18 +8356,14 @@ impl IMimePropertySet_Vtbl {
             dwFlags: u32,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppEnum);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimePropertySet::EnumProps",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimePropertySet::EnumProps",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppEnum);
                         ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
                         let r#enum = T::enum_props(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ENUM_PROPS_FLAGS(dwFlags as u32),
                         )?;
                         if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
@@ -8662,9 +8373,9 @@ impl IMimePropertySet_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::com::IPersistStreamInit_Vtbl::new::<T, OFFSET>(),
@@ -8787,17 +8498,10 @@ impl IMimeEnumProperties {
         fetch: u32,
         prop: *mut ENUMPROPERTY,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pcFetched: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Next)(
-                    ::mapidl::Interface::as_raw(self),
-                    fetch,
-                    prop,
-                    &mut pcFetched,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Next)(::mapidl::call::this(self), fetch, prop, &mut pcFetched);
             let fetched = pcFetched;
             ::mapidl::call::with_code(code, fetched)
         }
@@ -8812,10 +8516,8 @@ impl IMimeEnumProperties {
     #[doc(alias = "Skip")]
     pub fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Skip)(::mapidl::Interface::as_raw(self), items),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Skip)(::mapidl::call::this(self), items);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -8823,10 +8525,7 @@ impl IMimeEnumProperties {
     #[doc(alias = "Reset")]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Reset)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeEnumProperties::Reset", code, ())
         }
     }
@@ -8841,10 +8540,9 @@ impl IMimeEnumProperties {
     pub fn clone_(&self) -> ::mapidl::Result<IMimeEnumProperties> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppEnum),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Clone)(::mapidl::call::this(self), &mut ppEnum);
+            let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::plain("IMimeEnumProperties::Clone", code, r#enum)
@@ -8856,12 +8554,10 @@ impl IMimeEnumProperties {
     /// - `pcItems`: Receives the number of properties.
     #[doc(alias = "Count")]
     pub fn count(&self) -> ::mapidl::Result<u32> {
-        let mut pcItems: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Count)(::mapidl::Interface::as_raw(self), &mut pcItems),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Count)(::mapidl::call::this(self), &mut pcItems);
             let items = pcItems;
             ::mapidl::call::plain("IMimeEnumProperties::Count", code, items)
         }
@@ -8945,59 +8641,55 @@ impl IMimeEnumProperties_Vtbl {
             prgProp: *mut ENUMPROPERTY,
             pcFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcFetched);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumProperties::Next",
-                    |this: &T| {
-                        let answer = T::next(this, cFetch, prgProp)?;
+            ::mapidl::stub::hresult(
+                "IMimeEnumProperties::Next",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcFetched);
+                        let answer = T::next(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            cFetch,
+                            prgProp,
+                        )?;
                         let code = answer.code();
                         let fetched = answer.into_value();
                         ::mapidl::stub::write(pcFetched, fetched);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Skip<T: IMimeEnumProperties_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cItems: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumProperties::Skip",
-                    |this: &T| {
-                        let code = T::skip(this, cItems)?.code();
+            ::mapidl::stub::hresult(
+                "IMimeEnumProperties::Skip",
+                &mut || {
+                    unsafe {
+                        let code = T::skip(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                cItems,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Reset<
             T: IMimeEnumProperties_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumProperties::Reset",
-                    |this: &T| {
-                        T::reset(this)?;
+            ::mapidl::stub::hresult(
+                "IMimeEnumProperties::Reset",
+                &mut || {
+                    unsafe {
+                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Clone<
             T: IMimeEnumProperties_Impl,
@@ -9006,17 +8698,15 @@ impl IMimeEnumProperties_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppEnum);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumProperties::Clone",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeEnumProperties::Clone",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppEnum);
                         ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let r#enum = T::clone_(this)?;
+                        let r#enum = T::clone_(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                             ::mapidl::stub::write(
                                 ppEnum,
@@ -9024,30 +8714,26 @@ impl IMimeEnumProperties_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Count<
             T: IMimeEnumProperties_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcItems);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumProperties::Count",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeEnumProperties::Count",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcItems);
                         ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                        let items = T::count(this)?;
+                        let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
                         ::mapidl::stub::write(pcItems, items);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -9251,19 +8937,17 @@ impl IMimeAddressTable {
         friendly: ::core::option::Option<&::core::ffi::CStr>,
         email: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<HADDRESS> {
-        let mut phAddress: HADDRESS = unsafe { ::core::mem::zeroed() };
+        let mut phAddress: HADDRESS = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Append)(
-                    ::mapidl::Interface::as_raw(self),
-                    adr_type.0 as u32,
-                    iet_friendly,
-                    ::mapidl::text::narrow_ptr(friendly).cast(),
-                    ::mapidl::text::narrow_ptr(email).cast(),
-                    &mut phAddress,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Append)(
+                ::mapidl::call::this(self),
+                adr_type.0 as u32,
+                iet_friendly,
+                ::mapidl::text::narrow_ptr(friendly).cast(),
+                ::mapidl::text::narrow_ptr(email).cast(),
+                &mut phAddress,
+            );
             let address = phAddress;
             ::mapidl::call::plain("IMimeAddressTable::Append", code, address)
         }
@@ -9278,16 +8962,14 @@ impl IMimeAddressTable {
     /// `MIME_E_INVALID_ADDRESS_TYPE`, `E_OUTOFMEMORY`
     #[doc(alias = "Insert")]
     pub fn insert(&self, address: MimeAddress<'_>) -> ::mapidl::Result<HADDRESS> {
-        let mut phAddress: HADDRESS = unsafe { ::core::mem::zeroed() };
+        let mut phAddress: HADDRESS = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Insert)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&address).cast_mut().cast(),
-                    &mut phAddress,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Insert)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&address).cast_mut().cast(),
+                &mut phAddress,
+            );
             let ph_address = phAddress;
             ::mapidl::call::plain("IMimeAddressTable::Insert", code, ph_address)
         }
@@ -9307,14 +8989,12 @@ impl IMimeAddressTable {
         p_address: MimeAddress<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetProps)(
-                    ::mapidl::Interface::as_raw(self),
-                    address,
-                    ::core::ptr::from_ref(&p_address).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetProps)(
+                ::mapidl::call::this(self),
+                address,
+                ::core::ptr::from_ref(&p_address).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMimeAddressTable::SetProps", code, ())
         }
     }
@@ -9336,10 +9016,8 @@ impl IMimeAddressTable {
         p_address: *mut ADDRESSPROPS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetProps)(::mapidl::Interface::as_raw(self), address, p_address),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetProps)(::mapidl::call::this(self), address, p_address);
             ::mapidl::call::plain("IMimeAddressTable::GetProps", code, ())
         }
     }
@@ -9356,10 +9034,8 @@ impl IMimeAddressTable {
     #[doc(alias = "GetSender")]
     pub unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetSender)(::mapidl::Interface::as_raw(self), address),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetSender)(::mapidl::call::this(self), address);
             ::mapidl::call::plain("IMimeAddressTable::GetSender", code, ())
         }
     }
@@ -9370,16 +9046,14 @@ impl IMimeAddressTable {
     /// - `pcAdrs`: Receives the number of addresses.
     #[doc(alias = "CountTypes")]
     pub fn count_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<u32> {
-        let mut pcAdrs: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcAdrs: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CountTypes)(
-                    ::mapidl::Interface::as_raw(self),
-                    adr_types.0 as u32,
-                    &mut pcAdrs,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CountTypes)(
+                ::mapidl::call::this(self),
+                adr_types.0 as u32,
+                &mut pcAdrs,
+            );
             let adrs = pcAdrs;
             ::mapidl::call::plain("IMimeAddressTable::CountTypes", code, adrs)
         }
@@ -9404,15 +9078,13 @@ impl IMimeAddressTable {
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetTypes)(
-                    ::mapidl::Interface::as_raw(self),
-                    adr_types.0 as u32,
-                    props.0 as u32,
-                    list,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetTypes)(
+                ::mapidl::call::this(self),
+                adr_types.0 as u32,
+                props.0 as u32,
+                list,
+            );
             ::mapidl::call::plain("IMimeAddressTable::GetTypes", code, ())
         }
     }
@@ -9433,15 +9105,14 @@ impl IMimeAddressTable {
     ) -> ::mapidl::Result<IMimeEnumAddressTypes> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EnumTypes)(
-                    ::mapidl::Interface::as_raw(self),
-                    adr_types.0 as u32,
-                    props.0 as u32,
-                    &mut ppEnum,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EnumTypes)(
+                ::mapidl::call::this(self),
+                adr_types.0 as u32,
+                props.0 as u32,
+                &mut ppEnum,
+            );
+            let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::plain("IMimeAddressTable::EnumTypes", code, r#enum)
@@ -9457,10 +9128,8 @@ impl IMimeAddressTable {
     #[doc(alias = "Delete")]
     pub fn delete(&self, address: HADDRESS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Delete)(::mapidl::Interface::as_raw(self), address),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Delete)(::mapidl::call::this(self), address);
             ::mapidl::call::plain("IMimeAddressTable::Delete", code, ())
         }
     }
@@ -9471,10 +9140,8 @@ impl IMimeAddressTable {
     #[doc(alias = "DeleteTypes")]
     pub fn delete_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteTypes)(::mapidl::Interface::as_raw(self), adr_types.0 as u32),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteTypes)(::mapidl::call::this(self), adr_types.0 as u32);
             ::mapidl::call::plain("IMimeAddressTable::DeleteTypes", code, ())
         }
     }
@@ -9498,15 +9165,13 @@ impl IMimeAddressTable {
         ppsz_format: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetFormat)(
-                    ::mapidl::Interface::as_raw(self),
-                    adr_type.0 as u32,
-                    format,
-                    ppsz_format,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetFormat)(
+                ::mapidl::call::this(self),
+                adr_type.0 as u32,
+                format,
+                ppsz_format,
+            );
             ::mapidl::call::plain("IMimeAddressTable::GetFormat", code, ())
         }
     }
@@ -9527,15 +9192,13 @@ impl IMimeAddressTable {
         rfc822_adr: &::core::ffi::CStr,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AppendRfc822)(
-                    ::mapidl::Interface::as_raw(self),
-                    adr_type.0 as u32,
-                    iet_encoding,
-                    ::mapidl::text::narrow_ptr(Some(rfc822_adr)).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AppendRfc822)(
+                ::mapidl::call::this(self),
+                adr_type.0 as u32,
+                iet_encoding,
+                ::mapidl::text::narrow_ptr(Some(rfc822_adr)).cast(),
+            );
             ::mapidl::call::plain("IMimeAddressTable::AppendRfc822", code, ())
         }
     }
@@ -9561,16 +9224,14 @@ impl IMimeAddressTable {
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ParseRfc822)(
-                    ::mapidl::Interface::as_raw(self),
-                    adr_type.0 as u32,
-                    iet_encoding,
-                    ::mapidl::text::narrow_ptr(Some(rfc822_adr)).cast(),
-                    list,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ParseRfc822)(
+                ::mapidl::call::this(self),
+                adr_type.0 as u32,
+                iet_encoding,
+                ::mapidl::text::narrow_ptr(Some(rfc822_adr)).cast(),
+                list,
+            );
             ::mapidl::call::plain("IMimeAddressTable::ParseRfc822", code, ())
         }
     }
@@ -9585,10 +9246,9 @@ impl IMimeAddressTable {
     pub fn clone_(&self) -> ::mapidl::Result<IMimeAddressTable> {
         let mut ppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppTable),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Clone)(::mapidl::call::this(self), &mut ppTable);
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(ppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMimeAddressTable::Clone", code, table)
@@ -9606,14 +9266,13 @@ impl IMimeAddressTable {
     pub fn bind_to_object<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<I> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .BindToObject)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    &mut ppvObject,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .BindToObject)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                &mut ppvObject,
+            );
+            let code = ::mapidl::call::check(code)?;
             let object = ::mapidl::call::opt_interface(ppvObject);
             let object = ::mapidl::call::required(object)?;
             ::mapidl::call::plain("IMimeAddressTable::BindToObject", code, object)
@@ -9880,19 +9539,15 @@ impl IMimeAddressTable_Vtbl {
             pszEmail: *const u8,
             phAddress: *mut HADDRESS,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phAddress);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::Append",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::Append",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phAddress);
                         let friendly = ::mapidl::text::opt_narrow(pszFriendly.cast());
                         let email = ::mapidl::text::opt_narrow(pszEmail.cast());
                         let address = T::append(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ADDRESS_TYPES(dwAdrType as u32),
                             ietFriendly,
                             friendly,
@@ -9900,33 +9555,32 @@ impl IMimeAddressTable_Vtbl {
                         )?;
                         ::mapidl::stub::write(phAddress, address);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Insert<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pAddress: *mut ADDRESSPROPS,
             phAddress: *mut HADDRESS,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phAddress);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::Insert",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::Insert",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phAddress);
                         let address = ::mapidl::record::req_view::<
                             ADDRESSPROPS,
                         >(pAddress, ::mapidl::code(0x80070057))?;
-                        let ph_address = T::insert(this, address)?;
+                        let ph_address = T::insert(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            address,
+                        )?;
                         ::mapidl::stub::write(phAddress, ph_address);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetProps<
             T: IMimeAddressTable_Impl,
@@ -9936,22 +9590,22 @@ impl IMimeAddressTable_Vtbl {
             hAddress: HADDRESS,
             pAddress: *mut ADDRESSPROPS,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::SetProps",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::SetProps",
+                &mut || {
+                    unsafe {
                         let p_address = ::mapidl::record::req_view::<
                             ADDRESSPROPS,
                         >(pAddress, ::mapidl::code(0x80070057))?;
-                        T::set_props(this, hAddress, p_address)?;
+                        T::set_props(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hAddress,
+                            p_address,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetProps<
             T: IMimeAddressTable_Impl,
@@ -9961,19 +9615,19 @@ impl IMimeAddressTable_Vtbl {
             hAddress: HADDRESS,
             pAddress: *mut ADDRESSPROPS,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::GetProps",
-                    |this: &T| {
-                        T::get_props(this, hAddress, pAddress)?;
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::GetProps",
+                &mut || {
+                    unsafe {
+                        T::get_props(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hAddress,
+                            pAddress,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetSender<
             T: IMimeAddressTable_Impl,
@@ -9982,19 +9636,18 @@ impl IMimeAddressTable_Vtbl {
             this: *mut ::core::ffi::c_void,
             pAddress: *mut ADDRESSPROPS,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::GetSender",
-                    |this: &T| {
-                        T::get_sender(this, pAddress)?;
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::GetSender",
+                &mut || {
+                    unsafe {
+                        T::get_sender(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pAddress,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CountTypes<
             T: IMimeAddressTable_Impl,
@@ -10004,25 +9657,21 @@ impl IMimeAddressTable_Vtbl {
             dwAdrTypes: u32,
             pcAdrs: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcAdrs);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::CountTypes",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::CountTypes",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcAdrs);
                         ::mapidl::stub::not_null(pcAdrs, ::mapidl::code(0x80070057))?;
                         let adrs = T::count_types(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                         )?;
                         ::mapidl::stub::write(pcAdrs, adrs);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetTypes<
             T: IMimeAddressTable_Impl,
@@ -10033,24 +9682,20 @@ impl IMimeAddressTable_Vtbl {
             dwProps: u32,
             pList: *mut ADDRESSLIST,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::GetTypes",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::GetTypes",
+                &mut || {
+                    unsafe {
                         T::get_types(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                             MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
                             pList,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EnumTypes<
             T: IMimeAddressTable_Impl,
@@ -10061,18 +9706,14 @@ impl IMimeAddressTable_Vtbl {
             dwProps: u32,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppEnum);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::EnumTypes",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::EnumTypes",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppEnum);
                         ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
                         let r#enum = T::enum_types(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                             MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
                         )?;
@@ -10083,45 +9724,40 @@ impl IMimeAddressTable_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Delete<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hAddress: HADDRESS,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::Delete",
-                    |this: &T| {
-                        T::delete(this, hAddress)?;
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::Delete",
+                &mut || {
+                    unsafe {
+                        T::delete(::mapidl::stub::object::<T, OFFSET>(this), hAddress)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteTypes<
             T: IMimeAddressTable_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, dwAdrTypes: u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::DeleteTypes",
-                    |this: &T| {
-                        T::delete_types(this, MIME_ADDRESS_TYPES(dwAdrTypes as u32))?;
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::DeleteTypes",
+                &mut || {
+                    unsafe {
+                        T::delete_types(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            MIME_ADDRESS_TYPES(dwAdrTypes as u32),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetFormat<
             T: IMimeAddressTable_Impl,
@@ -10132,24 +9768,20 @@ impl IMimeAddressTable_Vtbl {
             format_raw: ADDRESSFORMAT,
             ppszFormat: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::GetFormat",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::GetFormat",
+                &mut || {
+                    unsafe {
                         T::get_format(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ADDRESS_TYPES(dwAdrType as u32),
                             format_raw,
                             ppszFormat,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn AppendRfc822<
             T: IMimeAddressTable_Impl,
@@ -10160,28 +9792,24 @@ impl IMimeAddressTable_Vtbl {
             ietEncoding: ENCODINGTYPE,
             pszRfc822Adr: *const u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::AppendRfc822",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::AppendRfc822",
+                &mut || {
+                    unsafe {
                         let rfc822_adr = ::mapidl::text::req_narrow(
                             pszRfc822Adr.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         T::append_rfc822(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ADDRESS_TYPES(dwAdrType as u32),
                             ietEncoding,
                             rfc822_adr,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ParseRfc822<
             T: IMimeAddressTable_Impl,
@@ -10193,45 +9821,39 @@ impl IMimeAddressTable_Vtbl {
             pszRfc822Adr: *const u8,
             pList: *mut ADDRESSLIST,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::ParseRfc822",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::ParseRfc822",
+                &mut || {
+                    unsafe {
                         let rfc822_adr = ::mapidl::text::req_narrow(
                             pszRfc822Adr.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         T::parse_rfc822(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ADDRESS_TYPES(dwAdrType as u32),
                             ietEncoding,
                             rfc822_adr,
                             pList,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Clone<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::Clone",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::Clone",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppTable);
                         ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::clone_(this)?;
+                        let table = T::clone_(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (Some(table), ppTable.is_null()) {
                             ::mapidl::stub::write(
                                 ppTable,
@@ -10239,9 +9861,9 @@ impl IMimeAddressTable_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn BindToObject<
             T: IMimeAddressTable_Impl,
@@ -10251,26 +9873,25 @@ impl IMimeAddressTable_Vtbl {
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppvObject);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAddressTable::BindToObject",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAddressTable::BindToObject",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppvObject);
                         ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                         let riid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(riid_raw, ::mapidl::code(0x80070057))?;
-                        let object = T::bind_to_object(this, riid)?;
+                        let object = T::bind_to_object(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            riid,
+                        )?;
                         let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
                         ::mapidl::stub::write(ppvObject.cast(), object);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -10388,12 +10009,10 @@ impl IMimeEnumAddressTypes {
         fetch: u32,
         adr: *mut ADDRESSPROPS,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pcFetched: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Next)(::mapidl::Interface::as_raw(self), fetch, adr, &mut pcFetched),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Next)(::mapidl::call::this(self), fetch, adr, &mut pcFetched);
             let fetched = pcFetched;
             ::mapidl::call::with_code(code, fetched)
         }
@@ -10408,10 +10027,8 @@ impl IMimeEnumAddressTypes {
     #[doc(alias = "Skip")]
     pub fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Skip)(::mapidl::Interface::as_raw(self), items),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Skip)(::mapidl::call::this(self), items);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -10419,10 +10036,7 @@ impl IMimeEnumAddressTypes {
     #[doc(alias = "Reset")]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Reset)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeEnumAddressTypes::Reset", code, ())
         }
     }
@@ -10437,10 +10051,9 @@ impl IMimeEnumAddressTypes {
     pub fn clone_(&self) -> ::mapidl::Result<IMimeEnumAddressTypes> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppEnum),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Clone)(::mapidl::call::this(self), &mut ppEnum);
+            let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::plain("IMimeEnumAddressTypes::Clone", code, r#enum)
@@ -10452,12 +10065,10 @@ impl IMimeEnumAddressTypes {
     /// - `pcItems`: Receives the number of addresses.
     #[doc(alias = "Count")]
     pub fn count(&self) -> ::mapidl::Result<u32> {
-        let mut pcItems: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Count)(::mapidl::Interface::as_raw(self), &mut pcItems),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Count)(::mapidl::call::this(self), &mut pcItems);
             let items = pcItems;
             ::mapidl::call::plain("IMimeEnumAddressTypes::Count", code, items)
         }
@@ -10544,59 +10155,55 @@ impl IMimeEnumAddressTypes_Vtbl {
             prgAdr: *mut ADDRESSPROPS,
             pcFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcFetched);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumAddressTypes::Next",
-                    |this: &T| {
-                        let answer = T::next(this, cFetch, prgAdr)?;
+            ::mapidl::stub::hresult(
+                "IMimeEnumAddressTypes::Next",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcFetched);
+                        let answer = T::next(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            cFetch,
+                            prgAdr,
+                        )?;
                         let code = answer.code();
                         let fetched = answer.into_value();
                         ::mapidl::stub::write(pcFetched, fetched);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Skip<
             T: IMimeEnumAddressTypes_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, cItems: u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumAddressTypes::Skip",
-                    |this: &T| {
-                        let code = T::skip(this, cItems)?.code();
+            ::mapidl::stub::hresult(
+                "IMimeEnumAddressTypes::Skip",
+                &mut || {
+                    unsafe {
+                        let code = T::skip(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                cItems,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Reset<
             T: IMimeEnumAddressTypes_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumAddressTypes::Reset",
-                    |this: &T| {
-                        T::reset(this)?;
+            ::mapidl::stub::hresult(
+                "IMimeEnumAddressTypes::Reset",
+                &mut || {
+                    unsafe {
+                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Clone<
             T: IMimeEnumAddressTypes_Impl,
@@ -10605,17 +10212,15 @@ impl IMimeEnumAddressTypes_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppEnum);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumAddressTypes::Clone",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeEnumAddressTypes::Clone",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppEnum);
                         ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let r#enum = T::clone_(this)?;
+                        let r#enum = T::clone_(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                             ::mapidl::stub::write(
                                 ppEnum,
@@ -10623,30 +10228,26 @@ impl IMimeEnumAddressTypes_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Count<
             T: IMimeEnumAddressTypes_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcItems);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumAddressTypes::Count",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeEnumAddressTypes::Count",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcItems);
                         ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                        let items = T::count(this)?;
+                        let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
                         ::mapidl::stub::write(pcItems, items);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -10863,10 +10464,8 @@ impl IMimeBody {
         bodytype: IMSGBODYTYPE,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .IsType)(::mapidl::Interface::as_raw(self), bodytype),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .IsType)(::mapidl::call::this(self), bodytype);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -10880,13 +10479,11 @@ impl IMimeBody {
     #[doc(alias = "SetDisplayName")]
     pub fn set_display_name(&self, display: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetDisplayName)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(display)).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetDisplayName)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(display)).cast(),
+            );
             ::mapidl::call::plain("IMimeBody::SetDisplayName", code, ())
         }
     }
@@ -10906,10 +10503,8 @@ impl IMimeBody {
         display: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetDisplayName)(::mapidl::Interface::as_raw(self), display),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetDisplayName)(::mapidl::call::this(self), display);
             ::mapidl::call::plain("IMimeBody::GetDisplayName", code, ())
         }
     }
@@ -10922,12 +10517,10 @@ impl IMimeBody {
     /// `MIME_E_NO_DATA`
     #[doc(alias = "GetOffsets")]
     pub fn get_offsets(&self) -> ::mapidl::Result<BODYOFFSETS> {
-        let mut pOffsets: BODYOFFSETS = unsafe { ::core::mem::zeroed() };
+        let mut pOffsets: BODYOFFSETS = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetOffsets)(::mapidl::Interface::as_raw(self), &mut pOffsets),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetOffsets)(::mapidl::call::this(self), &mut pOffsets);
             let offsets = pOffsets;
             ::mapidl::call::plain("IMimeBody::GetOffsets", code, offsets)
         }
@@ -10938,15 +10531,10 @@ impl IMimeBody {
     /// - `pietEncoding`: Receives the encoding.
     #[doc(alias = "GetCurrentEncoding")]
     pub fn get_current_encoding(&self) -> ::mapidl::Result<ENCODINGTYPE> {
-        let mut pietEncoding: ENCODINGTYPE = unsafe { ::core::mem::zeroed() };
+        let mut pietEncoding: ENCODINGTYPE = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetCurrentEncoding)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut pietEncoding,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetCurrentEncoding)(::mapidl::call::this(self), &mut pietEncoding);
             let piet_encoding = pietEncoding;
             ::mapidl::call::plain("IMimeBody::GetCurrentEncoding", code, piet_encoding)
         }
@@ -10964,10 +10552,8 @@ impl IMimeBody {
         iet_encoding: ENCODINGTYPE,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetCurrentEncoding)(::mapidl::Interface::as_raw(self), iet_encoding),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetCurrentEncoding)(::mapidl::call::this(self), iet_encoding);
             ::mapidl::call::plain("IMimeBody::SetCurrentEncoding", code, ())
         }
     }
@@ -10984,16 +10570,14 @@ impl IMimeBody {
         &self,
         iet_encoding: ENCODINGTYPE,
     ) -> ::mapidl::Result<u32> {
-        let mut pcbSize: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcbSize: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetEstimatedSize)(
-                    ::mapidl::Interface::as_raw(self),
-                    iet_encoding,
-                    &mut pcbSize,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetEstimatedSize)(
+                ::mapidl::call::this(self),
+                iet_encoding,
+                &mut pcbSize,
+            );
             let size = pcbSize;
             ::mapidl::call::plain("IMimeBody::GetEstimatedSize", code, size)
         }
@@ -11013,14 +10597,12 @@ impl IMimeBody {
         stream: &::mapidl::com::IStream,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetDataHere)(
-                    ::mapidl::Interface::as_raw(self),
-                    iet_encoding,
-                    ::mapidl::Interface::as_raw(stream),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetDataHere)(
+                ::mapidl::call::this(self),
+                iet_encoding,
+                ::mapidl::call::this(stream),
+            );
             ::mapidl::call::plain("IMimeBody::GetDataHere", code, ())
         }
     }
@@ -11039,14 +10621,9 @@ impl IMimeBody {
     ) -> ::mapidl::Result<::mapidl::com::IStream> {
         let mut ppStream = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetData)(
-                    ::mapidl::Interface::as_raw(self),
-                    iet_encoding,
-                    &mut ppStream,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetData)(::mapidl::call::this(self), iet_encoding, &mut ppStream);
+            let code = ::mapidl::call::check(code)?;
             let stream = ::mapidl::call::opt_interface(ppStream);
             let stream = ::mapidl::call::required(stream)?;
             ::mapidl::call::plain("IMimeBody::GetData", code, stream)
@@ -11072,17 +10649,15 @@ impl IMimeBody {
         object: &I,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetData)(
-                    ::mapidl::Interface::as_raw(self),
-                    iet_encoding,
-                    ::mapidl::text::narrow_ptr(pri_type).cast(),
-                    ::mapidl::text::narrow_ptr(sub_type).cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(object),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetData)(
+                ::mapidl::call::this(self),
+                iet_encoding,
+                ::mapidl::text::narrow_ptr(pri_type).cast(),
+                ::mapidl::text::narrow_ptr(sub_type).cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(object),
+            );
             ::mapidl::call::plain("IMimeBody::SetData", code, ())
         }
     }
@@ -11093,10 +10668,8 @@ impl IMimeBody {
     #[doc(alias = "EmptyData")]
     pub fn empty_data(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EmptyData)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EmptyData)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeBody::EmptyData", code, ())
         }
     }
@@ -11110,13 +10683,8 @@ impl IMimeBody {
     #[doc(alias = "CopyTo")]
     pub fn copy_to(&self, body: &IMimeBody) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyTo)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(body),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyTo)(::mapidl::call::this(self), ::mapidl::call::this(body));
             ::mapidl::call::plain("IMimeBody::CopyTo", code, ())
         }
     }
@@ -11133,13 +10701,11 @@ impl IMimeBody {
         transmit_info: &mut TRANSMITINFO,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetTransmitInfo)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_mut(transmit_info).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetTransmitInfo)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_mut(transmit_info).cast(),
+            );
             ::mapidl::call::plain("IMimeBody::GetTransmitInfo", code, ())
         }
     }
@@ -11158,14 +10724,12 @@ impl IMimeBody {
         file_path: &::core::ffi::CStr,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SaveToFile)(
-                    ::mapidl::Interface::as_raw(self),
-                    iet_encoding,
-                    ::mapidl::text::narrow_ptr(Some(file_path)).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SaveToFile)(
+                ::mapidl::call::this(self),
+                iet_encoding,
+                ::mapidl::text::narrow_ptr(Some(file_path)).cast(),
+            );
             ::mapidl::call::plain("IMimeBody::SaveToFile", code, ())
         }
     }
@@ -11178,12 +10742,10 @@ impl IMimeBody {
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_HANDLE`
     #[doc(alias = "GetHandle")]
     pub fn get_handle(&self) -> ::mapidl::Result<HBODY> {
-        let mut phBody: HBODY = unsafe { ::core::mem::zeroed() };
+        let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetHandle)(::mapidl::Interface::as_raw(self), &mut phBody),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetHandle)(::mapidl::call::this(self), &mut phBody);
             let body = phBody;
             ::mapidl::call::plain("IMimeBody::GetHandle", code, body)
         }
@@ -11403,80 +10965,76 @@ impl IMimeBody_Vtbl {
             this: *mut ::core::ffi::c_void,
             bodytype_raw: IMSGBODYTYPE,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::IsType",
-                    |this: &T| {
-                        let code = T::is_type(this, bodytype_raw)?.code();
+            ::mapidl::stub::hresult(
+                "IMimeBody::IsType",
+                &mut || {
+                    unsafe {
+                        let code = T::is_type(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                bodytype_raw,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetDisplayName<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszDisplay: *const u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::SetDisplayName",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeBody::SetDisplayName",
+                &mut || {
+                    unsafe {
                         let display = ::mapidl::text::req_narrow(
                             pszDisplay.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::set_display_name(this, display)?;
+                        T::set_display_name(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            display,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetDisplayName<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppszDisplay: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::GetDisplayName",
-                    |this: &T| {
-                        T::get_display_name(this, ppszDisplay)?;
+            ::mapidl::stub::hresult(
+                "IMimeBody::GetDisplayName",
+                &mut || {
+                    unsafe {
+                        T::get_display_name(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ppszDisplay,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetOffsets<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pOffsets: *mut BODYOFFSETS,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pOffsets);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::GetOffsets",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeBody::GetOffsets",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pOffsets);
                         ::mapidl::stub::not_null(pOffsets, ::mapidl::code(0x80070057))?;
-                        let offsets = T::get_offsets(this)?;
+                        let offsets = T::get_offsets(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(pOffsets, offsets);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetCurrentEncoding<
             T: IMimeBody_Impl,
@@ -11485,25 +11043,23 @@ impl IMimeBody_Vtbl {
             this: *mut ::core::ffi::c_void,
             pietEncoding: *mut ENCODINGTYPE,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pietEncoding);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::GetCurrentEncoding",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeBody::GetCurrentEncoding",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pietEncoding);
                         ::mapidl::stub::not_null(
                             pietEncoding,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let piet_encoding = T::get_current_encoding(this)?;
+                        let piet_encoding = T::get_current_encoding(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(pietEncoding, piet_encoding);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetCurrentEncoding<
             T: IMimeBody_Impl,
@@ -11512,19 +11068,18 @@ impl IMimeBody_Vtbl {
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::SetCurrentEncoding",
-                    |this: &T| {
-                        T::set_current_encoding(this, ietEncoding)?;
+            ::mapidl::stub::hresult(
+                "IMimeBody::SetCurrentEncoding",
+                &mut || {
+                    unsafe {
+                        T::set_current_encoding(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ietEncoding,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetEstimatedSize<
             T: IMimeBody_Impl,
@@ -11534,61 +11089,59 @@ impl IMimeBody_Vtbl {
             ietEncoding: ENCODINGTYPE,
             pcbSize: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcbSize);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::GetEstimatedSize",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeBody::GetEstimatedSize",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcbSize);
                         ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80070057))?;
-                        let size = T::get_estimated_size(this, ietEncoding)?;
+                        let size = T::get_estimated_size(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ietEncoding,
+                        )?;
                         ::mapidl::stub::write(pcbSize, size);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetDataHere<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
             pStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::GetDataHere",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeBody::GetDataHere",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::req_interface::<
                             ::mapidl::com::IStream,
                         >(&pStream, ::mapidl::code(0x80070057))?;
-                        T::get_data_here(this, ietEncoding, stream)?;
+                        T::get_data_here(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ietEncoding,
+                            stream,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetData<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
             ppStream: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppStream);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::GetData",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeBody::GetData",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppStream);
                         ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
-                        let stream = T::get_data(this, ietEncoding)?;
+                        let stream = T::get_data(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ietEncoding,
+                        )?;
                         if let (Some(value), false) = (
                             Some(stream),
                             ppStream.is_null(),
@@ -11599,9 +11152,9 @@ impl IMimeBody_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetData<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -11611,14 +11164,10 @@ impl IMimeBody_Vtbl {
             riid_raw: *const ::mapidl::GUID,
             pvObject: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::SetData",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeBody::SetData",
+                &mut || {
+                    unsafe {
                         let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
                         let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
                         let riid = ::mapidl::stub::req_ref::<
@@ -11628,7 +11177,7 @@ impl IMimeBody_Vtbl {
                             ::mapidl::IUnknown,
                         >(&pvObject, ::mapidl::code(0x80070057))?;
                         T::set_data(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ietEncoding,
                             pri_type,
                             sub_type,
@@ -11636,47 +11185,39 @@ impl IMimeBody_Vtbl {
                             object,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EmptyData<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::EmptyData",
-                    |this: &T| {
-                        T::empty_data(this)?;
+            ::mapidl::stub::hresult(
+                "IMimeBody::EmptyData",
+                &mut || {
+                    unsafe {
+                        T::empty_data(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyTo<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pBody: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::CopyTo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeBody::CopyTo",
+                &mut || {
+                    unsafe {
                         let body = ::mapidl::stub::req_interface::<
                             IMimeBody,
                         >(&pBody, ::mapidl::code(0x80070057))?;
-                        T::copy_to(this, body)?;
+                        T::copy_to(::mapidl::stub::object::<T, OFFSET>(this), body)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetTransmitInfo<
             T: IMimeBody_Impl,
@@ -11685,66 +11226,63 @@ impl IMimeBody_Vtbl {
             this: *mut ::core::ffi::c_void,
             pTransmitInfo: *mut TRANSMITINFO,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::GetTransmitInfo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeBody::GetTransmitInfo",
+                &mut || {
+                    unsafe {
                         let transmit_info = ::mapidl::stub::req_mut::<
                             TRANSMITINFO,
                         >(pTransmitInfo.cast(), ::mapidl::code(0x80070057))?;
-                        T::get_transmit_info(this, transmit_info)?;
+                        T::get_transmit_info(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            transmit_info,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SaveToFile<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
             pszFilePath: *const u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::SaveToFile",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeBody::SaveToFile",
+                &mut || {
+                    unsafe {
                         let file_path = ::mapidl::text::req_narrow(
                             pszFilePath.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::save_to_file(this, ietEncoding, file_path)?;
+                        T::save_to_file(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ietEncoding,
+                            file_path,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetHandle<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phBody);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeBody::GetHandle",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeBody::GetHandle",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phBody);
                         ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                        let body = T::get_handle(this)?;
+                        let body = T::get_handle(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(phBody, body);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IMimePropertySet_Vtbl::new::<T, OFFSET>(),
@@ -11837,10 +11375,8 @@ impl IMimeWebDocument {
     #[doc(alias = "GetURL")]
     pub unsafe fn get_url(&self, url: *mut *mut u8) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetURL)(::mapidl::Interface::as_raw(self), url),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetURL)(::mapidl::call::this(self), url);
             ::mapidl::call::plain("IMimeWebDocument::GetURL", code, ())
         }
     }
@@ -11856,14 +11392,13 @@ impl IMimeWebDocument {
     pub fn bind_to_storage<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<I> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .BindToStorage)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    &mut ppvObject,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .BindToStorage)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                &mut ppvObject,
+            );
+            let code = ::mapidl::call::check(code)?;
             let object = ::mapidl::call::opt_interface(ppvObject);
             let object = ::mapidl::call::required(object)?;
             ::mapidl::call::plain("IMimeWebDocument::BindToStorage", code, object)
@@ -11920,19 +11455,15 @@ impl IMimeWebDocument_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppszURL: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeWebDocument::GetURL",
-                    |this: &T| {
-                        T::get_url(this, ppszURL)?;
+            ::mapidl::stub::hresult(
+                "IMimeWebDocument::GetURL",
+                &mut || {
+                    unsafe {
+                        T::get_url(::mapidl::stub::object::<T, OFFSET>(this), ppszURL)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn BindToStorage<
             T: IMimeWebDocument_Impl,
@@ -11942,26 +11473,25 @@ impl IMimeWebDocument_Vtbl {
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppvObject);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeWebDocument::BindToStorage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeWebDocument::BindToStorage",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppvObject);
                         ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                         let riid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(riid_raw, ::mapidl::code(0x80070057))?;
-                        let object = T::bind_to_storage(this, riid)?;
+                        let object = T::bind_to_storage(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            riid,
+                        )?;
                         let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
                         ::mapidl::stub::write(ppvObject.cast(), object);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -12290,14 +11820,13 @@ impl IMimeMessageTree {
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::com::IStream>> {
         let mut ppStream = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMessageSource)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut ppStream,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMessageSource)(
+                ::mapidl::call::this(self),
+                &mut ppStream,
+                flags.0 as u32,
+            );
+            let code = ::mapidl::call::check(code)?;
             let stream = ::mapidl::call::opt_interface(ppStream);
             let stream = ::mapidl::call::required(stream)?;
             ::mapidl::call::with_code(code, stream)
@@ -12319,16 +11848,14 @@ impl IMimeMessageTree {
         &self,
         flags: MIME_COMMIT_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pcbSize: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcbSize: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMessageSize)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut pcbSize,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMessageSize)(
+                ::mapidl::call::this(self),
+                &mut pcbSize,
+                flags.0 as u32,
+            );
             let size = pcbSize;
             ::mapidl::call::with_code(code, size)
         }
@@ -12346,13 +11873,11 @@ impl IMimeMessageTree {
         stream: &::mapidl::com::IStream,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .LoadOffsetTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(stream),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .LoadOffsetTable)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(stream),
+            );
             ::mapidl::call::plain("IMimeMessageTree::LoadOffsetTable", code, ())
         }
     }
@@ -12371,14 +11896,12 @@ impl IMimeMessageTree {
         flags: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SaveOffsetTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(stream),
-                    flags,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SaveOffsetTable)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(stream),
+                flags,
+            );
             ::mapidl::call::plain("IMimeMessageTree::SaveOffsetTable", code, ())
         }
     }
@@ -12388,12 +11911,10 @@ impl IMimeMessageTree {
     /// - `pdwFlags`: Receives what it is made of.
     #[doc(alias = "GetFlags")]
     pub fn get_flags(&self) -> ::mapidl::Result<IMSGFLAGS> {
-        let mut pdwFlags: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pdwFlags: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetFlags)(::mapidl::Interface::as_raw(self), &mut pdwFlags),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetFlags)(::mapidl::call::this(self), &mut pdwFlags);
             let flags = IMSGFLAGS(pdwFlags as u32);
             ::mapidl::call::plain("IMimeMessageTree::GetFlags", code, flags)
         }
@@ -12415,10 +11936,8 @@ impl IMimeMessageTree {
         flags: MIME_COMMIT_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Commit)(::mapidl::Interface::as_raw(self), flags.0 as u32),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Commit)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -12429,10 +11948,8 @@ impl IMimeMessageTree {
     #[doc(alias = "HandsOffStorage")]
     pub fn hands_off_storage(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .HandsOffStorage)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .HandsOffStorage)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeMessageTree::HandsOffStorage", code, ())
         }
     }
@@ -12452,15 +11969,14 @@ impl IMimeMessageTree {
     ) -> ::mapidl::Result<I> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .BindToObject)(
-                    ::mapidl::Interface::as_raw(self),
-                    body,
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    &mut ppvObject,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .BindToObject)(
+                ::mapidl::call::this(self),
+                body,
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                &mut ppvObject,
+            );
+            let code = ::mapidl::call::check(code)?;
             let object = ::mapidl::call::opt_interface(ppvObject);
             let object = ::mapidl::call::required(object)?;
             ::mapidl::call::plain("IMimeMessageTree::BindToObject", code, object)
@@ -12486,15 +12002,13 @@ impl IMimeMessageTree {
         stream: &::mapidl::com::IStream,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SaveBody)(
-                    ::mapidl::Interface::as_raw(self),
-                    body,
-                    flags.0 as u32,
-                    ::mapidl::Interface::as_raw(stream),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SaveBody)(
+                ::mapidl::call::this(self),
+                body,
+                flags.0 as u32,
+                ::mapidl::call::this(stream),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -12513,17 +12027,10 @@ impl IMimeMessageTree {
         location: BODYLOCATION,
         pivot: HBODY,
     ) -> ::mapidl::Result<HBODY> {
-        let mut phBody: HBODY = unsafe { ::core::mem::zeroed() };
+        let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .InsertBody)(
-                    ::mapidl::Interface::as_raw(self),
-                    location,
-                    pivot,
-                    &mut phBody,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .InsertBody)(::mapidl::call::this(self), location, pivot, &mut phBody);
             let body = phBody;
             ::mapidl::call::plain("IMimeMessageTree::InsertBody", code, body)
         }
@@ -12543,17 +12050,10 @@ impl IMimeMessageTree {
         location: BODYLOCATION,
         pivot: HBODY,
     ) -> ::mapidl::Result<HBODY> {
-        let mut phBody: HBODY = unsafe { ::core::mem::zeroed() };
+        let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetBody)(
-                    ::mapidl::Interface::as_raw(self),
-                    location,
-                    pivot,
-                    &mut phBody,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetBody)(::mapidl::call::this(self), location, pivot, &mut phBody);
             let body = phBody;
             ::mapidl::call::plain("IMimeMessageTree::GetBody", code, body)
         }
@@ -12573,10 +12073,8 @@ impl IMimeMessageTree {
         flags: MIME_DELETE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteBody)(::mapidl::Interface::as_raw(self), body, flags.0 as u32),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteBody)(::mapidl::call::this(self), body, flags.0 as u32);
             ::mapidl::call::plain("IMimeMessageTree::DeleteBody", code, ())
         }
     }
@@ -12595,10 +12093,8 @@ impl IMimeMessageTree {
         location: BODYLOCATION,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .MoveBody)(::mapidl::Interface::as_raw(self), body, location),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .MoveBody)(::mapidl::call::this(self), body, location);
             ::mapidl::call::plain("IMimeMessageTree::MoveBody", code, ())
         }
     }
@@ -12613,17 +12109,15 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "CountBodies")]
     pub fn count_bodies(&self, parent: HBODY, recurse: bool) -> ::mapidl::Result<u32> {
-        let mut pcBodies: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcBodies: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CountBodies)(
-                    ::mapidl::Interface::as_raw(self),
-                    parent,
-                    u8::from(recurse),
-                    &mut pcBodies,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CountBodies)(
+                ::mapidl::call::this(self),
+                parent,
+                u8::from(recurse),
+                &mut pcBodies,
+            );
             let bodies = pcBodies;
             ::mapidl::call::plain("IMimeMessageTree::CountBodies", code, bodies)
         }
@@ -12644,16 +12138,10 @@ impl IMimeMessageTree {
         &self,
         find_body: *mut FINDBODY,
     ) -> ::mapidl::Result<HBODY> {
-        let mut phBody: HBODY = unsafe { ::core::mem::zeroed() };
+        let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FindFirst)(
-                    ::mapidl::Interface::as_raw(self),
-                    find_body,
-                    &mut phBody,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FindFirst)(::mapidl::call::this(self), find_body, &mut phBody);
             let body = phBody;
             ::mapidl::call::plain("IMimeMessageTree::FindFirst", code, body)
         }
@@ -12671,12 +12159,10 @@ impl IMimeMessageTree {
     /// The definition leaves pointers undescribed (pFindBody: FINDBODY by value holds pointers); they must be what the callee expects.
     #[doc(alias = "FindNext")]
     pub unsafe fn find_next(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
-        let mut phBody: HBODY = unsafe { ::core::mem::zeroed() };
+        let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FindNext)(::mapidl::Interface::as_raw(self), find_body, &mut phBody),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FindNext)(::mapidl::call::this(self), find_body, &mut phBody);
             let body = phBody;
             ::mapidl::call::plain("IMimeMessageTree::FindNext", code, body)
         }
@@ -12700,19 +12186,17 @@ impl IMimeMessageTree {
         url: &::core::ffi::CStr,
         flags: MIME_URL_RESOLVE_FLAGS,
     ) -> ::mapidl::Result<HBODY> {
-        let mut phBody: HBODY = unsafe { ::core::mem::zeroed() };
+        let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ResolveURL)(
-                    ::mapidl::Interface::as_raw(self),
-                    related,
-                    ::mapidl::text::narrow_ptr(base).cast(),
-                    ::mapidl::text::narrow_ptr(Some(url)).cast(),
-                    flags.0 as u32,
-                    &mut phBody,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ResolveURL)(
+                ::mapidl::call::this(self),
+                related,
+                ::mapidl::text::narrow_ptr(base).cast(),
+                ::mapidl::text::narrow_ptr(Some(url)).cast(),
+                flags.0 as u32,
+                &mut phBody,
+            );
             let body = phBody;
             ::mapidl::call::plain("IMimeMessageTree::ResolveURL", code, body)
         }
@@ -12732,17 +12216,15 @@ impl IMimeMessageTree {
         body: HBODY,
         sub_type: &::core::ffi::CStr,
     ) -> ::mapidl::Result<HBODY> {
-        let mut phMultipart: HBODY = unsafe { ::core::mem::zeroed() };
+        let mut phMultipart: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ToMultipart)(
-                    ::mapidl::Interface::as_raw(self),
-                    body,
-                    ::mapidl::text::narrow_ptr(Some(sub_type)).cast(),
-                    &mut phMultipart,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ToMultipart)(
+                ::mapidl::call::this(self),
+                body,
+                ::mapidl::text::narrow_ptr(Some(sub_type)).cast(),
+                &mut phMultipart,
+            );
             let multipart = phMultipart;
             ::mapidl::call::plain("IMimeMessageTree::ToMultipart", code, multipart)
         }
@@ -12762,14 +12244,12 @@ impl IMimeMessageTree {
         offsets: &mut BODYOFFSETS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetBodyOffsets)(
-                    ::mapidl::Interface::as_raw(self),
-                    body,
-                    ::core::ptr::from_mut(offsets).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetBodyOffsets)(
+                ::mapidl::call::this(self),
+                body,
+                ::core::ptr::from_mut(offsets).cast(),
+            );
             ::mapidl::call::plain("IMimeMessageTree::GetBodyOffsets", code, ())
         }
     }
@@ -12782,12 +12262,10 @@ impl IMimeMessageTree {
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "GetCharset")]
     pub fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
-        let mut phCharset: HCHARSET = unsafe { ::core::mem::zeroed() };
+        let mut phCharset: HCHARSET = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetCharset)(::mapidl::Interface::as_raw(self), &mut phCharset),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetCharset)(::mapidl::call::this(self), &mut phCharset);
             let charset = phCharset;
             ::mapidl::call::plain("IMimeMessageTree::GetCharset", code, charset)
         }
@@ -12807,10 +12285,8 @@ impl IMimeMessageTree {
         applytype: CSETAPPLYTYPE,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetCharset)(::mapidl::Interface::as_raw(self), charset, applytype),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetCharset)(::mapidl::call::this(self), charset, applytype);
             ::mapidl::call::plain("IMimeMessageTree::SetCharset", code, ())
         }
     }
@@ -12832,10 +12308,8 @@ impl IMimeMessageTree {
         bodytype: IMSGBODYTYPE,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .IsBodyType)(::mapidl::Interface::as_raw(self), body, bodytype),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .IsBodyType)(::mapidl::call::this(self), body, bodytype);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -12859,15 +12333,13 @@ impl IMimeMessageTree {
         sub_type: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .IsContentType)(
-                    ::mapidl::Interface::as_raw(self),
-                    body,
-                    ::mapidl::text::narrow_ptr(pri_type).cast(),
-                    ::mapidl::text::narrow_ptr(sub_type).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .IsContentType)(
+                ::mapidl::call::this(self),
+                body,
+                ::mapidl::text::narrow_ptr(pri_type).cast(),
+                ::mapidl::text::narrow_ptr(sub_type).cast(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -12898,17 +12370,15 @@ impl IMimeMessageTree {
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .QueryBodyProp)(
-                    ::mapidl::Interface::as_raw(self),
-                    body,
-                    name,
-                    ::mapidl::text::narrow_ptr(Some(criteria)).cast(),
-                    u8::from(sub_string),
-                    u8::from(case_sensitive),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .QueryBodyProp)(
+                ::mapidl::call::this(self),
+                body,
+                name,
+                ::mapidl::text::narrow_ptr(Some(criteria)).cast(),
+                u8::from(sub_string),
+                u8::from(case_sensitive),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -12934,16 +12404,14 @@ impl IMimeMessageTree {
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetBodyProp)(
-                    ::mapidl::Interface::as_raw(self),
-                    body,
-                    name,
-                    flags.0 as u32,
-                    value,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetBodyProp)(
+                ::mapidl::call::this(self),
+                body,
+                name,
+                flags.0 as u32,
+                value,
+            );
             ::mapidl::call::plain("IMimeMessageTree::GetBodyProp", code, ())
         }
     }
@@ -12969,16 +12437,14 @@ impl IMimeMessageTree {
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetBodyProp)(
-                    ::mapidl::Interface::as_raw(self),
-                    body,
-                    name,
-                    flags.0 as u32,
-                    ::core::ptr::from_ref(&value).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetBodyProp)(
+                ::mapidl::call::this(self),
+                body,
+                name,
+                flags.0 as u32,
+                ::core::ptr::from_ref(&value).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMimeMessageTree::SetBodyProp", code, ())
         }
     }
@@ -13000,10 +12466,8 @@ impl IMimeMessageTree {
         name: *const ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteBodyProp)(::mapidl::Interface::as_raw(self), body, name),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteBodyProp)(::mapidl::call::this(self), body, name);
             ::mapidl::call::plain("IMimeMessageTree::DeleteBodyProp", code, ())
         }
     }
@@ -13022,14 +12486,12 @@ impl IMimeMessageTree {
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetOption)(
-                    ::mapidl::Interface::as_raw(self),
-                    oid.0 as u32,
-                    ::core::ptr::from_ref(&value).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetOption)(
+                ::mapidl::call::this(self),
+                oid.0 as u32,
+                ::core::ptr::from_ref(&value).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMimeMessageTree::SetOption", code, ())
         }
     }
@@ -13051,10 +12513,8 @@ impl IMimeMessageTree {
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetOption)(::mapidl::Interface::as_raw(self), oid.0 as u32, value),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetOption)(::mapidl::call::this(self), oid.0 as u32, value);
             ::mapidl::call::plain("IMimeMessageTree::GetOption", code, ())
         }
     }
@@ -13569,18 +13029,14 @@ impl IMimeMessageTree_Vtbl {
             ppStream: *mut *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppStream);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::GetMessageSource",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::GetMessageSource",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppStream);
                         ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
                         let answer = T::get_message_source(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_COMMIT_FLAGS(dwFlags as u32),
                         )?;
                         let code = answer.code();
@@ -13595,9 +13051,9 @@ impl IMimeMessageTree_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMessageSize<
             T: IMimeMessageTree_Impl,
@@ -13607,27 +13063,23 @@ impl IMimeMessageTree_Vtbl {
             pcbSize: *mut u32,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcbSize);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::GetMessageSize",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::GetMessageSize",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcbSize);
                         ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80070057))?;
                         let answer = T::get_message_size(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_COMMIT_FLAGS(dwFlags as u32),
                         )?;
                         let code = answer.code();
                         let size = answer.into_value();
                         ::mapidl::stub::write(pcbSize, size);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn LoadOffsetTable<
             T: IMimeMessageTree_Impl,
@@ -13636,22 +13088,21 @@ impl IMimeMessageTree_Vtbl {
             this: *mut ::core::ffi::c_void,
             pStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::LoadOffsetTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::LoadOffsetTable",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::req_interface::<
                             ::mapidl::com::IStream,
                         >(&pStream, ::mapidl::code(0x80070057))?;
-                        T::load_offset_table(this, stream)?;
+                        T::load_offset_table(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            stream,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SaveOffsetTable<
             T: IMimeMessageTree_Impl,
@@ -13661,80 +13112,73 @@ impl IMimeMessageTree_Vtbl {
             pStream: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::SaveOffsetTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::SaveOffsetTable",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::req_interface::<
                             ::mapidl::com::IStream,
                         >(&pStream, ::mapidl::code(0x80070057))?;
-                        T::save_offset_table(this, stream, dwFlags)?;
+                        T::save_offset_table(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            stream,
+                            dwFlags,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetFlags<
             T: IMimeMessageTree_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, pdwFlags: *mut u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pdwFlags);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::GetFlags",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::GetFlags",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pdwFlags);
                         ::mapidl::stub::not_null(pdwFlags, ::mapidl::code(0x80070057))?;
-                        let flags = T::get_flags(this)?;
+                        let flags = T::get_flags(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(pdwFlags, flags.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Commit<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::Commit",
-                    |this: &T| {
-                        let code = T::commit(this, MIME_COMMIT_FLAGS(dwFlags as u32))?
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::Commit",
+                &mut || {
+                    unsafe {
+                        let code = T::commit(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                MIME_COMMIT_FLAGS(dwFlags as u32),
+                            )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn HandsOffStorage<
             T: IMimeMessageTree_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::HandsOffStorage",
-                    |this: &T| {
-                        T::hands_off_storage(this)?;
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::HandsOffStorage",
+                &mut || {
+                    unsafe {
+                        T::hands_off_storage(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn BindToObject<
             T: IMimeMessageTree_Impl,
@@ -13745,26 +13189,26 @@ impl IMimeMessageTree_Vtbl {
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppvObject);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::BindToObject",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::BindToObject",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppvObject);
                         ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                         let riid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(riid_raw, ::mapidl::code(0x80070057))?;
-                        let object = T::bind_to_object(this, hBody, riid)?;
+                        let object = T::bind_to_object(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hBody,
+                            riid,
+                        )?;
                         let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
                         ::mapidl::stub::write(ppvObject.cast(), object);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SaveBody<
             T: IMimeMessageTree_Impl,
@@ -13775,28 +13219,24 @@ impl IMimeMessageTree_Vtbl {
             dwFlags: u32,
             pStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::SaveBody",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::SaveBody",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::req_interface::<
                             ::mapidl::com::IStream,
                         >(&pStream, ::mapidl::code(0x80070057))?;
                         let code = T::save_body(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 hBody,
                                 MIME_SAVE_BODY_FLAGS(dwFlags as u32),
                                 stream,
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn InsertBody<
             T: IMimeMessageTree_Impl,
@@ -13807,21 +13247,21 @@ impl IMimeMessageTree_Vtbl {
             hPivot: HBODY,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phBody);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::InsertBody",
-                    |this: &T| {
-                        let body = T::insert_body(this, location_raw, hPivot)?;
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::InsertBody",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phBody);
+                        let body = T::insert_body(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            location_raw,
+                            hPivot,
+                        )?;
                         ::mapidl::stub::write(phBody, body);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetBody<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -13829,22 +13269,22 @@ impl IMimeMessageTree_Vtbl {
             hPivot: HBODY,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phBody);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::GetBody",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::GetBody",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phBody);
                         ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                        let body = T::get_body(this, location_raw, hPivot)?;
+                        let body = T::get_body(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            location_raw,
+                            hPivot,
+                        )?;
                         ::mapidl::stub::write(phBody, body);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteBody<
             T: IMimeMessageTree_Impl,
@@ -13854,19 +13294,19 @@ impl IMimeMessageTree_Vtbl {
             hBody: HBODY,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::DeleteBody",
-                    |this: &T| {
-                        T::delete_body(this, hBody, MIME_DELETE_FLAGS(dwFlags as u32))?;
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::DeleteBody",
+                &mut || {
+                    unsafe {
+                        T::delete_body(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hBody,
+                            MIME_DELETE_FLAGS(dwFlags as u32),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn MoveBody<
             T: IMimeMessageTree_Impl,
@@ -13876,19 +13316,19 @@ impl IMimeMessageTree_Vtbl {
             hBody: HBODY,
             location_raw: BODYLOCATION,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::MoveBody",
-                    |this: &T| {
-                        T::move_body(this, hBody, location_raw)?;
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::MoveBody",
+                &mut || {
+                    unsafe {
+                        T::move_body(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hBody,
+                            location_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CountBodies<
             T: IMimeMessageTree_Impl,
@@ -13899,22 +13339,22 @@ impl IMimeMessageTree_Vtbl {
             fRecurse: u8,
             pcBodies: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcBodies);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::CountBodies",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::CountBodies",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcBodies);
                         ::mapidl::stub::not_null(pcBodies, ::mapidl::code(0x80070057))?;
-                        let bodies = T::count_bodies(this, hParent, fRecurse != 0)?;
+                        let bodies = T::count_bodies(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hParent,
+                            fRecurse != 0,
+                        )?;
                         ::mapidl::stub::write(pcBodies, bodies);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FindFirst<
             T: IMimeMessageTree_Impl,
@@ -13924,22 +13364,21 @@ impl IMimeMessageTree_Vtbl {
             pFindBody: *mut FINDBODY,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phBody);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::FindFirst",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::FindFirst",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phBody);
                         ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                        let body = T::find_first(this, pFindBody)?;
+                        let body = T::find_first(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pFindBody,
+                        )?;
                         ::mapidl::stub::write(phBody, body);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FindNext<
             T: IMimeMessageTree_Impl,
@@ -13949,22 +13388,21 @@ impl IMimeMessageTree_Vtbl {
             pFindBody: *mut FINDBODY,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phBody);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::FindNext",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::FindNext",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phBody);
                         ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                        let body = T::find_next(this, pFindBody)?;
+                        let body = T::find_next(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pFindBody,
+                        )?;
                         ::mapidl::stub::write(phBody, body);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ResolveURL<
             T: IMimeMessageTree_Impl,
@@ -13977,22 +13415,18 @@ impl IMimeMessageTree_Vtbl {
             dwFlags: u32,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phBody);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::ResolveURL",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::ResolveURL",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phBody);
                         let base = ::mapidl::text::opt_narrow(pszBase.cast());
                         let url = ::mapidl::text::req_narrow(
                             pszURL.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let body = T::resolve_url(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hRelated,
                             base,
                             url,
@@ -14000,9 +13434,9 @@ impl IMimeMessageTree_Vtbl {
                         )?;
                         ::mapidl::stub::write(phBody, body);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ToMultipart<
             T: IMimeMessageTree_Impl,
@@ -14013,25 +13447,25 @@ impl IMimeMessageTree_Vtbl {
             pszSubType: *const u8,
             phMultipart: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phMultipart);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::ToMultipart",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::ToMultipart",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phMultipart);
                         let sub_type = ::mapidl::text::req_narrow(
                             pszSubType.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        let multipart = T::to_multipart(this, hBody, sub_type)?;
+                        let multipart = T::to_multipart(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hBody,
+                            sub_type,
+                        )?;
                         ::mapidl::stub::write(phMultipart, multipart);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetBodyOffsets<
             T: IMimeMessageTree_Impl,
@@ -14041,22 +13475,22 @@ impl IMimeMessageTree_Vtbl {
             hBody: HBODY,
             pOffsets: *mut BODYOFFSETS,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::GetBodyOffsets",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::GetBodyOffsets",
+                &mut || {
+                    unsafe {
                         let offsets = ::mapidl::stub::req_mut::<
                             BODYOFFSETS,
                         >(pOffsets.cast(), ::mapidl::code(0x80070057))?;
-                        T::get_body_offsets(this, hBody, offsets)?;
+                        T::get_body_offsets(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hBody,
+                            offsets,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetCharset<
             T: IMimeMessageTree_Impl,
@@ -14065,22 +13499,20 @@ impl IMimeMessageTree_Vtbl {
             this: *mut ::core::ffi::c_void,
             phCharset: *mut HCHARSET,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phCharset);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::GetCharset",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::GetCharset",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phCharset);
                         ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                        let charset = T::get_charset(this)?;
+                        let charset = T::get_charset(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(phCharset, charset);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetCharset<
             T: IMimeMessageTree_Impl,
@@ -14090,19 +13522,19 @@ impl IMimeMessageTree_Vtbl {
             hCharset: HCHARSET,
             applytype_raw: CSETAPPLYTYPE,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::SetCharset",
-                    |this: &T| {
-                        T::set_charset(this, hCharset, applytype_raw)?;
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::SetCharset",
+                &mut || {
+                    unsafe {
+                        T::set_charset(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hCharset,
+                            applytype_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn IsBodyType<
             T: IMimeMessageTree_Impl,
@@ -14112,19 +13544,20 @@ impl IMimeMessageTree_Vtbl {
             hBody: HBODY,
             bodytype_raw: IMSGBODYTYPE,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::IsBodyType",
-                    |this: &T| {
-                        let code = T::is_body_type(this, hBody, bodytype_raw)?.code();
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::IsBodyType",
+                &mut || {
+                    unsafe {
+                        let code = T::is_body_type(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                hBody,
+                                bodytype_raw,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn IsContentType<
             T: IMimeMessageTree_Impl,
@@ -14135,22 +13568,23 @@ impl IMimeMessageTree_Vtbl {
             pszPriType: *const u8,
             pszSubType: *const u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::IsContentType",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::IsContentType",
+                &mut || {
+                    unsafe {
                         let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
                         let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
-                        let code = T::is_content_type(this, hBody, pri_type, sub_type)?
+                        let code = T::is_content_type(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                hBody,
+                                pri_type,
+                                sub_type,
+                            )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn QueryBodyProp<
             T: IMimeMessageTree_Impl,
@@ -14163,20 +13597,16 @@ impl IMimeMessageTree_Vtbl {
             fSubString: u8,
             fCaseSensitive: u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::QueryBodyProp",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::QueryBodyProp",
+                &mut || {
+                    unsafe {
                         let criteria = ::mapidl::text::req_narrow(
                             pszCriteria.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let code = T::query_body_prop(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 hBody,
                                 pszName,
                                 criteria,
@@ -14185,9 +13615,9 @@ impl IMimeMessageTree_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetBodyProp<
             T: IMimeMessageTree_Impl,
@@ -14199,25 +13629,21 @@ impl IMimeMessageTree_Vtbl {
             dwFlags: u32,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::GetBodyProp",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::GetBodyProp",
+                &mut || {
+                    unsafe {
                         T::get_body_prop(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hBody,
                             pszName,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             pValue,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetBodyProp<
             T: IMimeMessageTree_Impl,
@@ -14229,28 +13655,24 @@ impl IMimeMessageTree_Vtbl {
             dwFlags: u32,
             pValue: *const ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::SetBodyProp",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::SetBodyProp",
+                &mut || {
+                    unsafe {
                         let value = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pValue, ::mapidl::code(0x80070057))?;
                         T::set_body_prop(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hBody,
                             pszName,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             value,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteBodyProp<
             T: IMimeMessageTree_Impl,
@@ -14260,19 +13682,19 @@ impl IMimeMessageTree_Vtbl {
             hBody: HBODY,
             pszName: *const ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::DeleteBodyProp",
-                    |this: &T| {
-                        T::delete_body_prop(this, hBody, pszName)?;
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::DeleteBodyProp",
+                &mut || {
+                    unsafe {
+                        T::delete_body_prop(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hBody,
+                            pszName,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetOption<
             T: IMimeMessageTree_Impl,
@@ -14282,22 +13704,22 @@ impl IMimeMessageTree_Vtbl {
             oid_raw: u32,
             pValue: *const ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::SetOption",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::SetOption",
+                &mut || {
+                    unsafe {
                         let value = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pValue, ::mapidl::code(0x80070057))?;
-                        T::set_option(this, MIME_OPTION(oid_raw as u32), value)?;
+                        T::set_option(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            MIME_OPTION(oid_raw as u32),
+                            value,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetOption<
             T: IMimeMessageTree_Impl,
@@ -14307,19 +13729,19 @@ impl IMimeMessageTree_Vtbl {
             oid_raw: u32,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageTree::GetOption",
-                    |this: &T| {
-                        T::get_option(this, MIME_OPTION(oid_raw as u32), pValue)?;
+            ::mapidl::stub::hresult(
+                "IMimeMessageTree::GetOption",
+                &mut || {
+                    unsafe {
+                        T::get_option(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            MIME_OPTION(oid_raw as u32),
+                            pValue,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::com::IPersistStreamInit_Vtbl::new::<T, OFFSET>(),
@@ -14624,16 +14046,15 @@ impl IMimeMessage {
     ) -> ::mapidl::Result<IMoniker> {
         let mut ppMoniker = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateWebPage)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::raw(root_stm),
-                    ::core::ptr::from_ref(options).cast_mut().cast(),
-                    ::mapidl::call::raw(callback),
-                    &mut ppMoniker,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateWebPage)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::raw(root_stm),
+                ::core::ptr::from_ref(options).cast_mut().cast(),
+                ::mapidl::call::raw(callback),
+                &mut ppMoniker,
+            );
+            let code = ::mapidl::call::check(code)?;
             let moniker = ::mapidl::call::opt_interface(ppMoniker);
             let moniker = ::mapidl::call::required(moniker)?;
             ::mapidl::call::plain("IMimeMessage::CreateWebPage", code, moniker)
@@ -14659,15 +14080,8 @@ impl IMimeMessage {
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetProp)(
-                    ::mapidl::Interface::as_raw(self),
-                    name,
-                    flags.0 as u32,
-                    value,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetProp)(::mapidl::call::this(self), name, flags.0 as u32, value);
             ::mapidl::call::plain("IMimeMessage::GetProp", code, ())
         }
     }
@@ -14691,15 +14105,13 @@ impl IMimeMessage {
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetProp)(
-                    ::mapidl::Interface::as_raw(self),
-                    name,
-                    flags.0 as u32,
-                    ::core::ptr::from_ref(&value).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetProp)(
+                ::mapidl::call::this(self),
+                name,
+                flags.0 as u32,
+                ::core::ptr::from_ref(&value).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMimeMessage::SetProp", code, ())
         }
     }
@@ -14719,10 +14131,8 @@ impl IMimeMessage {
         name: *const ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteProp)(::mapidl::Interface::as_raw(self), name),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteProp)(::mapidl::call::this(self), name);
             ::mapidl::call::plain("IMimeMessage::DeleteProp", code, ())
         }
     }
@@ -14751,16 +14161,14 @@ impl IMimeMessage {
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .QueryProp)(
-                    ::mapidl::Interface::as_raw(self),
-                    name,
-                    ::mapidl::text::narrow_ptr(Some(criteria)).cast(),
-                    u8::from(sub_string),
-                    u8::from(case_sensitive),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .QueryProp)(
+                ::mapidl::call::this(self),
+                name,
+                ::mapidl::text::narrow_ptr(Some(criteria)).cast(),
+                u8::from(sub_string),
+                u8::from(case_sensitive),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -14781,18 +14189,17 @@ impl IMimeMessage {
         iet_encoding: ENCODINGTYPE,
     ) -> ::mapidl::Result<(::mapidl::com::IStream, HBODY)> {
         let mut ppStream = ::core::ptr::null_mut();
-        let mut phBody: HBODY = unsafe { ::core::mem::zeroed() };
+        let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetTextBody)(
-                    ::mapidl::Interface::as_raw(self),
-                    txt_type.0 as u32,
-                    iet_encoding,
-                    &mut ppStream,
-                    &mut phBody,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetTextBody)(
+                ::mapidl::call::this(self),
+                txt_type.0 as u32,
+                iet_encoding,
+                &mut ppStream,
+                &mut phBody,
+            );
+            let code = ::mapidl::call::check(code)?;
             let stream = ::mapidl::call::opt_interface(ppStream);
             let body = phBody;
             let stream = ::mapidl::call::required(stream)?;
@@ -14818,19 +14225,17 @@ impl IMimeMessage {
         alternative: HBODY,
         stream: &::mapidl::com::IStream,
     ) -> ::mapidl::Result<HBODY> {
-        let mut phBody: HBODY = unsafe { ::core::mem::zeroed() };
+        let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetTextBody)(
-                    ::mapidl::Interface::as_raw(self),
-                    txt_type.0 as u32,
-                    iet_encoding,
-                    alternative,
-                    ::mapidl::Interface::as_raw(stream),
-                    &mut phBody,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetTextBody)(
+                ::mapidl::call::this(self),
+                txt_type.0 as u32,
+                iet_encoding,
+                alternative,
+                ::mapidl::call::this(stream),
+                &mut phBody,
+            );
             let body = phBody;
             ::mapidl::call::plain("IMimeMessage::SetTextBody", code, body)
         }
@@ -14849,17 +14254,15 @@ impl IMimeMessage {
         &self,
         object: &I,
     ) -> ::mapidl::Result<HBODY> {
-        let mut phBody: HBODY = unsafe { ::core::mem::zeroed() };
+        let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AttachObject)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(object),
-                    &mut phBody,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AttachObject)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(object),
+                &mut phBody,
+            );
             let body = phBody;
             ::mapidl::call::plain("IMimeMessage::AttachObject", code, body)
         }
@@ -14879,17 +14282,15 @@ impl IMimeMessage {
         file_path: &::core::ffi::CStr,
         pstm_file: ::core::option::Option<&::mapidl::com::IStream>,
     ) -> ::mapidl::Result<HBODY> {
-        let mut phBody: HBODY = unsafe { ::core::mem::zeroed() };
+        let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AttachFile)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(file_path)).cast(),
-                    ::mapidl::call::raw(pstm_file),
-                    &mut phBody,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AttachFile)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(file_path)).cast(),
+                ::mapidl::call::raw(pstm_file),
+                &mut phBody,
+            );
             let body = phBody;
             ::mapidl::call::plain("IMimeMessage::AttachFile", code, body)
         }
@@ -14918,20 +14319,18 @@ impl IMimeMessage {
         pstm_url: ::core::option::Option<&::mapidl::com::IStream>,
         cidurl: *mut *mut u8,
     ) -> ::mapidl::Result<HBODY> {
-        let mut phBody: HBODY = unsafe { ::core::mem::zeroed() };
+        let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AttachURL)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(base).cast(),
-                    ::mapidl::text::narrow_ptr(url).cast(),
-                    flags.0 as u32,
-                    ::mapidl::call::raw(pstm_url),
-                    cidurl,
-                    &mut phBody,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AttachURL)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(base).cast(),
+                ::mapidl::text::narrow_ptr(url).cast(),
+                flags.0 as u32,
+                ::mapidl::call::raw(pstm_url),
+                cidurl,
+                &mut phBody,
+            );
             let body = phBody;
             ::mapidl::call::plain("IMimeMessage::AttachURL", code, body)
         }
@@ -14952,16 +14351,14 @@ impl IMimeMessage {
         &self,
         pprgh_attach: *mut *mut HBODY,
     ) -> ::mapidl::Result<u32> {
-        let mut pcAttach: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcAttach: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetAttachments)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut pcAttach,
-                    pprgh_attach,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetAttachments)(
+                ::mapidl::call::this(self),
+                &mut pcAttach,
+                pprgh_attach,
+            );
             let attach = pcAttach;
             ::mapidl::call::plain("IMimeMessage::GetAttachments", code, attach)
         }
@@ -14977,10 +14374,9 @@ impl IMimeMessage {
     pub fn get_address_table(&self) -> ::mapidl::Result<IMimeAddressTable> {
         let mut ppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetAddressTable)(::mapidl::Interface::as_raw(self), &mut ppTable),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetAddressTable)(::mapidl::call::this(self), &mut ppTable);
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(ppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMimeMessage::GetAddressTable", code, table)
@@ -14999,10 +14395,8 @@ impl IMimeMessage {
     #[doc(alias = "GetSender")]
     pub unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetSender)(::mapidl::Interface::as_raw(self), address),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetSender)(::mapidl::call::this(self), address);
             ::mapidl::call::plain("IMimeMessage::GetSender", code, ())
         }
     }
@@ -15026,15 +14420,13 @@ impl IMimeMessage {
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetAddressTypes)(
-                    ::mapidl::Interface::as_raw(self),
-                    adr_types.0 as u32,
-                    props.0 as u32,
-                    list,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetAddressTypes)(
+                ::mapidl::call::this(self),
+                adr_types.0 as u32,
+                props.0 as u32,
+                list,
+            );
             ::mapidl::call::plain("IMimeMessage::GetAddressTypes", code, ())
         }
     }
@@ -15058,15 +14450,13 @@ impl IMimeMessage {
         ppsz_format: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetAddressFormat)(
-                    ::mapidl::Interface::as_raw(self),
-                    adr_type.0 as u32,
-                    format,
-                    ppsz_format,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetAddressFormat)(
+                ::mapidl::call::this(self),
+                adr_type.0 as u32,
+                format,
+                ppsz_format,
+            );
             ::mapidl::call::plain("IMimeMessage::GetAddressFormat", code, ())
         }
     }
@@ -15087,15 +14477,14 @@ impl IMimeMessage {
     ) -> ::mapidl::Result<IMimeEnumAddressTypes> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EnumAddressTypes)(
-                    ::mapidl::Interface::as_raw(self),
-                    adr_types.0 as u32,
-                    props.0 as u32,
-                    &mut ppEnum,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EnumAddressTypes)(
+                ::mapidl::call::this(self),
+                adr_types.0 as u32,
+                props.0 as u32,
+                &mut ppEnum,
+            );
+            let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::plain("IMimeMessage::EnumAddressTypes", code, r#enum)
@@ -15113,14 +14502,9 @@ impl IMimeMessage {
     pub fn split_message(&self, max_part: u32) -> ::mapidl::Result<IMimeMessageParts> {
         let mut ppParts = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SplitMessage)(
-                    ::mapidl::Interface::as_raw(self),
-                    max_part,
-                    &mut ppParts,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SplitMessage)(::mapidl::call::this(self), max_part, &mut ppParts);
+            let code = ::mapidl::call::check(code)?;
             let parts = ::mapidl::call::opt_interface(ppParts);
             let parts = ::mapidl::call::required(parts)?;
             ::mapidl::call::plain("IMimeMessage::SplitMessage", code, parts)
@@ -15137,10 +14521,9 @@ impl IMimeMessage {
     pub fn get_root_moniker(&self) -> ::mapidl::Result<IMoniker> {
         let mut ppMoniker = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetRootMoniker)(::mapidl::Interface::as_raw(self), &mut ppMoniker),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetRootMoniker)(::mapidl::call::this(self), &mut ppMoniker);
+            let code = ::mapidl::call::check(code)?;
             let moniker = ::mapidl::call::opt_interface(ppMoniker);
             let moniker = ::mapidl::call::required(moniker)?;
             ::mapidl::call::plain("IMimeMessage::GetRootMoniker", code, moniker)
@@ -15502,15 +14885,11 @@ impl IMimeMessage_Vtbl {
             pCallback: *mut ::core::ffi::c_void,
             ppMoniker: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppMoniker);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::CreateWebPage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::CreateWebPage",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppMoniker);
                         ::mapidl::stub::not_null(ppMoniker, ::mapidl::code(0x80070057))?;
                         let root_stm = ::mapidl::stub::opt_interface::<
                             ::mapidl::com::IStream,
@@ -15522,7 +14901,7 @@ impl IMimeMessage_Vtbl {
                             IMimeMessageCallback,
                         >(&pCallback);
                         let moniker = T::create_web_page(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             root_stm,
                             options,
                             callback,
@@ -15537,9 +14916,9 @@ impl IMimeMessage_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetProp<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -15547,24 +14926,20 @@ impl IMimeMessage_Vtbl {
             dwFlags: u32,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::GetProp",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::GetProp",
+                &mut || {
+                    unsafe {
                         T::get_prop(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pszName,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             pValue,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetProp<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -15572,45 +14947,40 @@ impl IMimeMessage_Vtbl {
             dwFlags: u32,
             pValue: *const ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::SetProp",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::SetProp",
+                &mut || {
+                    unsafe {
                         let value = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pValue, ::mapidl::code(0x80070057))?;
                         T::set_prop(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pszName,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             value,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteProp<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::DeleteProp",
-                    |this: &T| {
-                        T::delete_prop(this, pszName)?;
+            ::mapidl::stub::hresult(
+                "IMimeMessage::DeleteProp",
+                &mut || {
+                    unsafe {
+                        T::delete_prop(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pszName,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn QueryProp<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -15619,20 +14989,16 @@ impl IMimeMessage_Vtbl {
             fSubString: u8,
             fCaseSensitive: u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::QueryProp",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::QueryProp",
+                &mut || {
+                    unsafe {
                         let criteria = ::mapidl::text::req_narrow(
                             pszCriteria.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let code = T::query_prop(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 pszName,
                                 criteria,
                                 fSubString != 0,
@@ -15640,9 +15006,9 @@ impl IMimeMessage_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetTextBody<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -15651,19 +15017,15 @@ impl IMimeMessage_Vtbl {
             ppStream: *mut *mut ::core::ffi::c_void,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppStream);
-                ::mapidl::stub::zero(phBody);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::GetTextBody",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::GetTextBody",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppStream);
+                        ::mapidl::stub::zero(phBody);
                         ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
                         let (stream, body) = T::get_text_body(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_TEXT_TYPE(dwTxtType as u32),
                             ietEncoding,
                         )?;
@@ -15678,9 +15040,9 @@ impl IMimeMessage_Vtbl {
                         }
                         ::mapidl::stub::write(phBody, body);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetTextBody<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -15690,20 +15052,16 @@ impl IMimeMessage_Vtbl {
             pStream: *mut ::core::ffi::c_void,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phBody);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::SetTextBody",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::SetTextBody",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phBody);
                         let stream = ::mapidl::stub::req_interface::<
                             ::mapidl::com::IStream,
                         >(&pStream, ::mapidl::code(0x80070057))?;
                         let body = T::set_text_body(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_TEXT_TYPE(dwTxtType as u32),
                             ietEncoding,
                             hAlternative,
@@ -15711,9 +15069,9 @@ impl IMimeMessage_Vtbl {
                         )?;
                         ::mapidl::stub::write(phBody, body);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn AttachObject<
             T: IMimeMessage_Impl,
@@ -15724,27 +15082,27 @@ impl IMimeMessage_Vtbl {
             pvObject: *mut ::core::ffi::c_void,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phBody);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::AttachObject",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::AttachObject",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phBody);
                         let riid = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(riid_raw, ::mapidl::code(0x80070057))?;
                         let object = ::mapidl::stub::req_interface::<
                             ::mapidl::IUnknown,
                         >(&pvObject, ::mapidl::code(0x80070057))?;
-                        let body = T::attach_object(this, riid, object)?;
+                        let body = T::attach_object(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            riid,
+                            object,
+                        )?;
                         ::mapidl::stub::write(phBody, body);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn AttachFile<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -15752,15 +15110,11 @@ impl IMimeMessage_Vtbl {
             pstmFile: *mut ::core::ffi::c_void,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phBody);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::AttachFile",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::AttachFile",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phBody);
                         let file_path = ::mapidl::text::req_narrow(
                             pszFilePath.cast(),
                             ::mapidl::code(0x80070057),
@@ -15768,12 +15122,16 @@ impl IMimeMessage_Vtbl {
                         let pstm_file = ::mapidl::stub::opt_interface::<
                             ::mapidl::com::IStream,
                         >(&pstmFile);
-                        let body = T::attach_file(this, file_path, pstm_file)?;
+                        let body = T::attach_file(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            file_path,
+                            pstm_file,
+                        )?;
                         ::mapidl::stub::write(phBody, body);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn AttachURL<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -15784,22 +15142,18 @@ impl IMimeMessage_Vtbl {
             ppszCIDURL: *mut *mut u8,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phBody);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::AttachURL",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::AttachURL",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phBody);
                         let base = ::mapidl::text::opt_narrow(pszBase.cast());
                         let url = ::mapidl::text::opt_narrow(pszURL.cast());
                         let pstm_url = ::mapidl::stub::opt_interface::<
                             ::mapidl::com::IStream,
                         >(&pstmURL);
                         let body = T::attach_url(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             base,
                             url,
                             MIME_URL_ATTACH_FLAGS(dwFlags as u32),
@@ -15808,9 +15162,9 @@ impl IMimeMessage_Vtbl {
                         )?;
                         ::mapidl::stub::write(phBody, body);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetAttachments<
             T: IMimeMessage_Impl,
@@ -15820,22 +15174,21 @@ impl IMimeMessage_Vtbl {
             pcAttach: *mut u32,
             pprghAttach: *mut *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcAttach);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::GetAttachments",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::GetAttachments",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcAttach);
                         ::mapidl::stub::not_null(pcAttach, ::mapidl::code(0x80070057))?;
-                        let attach = T::get_attachments(this, pprghAttach)?;
+                        let attach = T::get_attachments(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pprghAttach,
+                        )?;
                         ::mapidl::stub::write(pcAttach, attach);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetAddressTable<
             T: IMimeMessage_Impl,
@@ -15844,17 +15197,15 @@ impl IMimeMessage_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::GetAddressTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::GetAddressTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppTable);
                         ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_address_table(this)?;
+                        let table = T::get_address_table(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (Some(table), ppTable.is_null()) {
                             ::mapidl::stub::write(
                                 ppTable,
@@ -15862,27 +15213,26 @@ impl IMimeMessage_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetSender<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pAddress: *mut ADDRESSPROPS,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::GetSender",
-                    |this: &T| {
-                        T::get_sender(this, pAddress)?;
+            ::mapidl::stub::hresult(
+                "IMimeMessage::GetSender",
+                &mut || {
+                    unsafe {
+                        T::get_sender(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pAddress,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetAddressTypes<
             T: IMimeMessage_Impl,
@@ -15893,24 +15243,20 @@ impl IMimeMessage_Vtbl {
             dwProps: u32,
             pList: *mut ADDRESSLIST,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::GetAddressTypes",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::GetAddressTypes",
+                &mut || {
+                    unsafe {
                         T::get_address_types(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                             MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
                             pList,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetAddressFormat<
             T: IMimeMessage_Impl,
@@ -15921,24 +15267,20 @@ impl IMimeMessage_Vtbl {
             format_raw: ADDRESSFORMAT,
             ppszFormat: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::GetAddressFormat",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::GetAddressFormat",
+                &mut || {
+                    unsafe {
                         T::get_address_format(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ADDRESS_TYPES(dwAdrType as u32),
                             format_raw,
                             ppszFormat,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EnumAddressTypes<
             T: IMimeMessage_Impl,
@@ -15949,18 +15291,14 @@ impl IMimeMessage_Vtbl {
             dwProps: u32,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppEnum);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::EnumAddressTypes",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::EnumAddressTypes",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppEnum);
                         ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
                         let r#enum = T::enum_address_types(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ADDRESS_TYPES(dwAdrTypes as u32),
                             MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
                         )?;
@@ -15971,9 +15309,9 @@ impl IMimeMessage_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SplitMessage<
             T: IMimeMessage_Impl,
@@ -15983,17 +15321,16 @@ impl IMimeMessage_Vtbl {
             cbMaxPart: u32,
             ppParts: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppParts);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::SplitMessage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::SplitMessage",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppParts);
                         ::mapidl::stub::not_null(ppParts, ::mapidl::code(0x80070057))?;
-                        let parts = T::split_message(this, cbMaxPart)?;
+                        let parts = T::split_message(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            cbMaxPart,
+                        )?;
                         if let (Some(value), false) = (Some(parts), ppParts.is_null()) {
                             ::mapidl::stub::write(
                                 ppParts,
@@ -16001,9 +15338,9 @@ impl IMimeMessage_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetRootMoniker<
             T: IMimeMessage_Impl,
@@ -16012,17 +15349,15 @@ impl IMimeMessage_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppMoniker: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppMoniker);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessage::GetRootMoniker",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessage::GetRootMoniker",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppMoniker);
                         ::mapidl::stub::not_null(ppMoniker, ::mapidl::code(0x80070057))?;
-                        let moniker = T::get_root_moniker(this)?;
+                        let moniker = T::get_root_moniker(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (
                             Some(moniker),
                             ppMoniker.is_null(),
@@ -16033,9 +15368,9 @@ impl IMimeMessage_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IMimeMessageTree_Vtbl::new::<T, OFFSET>(),
@@ -16126,14 +15461,12 @@ impl IMimeMessageCallback {
         stream: &::mapidl::com::IStream,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OnWebPageSplitter)(
-                    ::mapidl::Interface::as_raw(self),
-                    inlined,
-                    ::mapidl::Interface::as_raw(stream),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OnWebPageSplitter)(
+                ::mapidl::call::this(self),
+                inlined,
+                ::mapidl::call::this(stream),
+            );
             ::mapidl::call::plain("IMimeMessageCallback::OnWebPageSplitter", code, ())
         }
     }
@@ -16176,22 +15509,22 @@ impl IMimeMessageCallback_Vtbl {
             cInlined: u32,
             ppStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageCallback::OnWebPageSplitter",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageCallback::OnWebPageSplitter",
+                &mut || {
+                    unsafe {
                         let stream = ::mapidl::stub::req_interface::<
                             ::mapidl::com::IStream,
                         >(&ppStream, ::mapidl::code(0x80070057))?;
-                        T::on_web_page_splitter(this, cInlined, stream)?;
+                        T::on_web_page_splitter(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            cInlined,
+                            stream,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -16293,10 +15626,9 @@ impl IMimeMessageParts {
     pub fn combine_parts(&self) -> ::mapidl::Result<IMimeMessage> {
         let mut ppMessage = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CombineParts)(::mapidl::Interface::as_raw(self), &mut ppMessage),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CombineParts)(::mapidl::call::this(self), &mut ppMessage);
+            let code = ::mapidl::call::check(code)?;
             let message = ::mapidl::call::opt_interface(ppMessage);
             let message = ::mapidl::call::required(message)?;
             ::mapidl::call::plain("IMimeMessageParts::CombineParts", code, message)
@@ -16312,13 +15644,8 @@ impl IMimeMessageParts {
     #[doc(alias = "AddPart")]
     pub fn add_part(&self, message: &IMimeMessage) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AddPart)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(message),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AddPart)(::mapidl::call::this(self), ::mapidl::call::this(message));
             ::mapidl::call::plain("IMimeMessageParts::AddPart", code, ())
         }
     }
@@ -16332,10 +15659,8 @@ impl IMimeMessageParts {
     #[doc(alias = "SetMaxParts")]
     pub fn set_max_parts(&self, parts: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetMaxParts)(::mapidl::Interface::as_raw(self), parts),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetMaxParts)(::mapidl::call::this(self), parts);
             ::mapidl::call::plain("IMimeMessageParts::SetMaxParts", code, ())
         }
     }
@@ -16345,12 +15670,10 @@ impl IMimeMessageParts {
     /// - `pcParts`: Receives the number of parts.
     #[doc(alias = "CountParts")]
     pub fn count_parts(&self) -> ::mapidl::Result<u32> {
-        let mut pcParts: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcParts: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CountParts)(::mapidl::Interface::as_raw(self), &mut pcParts),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CountParts)(::mapidl::call::this(self), &mut pcParts);
             let parts = pcParts;
             ::mapidl::call::plain("IMimeMessageParts::CountParts", code, parts)
         }
@@ -16366,10 +15689,9 @@ impl IMimeMessageParts {
     pub fn enum_parts(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EnumParts)(::mapidl::Interface::as_raw(self), &mut ppEnum),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EnumParts)(::mapidl::call::this(self), &mut ppEnum);
+            let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::plain("IMimeMessageParts::EnumParts", code, r#enum)
@@ -16449,17 +15771,15 @@ impl IMimeMessageParts_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppMessage: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppMessage);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageParts::CombineParts",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageParts::CombineParts",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppMessage);
                         ::mapidl::stub::not_null(ppMessage, ::mapidl::code(0x80070057))?;
-                        let message = T::combine_parts(this)?;
+                        let message = T::combine_parts(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (
                             Some(message),
                             ppMessage.is_null(),
@@ -16470,9 +15790,9 @@ impl IMimeMessageParts_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn AddPart<
             T: IMimeMessageParts_Impl,
@@ -16481,61 +15801,54 @@ impl IMimeMessageParts_Vtbl {
             this: *mut ::core::ffi::c_void,
             pMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageParts::AddPart",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageParts::AddPart",
+                &mut || {
+                    unsafe {
                         let message = ::mapidl::stub::req_interface::<
                             IMimeMessage,
                         >(&pMessage, ::mapidl::code(0x80070057))?;
-                        T::add_part(this, message)?;
+                        T::add_part(::mapidl::stub::object::<T, OFFSET>(this), message)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetMaxParts<
             T: IMimeMessageParts_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, cParts: u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageParts::SetMaxParts",
-                    |this: &T| {
-                        T::set_max_parts(this, cParts)?;
+            ::mapidl::stub::hresult(
+                "IMimeMessageParts::SetMaxParts",
+                &mut || {
+                    unsafe {
+                        T::set_max_parts(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            cParts,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CountParts<
             T: IMimeMessageParts_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, pcParts: *mut u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcParts);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageParts::CountParts",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageParts::CountParts",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcParts);
                         ::mapidl::stub::not_null(pcParts, ::mapidl::code(0x80070057))?;
-                        let parts = T::count_parts(this)?;
+                        let parts = T::count_parts(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(pcParts, parts);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EnumParts<
             T: IMimeMessageParts_Impl,
@@ -16544,17 +15857,15 @@ impl IMimeMessageParts_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppEnum);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeMessageParts::EnumParts",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeMessageParts::EnumParts",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppEnum);
                         ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let r#enum = T::enum_parts(this)?;
+                        let r#enum = T::enum_parts(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                             ::mapidl::stub::write(
                                 ppEnum,
@@ -16562,9 +15873,9 @@ impl IMimeMessageParts_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -16672,17 +15983,10 @@ impl IMimeEnumMessageParts {
         fetch: u32,
         prgp_message: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pcFetched: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Next)(
-                    ::mapidl::Interface::as_raw(self),
-                    fetch,
-                    prgp_message,
-                    &mut pcFetched,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Next)(::mapidl::call::this(self), fetch, prgp_message, &mut pcFetched);
             let fetched = pcFetched;
             ::mapidl::call::with_code(code, fetched)
         }
@@ -16697,10 +16001,8 @@ impl IMimeEnumMessageParts {
     #[doc(alias = "Skip")]
     pub fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Skip)(::mapidl::Interface::as_raw(self), items),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Skip)(::mapidl::call::this(self), items);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -16708,10 +16010,7 @@ impl IMimeEnumMessageParts {
     #[doc(alias = "Reset")]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Reset)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeEnumMessageParts::Reset", code, ())
         }
     }
@@ -16726,10 +16025,9 @@ impl IMimeEnumMessageParts {
     pub fn clone_(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Clone)(::mapidl::Interface::as_raw(self), &mut ppEnum),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Clone)(::mapidl::call::this(self), &mut ppEnum);
+            let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::plain("IMimeEnumMessageParts::Clone", code, r#enum)
@@ -16741,12 +16039,10 @@ impl IMimeEnumMessageParts {
     /// - `pcItems`: Receives the number of parts.
     #[doc(alias = "Count")]
     pub fn count(&self) -> ::mapidl::Result<u32> {
-        let mut pcItems: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Count)(::mapidl::Interface::as_raw(self), &mut pcItems),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Count)(::mapidl::call::this(self), &mut pcItems);
             let items = pcItems;
             ::mapidl::call::plain("IMimeEnumMessageParts::Count", code, items)
         }
@@ -16833,59 +16129,55 @@ impl IMimeEnumMessageParts_Vtbl {
             prgpMessage: *mut *mut ::core::ffi::c_void,
             pcFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcFetched);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumMessageParts::Next",
-                    |this: &T| {
-                        let answer = T::next(this, cFetch, prgpMessage)?;
+            ::mapidl::stub::hresult(
+                "IMimeEnumMessageParts::Next",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcFetched);
+                        let answer = T::next(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            cFetch,
+                            prgpMessage,
+                        )?;
                         let code = answer.code();
                         let fetched = answer.into_value();
                         ::mapidl::stub::write(pcFetched, fetched);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Skip<
             T: IMimeEnumMessageParts_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, cItems: u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumMessageParts::Skip",
-                    |this: &T| {
-                        let code = T::skip(this, cItems)?.code();
+            ::mapidl::stub::hresult(
+                "IMimeEnumMessageParts::Skip",
+                &mut || {
+                    unsafe {
+                        let code = T::skip(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                cItems,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Reset<
             T: IMimeEnumMessageParts_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumMessageParts::Reset",
-                    |this: &T| {
-                        T::reset(this)?;
+            ::mapidl::stub::hresult(
+                "IMimeEnumMessageParts::Reset",
+                &mut || {
+                    unsafe {
+                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Clone<
             T: IMimeEnumMessageParts_Impl,
@@ -16894,17 +16186,15 @@ impl IMimeEnumMessageParts_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppEnum);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumMessageParts::Clone",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeEnumMessageParts::Clone",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppEnum);
                         ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let r#enum = T::clone_(this)?;
+                        let r#enum = T::clone_(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
                             ::mapidl::stub::write(
                                 ppEnum,
@@ -16912,30 +16202,26 @@ impl IMimeEnumMessageParts_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Count<
             T: IMimeEnumMessageParts_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcItems);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEnumMessageParts::Count",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeEnumMessageParts::Count",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcItems);
                         ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                        let items = T::count(this)?;
+                        let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
                         ::mapidl::stub::write(pcItems, items);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -17018,13 +16304,8 @@ impl IPersistMime {
     #[doc(alias = "Load")]
     pub fn load(&self, msg: &IMimeMessage) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Load)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(msg),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Load)(::mapidl::call::this(self), ::mapidl::call::this(msg));
             ::mapidl::call::plain("IPersistMime::Load", code, ())
         }
     }
@@ -17043,14 +16324,12 @@ impl IPersistMime {
         flags: MIME_PERSIST_SAVE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Save)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(msg),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Save)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(msg),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IPersistMime::Save", code, ())
         }
     }
@@ -17103,44 +16382,40 @@ impl IPersistMime_Vtbl {
             this: *mut ::core::ffi::c_void,
             pMsg: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistMime::Load",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersistMime::Load",
+                &mut || {
+                    unsafe {
                         let msg = ::mapidl::stub::req_interface::<
                             IMimeMessage,
                         >(&pMsg, ::mapidl::code(0x80070057))?;
-                        T::load(this, msg)?;
+                        T::load(::mapidl::stub::object::<T, OFFSET>(this), msg)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Save<T: IPersistMime_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMsg: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistMime::Save",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersistMime::Save",
+                &mut || {
+                    unsafe {
                         let msg = ::mapidl::stub::req_interface::<
                             IMimeMessage,
                         >(&pMsg, ::mapidl::code(0x80070057))?;
-                        T::save(this, msg, MIME_PERSIST_SAVE_FLAGS(dwFlags as u32))?;
+                        T::save(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            msg,
+                            MIME_PERSIST_SAVE_FLAGS(dwFlags as u32),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::com::IPersist_Vtbl::new::<T, OFFSET>(),
@@ -17231,18 +16506,17 @@ impl IMimeObjResolver {
         let mut ppvObject = ::core::ptr::null_mut();
         let mut ppmkNew = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .MimeOleObjectFromMoniker)(
-                    ::mapidl::Interface::as_raw(self),
-                    bindf,
-                    ::mapidl::Interface::as_raw(pmk_original),
-                    ::mapidl::call::raw(bind_ctx),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    &mut ppvObject,
-                    &mut ppmkNew,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .MimeOleObjectFromMoniker)(
+                ::mapidl::call::this(self),
+                bindf,
+                ::mapidl::call::this(pmk_original),
+                ::mapidl::call::raw(bind_ctx),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                &mut ppvObject,
+                &mut ppmkNew,
+            );
+            let code = ::mapidl::call::check(code)?;
             let object = ::mapidl::call::opt_interface(ppvObject);
             let ppmk_new = ::mapidl::call::opt_interface(ppmkNew);
             let object = ::mapidl::call::required(object)?;
@@ -17307,16 +16581,12 @@ impl IMimeObjResolver_Vtbl {
             ppvObject: *mut *mut ::core::ffi::c_void,
             ppmkNew: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppvObject);
-                ::mapidl::stub::zero(ppmkNew);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeObjResolver::MimeOleObjectFromMoniker",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeObjResolver::MimeOleObjectFromMoniker",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppvObject);
+                        ::mapidl::stub::zero(ppmkNew);
                         ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
                         ::mapidl::stub::not_null(ppmkNew, ::mapidl::code(0x80070057))?;
                         let pmk_original = ::mapidl::stub::req_interface::<
@@ -17329,7 +16599,7 @@ impl IMimeObjResolver_Vtbl {
                             ::mapidl::GUID,
                         >(riid_raw, ::mapidl::code(0x80070057))?;
                         let (object, ppmk_new) = T::mime_ole_object_from_moniker(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             bindf_raw,
                             pmk_original,
                             bind_ctx,
@@ -17344,9 +16614,9 @@ impl IMimeObjResolver_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -17491,15 +16761,13 @@ impl IMimeAllocator {
         free_array: bool,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FreeParamInfoArray)(
-                    ::mapidl::Interface::as_raw(self),
-                    params,
-                    param,
-                    u8::from(free_array),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FreeParamInfoArray)(
+                ::mapidl::call::this(self),
+                params,
+                param,
+                u8::from(free_array),
+            );
             ::mapidl::call::plain("IMimeAllocator::FreeParamInfoArray", code, ())
         }
     }
@@ -17516,10 +16784,8 @@ impl IMimeAllocator {
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FreeAddressList)(::mapidl::Interface::as_raw(self), list),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FreeAddressList)(::mapidl::call::this(self), list);
             ::mapidl::call::plain("IMimeAllocator::FreeAddressList", code, ())
         }
     }
@@ -17536,10 +16802,8 @@ impl IMimeAllocator {
         address: *mut ADDRESSPROPS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FreeAddressProps)(::mapidl::Interface::as_raw(self), address),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FreeAddressProps)(::mapidl::call::this(self), address);
             ::mapidl::call::plain("IMimeAllocator::FreeAddressProps", code, ())
         }
     }
@@ -17560,15 +16824,13 @@ impl IMimeAllocator {
         free_array: bool,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ReleaseObjects)(
-                    ::mapidl::Interface::as_raw(self),
-                    objects,
-                    prgp_unknown,
-                    u8::from(free_array),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ReleaseObjects)(
+                ::mapidl::call::this(self),
+                objects,
+                prgp_unknown,
+                u8::from(free_array),
+            );
             ::mapidl::call::plain("IMimeAllocator::ReleaseObjects", code, ())
         }
     }
@@ -17589,15 +16851,13 @@ impl IMimeAllocator {
         free_array: bool,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FreeEnumHeaderRowArray)(
-                    ::mapidl::Interface::as_raw(self),
-                    rows,
-                    row,
-                    u8::from(free_array),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FreeEnumHeaderRowArray)(
+                ::mapidl::call::this(self),
+                rows,
+                row,
+                u8::from(free_array),
+            );
             ::mapidl::call::plain("IMimeAllocator::FreeEnumHeaderRowArray", code, ())
         }
     }
@@ -17618,15 +16878,13 @@ impl IMimeAllocator {
         free_array: bool,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FreeEnumPropertyArray)(
-                    ::mapidl::Interface::as_raw(self),
-                    props,
-                    prop,
-                    u8::from(free_array),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FreeEnumPropertyArray)(
+                ::mapidl::call::this(self),
+                props,
+                prop,
+                u8::from(free_array),
+            );
             ::mapidl::call::plain("IMimeAllocator::FreeEnumPropertyArray", code, ())
         }
     }
@@ -17643,10 +16901,8 @@ impl IMimeAllocator {
         pthumbprint: *mut ::mapidl::com::BLOB,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FreeThumbprint)(::mapidl::Interface::as_raw(self), pthumbprint),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FreeThumbprint)(::mapidl::call::this(self), pthumbprint);
             ::mapidl::call::plain("IMimeAllocator::FreeThumbprint", code, ())
         }
     }
@@ -17663,10 +16919,8 @@ impl IMimeAllocator {
         prop: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .PropVariantClear)(::mapidl::Interface::as_raw(self), prop),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .PropVariantClear)(::mapidl::call::this(self), prop);
             ::mapidl::call::plain("IMimeAllocator::PropVariantClear", code, ())
         }
     }
@@ -17822,42 +17076,37 @@ impl IMimeAllocator_Vtbl {
             prgParam: *mut MIMEPARAMINFO,
             fFreeArray: u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAllocator::FreeParamInfoArray",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAllocator::FreeParamInfoArray",
+                &mut || {
+                    unsafe {
                         T::free_param_info_array(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             cParams,
                             prgParam,
                             fFreeArray != 0,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FreeAddressList<
             T: IMimeAllocator_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, pList: *mut ADDRESSLIST) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAllocator::FreeAddressList",
-                    |this: &T| {
-                        T::free_address_list(this, pList)?;
+            ::mapidl::stub::hresult(
+                "IMimeAllocator::FreeAddressList",
+                &mut || {
+                    unsafe {
+                        T::free_address_list(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pList,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FreeAddressProps<
             T: IMimeAllocator_Impl,
@@ -17866,19 +17115,18 @@ impl IMimeAllocator_Vtbl {
             this: *mut ::core::ffi::c_void,
             pAddress: *mut ADDRESSPROPS,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAllocator::FreeAddressProps",
-                    |this: &T| {
-                        T::free_address_props(this, pAddress)?;
+            ::mapidl::stub::hresult(
+                "IMimeAllocator::FreeAddressProps",
+                &mut || {
+                    unsafe {
+                        T::free_address_props(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pAddress,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ReleaseObjects<
             T: IMimeAllocator_Impl,
@@ -17889,24 +17137,20 @@ impl IMimeAllocator_Vtbl {
             prgpUnknown: *mut *mut ::core::ffi::c_void,
             fFreeArray: u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAllocator::ReleaseObjects",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAllocator::ReleaseObjects",
+                &mut || {
+                    unsafe {
                         T::release_objects(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             cObjects,
                             prgpUnknown,
                             fFreeArray != 0,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FreeEnumHeaderRowArray<
             T: IMimeAllocator_Impl,
@@ -17917,24 +17161,20 @@ impl IMimeAllocator_Vtbl {
             prgRow: *mut ENUMHEADERROW,
             fFreeArray: u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAllocator::FreeEnumHeaderRowArray",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAllocator::FreeEnumHeaderRowArray",
+                &mut || {
+                    unsafe {
                         T::free_enum_header_row_array(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             cRows,
                             prgRow,
                             fFreeArray != 0,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FreeEnumPropertyArray<
             T: IMimeAllocator_Impl,
@@ -17945,24 +17185,20 @@ impl IMimeAllocator_Vtbl {
             prgProp: *mut ENUMPROPERTY,
             fFreeArray: u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAllocator::FreeEnumPropertyArray",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeAllocator::FreeEnumPropertyArray",
+                &mut || {
+                    unsafe {
                         T::free_enum_property_array(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             cProps,
                             prgProp,
                             fFreeArray != 0,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FreeThumbprint<
             T: IMimeAllocator_Impl,
@@ -17971,19 +17207,18 @@ impl IMimeAllocator_Vtbl {
             this: *mut ::core::ffi::c_void,
             pthumbprint_raw: *mut ::mapidl::com::BLOB,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAllocator::FreeThumbprint",
-                    |this: &T| {
-                        T::free_thumbprint(this, pthumbprint_raw)?;
+            ::mapidl::stub::hresult(
+                "IMimeAllocator::FreeThumbprint",
+                &mut || {
+                    unsafe {
+                        T::free_thumbprint(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pthumbprint_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn PropVariantClear<
             T: IMimeAllocator_Impl,
@@ -17992,19 +17227,18 @@ impl IMimeAllocator_Vtbl {
             this: *mut ::core::ffi::c_void,
             pProp: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeAllocator::PropVariantClear",
-                    |this: &T| {
-                        T::prop_variant_clear(this, pProp)?;
+            ::mapidl::stub::hresult(
+                "IMimeAllocator::PropVariantClear",
+                &mut || {
+                    unsafe {
+                        T::prop_variant_clear(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pProp,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::com::IMalloc_Vtbl::new::<T, OFFSET>(),
@@ -18120,14 +17354,12 @@ impl IHashTable {
     #[doc(alias = "Init")]
     pub fn init(&self, size: u32, dupe_keys: bool) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Init)(
-                    ::mapidl::Interface::as_raw(self),
-                    size,
-                    ::mapidl::BOOL::from(dupe_keys),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Init)(
+                ::mapidl::call::this(self),
+                size,
+                ::mapidl::BOOL::from(dupe_keys),
+            );
             ::mapidl::call::plain("IHashTable::Init", code, ())
         }
     }
@@ -18151,15 +17383,13 @@ impl IHashTable {
         flags: MIME_HASH_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Insert)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(psz)).cast(),
-                    pv,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Insert)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(psz)).cast(),
+                pv,
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IHashTable::Insert", code, ())
         }
     }
@@ -18181,14 +17411,12 @@ impl IHashTable {
         pv: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Replace)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(psz)).cast(),
-                    pv,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Replace)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(psz)).cast(),
+                pv,
+            );
             ::mapidl::call::plain("IHashTable::Replace", code, ())
         }
     }
@@ -18212,15 +17440,13 @@ impl IHashTable {
         ppv: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Find)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(psz)).cast(),
-                    ::mapidl::BOOL::from(remove),
-                    ppv,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Find)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(psz)).cast(),
+                ::mapidl::BOOL::from(remove),
+                ppv,
+            );
             ::mapidl::call::plain("IHashTable::Find", code, ())
         }
     }
@@ -18228,10 +17454,7 @@ impl IHashTable {
     #[doc(alias = "Reset")]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Reset)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
             ::mapidl::call::plain("IHashTable::Reset", code, ())
         }
     }
@@ -18258,17 +17481,10 @@ impl IHashTable {
         fetch: u32,
         prgpv: *mut *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pcFetched: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Next)(
-                    ::mapidl::Interface::as_raw(self),
-                    fetch,
-                    prgpv,
-                    &mut pcFetched,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Next)(::mapidl::call::this(self), fetch, prgpv, &mut pcFetched);
             let fetched = pcFetched;
             ::mapidl::call::with_code(code, fetched)
         }
@@ -18400,19 +17616,19 @@ impl IHashTable_Vtbl {
             dwSize: u32,
             fDupeKeys: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IHashTable::Init",
-                    |this: &T| {
-                        T::init(this, dwSize, fDupeKeys.0 != 0)?;
+            ::mapidl::stub::hresult(
+                "IHashTable::Init",
+                &mut || {
+                    unsafe {
+                        T::init(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            dwSize,
+                            fDupeKeys.0 != 0,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Insert<T: IHashTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -18420,46 +17636,47 @@ impl IHashTable_Vtbl {
             pv_raw: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IHashTable::Insert",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IHashTable::Insert",
+                &mut || {
+                    unsafe {
                         let psz = ::mapidl::text::req_narrow(
                             psz_raw.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::insert(this, psz, pv_raw, MIME_HASH_FLAGS(dwFlags as u32))?;
+                        T::insert(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            psz,
+                            pv_raw,
+                            MIME_HASH_FLAGS(dwFlags as u32),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Replace<T: IHashTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             psz_raw: *mut u8,
             pv_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IHashTable::Replace",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IHashTable::Replace",
+                &mut || {
+                    unsafe {
                         let psz = ::mapidl::text::req_narrow(
                             psz_raw.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::replace(this, psz, pv_raw)?;
+                        T::replace(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            psz,
+                            pv_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Find<T: IHashTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -18467,40 +17684,37 @@ impl IHashTable_Vtbl {
             fRemove: ::mapidl::BOOL,
             ppv_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IHashTable::Find",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IHashTable::Find",
+                &mut || {
+                    unsafe {
                         let psz = ::mapidl::text::req_narrow(
                             psz_raw.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::find(this, psz, fRemove.0 != 0, ppv_raw)?;
+                        T::find(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            psz,
+                            fRemove.0 != 0,
+                            ppv_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Reset<T: IHashTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IHashTable::Reset",
-                    |this: &T| {
-                        T::reset(this)?;
+            ::mapidl::stub::hresult(
+                "IHashTable::Reset",
+                &mut || {
+                    unsafe {
+                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Next<T: IHashTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -18508,24 +17722,24 @@ impl IHashTable_Vtbl {
             prgpv_raw: *mut *mut *mut ::core::ffi::c_void,
             pcFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcFetched);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IHashTable::Next",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IHashTable::Next",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcFetched);
                         ::mapidl::stub::not_null(pcFetched, ::mapidl::code(0x80070057))?;
-                        let answer = T::next(this, cFetch, prgpv_raw)?;
+                        let answer = T::next(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            cFetch,
+                            prgpv_raw,
+                        )?;
                         let code = answer.code();
                         let fetched = answer.into_value();
                         ::mapidl::stub::write(pcFetched, fetched);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -18625,15 +17839,13 @@ impl IFontCache {
         flags: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Init)(
-                    ::mapidl::Interface::as_raw(self),
-                    hkey,
-                    ::mapidl::text::narrow_ptr(Some(intl_key)).cast(),
-                    flags,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Init)(
+                ::mapidl::call::this(self),
+                hkey,
+                ::mapidl::text::narrow_ptr(Some(intl_key)).cast(),
+                flags,
+            );
             ::mapidl::call::plain("IFontCache::Init", code, ())
         }
     }
@@ -18652,17 +17864,10 @@ impl IFontCache {
         fnt_type: FNTSYSTYPE,
         charset: HCHARSET,
     ) -> ::mapidl::Result<::mapidl::com::HFONT> {
-        let mut phFont: ::mapidl::com::HFONT = unsafe { ::core::mem::zeroed() };
+        let mut phFont: ::mapidl::com::HFONT = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetFont)(
-                    ::mapidl::Interface::as_raw(self),
-                    fnt_type,
-                    charset,
-                    &mut phFont,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetFont)(::mapidl::call::this(self), fnt_type, charset, &mut phFont);
             let font = phFont;
             ::mapidl::call::plain("IFontCache::GetFont", code, font)
         }
@@ -18671,10 +17876,8 @@ impl IFontCache {
     #[doc(alias = "OnOptionChange")]
     pub fn on_option_change(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OnOptionChange)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OnOptionChange)(::mapidl::call::this(self));
             ::mapidl::call::plain("IFontCache::OnOptionChange", code, ())
         }
     }
@@ -18684,12 +17887,10 @@ impl IFontCache {
     /// - `pfUseSIO`: Receives whether shift-out and shift-in are used, rather than escape sequences.
     #[doc(alias = "GetJP_ISOControl")]
     pub fn get_jp_iso_control(&self) -> ::mapidl::Result<bool> {
-        let mut pfUseSIO: ::mapidl::BOOL = unsafe { ::core::mem::zeroed() };
+        let mut pfUseSIO: ::mapidl::BOOL = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetJP_ISOControl)(::mapidl::Interface::as_raw(self), &mut pfUseSIO),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetJP_ISOControl)(::mapidl::call::this(self), &mut pfUseSIO);
             let use_sio = pfUseSIO.0 != 0;
             ::mapidl::call::plain("IFontCache::GetJP_ISOControl", code, use_sio)
         }
@@ -18761,23 +17962,24 @@ impl IFontCache_Vtbl {
             pszIntlKey: *const u8,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFontCache::Init",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IFontCache::Init",
+                &mut || {
+                    unsafe {
                         let intl_key = ::mapidl::text::req_narrow(
                             pszIntlKey.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::init(this, hkey_raw, intl_key, dwFlags)?;
+                        T::init(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hkey_raw,
+                            intl_key,
+                            dwFlags,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetFont<T: IFontCache_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -18785,40 +17987,36 @@ impl IFontCache_Vtbl {
             hCharset: HCHARSET,
             phFont: *mut ::mapidl::com::HFONT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(phFont);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFontCache::GetFont",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IFontCache::GetFont",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(phFont);
                         ::mapidl::stub::not_null(phFont, ::mapidl::code(0x80070057))?;
-                        let font = T::get_font(this, fntType, hCharset)?;
+                        let font = T::get_font(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            fntType,
+                            hCharset,
+                        )?;
                         ::mapidl::stub::write(phFont, font);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OnOptionChange<
             T: IFontCache_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFontCache::OnOptionChange",
-                    |this: &T| {
-                        T::on_option_change(this)?;
+            ::mapidl::stub::hresult(
+                "IFontCache::OnOptionChange",
+                &mut || {
+                    unsafe {
+                        T::on_option_change(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetJP_ISOControl<
             T: IFontCache_Impl,
@@ -18827,22 +18025,20 @@ impl IFontCache_Vtbl {
             this: *mut ::core::ffi::c_void,
             pfUseSIO: *mut ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pfUseSIO);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFontCache::GetJP_ISOControl",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IFontCache::GetJP_ISOControl",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pfUseSIO);
                         ::mapidl::stub::not_null(pfUseSIO, ::mapidl::code(0x80070057))?;
-                        let use_sio = T::get_jp_iso_control(this)?;
+                        let use_sio = T::get_jp_iso_control(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(pfUseSIO, ::mapidl::BOOL::from(use_sio));
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -18913,10 +18109,8 @@ impl IFontCacheNotify {
     #[doc(alias = "OnPreFontChange")]
     pub fn on_pre_font_change(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OnPreFontChange)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OnPreFontChange)(::mapidl::call::this(self));
             ::mapidl::call::plain("IFontCacheNotify::OnPreFontChange", code, ())
         }
     }
@@ -18924,10 +18118,8 @@ impl IFontCacheNotify {
     #[doc(alias = "OnPostFontChange")]
     pub fn on_post_font_change(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OnPostFontChange)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OnPostFontChange)(::mapidl::call::this(self));
             ::mapidl::call::plain("IFontCacheNotify::OnPostFontChange", code, ())
         }
     }
@@ -18961,37 +18153,33 @@ impl IFontCacheNotify_Vtbl {
             T: IFontCacheNotify_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFontCacheNotify::OnPreFontChange",
-                    |this: &T| {
-                        T::on_pre_font_change(this)?;
+            ::mapidl::stub::hresult(
+                "IFontCacheNotify::OnPreFontChange",
+                &mut || {
+                    unsafe {
+                        T::on_pre_font_change(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OnPostFontChange<
             T: IFontCacheNotify_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFontCacheNotify::OnPostFontChange",
-                    |this: &T| {
-                        T::on_post_font_change(this)?;
+            ::mapidl::stub::hresult(
+                "IFontCacheNotify::OnPostFontChange",
+                &mut || {
+                    unsafe {
+                        T::on_post_font_change(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -19115,10 +18303,8 @@ impl IMimeEditTag {
     #[doc(alias = "GetSrc")]
     pub unsafe fn get_src(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetSrc)(::mapidl::Interface::as_raw(self), pbstr),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetSrc)(::mapidl::call::this(self), pbstr);
             ::mapidl::call::plain("IMimeEditTag::GetSrc", code, ())
         }
     }
@@ -19135,10 +18321,8 @@ impl IMimeEditTag {
     #[doc(alias = "SetSrc")]
     pub unsafe fn set_src(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetSrc)(::mapidl::Interface::as_raw(self), bstr),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetSrc)(::mapidl::call::this(self), bstr);
             ::mapidl::call::plain("IMimeEditTag::SetSrc", code, ())
         }
     }
@@ -19155,10 +18339,8 @@ impl IMimeEditTag {
     #[doc(alias = "GetDest")]
     pub unsafe fn get_dest(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetDest)(::mapidl::Interface::as_raw(self), pbstr),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetDest)(::mapidl::call::this(self), pbstr);
             ::mapidl::call::plain("IMimeEditTag::GetDest", code, ())
         }
     }
@@ -19175,10 +18357,8 @@ impl IMimeEditTag {
     #[doc(alias = "SetDest")]
     pub unsafe fn set_dest(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetDest)(::mapidl::Interface::as_raw(self), bstr),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetDest)(::mapidl::call::this(self), bstr);
             ::mapidl::call::plain("IMimeEditTag::SetDest", code, ())
         }
     }
@@ -19186,10 +18366,8 @@ impl IMimeEditTag {
     #[doc(alias = "OnPreSave")]
     pub fn on_pre_save(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OnPreSave)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OnPreSave)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeEditTag::OnPreSave", code, ())
         }
     }
@@ -19197,10 +18375,8 @@ impl IMimeEditTag {
     #[doc(alias = "OnPostSave")]
     pub fn on_post_save(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OnPostSave)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OnPostSave)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeEditTag::OnPostSave", code, ())
         }
     }
@@ -19211,10 +18387,8 @@ impl IMimeEditTag {
     #[doc(alias = "CanPackage")]
     pub fn can_package(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CanPackage)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CanPackage)(::mapidl::call::this(self));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -19231,13 +18405,11 @@ impl IMimeEditTag {
         type_w: &::mapidl::U16CStr,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .IsValidMimeType)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(type_w)).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .IsValidMimeType)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(type_w)).cast(),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -19348,146 +18520,130 @@ impl IMimeEditTag_Vtbl {
             this: *mut ::core::ffi::c_void,
             pbstr_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEditTag::GetSrc",
-                    |this: &T| {
-                        T::get_src(this, pbstr_raw)?;
+            ::mapidl::stub::hresult(
+                "IMimeEditTag::GetSrc",
+                &mut || {
+                    unsafe {
+                        T::get_src(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pbstr_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetSrc<T: IMimeEditTag_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             bstr_raw: *mut u16,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEditTag::SetSrc",
-                    |this: &T| {
-                        T::set_src(this, bstr_raw)?;
+            ::mapidl::stub::hresult(
+                "IMimeEditTag::SetSrc",
+                &mut || {
+                    unsafe {
+                        T::set_src(::mapidl::stub::object::<T, OFFSET>(this), bstr_raw)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetDest<T: IMimeEditTag_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pbstr_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEditTag::GetDest",
-                    |this: &T| {
-                        T::get_dest(this, pbstr_raw)?;
+            ::mapidl::stub::hresult(
+                "IMimeEditTag::GetDest",
+                &mut || {
+                    unsafe {
+                        T::get_dest(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pbstr_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetDest<T: IMimeEditTag_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             bstr_raw: *mut u16,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEditTag::SetDest",
-                    |this: &T| {
-                        T::set_dest(this, bstr_raw)?;
+            ::mapidl::stub::hresult(
+                "IMimeEditTag::SetDest",
+                &mut || {
+                    unsafe {
+                        T::set_dest(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            bstr_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OnPreSave<T: IMimeEditTag_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEditTag::OnPreSave",
-                    |this: &T| {
-                        T::on_pre_save(this)?;
+            ::mapidl::stub::hresult(
+                "IMimeEditTag::OnPreSave",
+                &mut || {
+                    unsafe {
+                        T::on_pre_save(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OnPostSave<T: IMimeEditTag_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEditTag::OnPostSave",
-                    |this: &T| {
-                        T::on_post_save(this)?;
+            ::mapidl::stub::hresult(
+                "IMimeEditTag::OnPostSave",
+                &mut || {
+                    unsafe {
+                        T::on_post_save(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CanPackage<T: IMimeEditTag_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEditTag::CanPackage",
-                    |this: &T| {
-                        let code = T::can_package(this)?.code();
+            ::mapidl::stub::hresult(
+                "IMimeEditTag::CanPackage",
+                &mut || {
+                    unsafe {
+                        let code = T::can_package(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn IsValidMimeType<
             T: IMimeEditTag_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, pszTypeW: *mut u16) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEditTag::IsValidMimeType",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeEditTag::IsValidMimeType",
+                &mut || {
+                    unsafe {
                         let type_w = ::mapidl::text::req_wide(
                             pszTypeW.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        let code = T::is_valid_mime_type(this, type_w)?.code();
+                        let code = T::is_valid_mime_type(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                type_w,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -19580,13 +18736,8 @@ impl IMimeEditTagCollection {
     #[doc(alias = "Init")]
     pub fn init(&self, html_doc: &::mapidl::IUnknown) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Init)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(html_doc),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Init)(::mapidl::call::this(self), ::mapidl::call::this(html_doc));
             ::mapidl::call::plain("IMimeEditTagCollection::Init", code, ())
         }
     }
@@ -19608,12 +18759,10 @@ impl IMimeEditTagCollection {
         fetch: u32,
         tag: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let mut pcFetched: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Next)(::mapidl::Interface::as_raw(self), fetch, tag, &mut pcFetched),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Next)(::mapidl::call::this(self), fetch, tag, &mut pcFetched);
             let fetched = pcFetched;
             ::mapidl::call::with_code(code, fetched)
         }
@@ -19622,10 +18771,7 @@ impl IMimeEditTagCollection {
     #[doc(alias = "Reset")]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Reset)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeEditTagCollection::Reset", code, ())
         }
     }
@@ -19635,12 +18781,10 @@ impl IMimeEditTagCollection {
     /// - `pcItems`: Receives the number.
     #[doc(alias = "Count")]
     pub fn count(&self) -> ::mapidl::Result<u32> {
-        let mut pcItems: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Count)(::mapidl::Interface::as_raw(self), &mut pcItems),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Count)(::mapidl::call::this(self), &mut pcItems);
             let items = pcItems;
             ::mapidl::call::plain("IMimeEditTagCollection::Count", code, items)
         }
@@ -19709,22 +18853,18 @@ impl IMimeEditTagCollection_Vtbl {
             this: *mut ::core::ffi::c_void,
             pHtmlDoc: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEditTagCollection::Init",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeEditTagCollection::Init",
+                &mut || {
+                    unsafe {
                         let html_doc = ::mapidl::stub::req_interface::<
                             ::mapidl::IUnknown,
                         >(&pHtmlDoc, ::mapidl::code(0x80070057))?;
-                        T::init(this, html_doc)?;
+                        T::init(::mapidl::stub::object::<T, OFFSET>(this), html_doc)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Next<
             T: IMimeEditTagCollection_Impl,
@@ -19735,62 +18875,54 @@ impl IMimeEditTagCollection_Vtbl {
             ppTag: *mut *mut ::core::ffi::c_void,
             pcFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcFetched);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEditTagCollection::Next",
-                    |this: &T| {
-                        let answer = T::next(this, cFetch, ppTag)?;
+            ::mapidl::stub::hresult(
+                "IMimeEditTagCollection::Next",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcFetched);
+                        let answer = T::next(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            cFetch,
+                            ppTag,
+                        )?;
                         let code = answer.code();
                         let fetched = answer.into_value();
                         ::mapidl::stub::write(pcFetched, fetched);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Reset<
             T: IMimeEditTagCollection_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEditTagCollection::Reset",
-                    |this: &T| {
-                        T::reset(this)?;
+            ::mapidl::stub::hresult(
+                "IMimeEditTagCollection::Reset",
+                &mut || {
+                    unsafe {
+                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Count<
             T: IMimeEditTagCollection_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pcItems);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMimeEditTagCollection::Count",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMimeEditTagCollection::Count",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pcItems);
                         ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                        let items = T::count(this)?;
+                        let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
                         ::mapidl::stub::write(pcItems, items);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

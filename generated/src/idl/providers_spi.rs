@@ -1005,15 +1005,14 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IMAPISupport::GetLastError", code, mapi_error)
         }
@@ -1048,15 +1047,13 @@ impl IMAPISupport {
         >,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMemAllocRoutines)(
-                    ::mapidl::Interface::as_raw(self),
-                    allocate_buffer,
-                    allocate_more,
-                    free_buffer,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMemAllocRoutines)(
+                ::mapidl::call::this(self),
+                allocate_buffer,
+                allocate_more,
+                free_buffer,
+            );
             ::mapidl::call::plain("IMAPISupport::GetMemAllocRoutines", code, ())
         }
     }
@@ -1079,19 +1076,17 @@ impl IMAPISupport {
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
         let mut key = ::mapidl::list::slice_argument::<NOTIFKEY>(key)?;
-        let mut lpulConnection: usize = unsafe { ::core::mem::zeroed() };
+        let mut lpulConnection: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Subscribe)(
-                    ::mapidl::Interface::as_raw(self),
-                    key.as_mut_ptr(),
-                    event_mask.0 as u32,
-                    flags.0 as u32,
-                    ::mapidl::Interface::as_raw(advise_sink),
-                    &mut lpulConnection,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Subscribe)(
+                ::mapidl::call::this(self),
+                key.as_mut_ptr(),
+                event_mask.0 as u32,
+                flags.0 as u32,
+                ::mapidl::call::this(advise_sink),
+                &mut lpulConnection,
+            );
             let connection = lpulConnection;
             ::mapidl::call::plain("IMAPISupport::Subscribe", code, connection)
         }
@@ -1109,10 +1104,8 @@ impl IMAPISupport {
     #[doc(alias = "Unsubscribe")]
     pub fn unsubscribe(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Unsubscribe)(::mapidl::Interface::as_raw(self), connection),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Unsubscribe)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IMAPISupport::Unsubscribe", code, ())
         }
     }
@@ -1136,16 +1129,14 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<()> {
         let mut key = ::mapidl::list::slice_argument::<NOTIFKEY>(key)?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Notify)(
-                    ::mapidl::Interface::as_raw(self),
-                    key.as_mut_ptr(),
-                    ::mapidl::call::counts(&[Some(notifications.len())])?,
-                    notifications.as_ptr().cast_mut().cast(),
-                    ::core::ptr::from_mut(flags).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Notify)(
+                ::mapidl::call::this(self),
+                key.as_mut_ptr(),
+                ::mapidl::call::counts(&[Some(notifications.len())])?,
+                notifications.as_ptr().cast_mut().cast(),
+                ::core::ptr::from_mut(flags).cast(),
+            );
             ::mapidl::call::plain("IMAPISupport::Notify", code, ())
         }
     }
@@ -1165,15 +1156,13 @@ impl IMAPISupport {
         flags: MAPI_STATUS_ROW_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ModifyStatusRow)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(column_vals.len())])?,
-                    column_vals.as_ptr().cast_mut().cast(),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ModifyStatusRow)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(column_vals.len())])?,
+                column_vals.as_ptr().cast_mut().cast(),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IMAPISupport::ModifyStatusRow", code, ())
         }
     }
@@ -1197,18 +1186,14 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<IProfSect> {
         let mut lppProfileObj = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenProfileSection)(
-                    ::mapidl::Interface::as_raw(self),
-                    uid
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    flags.0 as u32,
-                    &mut lppProfileObj,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenProfileSection)(
+                ::mapidl::call::this(self),
+                uid.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
+                flags.0 as u32,
+                &mut lppProfileObj,
+            );
+            let code = ::mapidl::call::check(code)?;
             let profile_obj = ::mapidl::call::opt_interface(lppProfileObj);
             let profile_obj = ::mapidl::call::required(profile_obj)?;
             ::mapidl::call::plain("IMAPISupport::OpenProfileSection", code, profile_obj)
@@ -1237,21 +1222,19 @@ impl IMAPISupport {
         remove_preprocess_info: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .RegisterPreprocessor)(
-                    ::mapidl::Interface::as_raw(self),
-                    muid
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    ::mapidl::text::narrow_ptr(adr_type).cast(),
-                    ::mapidl::text::narrow_ptr(Some(dll_name)).cast(),
-                    ::mapidl::text::narrow_ptr(preprocess).cast(),
-                    ::mapidl::text::narrow_ptr(remove_preprocess_info).cast(),
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .RegisterPreprocessor)(
+                ::mapidl::call::this(self),
+                muid
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                ::mapidl::text::narrow_ptr(adr_type).cast(),
+                ::mapidl::text::narrow_ptr(Some(dll_name)).cast(),
+                ::mapidl::text::narrow_ptr(preprocess).cast(),
+                ::mapidl::text::narrow_ptr(remove_preprocess_info).cast(),
+                ::core::mem::zeroed(),
+            );
             ::mapidl::call::plain("IMAPISupport::RegisterPreprocessor", code, ())
         }
     }
@@ -1261,12 +1244,10 @@ impl IMAPISupport {
     /// - `lpMuid`: Receives the identifier.
     #[doc(alias = "NewUID")]
     pub fn new_uid(&self) -> ::mapidl::Result<MAPIUID> {
-        let mut lpMuid: MAPIUID = unsafe { ::core::mem::zeroed() };
+        let mut lpMuid: MAPIUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .NewUID)(::mapidl::Interface::as_raw(self), &mut lpMuid),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .NewUID)(::mapidl::call::this(self), &mut lpMuid);
             let muid = lpMuid;
             ::mapidl::call::plain("IMAPISupport::NewUID", code, muid)
         }
@@ -1294,16 +1275,14 @@ impl IMAPISupport {
         methods: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .MakeInvalid)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    object,
-                    ref_count,
-                    methods,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .MakeInvalid)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                object,
+                ref_count,
+                methods,
+            );
             ::mapidl::call::plain("IMAPISupport::MakeInvalid", code, ())
         }
     }
@@ -1320,13 +1299,8 @@ impl IMAPISupport {
     #[doc(alias = "SpoolerYield")]
     pub fn spooler_yield(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SpoolerYield)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SpoolerYield)(::mapidl::call::this(self), ::core::mem::zeroed());
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1348,14 +1322,8 @@ impl IMAPISupport {
         data: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SpoolerNotify)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    data,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SpoolerNotify)(::mapidl::call::this(self), flags.0 as u32, data);
             ::mapidl::call::plain("IMAPISupport::SpoolerNotify", code, ())
         }
     }
@@ -1376,21 +1344,20 @@ impl IMAPISupport {
         address: &::mapidl::U16CStr,
         flags: MAPI_ONEOFF_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateOneOff)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(name).cast(),
-                    ::mapidl::text::wide_ptr(Some(adr_type)).cast(),
-                    ::mapidl::text::wide_ptr(Some(address)).cast(),
-                    flags.0 as u32 | 0x80000000,
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateOneOff)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(name).cast(),
+                ::mapidl::text::wide_ptr(Some(adr_type)).cast(),
+                ::mapidl::text::wide_ptr(Some(address)).cast(),
+                flags.0 as u32 | 0x80000000,
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -1410,14 +1377,12 @@ impl IMAPISupport {
     #[doc(alias = "SetProviderUID")]
     pub fn set_provider_uid(&self, provider_id: &MAPIUID) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetProviderUID)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(provider_id).cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetProviderUID)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(provider_id).cast_mut().cast(),
+                ::core::mem::zeroed(),
+            );
             ::mapidl::call::plain("IMAPISupport::SetProviderUID", code, ())
         }
     }
@@ -1443,20 +1408,18 @@ impl IMAPISupport {
         entry1: &[u8],
         entry2: &[u8],
     ) -> ::mapidl::Result<u32> {
-        let mut lpulResult: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulResult: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CompareEntryIDs)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry1.len())])?,
-                    entry1.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(entry2.len())])?,
-                    entry2.as_ptr().cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                    &mut lpulResult,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CompareEntryIDs)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry1.len())])?,
+                entry1.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(entry2.len())])?,
+                entry2.as_ptr().cast_mut().cast(),
+                ::core::mem::zeroed(),
+                &mut lpulResult,
+            );
             let result = lpulResult;
             ::mapidl::call::plain("IMAPISupport::CompareEntryIDs", code, result)
         }
@@ -1490,19 +1453,18 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<I> {
         let mut lppMAPIPropNew = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenTemplateID)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(template_id.len())])?,
-                    template_id.as_ptr().cast_mut().cast(),
-                    template_flags.0 as u32,
-                    ::mapidl::Interface::as_raw(mapi_prop_data),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    &mut lppMAPIPropNew,
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenTemplateID)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(template_id.len())])?,
+                template_id.as_ptr().cast_mut().cast(),
+                template_flags.0 as u32,
+                ::mapidl::call::this(mapi_prop_data),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                &mut lppMAPIPropNew,
+                ::core::mem::zeroed(),
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_prop_new = ::mapidl::call::opt_interface(lppMAPIPropNew);
             let mapi_prop_new = ::mapidl::call::required(mapi_prop_new)?;
             ::mapidl::call::plain("IMAPISupport::OpenTemplateID", code, mapi_prop_new)
@@ -1538,19 +1500,18 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppMAPIPropNew = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenTemplateID)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(template_id.len())])?,
-                    template_id.as_ptr().cast_mut().cast(),
-                    template_flags.0 as u32,
-                    ::mapidl::Interface::as_raw(mapi_prop_data),
-                    ::core::ptr::null_mut(),
-                    &mut lppMAPIPropNew,
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenTemplateID)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(template_id.len())])?,
+                template_id.as_ptr().cast_mut().cast(),
+                template_flags.0 as u32,
+                ::mapidl::call::this(mapi_prop_data),
+                ::core::ptr::null_mut(),
+                &mut lppMAPIPropNew,
+                ::core::mem::zeroed(),
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_prop_new = ::mapidl::call::opt_interface(lppMAPIPropNew);
             let mapi_prop_new = ::mapidl::call::required(mapi_prop_new)?;
             ::mapidl::call::plain("IMAPISupport::OpenTemplateID", code, mapi_prop_new)
@@ -1577,21 +1538,20 @@ impl IMAPISupport {
         entry_id: &[u8],
         open_flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, I)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    open_flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                open_flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
@@ -1620,21 +1580,20 @@ impl IMAPISupport {
         entry_id: &[u8],
         open_flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    ::core::ptr::null_mut(),
-                    open_flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                ::core::ptr::null_mut(),
+                open_flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
@@ -1651,14 +1610,13 @@ impl IMAPISupport {
     pub fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetOneOffTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetOneOffTable)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppTable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMAPISupport::GetOneOffTable", code, table)
@@ -1689,15 +1647,14 @@ impl IMAPISupport {
             .as_mut()
             .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Address)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_mut(ui_param).cast(),
-                    adr_parms,
-                    &mut lppAdrList,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Address)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_mut(ui_param).cast(),
+                adr_parms,
+                &mut lppAdrList,
+            );
+            let code = ::mapidl::call::check(code)?;
             let adr_list = if adr_list_in.is_some() {
                 None
             } else {
@@ -1745,21 +1702,19 @@ impl IMAPISupport {
         flags: MAPI_DETAILS_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Details)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_mut(ui_param).cast(),
-                    lpfn_dismiss,
-                    dismiss_context,
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    button_callback,
-                    button_context,
-                    ::mapidl::text::wide_ptr(button_text).cast(),
-                    flags.0 as u32 | 0x80000000,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Details)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_mut(ui_param).cast(),
+                lpfn_dismiss,
+                dismiss_context,
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                button_callback,
+                button_context,
+                ::mapidl::text::wide_ptr(button_text).cast(),
+                flags.0 as u32 | 0x80000000,
+            );
             ::mapidl::call::plain("IMAPISupport::Details", code, ())
         }
     }
@@ -1782,33 +1737,26 @@ impl IMAPISupport {
         eid_container: ::core::option::Option<&[u8]>,
         eid_new_entry_tpl: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEIDNewEntry: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEIDNewEntry: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEIDNewEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .NewEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    ::core::mem::zeroed(),
-                    ::mapidl::call::counts(&[eid_container.map(<[_]>::len)])?,
-                    eid_container
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    ::mapidl::call::counts(&[eid_new_entry_tpl.map(<[_]>::len)])?,
-                    eid_new_entry_tpl
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    &mut lpcbEIDNewEntry,
-                    &mut lppEIDNewEntry,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .NewEntry)(
+                ::mapidl::call::this(self),
+                ui_param,
+                ::core::mem::zeroed(),
+                ::mapidl::call::counts(&[eid_container.map(<[_]>::len)])?,
+                eid_container
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                ::mapidl::call::counts(&[eid_new_entry_tpl.map(<[_]>::len)])?,
+                eid_new_entry_tpl
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                &mut lpcbEIDNewEntry,
+                &mut lppEIDNewEntry,
+            );
+            let code = ::mapidl::call::check(code)?;
             let eid_new_entry = ::mapidl::MapiVec::from_raw(
                 lppEIDNewEntry.cast(),
                 lpcbEIDNewEntry as usize,
@@ -1835,18 +1783,16 @@ impl IMAPISupport {
         top_page: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DoConfigPropsheet)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    ::core::mem::zeroed(),
-                    ::mapidl::text::narrow_ptr(Some(title)).cast(),
-                    ::mapidl::Interface::as_raw(display_table),
-                    ::mapidl::Interface::as_raw(c_onfig_data),
-                    top_page,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DoConfigPropsheet)(
+                ::mapidl::call::this(self),
+                ui_param,
+                ::core::mem::zeroed(),
+                ::mapidl::text::narrow_ptr(Some(title)).cast(),
+                ::mapidl::call::this(display_table),
+                ::mapidl::call::this(c_onfig_data),
+                top_page,
+            );
             ::mapidl::call::plain("IMAPISupport::DoConfigPropsheet", code, ())
         }
     }
@@ -1881,20 +1827,18 @@ impl IMAPISupport {
         flags: MAPI_COPY_MESSAGES_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyMessages)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(src_folder),
-                    ::core::ptr::from_ref(&msg_list).cast_mut().cast(),
-                    ::core::ptr::from_ref(&<I1 as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(dest_folder),
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyMessages)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(src_folder),
+                ::core::ptr::from_ref(&msg_list).cast_mut().cast(),
+                ::core::ptr::from_ref(&<I1 as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(dest_folder),
+                ui_param,
+                ::mapidl::call::raw(progress),
+                flags.0 as u32,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -1933,22 +1877,20 @@ impl IMAPISupport {
         flags: MAPI_COPY_FOLDER_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyFolder)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(src_folder),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    ::core::ptr::from_ref(&<I1 as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(dest_folder),
-                    ::mapidl::text::wide_ptr(lsz_new_folder_name).cast(),
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    flags.0 as u32 | 0x80000000,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyFolder)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(src_folder),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                ::core::ptr::from_ref(&<I1 as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(dest_folder),
+                ::mapidl::text::wide_ptr(lsz_new_folder_name).cast(),
+                ui_param,
+                ::mapidl::call::raw(progress),
+                flags.0 as u32 | 0x80000000,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2000,33 +1942,26 @@ impl IMAPISupport {
             .transpose()?;
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DoCopyTo)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(src_obj),
-                    ::mapidl::call::counts(&[exclude.map(<[_]>::len)])?,
-                    exclude
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    exclude_props
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    ::core::ptr::from_ref(&<I1 as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(dest_obj),
-                    flags.0 as u32,
-                    &mut lppProblems,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DoCopyTo)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(src_obj),
+                ::mapidl::call::counts(&[exclude.map(<[_]>::len)])?,
+                exclude
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                exclude_props
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                ui_param,
+                ::mapidl::call::raw(progress),
+                ::core::ptr::from_ref(&<I1 as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(dest_obj),
+                flags.0 as u32,
+                &mut lppProblems,
+            );
+            let code = ::mapidl::call::check(code)?;
             let problems = ::mapidl::MapiBox::from_raw(lppProblems);
             ::mapidl::call::with_code(code, problems)
         }
@@ -2071,21 +2006,20 @@ impl IMAPISupport {
         >(include_props)?;
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DoCopyProps)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(src_obj),
-                    include_props.as_mut_ptr(),
-                    ui_param,
-                    ::mapidl::call::raw(progress),
-                    ::core::ptr::from_ref(&<I1 as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(dest_obj),
-                    flags.0 as u32,
-                    &mut lppProblems,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DoCopyProps)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(src_obj),
+                include_props.as_mut_ptr(),
+                ui_param,
+                ::mapidl::call::raw(progress),
+                ::core::ptr::from_ref(&<I1 as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(dest_obj),
+                flags.0 as u32,
+                &mut lppProblems,
+            );
+            let code = ::mapidl::call::check(code)?;
             let problems = ::mapidl::MapiBox::from_raw(lppProblems);
             ::mapidl::call::with_code(code, problems)
         }
@@ -2104,15 +2038,14 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<IMAPIProgress> {
         let mut lppProgress = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DoProgressDialog)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32,
-                    &mut lppProgress,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DoProgressDialog)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32,
+                &mut lppProgress,
+            );
+            let code = ::mapidl::call::check(code)?;
             let progress = ::mapidl::call::opt_interface(lppProgress);
             let progress = ::mapidl::call::required(progress)?;
             ::mapidl::call::plain("IMAPISupport::DoProgressDialog", code, progress)
@@ -2139,15 +2072,13 @@ impl IMAPISupport {
         empty_message: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ReadReceipt)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    ::mapidl::Interface::as_raw(read_message),
-                    empty_message,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ReadReceipt)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                ::mapidl::call::this(read_message),
+                empty_message,
+            );
             ::mapidl::call::plain("IMAPISupport::ReadReceipt", code, ())
         }
     }
@@ -2167,14 +2098,12 @@ impl IMAPISupport {
         flags: &mut u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .PrepareSubmit)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(message),
-                    ::core::ptr::from_mut(flags).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .PrepareSubmit)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(message),
+                ::core::ptr::from_mut(flags).cast(),
+            );
             ::mapidl::call::plain("IMAPISupport::PrepareSubmit", code, ())
         }
     }
@@ -2192,16 +2121,14 @@ impl IMAPISupport {
         &self,
         message: &IMessage,
     ) -> ::mapidl::Result<MAPI_EXPAND_FLAGS> {
-        let mut lpulFlags: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulFlags: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ExpandRecips)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(message),
-                    &mut lpulFlags,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ExpandRecips)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(message),
+                &mut lpulFlags,
+            );
             let flags = MAPI_EXPAND_FLAGS(lpulFlags as u32);
             ::mapidl::call::plain("IMAPISupport::ExpandRecips", code, flags)
         }
@@ -2216,14 +2143,12 @@ impl IMAPISupport {
     #[doc(alias = "UpdatePAB")]
     pub fn update_pab(&self, flags: u32, message: &IMessage) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .UpdatePAB)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags,
-                    ::mapidl::Interface::as_raw(message),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .UpdatePAB)(
+                ::mapidl::call::this(self),
+                flags,
+                ::mapidl::call::this(message),
+            );
             ::mapidl::call::plain("IMAPISupport::UpdatePAB", code, ())
         }
     }
@@ -2244,14 +2169,8 @@ impl IMAPISupport {
         message: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DoSentMail)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    message,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DoSentMail)(::mapidl::call::this(self), ::core::mem::zeroed(), message);
             ::mapidl::call::plain("IMAPISupport::DoSentMail", code, ())
         }
     }
@@ -2273,15 +2192,14 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<::mapidl::Success<I>> {
         let mut lppAdrBook = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenAddressBook)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    ::core::mem::zeroed(),
-                    &mut lppAdrBook,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenAddressBook)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                ::core::mem::zeroed(),
+                &mut lppAdrBook,
+            );
+            let code = ::mapidl::call::check(code)?;
             let adr_book = ::mapidl::call::opt_interface(lppAdrBook);
             let adr_book = ::mapidl::call::required(adr_book)?;
             ::mapidl::call::with_code(code, adr_book)
@@ -2306,15 +2224,14 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
         let mut lppAdrBook = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenAddressBook)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::null_mut(),
-                    ::core::mem::zeroed(),
-                    &mut lppAdrBook,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenAddressBook)(
+                ::mapidl::call::this(self),
+                ::core::ptr::null_mut(),
+                ::core::mem::zeroed(),
+                &mut lppAdrBook,
+            );
+            let code = ::mapidl::call::check(code)?;
             let adr_book = ::mapidl::call::opt_interface(lppAdrBook);
             let adr_book = ::mapidl::call::required(adr_book)?;
             ::mapidl::call::with_code(code, adr_book)
@@ -2331,15 +2248,13 @@ impl IMAPISupport {
     #[doc(alias = "Preprocess")]
     pub fn preprocess(&self, flags: u32, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Preprocess)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags,
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Preprocess)(
+                ::mapidl::call::this(self),
+                flags,
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMAPISupport::Preprocess", code, ())
         }
     }
@@ -2356,15 +2271,13 @@ impl IMAPISupport {
     #[doc(alias = "CompleteMsg")]
     pub fn complete_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CompleteMsg)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CompleteMsg)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMAPISupport::CompleteMsg", code, ())
         }
     }
@@ -2382,13 +2295,11 @@ impl IMAPISupport {
         flags: &mut MAPI_LOGOFF_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .StoreLogoffTransports)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_mut(flags).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .StoreLogoffTransports)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_mut(flags).cast(),
+            );
             ::mapidl::call::plain("IMAPISupport::StoreLogoffTransports", code, ())
         }
     }
@@ -2414,14 +2325,12 @@ impl IMAPISupport {
         recip_list: *mut ADRLIST,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .StatusRecips)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(message),
-                    recip_list,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .StatusRecips)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(message),
+                recip_list,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2440,19 +2349,18 @@ impl IMAPISupport {
         &self,
         orig_entry: &[u8],
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbWrappedEntry: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbWrappedEntry: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppWrappedEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .WrapStoreEntryID)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(orig_entry.len())])?,
-                    orig_entry.as_ptr().cast_mut().cast(),
-                    &mut lpcbWrappedEntry,
-                    &mut lppWrappedEntry,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .WrapStoreEntryID)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(orig_entry.len())])?,
+                orig_entry.as_ptr().cast_mut().cast(),
+                &mut lpcbWrappedEntry,
+                &mut lppWrappedEntry,
+            );
+            let code = ::mapidl::call::check(code)?;
             let wrapped_entry = ::mapidl::MapiVec::from_raw(
                 lppWrappedEntry.cast(),
                 lpcbWrappedEntry as usize,
@@ -2468,10 +2376,8 @@ impl IMAPISupport {
     #[doc(alias = "ModifyProfile")]
     pub fn modify_profile(&self, flags: MAPI_OPEN_STORE_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ModifyProfile)(::mapidl::Interface::as_raw(self), flags.0 as u32),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ModifyProfile)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::plain("IMAPISupport::ModifyProfile", code, ())
         }
     }
@@ -2493,16 +2399,15 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<::mapidl::com::IStorage> {
         let mut lppStorageOut = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .IStorageFromStream)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(unk_in),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lppStorageOut,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .IStorageFromStream)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(unk_in),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lppStorageOut,
+            );
+            let code = ::mapidl::call::check(code)?;
             let storage_out = ::mapidl::call::opt_interface(lppStorageOut);
             let storage_out = ::mapidl::call::required(storage_out)?;
             ::mapidl::call::plain("IMAPISupport::IStorageFromStream", code, storage_out)
@@ -2517,14 +2422,13 @@ impl IMAPISupport {
     pub fn get_svc_config_support_obj(&self) -> ::mapidl::Result<IMAPISupport> {
         let mut lppSvcSupport = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetSvcConfigSupportObj)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    &mut lppSvcSupport,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetSvcConfigSupportObj)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                &mut lppSvcSupport,
+            );
+            let code = ::mapidl::call::check(code)?;
             let svc_support = ::mapidl::call::opt_interface(lppSvcSupport);
             let svc_support = ::mapidl::call::required(svc_support)?;
             ::mapidl::call::plain(
@@ -3440,15 +3344,11 @@ impl IMAPISupport_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -3459,7 +3359,7 @@ impl IMAPISupport_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -3473,9 +3373,9 @@ impl IMAPISupport_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMemAllocRoutines<
             T: IMAPISupport_Impl,
@@ -3499,24 +3399,20 @@ impl IMAPISupport_Vtbl {
                 unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
             >,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::GetMemAllocRoutines",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::GetMemAllocRoutines",
+                &mut || {
+                    unsafe {
                         T::get_mem_alloc_routines(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             lpAllocateBuffer,
                             lpAllocateMore,
                             lpFreeBuffer,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Subscribe<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3526,15 +3422,11 @@ impl IMAPISupport_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             lpulConnection: *mut usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulConnection);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::Subscribe",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::Subscribe",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulConnection);
                         ::mapidl::stub::not_null(
                             lpulConnection,
                             ::mapidl::code(0x80070057),
@@ -3546,7 +3438,7 @@ impl IMAPISupport_Vtbl {
                             IMAPIAdviseSink,
                         >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
                         let connection = T::subscribe(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &key,
                             MAPI_EVENTS(ulEventMask as u32),
                             MAPI_SUBSCRIBE_FLAGS(ulFlags as u32),
@@ -3554,27 +3446,26 @@ impl IMAPISupport_Vtbl {
                         )?;
                         ::mapidl::stub::write(lpulConnection, connection);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Unsubscribe<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::Unsubscribe",
-                    |this: &T| {
-                        T::unsubscribe(this, ulConnection)?;
+            ::mapidl::stub::hresult(
+                "IMAPISupport::Unsubscribe",
+                &mut || {
+                    unsafe {
+                        T::unsubscribe(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulConnection,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Notify<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3583,14 +3474,10 @@ impl IMAPISupport_Vtbl {
             lpNotifications: *mut NOTIFICATION,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::Notify",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::Notify",
+                &mut || {
+                    unsafe {
                         let key = ::mapidl::list::req_slice::<
                             NOTIFKEY,
                         >(lpKey, ::mapidl::code(0x80070057))?;
@@ -3604,11 +3491,16 @@ impl IMAPISupport_Vtbl {
                         let flags = ::mapidl::stub::req_mut::<
                             MAPI_NOTIFY_FLAGS,
                         >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::notify(this, &key, &notifications, flags)?;
+                        T::notify(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &key,
+                            &notifications,
+                            flags,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ModifyStatusRow<
             T: IMAPISupport_Impl,
@@ -3619,14 +3511,10 @@ impl IMAPISupport_Vtbl {
             lpColumnVals: *mut SPropValue,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::ModifyStatusRow",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::ModifyStatusRow",
+                &mut || {
+                    unsafe {
                         let column_vals = ::mapidl::record::req_slice::<
                             SPropValue,
                         >(
@@ -3635,14 +3523,14 @@ impl IMAPISupport_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         T::modify_status_row(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &column_vals,
                             MAPI_STATUS_ROW_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenProfileSection<
             T: IMAPISupport_Impl,
@@ -3653,15 +3541,11 @@ impl IMAPISupport_Vtbl {
             ulFlags: u32,
             lppProfileObj: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppProfileObj);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::OpenProfileSection",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::OpenProfileSection",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppProfileObj);
                         ::mapidl::stub::not_null(
                             lppProfileObj,
                             ::mapidl::code(0x80070057),
@@ -3670,7 +3554,7 @@ impl IMAPISupport_Vtbl {
                             MAPIUID,
                         >(lpUid.cast(), ::mapidl::code(0x80070057))?;
                         let profile_obj = T::open_profile_section(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             uid,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -3684,9 +3568,9 @@ impl IMAPISupport_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn RegisterPreprocessor<
             T: IMAPISupport_Impl,
@@ -3700,14 +3584,10 @@ impl IMAPISupport_Vtbl {
             lpszRemovePreprocessInfo: *mut u8,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::RegisterPreprocessor",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::RegisterPreprocessor",
+                &mut || {
+                    unsafe {
                         let muid = ::mapidl::stub::opt_ref::<
                             MAPIUID,
                         >(lpMuid.cast(), ::mapidl::code(0x80070057))?;
@@ -3723,7 +3603,7 @@ impl IMAPISupport_Vtbl {
                             lpszRemovePreprocessInfo.cast(),
                         );
                         T::register_preprocessor(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             muid,
                             adr_type,
                             dll_name,
@@ -3731,30 +3611,28 @@ impl IMAPISupport_Vtbl {
                             remove_preprocess_info,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn NewUID<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMuid: *mut MAPIUID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpMuid);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::NewUID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::NewUID",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpMuid);
                         ::mapidl::stub::not_null(lpMuid, ::mapidl::code(0x80070057))?;
-                        let muid = T::new_uid(this)?;
+                        let muid = T::new_uid(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(lpMuid, muid);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn MakeInvalid<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3763,37 +3641,37 @@ impl IMAPISupport_Vtbl {
             ulRefCount: u32,
             cMethods: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::MakeInvalid",
-                    |this: &T| {
-                        T::make_invalid(this, lpObject, ulRefCount, cMethods)?;
+            ::mapidl::stub::hresult(
+                "IMAPISupport::MakeInvalid",
+                &mut || {
+                    unsafe {
+                        T::make_invalid(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            lpObject,
+                            ulRefCount,
+                            cMethods,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SpoolerYield<
             T: IMAPISupport_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, _ulFlags: u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::SpoolerYield",
-                    |this: &T| {
-                        let code = T::spooler_yield(this)?.code();
+            ::mapidl::stub::hresult(
+                "IMAPISupport::SpoolerYield",
+                &mut || {
+                    unsafe {
+                        let code = T::spooler_yield(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SpoolerNotify<
             T: IMAPISupport_Impl,
@@ -3803,23 +3681,19 @@ impl IMAPISupport_Vtbl {
             ulFlags: u32,
             lpvData: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::SpoolerNotify",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::SpoolerNotify",
+                &mut || {
+                    unsafe {
                         T::spooler_notify(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_SPOOLER_FLAGS(ulFlags as u32),
                             lpvData,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CreateOneOff<
             T: IMAPISupport_Impl,
@@ -3833,16 +3707,12 @@ impl IMAPISupport_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::CreateOneOff",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::CreateOneOff",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -3867,7 +3737,7 @@ impl IMAPISupport_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let entry_id = T::create_one_off(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             name.as_deref(),
                             &adr_type,
                             &address,
@@ -3881,9 +3751,9 @@ impl IMAPISupport_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetProviderUID<
             T: IMAPISupport_Impl,
@@ -3893,22 +3763,21 @@ impl IMAPISupport_Vtbl {
             lpProviderID: *mut MAPIUID,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::SetProviderUID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::SetProviderUID",
+                &mut || {
+                    unsafe {
                         let provider_id = ::mapidl::stub::req_ref::<
                             MAPIUID,
                         >(lpProviderID.cast(), ::mapidl::code(0x80070057))?;
-                        T::set_provider_uid(this, provider_id)?;
+                        T::set_provider_uid(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            provider_id,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CompareEntryIDs<
             T: IMAPISupport_Impl,
@@ -3922,15 +3791,11 @@ impl IMAPISupport_Vtbl {
             _ulCompareFlags: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulResult);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::CompareEntryIDs",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::CompareEntryIDs",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulResult);
                         ::mapidl::stub::not_null(
                             lpulResult,
                             ::mapidl::code(0x80070057),
@@ -3949,12 +3814,16 @@ impl IMAPISupport_Vtbl {
                             cbEntry2 as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let result = T::compare_entry_ids(this, &entry1, &entry2)?;
+                        let result = T::compare_entry_ids(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &entry1,
+                            &entry2,
+                        )?;
                         ::mapidl::stub::write(lpulResult, result);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenTemplateID<
             T: IMAPISupport_Impl,
@@ -3969,15 +3838,11 @@ impl IMAPISupport_Vtbl {
             lppMAPIPropNew: *mut *mut ::core::ffi::c_void,
             _lpMAPIPropSibling: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIPropNew);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::OpenTemplateID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::OpenTemplateID",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIPropNew);
                         ::mapidl::stub::not_null(
                             lppMAPIPropNew,
                             ::mapidl::code(0x80070057),
@@ -3996,7 +3861,7 @@ impl IMAPISupport_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let mapi_prop_new = T::open_template_id(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &template_id,
                             MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
                             mapi_prop_data,
@@ -4008,9 +3873,9 @@ impl IMAPISupport_Vtbl {
                         )?;
                         ::mapidl::stub::write(lppMAPIPropNew.cast(), mapi_prop_new);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenEntry<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4021,16 +3886,12 @@ impl IMAPISupport_Vtbl {
             lpulObjType: *mut u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulObjType);
-                ::mapidl::stub::zero(lppUnk);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::OpenEntry",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::OpenEntry",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulObjType);
+                        ::mapidl::stub::zero(lppUnk);
                         ::mapidl::stub::not_null(
                             lpulObjType,
                             ::mapidl::code(0x80070057),
@@ -4047,7 +3908,7 @@ impl IMAPISupport_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let (obj_type, unk) = T::open_entry(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &entry_id,
                             interface,
                             MAPI_FLAGS(ulOpenFlags as u32),
@@ -4056,9 +3917,9 @@ impl IMAPISupport_Vtbl {
                         ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
                         ::mapidl::stub::write(lppUnk.cast(), unk);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetOneOffTable<
             T: IMAPISupport_Impl,
@@ -4068,18 +3929,14 @@ impl IMAPISupport_Vtbl {
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::GetOneOffTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::GetOneOffTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let table = T::get_one_off_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -4089,9 +3946,9 @@ impl IMAPISupport_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Address<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4099,14 +3956,10 @@ impl IMAPISupport_Vtbl {
             lpAdrParms: *mut ADRPARM,
             lppAdrList: *mut *mut ADRLIST,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::Address",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::Address",
+                &mut || {
+                    unsafe {
                         ::mapidl::stub::not_null(
                             lppAdrList,
                             ::mapidl::code(0x80070057),
@@ -4118,7 +3971,7 @@ impl IMAPISupport_Vtbl {
                             ADRLIST,
                         >(lppAdrList.read_unaligned());
                         let adr_list = T::address(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ui_param,
                             lpAdrParms,
                             adr_list.as_deref(),
@@ -4133,9 +3986,9 @@ impl IMAPISupport_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Details<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4159,14 +4012,10 @@ impl IMAPISupport_Vtbl {
             lpszButtonText: *mut u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::Details",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::Details",
+                &mut || {
+                    unsafe {
                         let ui_param = ::mapidl::stub::req_mut::<
                             usize,
                         >(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
@@ -4183,7 +4032,7 @@ impl IMAPISupport_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         T::details(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ui_param,
                             lpfnDismiss,
                             lpvDismissContext,
@@ -4194,9 +4043,9 @@ impl IMAPISupport_Vtbl {
                             MAPI_DETAILS_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn NewEntry<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4209,16 +4058,12 @@ impl IMAPISupport_Vtbl {
             lpcbEIDNewEntry: *mut u32,
             lppEIDNewEntry: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEIDNewEntry);
-                ::mapidl::stub::zero(lppEIDNewEntry);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::NewEntry",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::NewEntry",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEIDNewEntry);
+                        ::mapidl::stub::zero(lppEIDNewEntry);
                         let eid_container = ::mapidl::record::opt_slice::<
                             u8,
                         >(
@@ -4234,7 +4079,7 @@ impl IMAPISupport_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let eid_new_entry = T::new_entry(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             eid_container.as_deref(),
                             eid_new_entry_tpl.as_deref(),
@@ -4247,9 +4092,9 @@ impl IMAPISupport_Vtbl {
                             ::mapidl::stub::write(lppEIDNewEntry, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DoConfigPropsheet<
             T: IMAPISupport_Impl,
@@ -4263,14 +4108,10 @@ impl IMAPISupport_Vtbl {
             lpCOnfigData: *mut ::core::ffi::c_void,
             ulTopPage: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::DoConfigPropsheet",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::DoConfigPropsheet",
+                &mut || {
+                    unsafe {
                         let title = ::mapidl::text::req_narrow(
                             lpszTitle.cast(),
                             ::mapidl::code(0x80070057),
@@ -4282,7 +4123,7 @@ impl IMAPISupport_Vtbl {
                             IMAPIProp,
                         >(&lpCOnfigData, ::mapidl::code(0x80070057))?;
                         T::do_config_propsheet(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             title,
                             display_table,
@@ -4290,9 +4131,9 @@ impl IMAPISupport_Vtbl {
                             ulTopPage,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyMessages<
             T: IMAPISupport_Impl,
@@ -4308,14 +4149,10 @@ impl IMAPISupport_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::CopyMessages",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::CopyMessages",
+                &mut || {
+                    unsafe {
                         let src_interface = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(lpSrcInterface, ::mapidl::code(0x80070057))?;
@@ -4335,7 +4172,7 @@ impl IMAPISupport_Vtbl {
                             IMAPIProgress,
                         >(&lpProgress);
                         let code = T::copy_messages(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 src_interface,
                                 src_folder,
                                 msg_list,
@@ -4347,9 +4184,9 @@ impl IMAPISupport_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyFolder<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4364,14 +4201,10 @@ impl IMAPISupport_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::CopyFolder",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::CopyFolder",
+                &mut || {
+                    unsafe {
                         let src_interface = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(lpSrcInterface, ::mapidl::code(0x80070057))?;
@@ -4400,7 +4233,7 @@ impl IMAPISupport_Vtbl {
                             IMAPIProgress,
                         >(&lpProgress);
                         let code = T::copy_folder(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 src_interface,
                                 src_folder,
                                 &entry_id,
@@ -4413,9 +4246,9 @@ impl IMAPISupport_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DoCopyTo<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4431,15 +4264,11 @@ impl IMAPISupport_Vtbl {
             ulFlags: u32,
             lppProblems: *mut *mut SPropProblemArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppProblems);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::DoCopyTo",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::DoCopyTo",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppProblems);
                         let src_interface = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(lpSrcInterface, ::mapidl::code(0x80070057))?;
@@ -4466,7 +4295,7 @@ impl IMAPISupport_Vtbl {
                             ::mapidl::IUnknown,
                         >(&lpDestObj, ::mapidl::code(0x80070057))?;
                         let answer = T::do_copy_to(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             src_interface,
                             src_obj,
                             exclude.as_deref(),
@@ -4486,9 +4315,9 @@ impl IMAPISupport_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DoCopyProps<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4502,15 +4331,11 @@ impl IMAPISupport_Vtbl {
             ulFlags: u32,
             lppProblems: *mut *mut SPropProblemArray,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppProblems);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::DoCopyProps",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::DoCopyProps",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppProblems);
                         let src_interface = ::mapidl::stub::req_ref::<
                             ::mapidl::GUID,
                         >(lpSrcInterface, ::mapidl::code(0x80070057))?;
@@ -4530,7 +4355,7 @@ impl IMAPISupport_Vtbl {
                             ::mapidl::IUnknown,
                         >(&lpDestObj, ::mapidl::code(0x80070057))?;
                         let answer = T::do_copy_props(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             src_interface,
                             src_obj,
                             &include_props,
@@ -4549,9 +4374,9 @@ impl IMAPISupport_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DoProgressDialog<
             T: IMAPISupport_Impl,
@@ -4562,21 +4387,17 @@ impl IMAPISupport_Vtbl {
             ulFlags: u32,
             lppProgress: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppProgress);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::DoProgressDialog",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::DoProgressDialog",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppProgress);
                         ::mapidl::stub::not_null(
                             lppProgress,
                             ::mapidl::code(0x80070057),
                         )?;
                         let progress = T::do_progress_dialog(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_PROGRESS_FLAGS(ulFlags as u32),
                         )?;
@@ -4590,9 +4411,9 @@ impl IMAPISupport_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ReadReceipt<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4600,27 +4421,23 @@ impl IMAPISupport_Vtbl {
             lpReadMessage: *mut ::core::ffi::c_void,
             lppEmptyMessage: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::ReadReceipt",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::ReadReceipt",
+                &mut || {
+                    unsafe {
                         let read_message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&lpReadMessage, ::mapidl::code(0x80070057))?;
                         T::read_receipt(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_RECEIPT_FLAGS(ulFlags as u32),
                             read_message,
                             lppEmptyMessage,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn PrepareSubmit<
             T: IMAPISupport_Impl,
@@ -4630,25 +4447,25 @@ impl IMAPISupport_Vtbl {
             lpMessage: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::PrepareSubmit",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::PrepareSubmit",
+                &mut || {
+                    unsafe {
                         let message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&lpMessage, ::mapidl::code(0x80070057))?;
                         let flags = ::mapidl::stub::req_mut::<
                             u32,
                         >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::prepare_submit(this, message, flags)?;
+                        T::prepare_submit(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            message,
+                            flags,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ExpandRecips<
             T: IMAPISupport_Impl,
@@ -4658,66 +4475,64 @@ impl IMAPISupport_Vtbl {
             lpMessage: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulFlags);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::ExpandRecips",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::ExpandRecips",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulFlags);
                         ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
                         let message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        let flags = T::expand_recips(this, message)?;
+                        let flags = T::expand_recips(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            message,
+                        )?;
                         ::mapidl::stub::write(lpulFlags, flags.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn UpdatePAB<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::UpdatePAB",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::UpdatePAB",
+                &mut || {
+                    unsafe {
                         let message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        T::update_pab(this, ulFlags, message)?;
+                        T::update_pab(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulFlags,
+                            message,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DoSentMail<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lpMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::DoSentMail",
-                    |this: &T| {
-                        T::do_sent_mail(this, lpMessage)?;
+            ::mapidl::stub::hresult(
+                "IMAPISupport::DoSentMail",
+                &mut || {
+                    unsafe {
+                        T::do_sent_mail(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            lpMessage,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenAddressBook<
             T: IMAPISupport_Impl,
@@ -4728,15 +4543,11 @@ impl IMAPISupport_Vtbl {
             _ulFlags: u32,
             lppAdrBook: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppAdrBook);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::OpenAddressBook",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::OpenAddressBook",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppAdrBook);
                         ::mapidl::stub::not_null(
                             lppAdrBook,
                             ::mapidl::code(0x80070057),
@@ -4744,15 +4555,18 @@ impl IMAPISupport_Vtbl {
                         let interface = ::mapidl::stub::opt_ref::<
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let answer = T::open_address_book(this, interface)?;
+                        let answer = T::open_address_book(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            interface,
+                        )?;
                         let code = answer.code();
                         let adr_book = answer.into_value();
                         let adr_book = ::mapidl::stub::answer_iid(adr_book, interface)?;
                         ::mapidl::stub::write(lppAdrBook.cast(), adr_book);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Preprocess<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4760,14 +4574,10 @@ impl IMAPISupport_Vtbl {
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::Preprocess",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::Preprocess",
+                &mut || {
+                    unsafe {
                         let entry_id = ::mapidl::record::req_slice::<
                             u8,
                         >(
@@ -4775,11 +4585,15 @@ impl IMAPISupport_Vtbl {
                             cbEntryID as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::preprocess(this, ulFlags, &entry_id)?;
+                        T::preprocess(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulFlags,
+                            &entry_id,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CompleteMsg<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4787,14 +4601,10 @@ impl IMAPISupport_Vtbl {
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::CompleteMsg",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::CompleteMsg",
+                &mut || {
+                    unsafe {
                         let entry_id = ::mapidl::record::req_slice::<
                             u8,
                         >(
@@ -4802,32 +4612,34 @@ impl IMAPISupport_Vtbl {
                             cbEntryID as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::complete_msg(this, &entry_id)?;
+                        T::complete_msg(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &entry_id,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn StoreLogoffTransports<
             T: IMAPISupport_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, lpulFlags: *mut u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::StoreLogoffTransports",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::StoreLogoffTransports",
+                &mut || {
+                    unsafe {
                         let flags = ::mapidl::stub::req_mut::<
                             MAPI_LOGOFF_FLAGS,
                         >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::store_logoff_transports(this, flags)?;
+                        T::store_logoff_transports(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            flags,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn StatusRecips<
             T: IMAPISupport_Impl,
@@ -4837,22 +4649,23 @@ impl IMAPISupport_Vtbl {
             lpMessage: *mut ::core::ffi::c_void,
             lpRecipList: *mut ADRLIST,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::StatusRecips",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::StatusRecips",
+                &mut || {
+                    unsafe {
                         let message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        let code = T::status_recips(this, message, lpRecipList)?.code();
+                        let code = T::status_recips(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                message,
+                                lpRecipList,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn WrapStoreEntryID<
             T: IMAPISupport_Impl,
@@ -4864,16 +4677,12 @@ impl IMAPISupport_Vtbl {
             lpcbWrappedEntry: *mut u32,
             lppWrappedEntry: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbWrappedEntry);
-                ::mapidl::stub::zero(lppWrappedEntry);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::WrapStoreEntryID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::WrapStoreEntryID",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbWrappedEntry);
+                        ::mapidl::stub::zero(lppWrappedEntry);
                         ::mapidl::stub::not_null(
                             lpcbWrappedEntry,
                             ::mapidl::code(0x80070057),
@@ -4889,7 +4698,10 @@ impl IMAPISupport_Vtbl {
                             cbOrigEntry as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let wrapped_entry = T::wrap_store_entry_id(this, &orig_entry)?;
+                        let wrapped_entry = T::wrap_store_entry_id(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &orig_entry,
+                        )?;
                         if lppWrappedEntry.is_null() {
                             drop(wrapped_entry);
                         } else {
@@ -4898,27 +4710,26 @@ impl IMAPISupport_Vtbl {
                             ::mapidl::stub::write(lppWrappedEntry, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ModifyProfile<
             T: IMAPISupport_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::ModifyProfile",
-                    |this: &T| {
-                        T::modify_profile(this, MAPI_OPEN_STORE_FLAGS(ulFlags as u32))?;
+            ::mapidl::stub::hresult(
+                "IMAPISupport::ModifyProfile",
+                &mut || {
+                    unsafe {
+                        T::modify_profile(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn IStorageFromStream<
             T: IMAPISupport_Impl,
@@ -4930,15 +4741,11 @@ impl IMAPISupport_Vtbl {
             ulFlags: u32,
             lppStorageOut: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppStorageOut);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::IStorageFromStream",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::IStorageFromStream",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppStorageOut);
                         ::mapidl::stub::not_null(
                             lppStorageOut,
                             ::mapidl::code(0x80070057),
@@ -4950,7 +4757,7 @@ impl IMAPISupport_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let storage_out = T::i_storage_from_stream(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             unk_in,
                             interface,
                             MAPI_STORAGE_FLAGS(ulFlags as u32),
@@ -4965,9 +4772,9 @@ impl IMAPISupport_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetSvcConfigSupportObj<
             T: IMAPISupport_Impl,
@@ -4977,20 +4784,18 @@ impl IMAPISupport_Vtbl {
             _ulFlags: u32,
             lppSvcSupport: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppSvcSupport);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISupport::GetSvcConfigSupportObj",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISupport::GetSvcConfigSupportObj",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppSvcSupport);
                         ::mapidl::stub::not_null(
                             lppSvcSupport,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let svc_support = T::get_svc_config_support_obj(this)?;
+                        let svc_support = T::get_svc_config_support_obj(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (
                             Some(svc_support),
                             lppSvcSupport.is_null(),
@@ -5001,9 +4806,9 @@ impl IMAPISupport_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -5124,13 +4929,11 @@ impl IABProvider {
     #[doc(alias = "Shutdown")]
     pub fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Shutdown)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(flags).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Shutdown)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(flags).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IABProvider::Shutdown", code, ())
         }
     }
@@ -5172,25 +4975,24 @@ impl IABProvider {
             IABLogon,
         ),
     > {
-        let mut lpulpcbSecurity: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulpcbSecurity: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppbSecurity = ::core::ptr::null_mut();
         let mut lppMAPIError = ::core::ptr::null_mut();
         let mut lppABLogon = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Logon)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(mapi_sup),
-                    ui_param,
-                    ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
-                    flags.0 as u32 | 0x80000000,
-                    &mut lpulpcbSecurity,
-                    &mut lppbSecurity,
-                    &mut lppMAPIError,
-                    &mut lppABLogon,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Logon)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(mapi_sup),
+                ui_param,
+                ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
+                flags.0 as u32 | 0x80000000,
+                &mut lpulpcbSecurity,
+                &mut lppbSecurity,
+                &mut lppMAPIError,
+                &mut lppABLogon,
+            );
+            let code = ::mapidl::call::check(code)?;
             let lppb_security = ::mapidl::MapiVec::from_raw(
                 lppbSecurity.cast(),
                 lpulpcbSecurity as usize,
@@ -5275,22 +5077,18 @@ impl IABProvider_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABProvider::Shutdown",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IABProvider::Shutdown",
+                &mut || {
+                    unsafe {
                         let flags = ::mapidl::stub::req_ref::<
                             u32,
                         >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::shutdown(this, flags)?;
+                        T::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Logon<T: IABProvider_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -5303,18 +5101,14 @@ impl IABProvider_Vtbl {
             lppMAPIError: *mut *mut MAPIERROR,
             lppABLogon: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulpcbSecurity);
-                ::mapidl::stub::zero(lppbSecurity);
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::zero(lppABLogon);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABProvider::Logon",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IABProvider::Logon",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulpcbSecurity);
+                        ::mapidl::stub::zero(lppbSecurity);
+                        ::mapidl::stub::zero(lppMAPIError);
+                        ::mapidl::stub::zero(lppABLogon);
                         ::mapidl::stub::not_null(
                             lpulpcbSecurity,
                             ::mapidl::code(0x80070057),
@@ -5345,7 +5139,7 @@ impl IABProvider_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let (lppb_security, mapi_error, ab_logon) = T::logon(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             mapi_sup,
                             ulUIParam,
                             &profile_name,
@@ -5377,9 +5171,9 @@ impl IABProvider_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -5554,15 +5348,14 @@ impl IABLogon {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IABLogon::GetLastError", code, mapi_error)
         }
@@ -5574,10 +5367,8 @@ impl IABLogon {
     #[doc(alias = "Logoff")]
     pub fn logoff(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Logoff)(::mapidl::Interface::as_raw(self), ::core::mem::zeroed()),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Logoff)(::mapidl::call::this(self), ::core::mem::zeroed());
             ::mapidl::call::plain("IABLogon::Logoff", code, ())
         }
     }
@@ -5603,26 +5394,22 @@ impl IABLogon {
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, I)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
@@ -5652,26 +5439,22 @@ impl IABLogon {
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
@@ -5696,20 +5479,18 @@ impl IABLogon {
         entry_id1: &[u8],
         entry_id2: &[u8],
     ) -> ::mapidl::Result<u32> {
-        let mut lpulResult: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulResult: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CompareEntryIDs)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id1.len())])?,
-                    entry_id1.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(entry_id2.len())])?,
-                    entry_id2.as_ptr().cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                    &mut lpulResult,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CompareEntryIDs)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id1.len())])?,
+                entry_id1.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(entry_id2.len())])?,
+                entry_id2.as_ptr().cast_mut().cast(),
+                ::core::mem::zeroed(),
+                &mut lpulResult,
+            );
             let result = lpulResult;
             ::mapidl::call::plain("IABLogon::CompareEntryIDs", code, result)
         }
@@ -5736,19 +5517,17 @@ impl IABLogon {
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        let mut lpulConnection: usize = unsafe { ::core::mem::zeroed() };
+        let mut lpulConnection: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Advise)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    event_mask.0 as u32,
-                    ::mapidl::Interface::as_raw(advise_sink),
-                    &mut lpulConnection,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Advise)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                event_mask.0 as u32,
+                ::mapidl::call::this(advise_sink),
+                &mut lpulConnection,
+            );
             let connection = lpulConnection;
             ::mapidl::call::plain("IABLogon::Advise", code, connection)
         }
@@ -5760,10 +5539,8 @@ impl IABLogon {
     #[doc(alias = "Unadvise")]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Unadvise)(::mapidl::Interface::as_raw(self), connection),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Unadvise)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IABLogon::Unadvise", code, ())
         }
     }
@@ -5779,19 +5556,18 @@ impl IABLogon {
         &self,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, I)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenStatusEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppEntry,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenStatusEntry)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppEntry,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let entry = ::mapidl::call::opt_interface(lppEntry);
             let entry = ::mapidl::call::required(entry)?;
@@ -5811,19 +5587,18 @@ impl IABLogon {
         &self,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenStatusEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppEntry,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenStatusEntry)(
+                ::mapidl::call::this(self),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppEntry,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let entry = ::mapidl::call::opt_interface(lppEntry);
             let entry = ::mapidl::call::required(entry)?;
@@ -5857,19 +5632,18 @@ impl IABLogon {
     ) -> ::mapidl::Result<I> {
         let mut lppMAPIPropNew = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenTemplateID)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(template_id.len())])?,
-                    template_id.as_ptr().cast_mut().cast(),
-                    template_flags.0 as u32,
-                    ::mapidl::Interface::as_raw(mapi_prop_data),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    &mut lppMAPIPropNew,
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenTemplateID)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(template_id.len())])?,
+                template_id.as_ptr().cast_mut().cast(),
+                template_flags.0 as u32,
+                ::mapidl::call::this(mapi_prop_data),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                &mut lppMAPIPropNew,
+                ::core::mem::zeroed(),
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_prop_new = ::mapidl::call::opt_interface(lppMAPIPropNew);
             let mapi_prop_new = ::mapidl::call::required(mapi_prop_new)?;
             ::mapidl::call::plain("IABLogon::OpenTemplateID", code, mapi_prop_new)
@@ -5903,19 +5677,18 @@ impl IABLogon {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppMAPIPropNew = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenTemplateID)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(template_id.len())])?,
-                    template_id.as_ptr().cast_mut().cast(),
-                    template_flags.0 as u32,
-                    ::mapidl::Interface::as_raw(mapi_prop_data),
-                    ::core::ptr::null_mut(),
-                    &mut lppMAPIPropNew,
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenTemplateID)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(template_id.len())])?,
+                template_id.as_ptr().cast_mut().cast(),
+                template_flags.0 as u32,
+                ::mapidl::call::this(mapi_prop_data),
+                ::core::ptr::null_mut(),
+                &mut lppMAPIPropNew,
+                ::core::mem::zeroed(),
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_prop_new = ::mapidl::call::opt_interface(lppMAPIPropNew);
             let mapi_prop_new = ::mapidl::call::required(mapi_prop_new)?;
             ::mapidl::call::plain("IABLogon::OpenTemplateID", code, mapi_prop_new)
@@ -5935,14 +5708,13 @@ impl IABLogon {
     pub fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetOneOffTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetOneOffTable)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppTable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IABLogon::GetOneOffTable", code, table)
@@ -5977,20 +5749,15 @@ impl IABLogon {
             .map(::mapidl::list::slice_argument::<SPropTagArray>)
             .transpose()?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .PrepareRecips)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    prop_tag_array
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    recip_list,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .PrepareRecips)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                prop_tag_array
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                recip_list,
+            );
             ::mapidl::call::plain("IABLogon::PrepareRecips", code, ())
         }
     }
@@ -6203,15 +5970,11 @@ impl IABLogon_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABLogon::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IABLogon::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -6222,7 +5985,7 @@ impl IABLogon_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -6236,27 +5999,23 @@ impl IABLogon_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Logoff<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABLogon::Logoff",
-                    |this: &T| {
-                        T::logoff(this)?;
+            ::mapidl::stub::hresult(
+                "IABLogon::Logoff",
+                &mut || {
+                    unsafe {
+                        T::logoff(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenEntry<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6267,16 +6026,12 @@ impl IABLogon_Vtbl {
             lpulObjType: *mut u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulObjType);
-                ::mapidl::stub::zero(lppUnk);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABLogon::OpenEntry",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IABLogon::OpenEntry",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulObjType);
+                        ::mapidl::stub::zero(lppUnk);
                         ::mapidl::stub::not_null(
                             lpulObjType,
                             ::mapidl::code(0x80070057),
@@ -6293,7 +6048,7 @@ impl IABLogon_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let (obj_type, unk) = T::open_entry(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             entry_id.as_deref(),
                             interface,
                             MAPI_FLAGS(ulFlags as u32),
@@ -6302,9 +6057,9 @@ impl IABLogon_Vtbl {
                         ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
                         ::mapidl::stub::write(lppUnk.cast(), unk);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CompareEntryIDs<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6315,15 +6070,11 @@ impl IABLogon_Vtbl {
             _ulFlags: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulResult);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABLogon::CompareEntryIDs",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IABLogon::CompareEntryIDs",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulResult);
                         ::mapidl::stub::not_null(
                             lpulResult,
                             ::mapidl::code(0x80070057),
@@ -6342,12 +6093,16 @@ impl IABLogon_Vtbl {
                             cbEntryID2 as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let result = T::compare_entry_ids(this, &entry_id1, &entry_id2)?;
+                        let result = T::compare_entry_ids(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &entry_id1,
+                            &entry_id2,
+                        )?;
                         ::mapidl::stub::write(lpulResult, result);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Advise<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6357,15 +6112,11 @@ impl IABLogon_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             lpulConnection: *mut usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulConnection);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABLogon::Advise",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IABLogon::Advise",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulConnection);
                         ::mapidl::stub::not_null(
                             lpulConnection,
                             ::mapidl::code(0x80070057),
@@ -6381,34 +6132,33 @@ impl IABLogon_Vtbl {
                             IMAPIAdviseSink,
                         >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
                         let connection = T::advise(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &entry_id,
                             MAPI_EVENTS(ulEventMask as u32),
                             advise_sink,
                         )?;
                         ::mapidl::stub::write(lpulConnection, connection);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Unadvise<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABLogon::Unadvise",
-                    |this: &T| {
-                        T::unadvise(this, ulConnection)?;
+            ::mapidl::stub::hresult(
+                "IABLogon::Unadvise",
+                &mut || {
+                    unsafe {
+                        T::unadvise(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulConnection,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenStatusEntry<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6417,16 +6167,12 @@ impl IABLogon_Vtbl {
             lpulObjType: *mut u32,
             lppEntry: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulObjType);
-                ::mapidl::stub::zero(lppEntry);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABLogon::OpenStatusEntry",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IABLogon::OpenStatusEntry",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulObjType);
+                        ::mapidl::stub::zero(lppEntry);
                         ::mapidl::stub::not_null(
                             lpulObjType,
                             ::mapidl::code(0x80070057),
@@ -6436,7 +6182,7 @@ impl IABLogon_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let (obj_type, entry) = T::open_status_entry(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             interface,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -6444,9 +6190,9 @@ impl IABLogon_Vtbl {
                         ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
                         ::mapidl::stub::write(lppEntry.cast(), entry);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenTemplateID<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6458,15 +6204,11 @@ impl IABLogon_Vtbl {
             lppMAPIPropNew: *mut *mut ::core::ffi::c_void,
             _lpMAPIPropSibling: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIPropNew);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABLogon::OpenTemplateID",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IABLogon::OpenTemplateID",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIPropNew);
                         ::mapidl::stub::not_null(
                             lppMAPIPropNew,
                             ::mapidl::code(0x80070057),
@@ -6485,7 +6227,7 @@ impl IABLogon_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let mapi_prop_new = T::open_template_id(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &template_id,
                             MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
                             mapi_prop_data,
@@ -6497,27 +6239,23 @@ impl IABLogon_Vtbl {
                         )?;
                         ::mapidl::stub::write(lppMAPIPropNew.cast(), mapi_prop_new);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetOneOffTable<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABLogon::GetOneOffTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IABLogon::GetOneOffTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let table = T::get_one_off_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -6527,9 +6265,9 @@ impl IABLogon_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn PrepareRecips<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6537,27 +6275,23 @@ impl IABLogon_Vtbl {
             lpPropTagArray: *mut SPropTagArray,
             lpRecipList: *mut ADRLIST,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IABLogon::PrepareRecips",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IABLogon::PrepareRecips",
+                &mut || {
+                    unsafe {
                         let prop_tag_array = ::mapidl::list::opt_slice::<
                             SPropTagArray,
                         >(lpPropTagArray);
                         T::prepare_recips(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                             prop_tag_array.as_deref(),
                             lpRecipList,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -6679,13 +6413,11 @@ impl IMSProvider {
     #[doc(alias = "Shutdown")]
     pub fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Shutdown)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(flags).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Shutdown)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(flags).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMSProvider::Shutdown", code, ())
         }
     }
@@ -6743,35 +6475,31 @@ impl IMSProvider {
             ),
         >,
     > {
-        let mut lpcbSpoolSecurity: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbSpoolSecurity: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppbSpoolSecurity = ::core::ptr::null_mut();
         let mut lppMAPIError = ::core::ptr::null_mut();
         let mut lppMSLogon = ::core::ptr::null_mut();
         let mut lppMDB = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Logon)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(mapi_sup),
-                    ui_param,
-                    ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    flags.0 as u32 | 0x80000000,
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    &mut lpcbSpoolSecurity,
-                    &mut lppbSpoolSecurity,
-                    &mut lppMAPIError,
-                    &mut lppMSLogon,
-                    &mut lppMDB,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Logon)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(mapi_sup),
+                ui_param,
+                ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                flags.0 as u32 | 0x80000000,
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                &mut lpcbSpoolSecurity,
+                &mut lppbSpoolSecurity,
+                &mut lppMAPIError,
+                &mut lppMSLogon,
+                &mut lppMDB,
+            );
+            let code = ::mapidl::call::check(code)?;
             let lppb_spool_security = ::mapidl::MapiVec::from_raw(
                 lppbSpoolSecurity.cast(),
                 lpcbSpoolSecurity as usize,
@@ -6841,35 +6569,31 @@ impl IMSProvider {
             ),
         >,
     > {
-        let mut lpcbSpoolSecurity: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbSpoolSecurity: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppbSpoolSecurity = ::core::ptr::null_mut();
         let mut lppMAPIError = ::core::ptr::null_mut();
         let mut lppMSLogon = ::core::ptr::null_mut();
         let mut lppMDB = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Logon)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(mapi_sup),
-                    ui_param,
-                    ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    flags.0 as u32 | 0x80000000,
-                    ::core::ptr::null_mut(),
-                    &mut lpcbSpoolSecurity,
-                    &mut lppbSpoolSecurity,
-                    &mut lppMAPIError,
-                    &mut lppMSLogon,
-                    &mut lppMDB,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Logon)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(mapi_sup),
+                ui_param,
+                ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                flags.0 as u32 | 0x80000000,
+                ::core::ptr::null_mut(),
+                &mut lpcbSpoolSecurity,
+                &mut lppbSpoolSecurity,
+                &mut lppMAPIError,
+                &mut lppMSLogon,
+                &mut lppMDB,
+            );
+            let code = ::mapidl::call::check(code)?;
             let lppb_spool_security = ::mapidl::MapiVec::from_raw(
                 lppbSpoolSecurity.cast(),
                 lpcbSpoolSecurity as usize,
@@ -6930,34 +6654,27 @@ impl IMSProvider {
         let mut lppMSLogon = ::core::ptr::null_mut();
         let mut lppMDB = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SpoolerLogon)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(mapi_sup),
-                    ui_param,
-                    ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    flags.0 as u32 | 0x80000000,
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::call::counts(&[spool_security.map(<[_]>::len)])?,
-                    spool_security
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    &mut lppMAPIError,
-                    &mut lppMSLogon,
-                    &mut lppMDB,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SpoolerLogon)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(mapi_sup),
+                ui_param,
+                ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                flags.0 as u32 | 0x80000000,
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::counts(&[spool_security.map(<[_]>::len)])?,
+                spool_security
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                &mut lppMAPIError,
+                &mut lppMSLogon,
+                &mut lppMDB,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             let ms_logon = ::mapidl::call::opt_interface(lppMSLogon);
             let mdb = ::mapidl::call::opt_interface(lppMDB);
@@ -7012,34 +6729,27 @@ impl IMSProvider {
         let mut lppMSLogon = ::core::ptr::null_mut();
         let mut lppMDB = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SpoolerLogon)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(mapi_sup),
-                    ui_param,
-                    ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    flags.0 as u32 | 0x80000000,
-                    ::core::ptr::null_mut(),
-                    ::mapidl::call::counts(&[spool_security.map(<[_]>::len)])?,
-                    spool_security
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    &mut lppMAPIError,
-                    &mut lppMSLogon,
-                    &mut lppMDB,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SpoolerLogon)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(mapi_sup),
+                ui_param,
+                ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                flags.0 as u32 | 0x80000000,
+                ::core::ptr::null_mut(),
+                ::mapidl::call::counts(&[spool_security.map(<[_]>::len)])?,
+                spool_security
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                &mut lppMAPIError,
+                &mut lppMSLogon,
+                &mut lppMDB,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             let ms_logon = ::mapidl::call::opt_interface(lppMSLogon);
             let mdb = ::mapidl::call::opt_interface(lppMDB);
@@ -7064,20 +6774,18 @@ impl IMSProvider {
         entry_id1: &[u8],
         entry_id2: &[u8],
     ) -> ::mapidl::Result<u32> {
-        let mut lpulResult: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulResult: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CompareStoreIDs)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id1.len())])?,
-                    entry_id1.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(entry_id2.len())])?,
-                    entry_id2.as_ptr().cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                    &mut lpulResult,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CompareStoreIDs)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id1.len())])?,
+                entry_id1.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(entry_id2.len())])?,
+                entry_id2.as_ptr().cast_mut().cast(),
+                ::core::mem::zeroed(),
+                &mut lpulResult,
+            );
             let result = lpulResult;
             ::mapidl::call::plain("IMSProvider::CompareStoreIDs", code, result)
         }
@@ -7241,22 +6949,18 @@ impl IMSProvider_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMSProvider::Shutdown",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMSProvider::Shutdown",
+                &mut || {
+                    unsafe {
                         let flags = ::mapidl::stub::req_ref::<
                             u32,
                         >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::shutdown(this, flags)?;
+                        T::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Logon<T: IMSProvider_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -7273,19 +6977,15 @@ impl IMSProvider_Vtbl {
             lppMSLogon: *mut *mut ::core::ffi::c_void,
             lppMDB: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbSpoolSecurity);
-                ::mapidl::stub::zero(lppbSpoolSecurity);
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::zero(lppMSLogon);
-                ::mapidl::stub::zero(lppMDB);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMSProvider::Logon",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMSProvider::Logon",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbSpoolSecurity);
+                        ::mapidl::stub::zero(lppbSpoolSecurity);
+                        ::mapidl::stub::zero(lppMAPIError);
+                        ::mapidl::stub::zero(lppMSLogon);
+                        ::mapidl::stub::zero(lppMDB);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -7319,7 +7019,7 @@ impl IMSProvider_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let answer = T::logon(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             mapi_sup,
                             ulUIParam,
                             &profile_name,
@@ -7355,9 +7055,9 @@ impl IMSProvider_Vtbl {
                         }
                         ::mapidl::stub::write(lppMDB.cast(), mdb);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SpoolerLogon<T: IMSProvider_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -7374,17 +7074,13 @@ impl IMSProvider_Vtbl {
             lppMSLogon: *mut *mut ::core::ffi::c_void,
             lppMDB: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::zero(lppMSLogon);
-                ::mapidl::stub::zero(lppMDB);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMSProvider::SpoolerLogon",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMSProvider::SpoolerLogon",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
+                        ::mapidl::stub::zero(lppMSLogon);
+                        ::mapidl::stub::zero(lppMDB);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -7425,7 +7121,7 @@ impl IMSProvider_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let answer = T::spooler_logon(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             mapi_sup,
                             ulUIParam,
                             &profile_name,
@@ -7454,9 +7150,9 @@ impl IMSProvider_Vtbl {
                         }
                         ::mapidl::stub::write(lppMDB.cast(), mdb);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CompareStoreIDs<
             T: IMSProvider_Impl,
@@ -7470,15 +7166,11 @@ impl IMSProvider_Vtbl {
             _ulFlags: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulResult);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMSProvider::CompareStoreIDs",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMSProvider::CompareStoreIDs",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulResult);
                         ::mapidl::stub::not_null(
                             lpulResult,
                             ::mapidl::code(0x80070057),
@@ -7497,12 +7189,16 @@ impl IMSProvider_Vtbl {
                             cbEntryID2 as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let result = T::compare_store_ids(this, &entry_id1, &entry_id2)?;
+                        let result = T::compare_store_ids(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &entry_id1,
+                            &entry_id2,
+                        )?;
                         ::mapidl::stub::write(lpulResult, result);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -7649,15 +7345,14 @@ impl IMSLogon {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IMSLogon::GetLastError", code, mapi_error)
         }
@@ -7671,13 +7366,11 @@ impl IMSLogon {
     #[doc(alias = "Logoff")]
     pub fn logoff(&self, flags: &u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Logoff)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(flags).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Logoff)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(flags).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMSLogon::Logoff", code, ())
         }
     }
@@ -7703,26 +7396,22 @@ impl IMSLogon {
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, I)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
@@ -7752,26 +7441,22 @@ impl IMSLogon {
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
@@ -7795,20 +7480,18 @@ impl IMSLogon {
         entry_id1: &[u8],
         entry_id2: &[u8],
     ) -> ::mapidl::Result<u32> {
-        let mut lpulResult: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulResult: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CompareEntryIDs)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id1.len())])?,
-                    entry_id1.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(entry_id2.len())])?,
-                    entry_id2.as_ptr().cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                    &mut lpulResult,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CompareEntryIDs)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id1.len())])?,
+                entry_id1.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(entry_id2.len())])?,
+                entry_id2.as_ptr().cast_mut().cast(),
+                ::core::mem::zeroed(),
+                &mut lpulResult,
+            );
             let result = lpulResult;
             ::mapidl::call::plain("IMSLogon::CompareEntryIDs", code, result)
         }
@@ -7834,24 +7517,19 @@ impl IMSLogon {
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        let mut lpulConnection: usize = unsafe { ::core::mem::zeroed() };
+        let mut lpulConnection: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Advise)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    event_mask.0 as u32,
-                    ::mapidl::Interface::as_raw(advise_sink),
-                    &mut lpulConnection,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Advise)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                event_mask.0 as u32,
+                ::mapidl::call::this(advise_sink),
+                &mut lpulConnection,
+            );
             let connection = lpulConnection;
             ::mapidl::call::plain("IMSLogon::Advise", code, connection)
         }
@@ -7863,10 +7541,8 @@ impl IMSLogon {
     #[doc(alias = "Unadvise")]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Unadvise)(::mapidl::Interface::as_raw(self), connection),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Unadvise)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IMSLogon::Unadvise", code, ())
         }
     }
@@ -7882,19 +7558,18 @@ impl IMSLogon {
         &self,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, I)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenStatusEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppEntry,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenStatusEntry)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppEntry,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let entry = ::mapidl::call::opt_interface(lppEntry);
             let entry = ::mapidl::call::required(entry)?;
@@ -7914,19 +7589,18 @@ impl IMSLogon {
         &self,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenStatusEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppEntry,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenStatusEntry)(
+                ::mapidl::call::this(self),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppEntry,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let entry = ::mapidl::call::opt_interface(lppEntry);
             let entry = ::mapidl::call::required(entry)?;
@@ -8074,15 +7748,11 @@ impl IMSLogon_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMSLogon::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMSLogon::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -8093,7 +7763,7 @@ impl IMSLogon_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -8107,30 +7777,26 @@ impl IMSLogon_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Logoff<T: IMSLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMSLogon::Logoff",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMSLogon::Logoff",
+                &mut || {
+                    unsafe {
                         let flags = ::mapidl::stub::req_ref::<
                             u32,
                         >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::logoff(this, flags)?;
+                        T::logoff(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenEntry<T: IMSLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8141,16 +7807,12 @@ impl IMSLogon_Vtbl {
             lpulObjType: *mut u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulObjType);
-                ::mapidl::stub::zero(lppUnk);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMSLogon::OpenEntry",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMSLogon::OpenEntry",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulObjType);
+                        ::mapidl::stub::zero(lppUnk);
                         ::mapidl::stub::not_null(
                             lpulObjType,
                             ::mapidl::code(0x80070057),
@@ -8167,7 +7829,7 @@ impl IMSLogon_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let (obj_type, unk) = T::open_entry(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             entry_id.as_deref(),
                             interface,
                             MAPI_FLAGS(ulFlags as u32),
@@ -8176,9 +7838,9 @@ impl IMSLogon_Vtbl {
                         ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
                         ::mapidl::stub::write(lppUnk.cast(), unk);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CompareEntryIDs<T: IMSLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8189,15 +7851,11 @@ impl IMSLogon_Vtbl {
             _ulFlags: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulResult);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMSLogon::CompareEntryIDs",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMSLogon::CompareEntryIDs",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulResult);
                         ::mapidl::stub::not_null(
                             lpulResult,
                             ::mapidl::code(0x80070057),
@@ -8216,12 +7874,16 @@ impl IMSLogon_Vtbl {
                             cbEntryID2 as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let result = T::compare_entry_ids(this, &entry_id1, &entry_id2)?;
+                        let result = T::compare_entry_ids(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &entry_id1,
+                            &entry_id2,
+                        )?;
                         ::mapidl::stub::write(lpulResult, result);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Advise<T: IMSLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8231,15 +7893,11 @@ impl IMSLogon_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             lpulConnection: *mut usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulConnection);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMSLogon::Advise",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMSLogon::Advise",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulConnection);
                         ::mapidl::stub::not_null(
                             lpulConnection,
                             ::mapidl::code(0x80070057),
@@ -8255,34 +7913,33 @@ impl IMSLogon_Vtbl {
                             IMAPIAdviseSink,
                         >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
                         let connection = T::advise(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             entry_id.as_deref(),
                             MAPI_EVENTS(ulEventMask as u32),
                             advise_sink,
                         )?;
                         ::mapidl::stub::write(lpulConnection, connection);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Unadvise<T: IMSLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMSLogon::Unadvise",
-                    |this: &T| {
-                        T::unadvise(this, ulConnection)?;
+            ::mapidl::stub::hresult(
+                "IMSLogon::Unadvise",
+                &mut || {
+                    unsafe {
+                        T::unadvise(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulConnection,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenStatusEntry<T: IMSLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8291,16 +7948,12 @@ impl IMSLogon_Vtbl {
             lpulObjType: *mut u32,
             lppEntry: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulObjType);
-                ::mapidl::stub::zero(lppEntry);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMSLogon::OpenStatusEntry",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMSLogon::OpenStatusEntry",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulObjType);
+                        ::mapidl::stub::zero(lppEntry);
                         ::mapidl::stub::not_null(
                             lpulObjType,
                             ::mapidl::code(0x80070057),
@@ -8310,7 +7963,7 @@ impl IMSLogon_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let (obj_type, entry) = T::open_status_entry(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             interface,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -8318,9 +7971,9 @@ impl IMSLogon_Vtbl {
                         ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
                         ::mapidl::stub::write(lppEntry.cast(), entry);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -8405,13 +8058,11 @@ impl IXPProvider {
     #[doc(alias = "Shutdown")]
     pub fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Shutdown)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(flags).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Shutdown)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(flags).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IXPProvider::Shutdown", code, ())
         }
     }
@@ -8451,18 +8102,17 @@ impl IXPProvider {
     ) -> ::mapidl::Result<IXPLogon> {
         let mut lppXPLogon = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .TransportLogon)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(mapi_sup),
-                    ui_param,
-                    profile_name,
-                    ::core::ptr::from_mut(flags).cast(),
-                    mapi_error,
-                    &mut lppXPLogon,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .TransportLogon)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(mapi_sup),
+                ui_param,
+                profile_name,
+                ::core::ptr::from_mut(flags).cast(),
+                mapi_error,
+                &mut lppXPLogon,
+            );
+            let code = ::mapidl::call::check(code)?;
             let xp_logon = ::mapidl::call::opt_interface(lppXPLogon);
             let xp_logon = ::mapidl::call::required(xp_logon)?;
             ::mapidl::call::plain("IXPProvider::TransportLogon", code, xp_logon)
@@ -8534,22 +8184,18 @@ impl IXPProvider_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IXPProvider::Shutdown",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IXPProvider::Shutdown",
+                &mut || {
+                    unsafe {
                         let flags = ::mapidl::stub::req_ref::<
                             u32,
                         >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::shutdown(this, flags)?;
+                        T::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn TransportLogon<
             T: IXPProvider_Impl,
@@ -8563,15 +8209,11 @@ impl IXPProvider_Vtbl {
             lppMAPIError: *mut *mut MAPIERROR,
             lppXPLogon: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppXPLogon);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IXPProvider::TransportLogon",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IXPProvider::TransportLogon",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppXPLogon);
                         ::mapidl::stub::not_null(
                             lppXPLogon,
                             ::mapidl::code(0x80070057),
@@ -8583,7 +8225,7 @@ impl IXPProvider_Vtbl {
                             MAPI_XP_LOGON_FLAGS,
                         >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
                         let xp_logon = T::transport_logon(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             mapi_sup,
                             ulUIParam,
                             lpszProfileName,
@@ -8600,9 +8242,9 @@ impl IXPProvider_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -8790,20 +8432,18 @@ impl IXPLogon {
         adr_type_array: *mut *mut *mut u8,
         uid_array: *mut *mut *mut MAPIUID,
     ) -> ::mapidl::Result<(u32, u32)> {
-        let mut lpcAdrType: u32 = unsafe { ::core::mem::zeroed() };
-        let mut lpcMAPIUID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcAdrType: u32 = unsafe { ::mapidl::call::zeroed() };
+        let mut lpcMAPIUID: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AddressTypes)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_mut(flags).cast(),
-                    &mut lpcAdrType,
-                    adr_type_array,
-                    &mut lpcMAPIUID,
-                    uid_array,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AddressTypes)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_mut(flags).cast(),
+                &mut lpcAdrType,
+                adr_type_array,
+                &mut lpcMAPIUID,
+                uid_array,
+            );
             let adr_type = lpcAdrType;
             let mapi_uid = lpcMAPIUID;
             ::mapidl::call::plain("IXPLogon::AddressTypes", code, (adr_type, mapi_uid))
@@ -8828,17 +8468,15 @@ impl IXPLogon {
         flags: &mut MAPI_FLAGS,
         lpp_options: *mut *mut OPTIONDATA,
     ) -> ::mapidl::Result<u32> {
-        let mut lpcOptions: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcOptions: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .RegisterOptions)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_mut(flags).cast(),
-                    &mut lpcOptions,
-                    lpp_options,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .RegisterOptions)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_mut(flags).cast(),
+                &mut lpcOptions,
+                lpp_options,
+            );
             let options = lpcOptions;
             ::mapidl::call::plain("IXPLogon::RegisterOptions", code, options)
         }
@@ -8861,14 +8499,12 @@ impl IXPLogon {
         lppv_data: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .TransportNotify)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_mut(flags).cast(),
-                    lppv_data,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .TransportNotify)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_mut(flags).cast(),
+                lppv_data,
+            );
             ::mapidl::call::plain("IXPLogon::TransportNotify", code, ())
         }
     }
@@ -8880,10 +8516,8 @@ impl IXPLogon {
     #[doc(alias = "Idle")]
     pub fn idle(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Idle)(::mapidl::Interface::as_raw(self), ::core::mem::zeroed()),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Idle)(::mapidl::call::this(self), ::core::mem::zeroed());
             ::mapidl::call::plain("IXPLogon::Idle", code, ())
         }
     }
@@ -8898,10 +8532,8 @@ impl IXPLogon {
     #[doc(alias = "TransportLogoff")]
     pub fn transport_logoff(&self, flags: MAPI_XP_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .TransportLogoff)(::mapidl::Interface::as_raw(self), flags.0 as u32),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .TransportLogoff)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::plain("IXPLogon::TransportLogoff", code, ())
         }
     }
@@ -8934,16 +8566,14 @@ impl IXPLogon {
         return_parm: &mut usize,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SubmitMessage)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    ::mapidl::Interface::as_raw(message),
-                    ::core::ptr::from_mut(msg_ref).cast(),
-                    ::core::ptr::from_mut(return_parm).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SubmitMessage)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                ::mapidl::call::this(message),
+                ::core::ptr::from_mut(msg_ref).cast(),
+                ::core::ptr::from_mut(return_parm).cast(),
+            );
             ::mapidl::call::plain("IXPLogon::SubmitMessage", code, ())
         }
     }
@@ -8957,16 +8587,10 @@ impl IXPLogon {
     /// - `lpulFlags`: Receives what is to become of the message; 0 when it was sent.
     #[doc(alias = "EndMessage")]
     pub fn end_message(&self, msg_ref: usize) -> ::mapidl::Result<MAPI_XP_END_FLAGS> {
-        let mut lpulFlags: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulFlags: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EndMessage)(
-                    ::mapidl::Interface::as_raw(self),
-                    msg_ref,
-                    &mut lpulFlags,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EndMessage)(::mapidl::call::this(self), msg_ref, &mut lpulFlags);
             let flags = MAPI_XP_END_FLAGS(lpulFlags as u32);
             ::mapidl::call::plain("IXPLogon::EndMessage", code, flags)
         }
@@ -8978,12 +8602,10 @@ impl IXPLogon {
     /// - `lpulIncoming`: Receives a number other than 0 when messages have arrived, otherwise 0.
     #[doc(alias = "Poll")]
     pub fn poll(&self) -> ::mapidl::Result<u32> {
-        let mut lpulIncoming: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulIncoming: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Poll)(::mapidl::Interface::as_raw(self), &mut lpulIncoming),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Poll)(::mapidl::call::this(self), &mut lpulIncoming);
             let incoming = lpulIncoming;
             ::mapidl::call::plain("IXPLogon::Poll", code, incoming)
         }
@@ -9006,15 +8628,13 @@ impl IXPLogon {
         msg_ref: &mut usize,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .StartMessage)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    ::mapidl::Interface::as_raw(message),
-                    ::core::ptr::from_mut(msg_ref).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .StartMessage)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                ::mapidl::call::this(message),
+                ::core::ptr::from_mut(msg_ref).cast(),
+            );
             ::mapidl::call::plain("IXPLogon::StartMessage", code, ())
         }
     }
@@ -9030,19 +8650,18 @@ impl IXPLogon {
         &self,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, I)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenStatusEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppEntry,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenStatusEntry)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppEntry,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let entry = ::mapidl::call::opt_interface(lppEntry);
             let entry = ::mapidl::call::required(entry)?;
@@ -9062,19 +8681,18 @@ impl IXPLogon {
         &self,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenStatusEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppEntry,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenStatusEntry)(
+                ::mapidl::call::this(self),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppEntry,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let entry = ::mapidl::call::opt_interface(lppEntry);
             let entry = ::mapidl::call::required(entry)?;
@@ -9100,14 +8718,8 @@ impl IXPLogon {
         flags: MAPI_VALIDATE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ValidateState)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ValidateState)(::mapidl::call::this(self), ui_param, flags.0 as u32);
             ::mapidl::call::plain("IXPLogon::ValidateState", code, ())
         }
     }
@@ -9128,16 +8740,14 @@ impl IXPLogon {
         flags: MAPI_FLUSH_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .FlushQueues)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    ::core::mem::zeroed(),
-                    ::core::mem::zeroed(),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .FlushQueues)(
+                ::mapidl::call::this(self),
+                ui_param,
+                ::core::mem::zeroed(),
+                ::core::mem::zeroed(),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IXPLogon::FlushQueues", code, ())
         }
     }
@@ -9375,16 +8985,12 @@ impl IXPLogon_Vtbl {
             lpcMAPIUID: *mut u32,
             lpppUIDArray: *mut *mut *mut MAPIUID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcAdrType);
-                ::mapidl::stub::zero(lpcMAPIUID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IXPLogon::AddressTypes",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IXPLogon::AddressTypes",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcAdrType);
+                        ::mapidl::stub::zero(lpcMAPIUID);
                         ::mapidl::stub::not_null(
                             lpcAdrType,
                             ::mapidl::code(0x80070057),
@@ -9397,7 +9003,7 @@ impl IXPLogon_Vtbl {
                             MAPI_FLAGS,
                         >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
                         let (adr_type, mapi_uid) = T::address_types(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             flags,
                             lpppAdrTypeArray,
                             lpppUIDArray,
@@ -9405,9 +9011,9 @@ impl IXPLogon_Vtbl {
                         ::mapidl::stub::write(lpcAdrType, adr_type);
                         ::mapidl::stub::write(lpcMAPIUID, mapi_uid);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn RegisterOptions<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9415,15 +9021,11 @@ impl IXPLogon_Vtbl {
             lpcOptions: *mut u32,
             lppOptions: *mut *mut OPTIONDATA,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcOptions);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IXPLogon::RegisterOptions",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IXPLogon::RegisterOptions",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcOptions);
                         ::mapidl::stub::not_null(
                             lpcOptions,
                             ::mapidl::code(0x80070057),
@@ -9431,70 +9033,69 @@ impl IXPLogon_Vtbl {
                         let flags = ::mapidl::stub::req_mut::<
                             MAPI_FLAGS,
                         >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        let options = T::register_options(this, flags, lppOptions)?;
+                        let options = T::register_options(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            flags,
+                            lppOptions,
+                        )?;
                         ::mapidl::stub::write(lpcOptions, options);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn TransportNotify<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
             lppvData: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IXPLogon::TransportNotify",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IXPLogon::TransportNotify",
+                &mut || {
+                    unsafe {
                         let flags = ::mapidl::stub::req_mut::<
                             MAPI_XP_NOTIFY_FLAGS,
                         >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::transport_notify(this, flags, lppvData)?;
+                        T::transport_notify(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            flags,
+                            lppvData,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Idle<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IXPLogon::Idle",
-                    |this: &T| {
-                        T::idle(this)?;
+            ::mapidl::stub::hresult(
+                "IXPLogon::Idle",
+                &mut || {
+                    unsafe {
+                        T::idle(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn TransportLogoff<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IXPLogon::TransportLogoff",
-                    |this: &T| {
-                        T::transport_logoff(this, MAPI_XP_LOGOFF_FLAGS(ulFlags as u32))?;
+            ::mapidl::stub::hresult(
+                "IXPLogon::TransportLogoff",
+                &mut || {
+                    unsafe {
+                        T::transport_logoff(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            MAPI_XP_LOGOFF_FLAGS(ulFlags as u32),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SubmitMessage<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9503,14 +9104,10 @@ impl IXPLogon_Vtbl {
             lpulMsgRef: *mut usize,
             lpulReturnParm: *mut usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IXPLogon::SubmitMessage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IXPLogon::SubmitMessage",
+                &mut || {
+                    unsafe {
                         let message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&lpMessage, ::mapidl::code(0x80070057))?;
@@ -9521,62 +9118,59 @@ impl IXPLogon_Vtbl {
                             usize,
                         >(lpulReturnParm.cast(), ::mapidl::code(0x80070057))?;
                         T::submit_message(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_XP_SUBMIT_FLAGS(ulFlags as u32),
                             message,
                             msg_ref,
                             return_parm,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EndMessage<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulMsgRef: usize,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulFlags);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IXPLogon::EndMessage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IXPLogon::EndMessage",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulFlags);
                         ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
-                        let flags = T::end_message(this, ulMsgRef)?;
+                        let flags = T::end_message(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulMsgRef,
+                        )?;
                         ::mapidl::stub::write(lpulFlags, flags.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Poll<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulIncoming: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulIncoming);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IXPLogon::Poll",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IXPLogon::Poll",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulIncoming);
                         ::mapidl::stub::not_null(
                             lpulIncoming,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let incoming = T::poll(this)?;
+                        let incoming = T::poll(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(lpulIncoming, incoming);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn StartMessage<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9584,25 +9178,25 @@ impl IXPLogon_Vtbl {
             lpMessage: *mut ::core::ffi::c_void,
             lpulMsgRef: *mut usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IXPLogon::StartMessage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IXPLogon::StartMessage",
+                &mut || {
+                    unsafe {
                         let message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&lpMessage, ::mapidl::code(0x80070057))?;
                         let msg_ref = ::mapidl::stub::req_mut::<
                             usize,
                         >(lpulMsgRef.cast(), ::mapidl::code(0x80070057))?;
-                        T::start_message(this, message, msg_ref)?;
+                        T::start_message(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            message,
+                            msg_ref,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenStatusEntry<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9611,16 +9205,12 @@ impl IXPLogon_Vtbl {
             lpulObjType: *mut u32,
             lppEntry: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulObjType);
-                ::mapidl::stub::zero(lppEntry);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IXPLogon::OpenStatusEntry",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IXPLogon::OpenStatusEntry",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulObjType);
+                        ::mapidl::stub::zero(lppEntry);
                         ::mapidl::stub::not_null(
                             lpulObjType,
                             ::mapidl::code(0x80070057),
@@ -9630,7 +9220,7 @@ impl IXPLogon_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let (obj_type, entry) = T::open_status_entry(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             interface,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -9638,32 +9228,28 @@ impl IXPLogon_Vtbl {
                         ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
                         ::mapidl::stub::write(lppEntry.cast(), entry);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ValidateState<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IXPLogon::ValidateState",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IXPLogon::ValidateState",
+                &mut || {
+                    unsafe {
                         T::validate_state(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_VALIDATE_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn FlushQueues<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9672,23 +9258,19 @@ impl IXPLogon_Vtbl {
             _lpTargetTransport: *mut ENTRYID,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IXPLogon::FlushQueues",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IXPLogon::FlushQueues",
+                &mut || {
+                    unsafe {
                         T::flush_queues(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_FLUSH_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -9798,18 +9380,16 @@ impl ISpoolerHook {
         entry_id: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .InboundMsgHook)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(message),
-                    ::mapidl::Interface::as_raw(folder),
-                    ::mapidl::Interface::as_raw(mdb),
-                    ::core::ptr::from_mut(flags).cast(),
-                    ::core::ptr::from_mut(lpcb_entry_id).cast(),
-                    entry_id,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .InboundMsgHook)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(message),
+                ::mapidl::call::this(folder),
+                ::mapidl::call::this(mdb),
+                ::core::ptr::from_mut(flags).cast(),
+                ::core::ptr::from_mut(lpcb_entry_id).cast(),
+                entry_id,
+            );
             ::mapidl::call::plain("ISpoolerHook::InboundMsgHook", code, ())
         }
     }
@@ -9836,18 +9416,16 @@ impl ISpoolerHook {
         entry_id: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OutboundMsgHook)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(message),
-                    ::mapidl::Interface::as_raw(folder),
-                    ::mapidl::Interface::as_raw(mdb),
-                    ::core::ptr::from_mut(flags).cast(),
-                    ::core::ptr::from_mut(lpcb_entry_id).cast(),
-                    entry_id,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OutboundMsgHook)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(message),
+                ::mapidl::call::this(folder),
+                ::mapidl::call::this(mdb),
+                ::core::ptr::from_mut(flags).cast(),
+                ::core::ptr::from_mut(lpcb_entry_id).cast(),
+                entry_id,
+            );
             ::mapidl::call::plain("ISpoolerHook::OutboundMsgHook", code, ())
         }
     }
@@ -9929,14 +9507,10 @@ impl ISpoolerHook_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ISpoolerHook::InboundMsgHook",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ISpoolerHook::InboundMsgHook",
+                &mut || {
+                    unsafe {
                         let message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&lpMessage, ::mapidl::code(0x80070057))?;
@@ -9953,7 +9527,7 @@ impl ISpoolerHook_Vtbl {
                             u32,
                         >(lpcbEntryID.cast(), ::mapidl::code(0x80070057))?;
                         T::inbound_msg_hook(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             message,
                             folder,
                             mdb,
@@ -9962,9 +9536,9 @@ impl ISpoolerHook_Vtbl {
                             lppEntryID,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OutboundMsgHook<
             T: ISpoolerHook_Impl,
@@ -9978,14 +9552,10 @@ impl ISpoolerHook_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "ISpoolerHook::OutboundMsgHook",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "ISpoolerHook::OutboundMsgHook",
+                &mut || {
+                    unsafe {
                         let message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&lpMessage, ::mapidl::code(0x80070057))?;
@@ -10002,7 +9572,7 @@ impl ISpoolerHook_Vtbl {
                             u32,
                         >(lpcbEntryID.cast(), ::mapidl::code(0x80070057))?;
                         T::outbound_msg_hook(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             message,
                             folder,
                             mdb,
@@ -10011,9 +9581,9 @@ impl ISpoolerHook_Vtbl {
                             lppEntryID,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

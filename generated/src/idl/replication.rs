@@ -2339,15 +2339,13 @@ impl IOSTX {
         mapi_error: *mut *mut MAPIERROR,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    ::core::mem::zeroed(),
-                    mapi_error,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                ::core::mem::zeroed(),
+                mapi_error,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2361,10 +2359,8 @@ impl IOSTX {
         flags: SYNC_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .InitSync)(::mapidl::Interface::as_raw(self), flags.0 as u32),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .InitSync)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2386,10 +2382,8 @@ impl IOSTX {
         ppv: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SyncBeg)(::mapidl::Interface::as_raw(self), ui_sync.0 as u32, ppv),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SyncBeg)(::mapidl::call::this(self), ui_sync.0 as u32, ppv);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2400,10 +2394,7 @@ impl IOSTX {
     #[doc(alias = "SyncEnd")]
     pub fn sync_end(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SyncEnd)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).SyncEnd)(::mapidl::call::this(self));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2426,15 +2417,13 @@ impl IOSTX {
         ppv: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SyncHdrBeg)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(lpeid.len())])?,
-                    lpeid.as_ptr().cast_mut().cast(),
-                    ppv,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SyncHdrBeg)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(lpeid.len())])?,
+                lpeid.as_ptr().cast_mut().cast(),
+                ppv,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2449,13 +2438,8 @@ impl IOSTX {
         pprog: &IMAPIProgress,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SyncHdrEnd)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(pprog),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SyncHdrEnd)(::mapidl::call::this(self), ::mapidl::call::this(pprog));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2469,10 +2453,8 @@ impl IOSTX {
         hr_sync: ::mapidl::HRESULT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetSyncResult)(::mapidl::Interface::as_raw(self), hr_sync),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetSyncResult)(::mapidl::call::this(self), hr_sync);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2598,76 +2580,74 @@ impl IOSTX_Vtbl {
             _ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOSTX::GetLastError",
-                    |this: &T| {
-                        let code = T::get_last_error(this, hResult, lppMAPIError)?
+            ::mapidl::stub::hresult(
+                "IOSTX::GetLastError",
+                &mut || {
+                    unsafe {
+                        let code = T::get_last_error(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                hResult,
+                                lppMAPIError,
+                            )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn InitSync<T: IOSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOSTX::InitSync",
-                    |this: &T| {
-                        let code = T::init_sync(this, SYNC_FLAGS(ulFlags as u32))?
+            ::mapidl::stub::hresult(
+                "IOSTX::InitSync",
+                &mut || {
+                    unsafe {
+                        let code = T::init_sync(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                SYNC_FLAGS(ulFlags as u32),
+                            )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SyncBeg<T: IOSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             uiSync: u32,
             ppv_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOSTX::SyncBeg",
-                    |this: &T| {
-                        let code = T::sync_beg(this, SYNCSTATE(uiSync as u32), ppv_raw)?
+            ::mapidl::stub::hresult(
+                "IOSTX::SyncBeg",
+                &mut || {
+                    unsafe {
+                        let code = T::sync_beg(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                SYNCSTATE(uiSync as u32),
+                                ppv_raw,
+                            )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SyncEnd<T: IOSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOSTX::SyncEnd",
-                    |this: &T| {
-                        let code = T::sync_end(this)?.code();
+            ::mapidl::stub::hresult(
+                "IOSTX::SyncEnd",
+                &mut || {
+                    unsafe {
+                        let code = T::sync_end(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SyncHdrBeg<T: IOSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2675,78 +2655,78 @@ impl IOSTX_Vtbl {
             lpeid_raw: *mut ENTRYID,
             ppv_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOSTX::SyncHdrBeg",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOSTX::SyncHdrBeg",
+                &mut || {
+                    unsafe {
                         let lpeid = ::mapidl::record::req_slice::<
                             u8,
                         >(lpeid_raw.cast(), cbeid as usize, ::mapidl::code(0x80070057))?;
-                        let code = T::sync_hdr_beg(this, &lpeid, ppv_raw)?.code();
+                        let code = T::sync_hdr_beg(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                &lpeid,
+                                ppv_raw,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SyncHdrEnd<T: IOSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pprog_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOSTX::SyncHdrEnd",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IOSTX::SyncHdrEnd",
+                &mut || {
+                    unsafe {
                         let pprog = ::mapidl::stub::req_interface::<
                             IMAPIProgress,
                         >(&pprog_raw, ::mapidl::code(0x80070057))?;
-                        let code = T::sync_hdr_end(this, pprog)?.code();
+                        let code = T::sync_hdr_end(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                pprog,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetSyncResult<T: IOSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hrSync: ::mapidl::HRESULT,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOSTX::SetSyncResult",
-                    |this: &T| {
-                        let code = T::set_sync_result(this, hrSync)?.code();
+            ::mapidl::stub::hresult(
+                "IOSTX::SetSyncResult",
+                &mut || {
+                    unsafe {
+                        let code = T::set_sync_result(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                hrSync,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder1<T: IOSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IOSTX::Placeholder1",
-                    |this: &T| {
-                        let code = T::placeholder1(this)?.code();
+            ::mapidl::stub::hresult(
+                "IOSTX::Placeholder1",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder1(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2902,15 +2882,13 @@ impl IPSTX {
         mapi_error: *mut *mut MAPIERROR,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    ::core::mem::zeroed(),
-                    mapi_error,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                ::core::mem::zeroed(),
+                mapi_error,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2924,10 +2902,9 @@ impl IPSTX {
     pub fn get_sync_object(&self) -> ::mapidl::Result<::mapidl::Success<IOSTX>> {
         let mut ppostx_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetSyncObject)(::mapidl::Interface::as_raw(self), &mut ppostx_raw),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetSyncObject)(::mapidl::call::this(self), &mut ppostx_raw);
+            let code = ::mapidl::call::check(code)?;
             let ppostx = ::mapidl::call::opt_interface(ppostx_raw);
             let ppostx = ::mapidl::call::required(ppostx)?;
             ::mapidl::call::with_code(code, ppostx)
@@ -2946,13 +2923,11 @@ impl IPSTX {
         emulate: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EmulateSpooler)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::BOOL::from(emulate),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EmulateSpooler)(
+                ::mapidl::call::this(self),
+                ::mapidl::BOOL::from(emulate),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3053,39 +3028,37 @@ impl IPSTX_Vtbl {
             _ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX::GetLastError",
-                    |this: &T| {
-                        let code = T::get_last_error(this, hResult, lppMAPIError)?
+            ::mapidl::stub::hresult(
+                "IPSTX::GetLastError",
+                &mut || {
+                    unsafe {
+                        let code = T::get_last_error(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                hResult,
+                                lppMAPIError,
+                            )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetSyncObject<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppostx_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppostx_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX::GetSyncObject",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPSTX::GetSyncObject",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppostx_raw);
                         ::mapidl::stub::not_null(
                             ppostx_raw,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let answer = T::get_sync_object(this)?;
+                        let answer = T::get_sync_object(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let ppostx = answer.into_value();
                         if let (Some(value), false) = (
@@ -3098,180 +3071,171 @@ impl IPSTX_Vtbl {
                             );
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder1<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX::Placeholder1",
-                    |this: &T| {
-                        let code = T::placeholder1(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX::Placeholder1",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder1(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder2<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX::Placeholder2",
-                    |this: &T| {
-                        let code = T::placeholder2(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX::Placeholder2",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder2(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder3<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX::Placeholder3",
-                    |this: &T| {
-                        let code = T::placeholder3(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX::Placeholder3",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder3(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder4<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX::Placeholder4",
-                    |this: &T| {
-                        let code = T::placeholder4(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX::Placeholder4",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder4(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EmulateSpooler<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fEmulate: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX::EmulateSpooler",
-                    |this: &T| {
-                        let code = T::emulate_spooler(this, fEmulate.0 != 0)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX::EmulateSpooler",
+                &mut || {
+                    unsafe {
+                        let code = T::emulate_spooler(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                fEmulate.0 != 0,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder5<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX::Placeholder5",
-                    |this: &T| {
-                        let code = T::placeholder5(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX::Placeholder5",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder5(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder6<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX::Placeholder6",
-                    |this: &T| {
-                        let code = T::placeholder6(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX::Placeholder6",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder6(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder7<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX::Placeholder7",
-                    |this: &T| {
-                        let code = T::placeholder7(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX::Placeholder7",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder7(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder8<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX::Placeholder8",
-                    |this: &T| {
-                        let code = T::placeholder8(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX::Placeholder8",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder8(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder9<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX::Placeholder9",
-                    |this: &T| {
-                        let code = T::placeholder9(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX::Placeholder9",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder9(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -3369,11 +3333,8 @@ impl IPSTX2 {
     #[doc(alias = "SetSpoolSuspendState")]
     pub fn set_spool_suspend_state(&self, state: MAPI_SPOOL_STATE) {
         unsafe {
-            (::mapidl::Interface::vtable(self)
-                .SetSpoolSuspendState)(
-                ::mapidl::Interface::as_raw(self),
-                state.0 as u32,
-            );
+            (::mapidl::call::slots(self)
+                .SetSpoolSuspendState)(::mapidl::call::this(self), state.0 as u32);
         }
     }
 }
@@ -3413,58 +3374,51 @@ impl IPSTX2_Vtbl {
         unsafe extern "system" fn Placeholder10<T: IPSTX2_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX2::Placeholder10",
-                    |this: &T| {
-                        let code = T::placeholder10(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX2::Placeholder10",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder10(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder11<T: IPSTX2_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX2::Placeholder11",
-                    |this: &T| {
-                        let code = T::placeholder11(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX2::Placeholder11",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder11(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetSpoolSuspendState<
             T: IPSTX2_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, ulState: u32) {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IPSTX2::SetSpoolSuspendState",
-                    |this: &T| {
+            ::mapidl::stub::value(
+                "IPSTX2::SetSpoolSuspendState",
+                &mut || {
+                    unsafe {
                         T::set_spool_suspend_state(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_SPOOL_STATE(ulState as u32),
                         );
                         Ok(())
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IPSTX_Vtbl::new::<T, OFFSET>(),
@@ -3555,19 +3509,18 @@ impl IPSTX3_Vtbl {
         unsafe extern "system" fn Placeholder12<T: IPSTX3_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX3::Placeholder12",
-                    |this: &T| {
-                        let code = T::placeholder12(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX3::Placeholder12",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder12(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IPSTX2_Vtbl::new::<T, OFFSET>(),
@@ -3658,19 +3611,18 @@ impl IPSTX4_Vtbl {
         unsafe extern "system" fn Placeholder13<T: IPSTX4_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX4::Placeholder13",
-                    |this: &T| {
-                        let code = T::placeholder13(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX4::Placeholder13",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder13(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IPSTX3_Vtbl::new::<T, OFFSET>(),
@@ -3763,19 +3715,18 @@ impl IPSTX5_Vtbl {
         unsafe extern "system" fn Placeholder14<T: IPSTX5_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX5::Placeholder14",
-                    |this: &T| {
-                        let code = T::placeholder14(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX5::Placeholder14",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder14(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IPSTX4_Vtbl::new::<T, OFFSET>(),
@@ -3892,13 +3843,8 @@ impl IPSTX6 {
     #[doc(alias = "DisconnectStore")]
     pub fn disconnect_store(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DisconnectStore)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DisconnectStore)(::mapidl::call::this(self), ::core::mem::zeroed());
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3946,88 +3892,83 @@ impl IPSTX6_Vtbl {
         unsafe extern "system" fn Placeholder15<T: IPSTX6_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX6::Placeholder15",
-                    |this: &T| {
-                        let code = T::placeholder15(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX6::Placeholder15",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder15(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder16<T: IPSTX6_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX6::Placeholder16",
-                    |this: &T| {
-                        let code = T::placeholder16(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX6::Placeholder16",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder16(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DisconnectStore<T: IPSTX6_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX6::DisconnectStore",
-                    |this: &T| {
-                        let code = T::disconnect_store(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX6::DisconnectStore",
+                &mut || {
+                    unsafe {
+                        let code = T::disconnect_store(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder17<T: IPSTX6_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX6::Placeholder17",
-                    |this: &T| {
-                        let code = T::placeholder17(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX6::Placeholder17",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder17(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder18<T: IPSTX6_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTX6::Placeholder18",
-                    |this: &T| {
-                        let code = T::placeholder18(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPSTX6::Placeholder18",
+                &mut || {
+                    unsafe {
+                        let code = T::placeholder18(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IPSTX5_Vtbl::new::<T, OFFSET>(),

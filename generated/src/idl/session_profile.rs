@@ -586,15 +586,14 @@ impl IMAPISession {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IMAPISession::GetLastError", code, mapi_error)
         }
@@ -616,14 +615,13 @@ impl IMAPISession {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMsgStoresTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMsgStoresTable)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppTable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMAPISession::GetMsgStoresTable", code, table)
@@ -658,18 +656,17 @@ impl IMAPISession {
     ) -> ::mapidl::Result<::mapidl::Success<I>> {
         let mut lppMDB = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenMsgStore)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lppMDB,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenMsgStore)(
+                ::mapidl::call::this(self),
+                ui_param,
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lppMDB,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mdb = ::mapidl::call::opt_interface(lppMDB);
             let mdb = ::mapidl::call::required(mdb)?;
             ::mapidl::call::with_code(code, mdb)
@@ -705,18 +702,17 @@ impl IMAPISession {
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
         let mut lppMDB = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenMsgStore)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lppMDB,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenMsgStore)(
+                ::mapidl::call::this(self),
+                ui_param,
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lppMDB,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mdb = ::mapidl::call::opt_interface(lppMDB);
             let mdb = ::mapidl::call::required(mdb)?;
             ::mapidl::call::with_code(code, mdb)
@@ -743,16 +739,15 @@ impl IMAPISession {
     ) -> ::mapidl::Result<::mapidl::Success<I>> {
         let mut lppAdrBook = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenAddressBook)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lppAdrBook,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenAddressBook)(
+                ::mapidl::call::this(self),
+                ui_param,
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lppAdrBook,
+            );
+            let code = ::mapidl::call::check(code)?;
             let adr_book = ::mapidl::call::opt_interface(lppAdrBook);
             let adr_book = ::mapidl::call::required(adr_book)?;
             ::mapidl::call::with_code(code, adr_book)
@@ -780,16 +775,15 @@ impl IMAPISession {
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
         let mut lppAdrBook = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenAddressBook)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lppAdrBook,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenAddressBook)(
+                ::mapidl::call::this(self),
+                ui_param,
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lppAdrBook,
+            );
+            let code = ::mapidl::call::check(code)?;
             let adr_book = ::mapidl::call::opt_interface(lppAdrBook);
             let adr_book = ::mapidl::call::required(adr_book)?;
             ::mapidl::call::with_code(code, adr_book)
@@ -817,16 +811,15 @@ impl IMAPISession {
     ) -> ::mapidl::Result<I> {
         let mut lppProfSect = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenProfileSection)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(uid).cast_mut().cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lppProfSect,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenProfileSection)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(uid).cast_mut().cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lppProfSect,
+            );
+            let code = ::mapidl::call::check(code)?;
             let prof_sect = ::mapidl::call::opt_interface(lppProfSect);
             let prof_sect = ::mapidl::call::required(prof_sect)?;
             ::mapidl::call::plain("IMAPISession::OpenProfileSection", code, prof_sect)
@@ -855,16 +848,15 @@ impl IMAPISession {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppProfSect = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenProfileSection)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(uid).cast_mut().cast(),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lppProfSect,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenProfileSection)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(uid).cast_mut().cast(),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lppProfSect,
+            );
+            let code = ::mapidl::call::check(code)?;
             let prof_sect = ::mapidl::call::opt_interface(lppProfSect);
             let prof_sect = ::mapidl::call::required(prof_sect)?;
             ::mapidl::call::plain("IMAPISession::OpenProfileSection", code, prof_sect)
@@ -879,14 +871,13 @@ impl IMAPISession {
     pub fn get_status_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetStatusTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetStatusTable)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppTable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMAPISession::GetStatusTable", code, table)
@@ -915,21 +906,20 @@ impl IMAPISession {
         entry_id: &[u8],
         flags: MAPI_SESSION_OPEN_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, I)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
@@ -960,21 +950,20 @@ impl IMAPISession {
         entry_id: &[u8],
         flags: MAPI_SESSION_OPEN_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
@@ -1002,20 +991,18 @@ impl IMAPISession {
         entry_id1: &[u8],
         entry_id2: &[u8],
     ) -> ::mapidl::Result<u32> {
-        let mut lpulResult: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulResult: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CompareEntryIDs)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id1.len())])?,
-                    entry_id1.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(entry_id2.len())])?,
-                    entry_id2.as_ptr().cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                    &mut lpulResult,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CompareEntryIDs)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id1.len())])?,
+                entry_id1.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(entry_id2.len())])?,
+                entry_id2.as_ptr().cast_mut().cast(),
+                ::core::mem::zeroed(),
+                &mut lpulResult,
+            );
             let result = lpulResult;
             ::mapidl::call::plain("IMAPISession::CompareEntryIDs", code, result)
         }
@@ -1043,24 +1030,19 @@ impl IMAPISession {
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        let mut lpulConnection: usize = unsafe { ::core::mem::zeroed() };
+        let mut lpulConnection: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Advise)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    event_mask.0 as u32,
-                    ::mapidl::Interface::as_raw(advise_sink),
-                    &mut lpulConnection,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Advise)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                event_mask.0 as u32,
+                ::mapidl::call::this(advise_sink),
+                &mut lpulConnection,
+            );
             let connection = lpulConnection;
             ::mapidl::call::plain("IMAPISession::Advise", code, connection)
         }
@@ -1072,10 +1054,8 @@ impl IMAPISession {
     #[doc(alias = "Unadvise")]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Unadvise)(::mapidl::Interface::as_raw(self), connection),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Unadvise)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IMAPISession::Unadvise", code, ())
         }
     }
@@ -1096,16 +1076,14 @@ impl IMAPISession {
         message: &IMessage,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .MessageOptions)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    ::core::mem::zeroed(),
-                    ::mapidl::text::narrow_ptr(Some(adr_type)).cast(),
-                    ::mapidl::Interface::as_raw(message),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .MessageOptions)(
+                ::mapidl::call::this(self),
+                ui_param,
+                ::core::mem::zeroed(),
+                ::mapidl::text::narrow_ptr(Some(adr_type)).cast(),
+                ::mapidl::call::this(message),
+            );
             ::mapidl::call::plain("IMAPISession::MessageOptions", code, ())
         }
     }
@@ -1124,19 +1102,18 @@ impl IMAPISession {
         &self,
         adr_type: &::core::ffi::CStr,
     ) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>> {
-        let mut lpcValues: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcValues: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppOptions = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .QueryDefaultMessageOpt)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(adr_type)).cast(),
-                    ::core::mem::zeroed(),
-                    &mut lpcValues,
-                    &mut lppOptions,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .QueryDefaultMessageOpt)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(adr_type)).cast(),
+                ::core::mem::zeroed(),
+                &mut lpcValues,
+                &mut lppOptions,
+            );
+            let code = ::mapidl::call::check(code)?;
             let options = ::mapidl::MapiVec::from_raw(
                 lppOptions.cast(),
                 lpcValues as usize,
@@ -1161,17 +1138,15 @@ impl IMAPISession {
         flags: MAPI_FLAGS,
         lpppsz_adr_types: *mut *mut *mut u8,
     ) -> ::mapidl::Result<u32> {
-        let mut lpcAdrTypes: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcAdrTypes: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .EnumAdrTypes)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lpcAdrTypes,
-                    lpppsz_adr_types,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .EnumAdrTypes)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lpcAdrTypes,
+                lpppsz_adr_types,
+            );
             let adr_types = lpcAdrTypes;
             ::mapidl::call::plain("IMAPISession::EnumAdrTypes", code, adr_types)
         }
@@ -1191,17 +1166,16 @@ impl IMAPISession {
     pub fn query_identity(
         &self,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .QueryIdentity)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .QueryIdentity)(
+                ::mapidl::call::this(self),
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -1222,15 +1196,13 @@ impl IMAPISession {
         flags: MAPI_SESSION_LOGOFF_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Logoff)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32,
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Logoff)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32,
+                ::core::mem::zeroed(),
+            );
             ::mapidl::call::plain("IMAPISession::Logoff", code, ())
         }
     }
@@ -1250,20 +1222,15 @@ impl IMAPISession {
         entry_id: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetDefaultStore)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetDefaultStore)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+            );
             ::mapidl::call::plain("IMAPISession::SetDefaultStore", code, ())
         }
     }
@@ -1278,14 +1245,13 @@ impl IMAPISession {
     pub fn admin_services(&self) -> ::mapidl::Result<IMsgServiceAdmin> {
         let mut lppServiceAdmin = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AdminServices)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    &mut lppServiceAdmin,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AdminServices)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                &mut lppServiceAdmin,
+            );
+            let code = ::mapidl::call::check(code)?;
             let service_admin = ::mapidl::call::opt_interface(lppServiceAdmin);
             let service_admin = ::mapidl::call::required(service_admin)?;
             ::mapidl::call::plain("IMAPISession::AdminServices", code, service_admin)
@@ -1326,26 +1292,24 @@ impl IMAPISession {
         message_class: &::core::ffi::CStr,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ShowForm)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    ::mapidl::Interface::as_raw(msg_store),
-                    ::mapidl::Interface::as_raw(parent_folder),
-                    interface
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    message_token,
-                    ::core::mem::zeroed(),
-                    flags.0 as u32,
-                    message_status.0 as u32,
-                    message_flags.0 as u32,
-                    access,
-                    ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ShowForm)(
+                ::mapidl::call::this(self),
+                ui_param,
+                ::mapidl::call::this(msg_store),
+                ::mapidl::call::this(parent_folder),
+                interface
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                message_token,
+                ::core::mem::zeroed(),
+                flags.0 as u32,
+                message_status.0 as u32,
+                message_flags.0 as u32,
+                access,
+                ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
+            );
             ::mapidl::call::plain("IMAPISession::ShowForm", code, ())
         }
     }
@@ -1364,20 +1328,18 @@ impl IMAPISession {
         interface: ::core::option::Option<&::mapidl::GUID>,
         message: &IMessage,
     ) -> ::mapidl::Result<usize> {
-        let mut lpulMessageToken: usize = unsafe { ::core::mem::zeroed() };
+        let mut lpulMessageToken: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .PrepareForm)(
-                    ::mapidl::Interface::as_raw(self),
-                    interface
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    ::mapidl::Interface::as_raw(message),
-                    &mut lpulMessageToken,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .PrepareForm)(
+                ::mapidl::call::this(self),
+                interface
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                ::mapidl::call::this(message),
+                &mut lpulMessageToken,
+            );
             let message_token = lpulMessageToken;
             ::mapidl::call::plain("IMAPISession::PrepareForm", code, message_token)
         }
@@ -1783,15 +1745,11 @@ impl IMAPISession_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -1802,7 +1760,7 @@ impl IMAPISession_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -1816,9 +1774,9 @@ impl IMAPISession_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMsgStoresTable<
             T: IMAPISession_Impl,
@@ -1828,18 +1786,14 @@ impl IMAPISession_Vtbl {
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::GetMsgStoresTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::GetMsgStoresTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let table = T::get_msg_stores_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -1849,9 +1803,9 @@ impl IMAPISession_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenMsgStore<
             T: IMAPISession_Impl,
@@ -1865,15 +1819,11 @@ impl IMAPISession_Vtbl {
             ulFlags: u32,
             lppMDB: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMDB);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::OpenMsgStore",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::OpenMsgStore",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMDB);
                         ::mapidl::stub::not_null(lppMDB, ::mapidl::code(0x80070057))?;
                         let entry_id = ::mapidl::record::req_slice::<
                             u8,
@@ -1886,7 +1836,7 @@ impl IMAPISession_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let answer = T::open_msg_store(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             &entry_id,
                             interface,
@@ -1897,9 +1847,9 @@ impl IMAPISession_Vtbl {
                         let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
                         ::mapidl::stub::write(lppMDB.cast(), mdb);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenAddressBook<
             T: IMAPISession_Impl,
@@ -1911,15 +1861,11 @@ impl IMAPISession_Vtbl {
             ulFlags: u32,
             lppAdrBook: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppAdrBook);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::OpenAddressBook",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::OpenAddressBook",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppAdrBook);
                         ::mapidl::stub::not_null(
                             lppAdrBook,
                             ::mapidl::code(0x80070057),
@@ -1928,7 +1874,7 @@ impl IMAPISession_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let answer = T::open_address_book(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             interface,
                             MAPI_OPEN_ADRBOOK_FLAGS(ulFlags as u32),
@@ -1938,9 +1884,9 @@ impl IMAPISession_Vtbl {
                         let adr_book = ::mapidl::stub::answer_iid(adr_book, interface)?;
                         ::mapidl::stub::write(lppAdrBook.cast(), adr_book);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenProfileSection<
             T: IMAPISession_Impl,
@@ -1952,15 +1898,11 @@ impl IMAPISession_Vtbl {
             ulFlags: u32,
             lppProfSect: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppProfSect);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::OpenProfileSection",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::OpenProfileSection",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppProfSect);
                         ::mapidl::stub::not_null(
                             lppProfSect,
                             ::mapidl::code(0x80070057),
@@ -1972,7 +1914,7 @@ impl IMAPISession_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let prof_sect = T::open_profile_section(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             uid,
                             interface,
                             MAPI_PROFSECT_FLAGS(ulFlags as u32),
@@ -1983,9 +1925,9 @@ impl IMAPISession_Vtbl {
                         )?;
                         ::mapidl::stub::write(lppProfSect.cast(), prof_sect);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetStatusTable<
             T: IMAPISession_Impl,
@@ -1995,18 +1937,14 @@ impl IMAPISession_Vtbl {
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::GetStatusTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::GetStatusTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let table = T::get_status_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -2016,9 +1954,9 @@ impl IMAPISession_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenEntry<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2029,16 +1967,12 @@ impl IMAPISession_Vtbl {
             lpulObjType: *mut u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulObjType);
-                ::mapidl::stub::zero(lppUnk);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::OpenEntry",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::OpenEntry",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulObjType);
+                        ::mapidl::stub::zero(lppUnk);
                         ::mapidl::stub::not_null(
                             lpulObjType,
                             ::mapidl::code(0x80070057),
@@ -2055,7 +1989,7 @@ impl IMAPISession_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let (obj_type, unk) = T::open_entry(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &entry_id,
                             interface,
                             MAPI_SESSION_OPEN_FLAGS(ulFlags as u32),
@@ -2064,9 +1998,9 @@ impl IMAPISession_Vtbl {
                         ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
                         ::mapidl::stub::write(lppUnk.cast(), unk);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CompareEntryIDs<
             T: IMAPISession_Impl,
@@ -2080,15 +2014,11 @@ impl IMAPISession_Vtbl {
             _ulFlags: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulResult);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::CompareEntryIDs",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::CompareEntryIDs",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulResult);
                         ::mapidl::stub::not_null(
                             lpulResult,
                             ::mapidl::code(0x80070057),
@@ -2107,12 +2037,16 @@ impl IMAPISession_Vtbl {
                             cbEntryID2 as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let result = T::compare_entry_ids(this, &entry_id1, &entry_id2)?;
+                        let result = T::compare_entry_ids(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &entry_id1,
+                            &entry_id2,
+                        )?;
                         ::mapidl::stub::write(lpulResult, result);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Advise<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2122,15 +2056,11 @@ impl IMAPISession_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             lpulConnection: *mut usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulConnection);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::Advise",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::Advise",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulConnection);
                         ::mapidl::stub::not_null(
                             lpulConnection,
                             ::mapidl::code(0x80070057),
@@ -2146,34 +2076,33 @@ impl IMAPISession_Vtbl {
                             IMAPIAdviseSink,
                         >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
                         let connection = T::advise(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             entry_id.as_deref(),
                             MAPI_EVENTS(ulEventMask as u32),
                             advise_sink,
                         )?;
                         ::mapidl::stub::write(lpulConnection, connection);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Unadvise<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::Unadvise",
-                    |this: &T| {
-                        T::unadvise(this, ulConnection)?;
+            ::mapidl::stub::hresult(
+                "IMAPISession::Unadvise",
+                &mut || {
+                    unsafe {
+                        T::unadvise(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulConnection,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn MessageOptions<
             T: IMAPISession_Impl,
@@ -2185,14 +2114,10 @@ impl IMAPISession_Vtbl {
             lpszAdrType: *mut u8,
             lpMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::MessageOptions",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::MessageOptions",
+                &mut || {
+                    unsafe {
                         let adr_type = ::mapidl::text::req_narrow(
                             lpszAdrType.cast(),
                             ::mapidl::code(0x80070057),
@@ -2200,11 +2125,16 @@ impl IMAPISession_Vtbl {
                         let message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        T::message_options(this, ulUIParam, adr_type, message)?;
+                        T::message_options(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulUIParam,
+                            adr_type,
+                            message,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn QueryDefaultMessageOpt<
             T: IMAPISession_Impl,
@@ -2216,16 +2146,12 @@ impl IMAPISession_Vtbl {
             lpcValues: *mut u32,
             lppOptions: *mut *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcValues);
-                ::mapidl::stub::zero(lppOptions);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::QueryDefaultMessageOpt",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::QueryDefaultMessageOpt",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcValues);
+                        ::mapidl::stub::zero(lppOptions);
                         ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
                         ::mapidl::stub::not_null(
                             lppOptions,
@@ -2235,7 +2161,10 @@ impl IMAPISession_Vtbl {
                             lpszAdrType.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        let options = T::query_default_message_opt(this, adr_type)?;
+                        let options = T::query_default_message_opt(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            adr_type,
+                        )?;
                         if lppOptions.is_null() {
                             drop(options);
                         } else {
@@ -2244,9 +2173,9 @@ impl IMAPISession_Vtbl {
                             ::mapidl::stub::write(lppOptions, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn EnumAdrTypes<
             T: IMAPISession_Impl,
@@ -2257,29 +2186,25 @@ impl IMAPISession_Vtbl {
             lpcAdrTypes: *mut u32,
             lpppszAdrTypes: *mut *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcAdrTypes);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::EnumAdrTypes",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::EnumAdrTypes",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcAdrTypes);
                         ::mapidl::stub::not_null(
                             lpcAdrTypes,
                             ::mapidl::code(0x80070057),
                         )?;
                         let adr_types = T::enum_adr_types(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                             lpppszAdrTypes,
                         )?;
                         ::mapidl::stub::write(lpcAdrTypes, adr_types);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn QueryIdentity<
             T: IMAPISession_Impl,
@@ -2289,16 +2214,12 @@ impl IMAPISession_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::QueryIdentity",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::QueryIdentity",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -2307,7 +2228,9 @@ impl IMAPISession_Vtbl {
                             lppEntryID,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let answer = T::query_identity(this)?;
+                        let answer = T::query_identity(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let entry_id = answer.into_value();
                         if lppEntryID.is_null() {
@@ -2318,9 +2241,9 @@ impl IMAPISession_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Logoff<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2328,23 +2251,19 @@ impl IMAPISession_Vtbl {
             ulFlags: u32,
             _ulReserved: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::Logoff",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::Logoff",
+                &mut || {
+                    unsafe {
                         T::logoff(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_SESSION_LOGOFF_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetDefaultStore<
             T: IMAPISession_Impl,
@@ -2355,14 +2274,10 @@ impl IMAPISession_Vtbl {
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::SetDefaultStore",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::SetDefaultStore",
+                &mut || {
+                    unsafe {
                         let entry_id = ::mapidl::record::opt_slice::<
                             u8,
                         >(
@@ -2371,14 +2286,14 @@ impl IMAPISession_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         T::set_default_store(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_STORE_ROLE(ulFlags as u32),
                             entry_id.as_deref(),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn AdminServices<
             T: IMAPISession_Impl,
@@ -2388,20 +2303,18 @@ impl IMAPISession_Vtbl {
             _ulFlags: u32,
             lppServiceAdmin: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppServiceAdmin);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::AdminServices",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::AdminServices",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppServiceAdmin);
                         ::mapidl::stub::not_null(
                             lppServiceAdmin,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let service_admin = T::admin_services(this)?;
+                        let service_admin = T::admin_services(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (
                             Some(service_admin),
                             lppServiceAdmin.is_null(),
@@ -2412,9 +2325,9 @@ impl IMAPISession_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ShowForm<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2430,14 +2343,10 @@ impl IMAPISession_Vtbl {
             ulAccess: u32,
             lpszMessageClass: *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::ShowForm",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::ShowForm",
+                &mut || {
+                    unsafe {
                         let msg_store = ::mapidl::stub::req_interface::<
                             IMsgStore,
                         >(&lpMsgStore, ::mapidl::code(0x80070057))?;
@@ -2452,7 +2361,7 @@ impl IMAPISession_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         T::show_form(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             msg_store,
                             parent_folder,
@@ -2465,9 +2374,9 @@ impl IMAPISession_Vtbl {
                             message_class,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn PrepareForm<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2475,15 +2384,11 @@ impl IMAPISession_Vtbl {
             lpMessage: *mut ::core::ffi::c_void,
             lpulMessageToken: *mut usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulMessageToken);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISession::PrepareForm",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISession::PrepareForm",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulMessageToken);
                         ::mapidl::stub::not_null(
                             lpulMessageToken,
                             ::mapidl::code(0x80070057),
@@ -2494,12 +2399,16 @@ impl IMAPISession_Vtbl {
                         let message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        let message_token = T::prepare_form(this, interface, message)?;
+                        let message_token = T::prepare_form(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            interface,
+                            message,
+                        )?;
                         ::mapidl::stub::write(lpulMessageToken, message_token);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2584,10 +2493,9 @@ impl IMAPIGetSession {
     pub fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppSession = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMAPISession)(::mapidl::Interface::as_raw(self), &mut lppSession),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMAPISession)(::mapidl::call::this(self), &mut lppSession);
+            let code = ::mapidl::call::check(code)?;
             let session = ::mapidl::call::opt_interface(lppSession);
             let session = ::mapidl::call::required(session)?;
             ::mapidl::call::plain("IMAPIGetSession::GetMAPISession", code, session)
@@ -2625,20 +2533,18 @@ impl IMAPIGetSession_Vtbl {
             this: *mut ::core::ffi::c_void,
             lppSession: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppSession);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIGetSession::GetMAPISession",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIGetSession::GetMAPISession",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppSession);
                         ::mapidl::stub::not_null(
                             lppSession,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let session = T::get_mapi_session(this)?;
+                        let session = T::get_mapi_session(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (
                             Some(session),
                             lppSession.is_null(),
@@ -2649,9 +2555,9 @@ impl IMAPIGetSession_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2933,26 +2839,22 @@ impl IAddrBook {
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_ADRBOOK_OPEN_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, I)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
@@ -2981,26 +2883,22 @@ impl IAddrBook {
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_ADRBOOK_OPEN_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        let mut lpulObjType: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                    entry_id
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lpulObjType,
-                    &mut lppUnk,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenEntry)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
+                entry_id
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lpulObjType,
+                &mut lppUnk,
+            );
+            let code = ::mapidl::call::check(code)?;
             let obj_type = MAPI_OBJECT_TYPE(lpulObjType as u32);
             let unk = ::mapidl::call::opt_interface(lppUnk);
             let unk = ::mapidl::call::required(unk)?;
@@ -3027,20 +2925,18 @@ impl IAddrBook {
         entry_id1: &[u8],
         entry_id2: &[u8],
     ) -> ::mapidl::Result<u32> {
-        let mut lpulResult: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpulResult: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CompareEntryIDs)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id1.len())])?,
-                    entry_id1.as_ptr().cast_mut().cast(),
-                    ::mapidl::call::counts(&[Some(entry_id2.len())])?,
-                    entry_id2.as_ptr().cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                    &mut lpulResult,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CompareEntryIDs)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id1.len())])?,
+                entry_id1.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(entry_id2.len())])?,
+                entry_id2.as_ptr().cast_mut().cast(),
+                ::core::mem::zeroed(),
+                &mut lpulResult,
+            );
             let result = lpulResult;
             ::mapidl::call::plain("IAddrBook::CompareEntryIDs", code, result)
         }
@@ -3066,19 +2962,17 @@ impl IAddrBook {
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        let mut lpulConnection: usize = unsafe { ::core::mem::zeroed() };
+        let mut lpulConnection: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Advise)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    event_mask.0 as u32,
-                    ::mapidl::Interface::as_raw(advise_sink),
-                    &mut lpulConnection,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Advise)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                event_mask.0 as u32,
+                ::mapidl::call::this(advise_sink),
+                &mut lpulConnection,
+            );
             let connection = lpulConnection;
             ::mapidl::call::plain("IAddrBook::Advise", code, connection)
         }
@@ -3090,10 +2984,8 @@ impl IAddrBook {
     #[doc(alias = "Unadvise")]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Unadvise)(::mapidl::Interface::as_raw(self), connection),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Unadvise)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IAddrBook::Unadvise", code, ())
         }
     }
@@ -3116,21 +3008,20 @@ impl IAddrBook {
         address: &::mapidl::U16CStr,
         flags: MAPI_ONEOFF_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateOneOff)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(name).cast(),
-                    ::mapidl::text::wide_ptr(Some(adr_type)).cast(),
-                    ::mapidl::text::wide_ptr(Some(address)).cast(),
-                    flags.0 as u32 | 0x80000000,
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateOneOff)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(name).cast(),
+                ::mapidl::text::wide_ptr(Some(adr_type)).cast(),
+                ::mapidl::text::wide_ptr(Some(address)).cast(),
+                flags.0 as u32 | 0x80000000,
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -3157,33 +3048,26 @@ impl IAddrBook {
         eid_container: ::core::option::Option<&[u8]>,
         eid_new_entry_tpl: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEIDNewEntry: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEIDNewEntry: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEIDNewEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .NewEntry)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32,
-                    ::mapidl::call::counts(&[eid_container.map(<[_]>::len)])?,
-                    eid_container
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    ::mapidl::call::counts(&[eid_new_entry_tpl.map(<[_]>::len)])?,
-                    eid_new_entry_tpl
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    &mut lpcbEIDNewEntry,
-                    &mut lppEIDNewEntry,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .NewEntry)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32,
+                ::mapidl::call::counts(&[eid_container.map(<[_]>::len)])?,
+                eid_container
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                ::mapidl::call::counts(&[eid_new_entry_tpl.map(<[_]>::len)])?,
+                eid_new_entry_tpl
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                &mut lpcbEIDNewEntry,
+                &mut lppEIDNewEntry,
+            );
+            let code = ::mapidl::call::check(code)?;
             let eid_new_entry = ::mapidl::MapiVec::from_raw(
                 lppEIDNewEntry.cast(),
                 lpcbEIDNewEntry as usize,
@@ -3219,16 +3103,14 @@ impl IAddrBook {
         adr_list: *mut ADRLIST,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ResolveName)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32 | 0x40,
-                    ::mapidl::text::wide_ptr(new_entry_title).cast(),
-                    adr_list,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ResolveName)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32 | 0x40,
+                ::mapidl::text::wide_ptr(new_entry_title).cast(),
+                adr_list,
+            );
             ::mapidl::call::plain("IAddrBook::ResolveName", code, ())
         }
     }
@@ -3253,15 +3135,13 @@ impl IAddrBook {
         adr_list: *mut *mut ADRLIST,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Address)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_mut(ui_param).cast(),
-                    adr_parms,
-                    adr_list,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Address)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_mut(ui_param).cast(),
+                adr_parms,
+                adr_list,
+            );
             ::mapidl::call::plain("IAddrBook::Address", code, ())
         }
     }
@@ -3308,21 +3188,19 @@ impl IAddrBook {
         flags: MAPI_DETAILS_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Details)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_mut(ui_param).cast(),
-                    lpfn_dismiss,
-                    dismiss_context,
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                    button_callback,
-                    button_context,
-                    ::mapidl::text::wide_ptr(button_text).cast(),
-                    flags.0 as u32 | 0x80000000,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Details)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_mut(ui_param).cast(),
+                lpfn_dismiss,
+                dismiss_context,
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+                button_callback,
+                button_context,
+                ::mapidl::text::wide_ptr(button_text).cast(),
+                flags.0 as u32 | 0x80000000,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3350,15 +3228,13 @@ impl IAddrBook {
         recip: *mut ADRENTRY,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .RecipOptions)(
-                    ::mapidl::Interface::as_raw(self),
-                    ui_param,
-                    flags.0 as u32,
-                    recip,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .RecipOptions)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32,
+                recip,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -3377,19 +3253,18 @@ impl IAddrBook {
         &self,
         adr_type: &::core::ffi::CStr,
     ) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>> {
-        let mut lpcValues: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcValues: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppOptions = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .QueryDefaultRecipOpt)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(adr_type)).cast(),
-                    ::core::mem::zeroed(),
-                    &mut lpcValues,
-                    &mut lppOptions,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .QueryDefaultRecipOpt)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(adr_type)).cast(),
+                ::core::mem::zeroed(),
+                &mut lpcValues,
+                &mut lppOptions,
+            );
+            let code = ::mapidl::call::check(code)?;
             let options = ::mapidl::MapiVec::from_raw(
                 lppOptions.cast(),
                 lpcValues as usize,
@@ -3406,17 +3281,12 @@ impl IAddrBook {
     /// - `lppEntryID`: Receives the container's entry identifier; null when there is none.
     #[doc(alias = "GetPAB")]
     pub fn get_pab(&self) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetPAB)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetPAB)(::mapidl::call::this(self), &mut lpcbEntryID, &mut lppEntryID);
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -3432,14 +3302,12 @@ impl IAddrBook {
     #[doc(alias = "SetPAB")]
     pub fn set_pab(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetPAB)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetPAB)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain("IAddrBook::SetPAB", code, ())
         }
     }
@@ -3452,17 +3320,16 @@ impl IAddrBook {
     /// - `lppEntryID`: Receives the container's entry identifier.
     #[doc(alias = "GetDefaultDir")]
     pub fn get_default_dir(&self) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        let mut lpcbEntryID: u32 = unsafe { ::core::mem::zeroed() };
+        let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetDefaultDir)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut lpcbEntryID,
-                    &mut lppEntryID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetDefaultDir)(
+                ::mapidl::call::this(self),
+                &mut lpcbEntryID,
+                &mut lppEntryID,
+            );
+            let code = ::mapidl::call::check(code)?;
             let entry_id = ::mapidl::MapiVec::from_raw(
                 lppEntryID.cast(),
                 lpcbEntryID as usize,
@@ -3478,14 +3345,12 @@ impl IAddrBook {
     #[doc(alias = "SetDefaultDir")]
     pub fn set_default_dir(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetDefaultDir)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetDefaultDir)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain("IAddrBook::SetDefaultDir", code, ())
         }
     }
@@ -3504,14 +3369,13 @@ impl IAddrBook {
     ) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
         let mut lppSearchPath = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetSearchPath)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppSearchPath,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetSearchPath)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppSearchPath,
+            );
+            let code = ::mapidl::call::check(code)?;
             let search_path = ::mapidl::MapiBox::from_raw(lppSearchPath);
             let search_path = ::mapidl::call::required(search_path)?;
             ::mapidl::call::plain("IAddrBook::GetSearchPath", code, search_path)
@@ -3531,14 +3395,12 @@ impl IAddrBook {
     pub fn set_search_path(&self, search_path: &[Row<'_>]) -> ::mapidl::Result<()> {
         let mut search_path = ::mapidl::list::slice_argument::<SRowSet>(search_path)?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetSearchPath)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    search_path.as_mut_ptr(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetSearchPath)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                search_path.as_mut_ptr(),
+            );
             ::mapidl::call::plain("IAddrBook::SetSearchPath", code, ())
         }
     }
@@ -3565,20 +3427,15 @@ impl IAddrBook {
             .map(::mapidl::list::slice_argument::<SPropTagArray>)
             .transpose()?;
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .PrepareRecips)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    prop_tag_array
-                        .as_mut()
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            ::mapidl::call::Temp::as_mut_ptr,
-                        ),
-                    recip_list,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .PrepareRecips)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                prop_tag_array
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                recip_list,
+            );
             ::mapidl::call::plain("IAddrBook::PrepareRecips", code, ())
         }
     }
@@ -3962,16 +3819,12 @@ impl IAddrBook_Vtbl {
             lpulObjType: *mut u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulObjType);
-                ::mapidl::stub::zero(lppUnk);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::OpenEntry",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::OpenEntry",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulObjType);
+                        ::mapidl::stub::zero(lppUnk);
                         ::mapidl::stub::not_null(
                             lpulObjType,
                             ::mapidl::code(0x80070057),
@@ -3988,7 +3841,7 @@ impl IAddrBook_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let (obj_type, unk) = T::open_entry(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             entry_id.as_deref(),
                             interface,
                             MAPI_ADRBOOK_OPEN_FLAGS(ulFlags as u32),
@@ -3997,9 +3850,9 @@ impl IAddrBook_Vtbl {
                         ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
                         ::mapidl::stub::write(lppUnk.cast(), unk);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CompareEntryIDs<
             T: IAddrBook_Impl,
@@ -4013,15 +3866,11 @@ impl IAddrBook_Vtbl {
             _ulFlags: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulResult);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::CompareEntryIDs",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::CompareEntryIDs",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulResult);
                         ::mapidl::stub::not_null(
                             lpulResult,
                             ::mapidl::code(0x80070057),
@@ -4040,12 +3889,16 @@ impl IAddrBook_Vtbl {
                             cbEntryID2 as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let result = T::compare_entry_ids(this, &entry_id1, &entry_id2)?;
+                        let result = T::compare_entry_ids(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &entry_id1,
+                            &entry_id2,
+                        )?;
                         ::mapidl::stub::write(lpulResult, result);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Advise<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4055,15 +3908,11 @@ impl IAddrBook_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             lpulConnection: *mut usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpulConnection);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::Advise",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::Advise",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpulConnection);
                         ::mapidl::stub::not_null(
                             lpulConnection,
                             ::mapidl::code(0x80070057),
@@ -4079,34 +3928,33 @@ impl IAddrBook_Vtbl {
                             IMAPIAdviseSink,
                         >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
                         let connection = T::advise(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &entry_id,
                             MAPI_EVENTS(ulEventMask as u32),
                             advise_sink,
                         )?;
                         ::mapidl::stub::write(lpulConnection, connection);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Unadvise<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::Unadvise",
-                    |this: &T| {
-                        T::unadvise(this, ulConnection)?;
+            ::mapidl::stub::hresult(
+                "IAddrBook::Unadvise",
+                &mut || {
+                    unsafe {
+                        T::unadvise(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ulConnection,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CreateOneOff<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4117,16 +3965,12 @@ impl IAddrBook_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::CreateOneOff",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::CreateOneOff",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -4151,7 +3995,7 @@ impl IAddrBook_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let entry_id = T::create_one_off(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             name.as_deref(),
                             &adr_type,
                             &address,
@@ -4165,9 +4009,9 @@ impl IAddrBook_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn NewEntry<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4180,16 +4024,12 @@ impl IAddrBook_Vtbl {
             lpcbEIDNewEntry: *mut u32,
             lppEIDNewEntry: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEIDNewEntry);
-                ::mapidl::stub::zero(lppEIDNewEntry);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::NewEntry",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::NewEntry",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEIDNewEntry);
+                        ::mapidl::stub::zero(lppEIDNewEntry);
                         let eid_container = ::mapidl::record::opt_slice::<
                             u8,
                         >(
@@ -4205,7 +4045,7 @@ impl IAddrBook_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let eid_new_entry = T::new_entry(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_FLAGS(ulFlags as u32),
                             eid_container.as_deref(),
@@ -4219,9 +4059,9 @@ impl IAddrBook_Vtbl {
                             ::mapidl::stub::write(lppEIDNewEntry, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ResolveName<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4230,30 +4070,26 @@ impl IAddrBook_Vtbl {
             lpszNewEntryTitle: *mut u8,
             lpAdrList: *mut ADRLIST,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::ResolveName",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::ResolveName",
+                &mut || {
+                    unsafe {
                         let new_entry_title = ::mapidl::text::opt_tstr(
                             lpszNewEntryTitle.cast(),
                             ulFlags & 0x40 != 0,
                             ::mapidl::code(0x80070057),
                         )?;
                         T::resolve_name(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_RESOLVE_NAME_FLAGS(ulFlags as u32),
                             new_entry_title.as_deref(),
                             lpAdrList,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Address<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4261,22 +4097,23 @@ impl IAddrBook_Vtbl {
             lpAdrParms: *mut ADRPARM,
             lppAdrList: *mut *mut ADRLIST,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::Address",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::Address",
+                &mut || {
+                    unsafe {
                         let ui_param = ::mapidl::stub::req_mut::<
                             usize,
                         >(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
-                        T::address(this, ui_param, lpAdrParms, lppAdrList)?;
+                        T::address(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ui_param,
+                            lpAdrParms,
+                            lppAdrList,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Details<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4300,14 +4137,10 @@ impl IAddrBook_Vtbl {
             lpszButtonText: *mut u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::Details",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::Details",
+                &mut || {
+                    unsafe {
                         let ui_param = ::mapidl::stub::req_mut::<
                             usize,
                         >(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
@@ -4324,7 +4157,7 @@ impl IAddrBook_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let code = T::details(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 ui_param,
                                 lpfnDismiss,
                                 lpvDismissContext,
@@ -4336,9 +4169,9 @@ impl IAddrBook_Vtbl {
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn RecipOptions<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4346,25 +4179,21 @@ impl IAddrBook_Vtbl {
             ulFlags: u32,
             lpRecip: *mut ADRENTRY,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::RecipOptions",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::RecipOptions",
+                &mut || {
+                    unsafe {
                         let code = T::recip_options(
-                                this,
+                                ::mapidl::stub::object::<T, OFFSET>(this),
                                 ulUIParam,
                                 MAPI_FLAGS(ulFlags as u32),
                                 lpRecip,
                             )?
                             .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn QueryDefaultRecipOpt<
             T: IAddrBook_Impl,
@@ -4376,16 +4205,12 @@ impl IAddrBook_Vtbl {
             lpcValues: *mut u32,
             lppOptions: *mut *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcValues);
-                ::mapidl::stub::zero(lppOptions);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::QueryDefaultRecipOpt",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::QueryDefaultRecipOpt",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcValues);
+                        ::mapidl::stub::zero(lppOptions);
                         ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
                         ::mapidl::stub::not_null(
                             lppOptions,
@@ -4395,7 +4220,10 @@ impl IAddrBook_Vtbl {
                             lpszAdrType.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        let options = T::query_default_recip_opt(this, adr_type)?;
+                        let options = T::query_default_recip_opt(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            adr_type,
+                        )?;
                         if lppOptions.is_null() {
                             drop(options);
                         } else {
@@ -4404,25 +4232,21 @@ impl IAddrBook_Vtbl {
                             ::mapidl::stub::write(lppOptions, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetPAB<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::GetPAB",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::GetPAB",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -4431,7 +4255,9 @@ impl IAddrBook_Vtbl {
                             lppEntryID,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let entry_id = T::get_pab(this)?;
+                        let entry_id = T::get_pab(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if lppEntryID.is_null() {
                             drop(entry_id);
                         } else {
@@ -4440,23 +4266,19 @@ impl IAddrBook_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetPAB<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::SetPAB",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::SetPAB",
+                &mut || {
+                    unsafe {
                         let entry_id = ::mapidl::record::req_slice::<
                             u8,
                         >(
@@ -4464,27 +4286,26 @@ impl IAddrBook_Vtbl {
                             cbEntryID as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::set_pab(this, &entry_id)?;
+                        T::set_pab(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &entry_id,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetDefaultDir<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpcbEntryID);
-                ::mapidl::stub::zero(lppEntryID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::GetDefaultDir",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::GetDefaultDir",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpcbEntryID);
+                        ::mapidl::stub::zero(lppEntryID);
                         ::mapidl::stub::not_null(
                             lpcbEntryID,
                             ::mapidl::code(0x80070057),
@@ -4493,7 +4314,9 @@ impl IAddrBook_Vtbl {
                             lppEntryID,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let entry_id = T::get_default_dir(this)?;
+                        let entry_id = T::get_default_dir(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if lppEntryID.is_null() {
                             drop(entry_id);
                         } else {
@@ -4502,23 +4325,19 @@ impl IAddrBook_Vtbl {
                             ::mapidl::stub::write(lppEntryID, start.cast());
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetDefaultDir<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::SetDefaultDir",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::SetDefaultDir",
+                &mut || {
+                    unsafe {
                         let entry_id = ::mapidl::record::req_slice::<
                             u8,
                         >(
@@ -4526,32 +4345,31 @@ impl IAddrBook_Vtbl {
                             cbEntryID as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::set_default_dir(this, &entry_id)?;
+                        T::set_default_dir(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &entry_id,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetSearchPath<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppSearchPath: *mut *mut SRowSet,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppSearchPath);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::GetSearchPath",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::GetSearchPath",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppSearchPath);
                         ::mapidl::stub::not_null(
                             lppSearchPath,
                             ::mapidl::code(0x80070057),
                         )?;
                         let search_path = T::get_search_path(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (
@@ -4564,31 +4382,30 @@ impl IAddrBook_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetSearchPath<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lpSearchPath: *mut SRowSet,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::SetSearchPath",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::SetSearchPath",
+                &mut || {
+                    unsafe {
                         let search_path = ::mapidl::list::req_slice::<
                             SRowSet,
                         >(lpSearchPath, ::mapidl::code(0x80070057))?;
-                        T::set_search_path(this, &search_path)?;
+                        T::set_search_path(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &search_path,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn PrepareRecips<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4596,27 +4413,23 @@ impl IAddrBook_Vtbl {
             lpPropTagArray: *mut SPropTagArray,
             lpRecipList: *mut ADRLIST,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAddrBook::PrepareRecips",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAddrBook::PrepareRecips",
+                &mut || {
+                    unsafe {
                         let prop_tag_array = ::mapidl::list::opt_slice::<
                             SPropTagArray,
                         >(lpPropTagArray);
                         T::prepare_recips(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                             prop_tag_array.as_deref(),
                             lpRecipList,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
@@ -4820,15 +4633,14 @@ impl IMsgServiceAdmin {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IMsgServiceAdmin::GetLastError", code, mapi_error)
         }
@@ -4844,14 +4656,13 @@ impl IMsgServiceAdmin {
     pub fn get_msg_service_table(&self) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetMsgServiceTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::mem::zeroed(),
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetMsgServiceTable)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                &mut lppTable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMsgServiceAdmin::GetMsgServiceTable", code, table)
@@ -4880,16 +4691,14 @@ impl IMsgServiceAdmin {
         flags: MAPI_SERVICE_UI_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateMsgService)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(service)).cast(),
-                    ::mapidl::text::wide_ptr(Some(display_name)).cast(),
-                    ui_param,
-                    flags.0 as u32 | 0x80000000,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateMsgService)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(service)).cast(),
+                ::mapidl::text::wide_ptr(Some(display_name)).cast(),
+                ui_param,
+                flags.0 as u32 | 0x80000000,
+            );
             ::mapidl::call::plain("IMsgServiceAdmin::CreateMsgService", code, ())
         }
     }
@@ -4905,13 +4714,11 @@ impl IMsgServiceAdmin {
     #[doc(alias = "DeleteMsgService")]
     pub fn delete_msg_service(&self, uid: &MAPIUID) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteMsgService)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(uid).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteMsgService)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(uid).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMsgServiceAdmin::DeleteMsgService", code, ())
         }
     }
@@ -4941,22 +4748,20 @@ impl IMsgServiceAdmin {
         flags: MAPI_SERVICE_UI_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyMsgService)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(uid).cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                    interface_to_copy
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    ::mapidl::Interface::as_raw(object_dst),
-                    ui_param,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyMsgService)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(uid).cast_mut().cast(),
+                ::core::mem::zeroed(),
+                interface_to_copy
+                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
+                    .cast_mut()
+                    .cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                ::mapidl::call::this(object_dst),
+                ui_param,
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IMsgServiceAdmin::CopyMsgService", code, ())
         }
     }
@@ -4976,15 +4781,13 @@ impl IMsgServiceAdmin {
         display_name: &::core::ffi::CStr,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .RenameMsgService)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(uid).cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                    ::mapidl::text::narrow_ptr(Some(display_name)).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .RenameMsgService)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(uid).cast_mut().cast(),
+                ::core::mem::zeroed(),
+                ::mapidl::text::narrow_ptr(Some(display_name)).cast(),
+            );
             ::mapidl::call::plain("IMsgServiceAdmin::RenameMsgService", code, ())
         }
     }
@@ -5012,22 +4815,17 @@ impl IMsgServiceAdmin {
         props: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ConfigureMsgService)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(uid).cast_mut().cast(),
-                    ui_param,
-                    flags.0 as u32,
-                    ::mapidl::call::counts(&[props.map(<[_]>::len)])?,
-                    props
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ConfigureMsgService)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(uid).cast_mut().cast(),
+                ui_param,
+                flags.0 as u32,
+                ::mapidl::call::counts(&[props.map(<[_]>::len)])?,
+                props
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+            );
             ::mapidl::call::plain("IMsgServiceAdmin::ConfigureMsgService", code, ())
         }
     }
@@ -5051,16 +4849,15 @@ impl IMsgServiceAdmin {
     ) -> ::mapidl::Result<I> {
         let mut lppProfSect = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenProfileSection)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(uid).cast_mut().cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lppProfSect,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenProfileSection)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(uid).cast_mut().cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lppProfSect,
+            );
+            let code = ::mapidl::call::check(code)?;
             let prof_sect = ::mapidl::call::opt_interface(lppProfSect);
             let prof_sect = ::mapidl::call::required(prof_sect)?;
             ::mapidl::call::plain(
@@ -5091,16 +4888,15 @@ impl IMsgServiceAdmin {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppProfSect = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenProfileSection)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(uid).cast_mut().cast(),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lppProfSect,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenProfileSection)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(uid).cast_mut().cast(),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lppProfSect,
+            );
+            let code = ::mapidl::call::check(code)?;
             let prof_sect = ::mapidl::call::opt_interface(lppProfSect);
             let prof_sect = ::mapidl::call::required(prof_sect)?;
             ::mapidl::call::plain(
@@ -5128,15 +4924,13 @@ impl IMsgServiceAdmin {
         uid_list: &[MAPIUID],
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .MsgServiceTransportOrder)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(uid_list.len())])?,
-                    uid_list.as_ptr().cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .MsgServiceTransportOrder)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(uid_list.len())])?,
+                uid_list.as_ptr().cast_mut().cast(),
+                ::core::mem::zeroed(),
+            );
             ::mapidl::call::plain("IMsgServiceAdmin::MsgServiceTransportOrder", code, ())
         }
     }
@@ -5153,15 +4947,14 @@ impl IMsgServiceAdmin {
     pub fn admin_providers(&self, uid: &MAPIUID) -> ::mapidl::Result<IProviderAdmin> {
         let mut lppProviderAdmin = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AdminProviders)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(uid).cast_mut().cast(),
-                    ::core::mem::zeroed(),
-                    &mut lppProviderAdmin,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AdminProviders)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(uid).cast_mut().cast(),
+                ::core::mem::zeroed(),
+                &mut lppProviderAdmin,
+            );
+            let code = ::mapidl::call::check(code)?;
             let provider_admin = ::mapidl::call::opt_interface(lppProviderAdmin);
             let provider_admin = ::mapidl::call::required(provider_admin)?;
             ::mapidl::call::plain(
@@ -5188,17 +4981,12 @@ impl IMsgServiceAdmin {
         uid: ::core::option::Option<&MAPIUID>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetPrimaryIdentity)(
-                    ::mapidl::Interface::as_raw(self),
-                    uid
-                        .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                        .cast_mut()
-                        .cast(),
-                    ::core::mem::zeroed(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetPrimaryIdentity)(
+                ::mapidl::call::this(self),
+                uid.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
+                ::core::mem::zeroed(),
+            );
             ::mapidl::call::plain("IMsgServiceAdmin::SetPrimaryIdentity", code, ())
         }
     }
@@ -5214,14 +5002,13 @@ impl IMsgServiceAdmin {
     pub fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetProviderTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetProviderTable)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppTable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMsgServiceAdmin::GetProviderTable", code, table)
@@ -5468,15 +5255,11 @@ impl IMsgServiceAdmin_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgServiceAdmin::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgServiceAdmin::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -5487,7 +5270,7 @@ impl IMsgServiceAdmin_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -5501,9 +5284,9 @@ impl IMsgServiceAdmin_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetMsgServiceTable<
             T: IMsgServiceAdmin_Impl,
@@ -5513,17 +5296,15 @@ impl IMsgServiceAdmin_Vtbl {
             _ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgServiceAdmin::GetMsgServiceTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgServiceAdmin::GetMsgServiceTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_msg_service_table(this)?;
+                        let table = T::get_msg_service_table(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
                             ::mapidl::stub::write(
                                 lppTable,
@@ -5531,9 +5312,9 @@ impl IMsgServiceAdmin_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CreateMsgService<
             T: IMsgServiceAdmin_Impl,
@@ -5545,14 +5326,10 @@ impl IMsgServiceAdmin_Vtbl {
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgServiceAdmin::CreateMsgService",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgServiceAdmin::CreateMsgService",
+                &mut || {
+                    unsafe {
                         let service = ::mapidl::text::req_tstr(
                             lpszService.cast(),
                             ulFlags & 0x80000000 != 0,
@@ -5564,37 +5341,36 @@ impl IMsgServiceAdmin_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         T::create_msg_service(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &service,
                             &display_name,
                             ulUIParam,
                             MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteMsgService<
             T: IMsgServiceAdmin_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, lpUID: *mut MAPIUID) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgServiceAdmin::DeleteMsgService",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgServiceAdmin::DeleteMsgService",
+                &mut || {
+                    unsafe {
                         let uid = ::mapidl::stub::req_ref::<
                             MAPIUID,
                         >(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                        T::delete_msg_service(this, uid)?;
+                        T::delete_msg_service(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            uid,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyMsgService<
             T: IMsgServiceAdmin_Impl,
@@ -5609,14 +5385,10 @@ impl IMsgServiceAdmin_Vtbl {
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgServiceAdmin::CopyMsgService",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgServiceAdmin::CopyMsgService",
+                &mut || {
+                    unsafe {
                         let uid = ::mapidl::stub::req_ref::<
                             MAPIUID,
                         >(lpUID.cast(), ::mapidl::code(0x80070057))?;
@@ -5630,7 +5402,7 @@ impl IMsgServiceAdmin_Vtbl {
                             ::mapidl::IUnknown,
                         >(&lpObjectDst, ::mapidl::code(0x80070057))?;
                         T::copy_msg_service(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             uid,
                             interface_to_copy,
                             interface_dst,
@@ -5639,9 +5411,9 @@ impl IMsgServiceAdmin_Vtbl {
                             MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn RenameMsgService<
             T: IMsgServiceAdmin_Impl,
@@ -5652,14 +5424,10 @@ impl IMsgServiceAdmin_Vtbl {
             _ulFlags: u32,
             lpszDisplayName: *mut u8,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgServiceAdmin::RenameMsgService",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgServiceAdmin::RenameMsgService",
+                &mut || {
+                    unsafe {
                         let uid = ::mapidl::stub::req_ref::<
                             MAPIUID,
                         >(lpUID.cast(), ::mapidl::code(0x80070057))?;
@@ -5667,11 +5435,15 @@ impl IMsgServiceAdmin_Vtbl {
                             lpszDisplayName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::rename_msg_service(this, uid, display_name)?;
+                        T::rename_msg_service(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            uid,
+                            display_name,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ConfigureMsgService<
             T: IMsgServiceAdmin_Impl,
@@ -5684,14 +5456,10 @@ impl IMsgServiceAdmin_Vtbl {
             cValues: u32,
             lpProps: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgServiceAdmin::ConfigureMsgService",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgServiceAdmin::ConfigureMsgService",
+                &mut || {
+                    unsafe {
                         let uid = ::mapidl::stub::req_ref::<
                             MAPIUID,
                         >(lpUID.cast(), ::mapidl::code(0x80070057))?;
@@ -5699,16 +5467,16 @@ impl IMsgServiceAdmin_Vtbl {
                             SPropValue,
                         >(lpProps.cast(), cValues as usize, ::mapidl::code(0x80070057))?;
                         T::configure_msg_service(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             uid,
                             ulUIParam,
                             MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
                             props.as_deref(),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenProfileSection<
             T: IMsgServiceAdmin_Impl,
@@ -5720,15 +5488,11 @@ impl IMsgServiceAdmin_Vtbl {
             ulFlags: u32,
             lppProfSect: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppProfSect);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgServiceAdmin::OpenProfileSection",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgServiceAdmin::OpenProfileSection",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppProfSect);
                         ::mapidl::stub::not_null(
                             lppProfSect,
                             ::mapidl::code(0x80070057),
@@ -5740,7 +5504,7 @@ impl IMsgServiceAdmin_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let prof_sect = T::open_profile_section(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             uid,
                             interface,
                             MAPI_PROFSECT_FLAGS(ulFlags as u32),
@@ -5751,9 +5515,9 @@ impl IMsgServiceAdmin_Vtbl {
                         )?;
                         ::mapidl::stub::write(lppProfSect.cast(), prof_sect);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn MsgServiceTransportOrder<
             T: IMsgServiceAdmin_Impl,
@@ -5764,22 +5528,21 @@ impl IMsgServiceAdmin_Vtbl {
             lpUIDList: *mut MAPIUID,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgServiceAdmin::MsgServiceTransportOrder",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgServiceAdmin::MsgServiceTransportOrder",
+                &mut || {
+                    unsafe {
                         let uid_list = ::mapidl::record::req_slice::<
                             MAPIUID,
                         >(lpUIDList.cast(), cUID as usize, ::mapidl::code(0x80070057))?;
-                        T::msg_service_transport_order(this, &uid_list)?;
+                        T::msg_service_transport_order(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &uid_list,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn AdminProviders<
             T: IMsgServiceAdmin_Impl,
@@ -5790,15 +5553,11 @@ impl IMsgServiceAdmin_Vtbl {
             _ulFlags: u32,
             lppProviderAdmin: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppProviderAdmin);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgServiceAdmin::AdminProviders",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgServiceAdmin::AdminProviders",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppProviderAdmin);
                         ::mapidl::stub::not_null(
                             lppProviderAdmin,
                             ::mapidl::code(0x80070057),
@@ -5806,7 +5565,10 @@ impl IMsgServiceAdmin_Vtbl {
                         let uid = ::mapidl::stub::req_ref::<
                             MAPIUID,
                         >(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                        let provider_admin = T::admin_providers(this, uid)?;
+                        let provider_admin = T::admin_providers(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            uid,
+                        )?;
                         if let (Some(value), false) = (
                             Some(provider_admin),
                             lppProviderAdmin.is_null(),
@@ -5817,9 +5579,9 @@ impl IMsgServiceAdmin_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetPrimaryIdentity<
             T: IMsgServiceAdmin_Impl,
@@ -5829,22 +5591,21 @@ impl IMsgServiceAdmin_Vtbl {
             lpUID: *mut MAPIUID,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgServiceAdmin::SetPrimaryIdentity",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgServiceAdmin::SetPrimaryIdentity",
+                &mut || {
+                    unsafe {
                         let uid = ::mapidl::stub::opt_ref::<
                             MAPIUID,
                         >(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                        T::set_primary_identity(this, uid)?;
+                        T::set_primary_identity(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            uid,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetProviderTable<
             T: IMsgServiceAdmin_Impl,
@@ -5854,18 +5615,14 @@ impl IMsgServiceAdmin_Vtbl {
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgServiceAdmin::GetProviderTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgServiceAdmin::GetProviderTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let table = T::get_provider_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -5875,9 +5632,9 @@ impl IMsgServiceAdmin_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -5987,19 +5744,17 @@ impl IMsgServiceAdmin2 {
         ui_param: usize,
         flags: MAPI_SERVICE_UI_FLAGS,
     ) -> ::mapidl::Result<MAPIUID> {
-        let mut lpuidService: MAPIUID = unsafe { ::core::mem::zeroed() };
+        let mut lpuidService: MAPIUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateMsgServiceEx)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(service)).cast(),
-                    ::mapidl::text::wide_ptr(Some(display_name)).cast(),
-                    ui_param,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lpuidService,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateMsgServiceEx)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(service)).cast(),
+                ::mapidl::text::wide_ptr(Some(display_name)).cast(),
+                ui_param,
+                flags.0 as u32 | 0x80000000,
+                &mut lpuidService,
+            );
             let lpuid_service = lpuidService;
             ::mapidl::call::plain(
                 "IMsgServiceAdmin2::CreateMsgServiceEx",
@@ -6060,15 +5815,11 @@ impl IMsgServiceAdmin2_Vtbl {
             ulFlags: u32,
             lpuidService: *mut MAPIUID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpuidService);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMsgServiceAdmin2::CreateMsgServiceEx",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMsgServiceAdmin2::CreateMsgServiceEx",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpuidService);
                         let service = ::mapidl::text::req_tstr(
                             lpszService.cast(),
                             ulFlags & 0x80000000 != 0,
@@ -6080,7 +5831,7 @@ impl IMsgServiceAdmin2_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let lpuid_service = T::create_msg_service_ex(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &service,
                             &display_name,
                             ulUIParam,
@@ -6088,9 +5839,9 @@ impl IMsgServiceAdmin2_Vtbl {
                         )?;
                         ::mapidl::stub::write(lpuidService, lpuid_service);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IMsgServiceAdmin_Vtbl::new::<T, OFFSET>(),
@@ -6252,15 +6003,14 @@ impl IProfAdmin {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IProfAdmin::GetLastError", code, mapi_error)
         }
@@ -6279,14 +6029,13 @@ impl IProfAdmin {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetProfileTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetProfileTable)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppTable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IProfAdmin::GetProfileTable", code, table)
@@ -6314,16 +6063,14 @@ impl IProfAdmin {
         flags: MAPI_PROFILE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateProfile)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(profile_name)).cast(),
-                    ::mapidl::text::narrow_ptr(password).cast(),
-                    ui_param,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateProfile)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(profile_name)).cast(),
+                ::mapidl::text::narrow_ptr(password).cast(),
+                ui_param,
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IProfAdmin::CreateProfile", code, ())
         }
     }
@@ -6344,14 +6091,12 @@ impl IProfAdmin {
         flags: MAPI_PROFILE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteProfile)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(profile_name)).cast(),
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteProfile)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(profile_name)).cast(),
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IProfAdmin::DeleteProfile", code, ())
         }
     }
@@ -6371,16 +6116,14 @@ impl IProfAdmin {
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .ChangeProfilePassword)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
-                    ::mapidl::text::wide_ptr(Some(old_password)).cast(),
-                    ::mapidl::text::wide_ptr(Some(new_password)).cast(),
-                    flags.0 as u32 | 0x80000000,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .ChangeProfilePassword)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
+                ::mapidl::text::wide_ptr(Some(old_password)).cast(),
+                ::mapidl::text::wide_ptr(Some(new_password)).cast(),
+                flags.0 as u32 | 0x80000000,
+            );
             ::mapidl::call::plain("IProfAdmin::ChangeProfilePassword", code, ())
         }
     }
@@ -6410,17 +6153,15 @@ impl IProfAdmin {
         flags: MAPI_PROFILE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CopyProfile)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(old_profile_name)).cast(),
-                    ::mapidl::text::narrow_ptr(old_password).cast(),
-                    ::mapidl::text::narrow_ptr(Some(new_profile_name)).cast(),
-                    ui_param,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CopyProfile)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(old_profile_name)).cast(),
+                ::mapidl::text::narrow_ptr(old_password).cast(),
+                ::mapidl::text::narrow_ptr(Some(new_profile_name)).cast(),
+                ui_param,
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IProfAdmin::CopyProfile", code, ())
         }
     }
@@ -6445,17 +6186,15 @@ impl IProfAdmin {
         flags: MAPI_PROFILE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .RenameProfile)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::narrow_ptr(Some(old_profile_name)).cast(),
-                    ::mapidl::text::narrow_ptr(old_password).cast(),
-                    ::mapidl::text::narrow_ptr(Some(new_profile_name)).cast(),
-                    ui_param,
-                    flags.0 as u32,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .RenameProfile)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::narrow_ptr(Some(old_profile_name)).cast(),
+                ::mapidl::text::narrow_ptr(old_password).cast(),
+                ::mapidl::text::narrow_ptr(Some(new_profile_name)).cast(),
+                ui_param,
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IProfAdmin::RenameProfile", code, ())
         }
     }
@@ -6474,14 +6213,12 @@ impl IProfAdmin {
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetDefaultProfile)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(profile_name).cast(),
-                    flags.0 as u32 | 0x80000000,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetDefaultProfile)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(profile_name).cast(),
+                flags.0 as u32 | 0x80000000,
+            );
             ::mapidl::call::plain("IProfAdmin::SetDefaultProfile", code, ())
         }
     }
@@ -6508,17 +6245,16 @@ impl IProfAdmin {
     ) -> ::mapidl::Result<IMsgServiceAdmin> {
         let mut lppServiceAdmin = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .AdminServices)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
-                    ::mapidl::text::wide_ptr(password).cast(),
-                    ui_param,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppServiceAdmin,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .AdminServices)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
+                ::mapidl::text::wide_ptr(password).cast(),
+                ui_param,
+                flags.0 as u32 | 0x80000000,
+                &mut lppServiceAdmin,
+            );
+            let code = ::mapidl::call::check(code)?;
             let service_admin = ::mapidl::call::opt_interface(lppServiceAdmin);
             let service_admin = ::mapidl::call::required(service_admin)?;
             ::mapidl::call::plain("IProfAdmin::AdminServices", code, service_admin)
@@ -6725,15 +6461,11 @@ impl IProfAdmin_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProfAdmin::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IProfAdmin::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -6744,7 +6476,7 @@ impl IProfAdmin_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -6758,9 +6490,9 @@ impl IProfAdmin_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetProfileTable<
             T: IProfAdmin_Impl,
@@ -6770,18 +6502,14 @@ impl IProfAdmin_Vtbl {
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProfAdmin::GetProfileTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IProfAdmin::GetProfileTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let table = T::get_profile_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_PROFILE_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -6791,9 +6519,9 @@ impl IProfAdmin_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CreateProfile<T: IProfAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6802,57 +6530,49 @@ impl IProfAdmin_Vtbl {
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProfAdmin::CreateProfile",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IProfAdmin::CreateProfile",
+                &mut || {
+                    unsafe {
                         let profile_name = ::mapidl::text::req_narrow(
                             lpszProfileName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let password = ::mapidl::text::opt_narrow(lpszPassword.cast());
                         T::create_profile(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             profile_name,
                             password,
                             ulUIParam,
                             MAPI_PROFILE_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteProfile<T: IProfAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszProfileName: *mut u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProfAdmin::DeleteProfile",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IProfAdmin::DeleteProfile",
+                &mut || {
+                    unsafe {
                         let profile_name = ::mapidl::text::req_narrow(
                             lpszProfileName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         T::delete_profile(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             profile_name,
                             MAPI_PROFILE_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn ChangeProfilePassword<
             T: IProfAdmin_Impl,
@@ -6864,14 +6584,10 @@ impl IProfAdmin_Vtbl {
             lpszNewPassword: *mut u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProfAdmin::ChangeProfilePassword",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IProfAdmin::ChangeProfilePassword",
+                &mut || {
+                    unsafe {
                         let profile_name = ::mapidl::text::req_tstr(
                             lpszProfileName.cast(),
                             ulFlags & 0x80000000 != 0,
@@ -6888,16 +6604,16 @@ impl IProfAdmin_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         T::change_profile_password(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &profile_name,
                             &old_password,
                             &new_password,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CopyProfile<T: IProfAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6907,14 +6623,10 @@ impl IProfAdmin_Vtbl {
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProfAdmin::CopyProfile",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IProfAdmin::CopyProfile",
+                &mut || {
+                    unsafe {
                         let old_profile_name = ::mapidl::text::req_narrow(
                             lpszOldProfileName.cast(),
                             ::mapidl::code(0x80070057),
@@ -6927,7 +6639,7 @@ impl IProfAdmin_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         T::copy_profile(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             old_profile_name,
                             old_password,
                             new_profile_name,
@@ -6935,9 +6647,9 @@ impl IProfAdmin_Vtbl {
                             MAPI_PROFILE_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn RenameProfile<T: IProfAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6947,14 +6659,10 @@ impl IProfAdmin_Vtbl {
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProfAdmin::RenameProfile",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IProfAdmin::RenameProfile",
+                &mut || {
+                    unsafe {
                         let old_profile_name = ::mapidl::text::req_narrow(
                             lpszOldProfileName.cast(),
                             ::mapidl::code(0x80070057),
@@ -6967,7 +6675,7 @@ impl IProfAdmin_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         T::rename_profile(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             old_profile_name,
                             old_password,
                             new_profile_name,
@@ -6975,9 +6683,9 @@ impl IProfAdmin_Vtbl {
                             MAPI_PROFILE_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetDefaultProfile<
             T: IProfAdmin_Impl,
@@ -6987,28 +6695,24 @@ impl IProfAdmin_Vtbl {
             lpszProfileName: *mut u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProfAdmin::SetDefaultProfile",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IProfAdmin::SetDefaultProfile",
+                &mut || {
+                    unsafe {
                         let profile_name = ::mapidl::text::opt_tstr(
                             lpszProfileName.cast(),
                             ulFlags & 0x80000000 != 0,
                             ::mapidl::code(0x80070057),
                         )?;
                         T::set_default_profile(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             profile_name.as_deref(),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn AdminServices<T: IProfAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -7018,15 +6722,11 @@ impl IProfAdmin_Vtbl {
             ulFlags: u32,
             lppServiceAdmin: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppServiceAdmin);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProfAdmin::AdminServices",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IProfAdmin::AdminServices",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppServiceAdmin);
                         ::mapidl::stub::not_null(
                             lppServiceAdmin,
                             ::mapidl::code(0x80070057),
@@ -7042,7 +6742,7 @@ impl IProfAdmin_Vtbl {
                             ::mapidl::code(0x80070057),
                         )?;
                         let service_admin = T::admin_services(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &profile_name,
                             password.as_deref(),
                             ulUIParam,
@@ -7058,9 +6758,9 @@ impl IProfAdmin_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -7267,15 +6967,14 @@ impl IProviderAdmin {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetLastError)(
-                    ::mapidl::Interface::as_raw(self),
-                    result,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lppMAPIError,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetLastError)(
+                ::mapidl::call::this(self),
+                result,
+                flags.0 as u32 | 0x80000000,
+                &mut lppMAPIError,
+            );
+            let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             ::mapidl::call::plain("IProviderAdmin::GetLastError", code, mapi_error)
         }
@@ -7292,14 +6991,13 @@ impl IProviderAdmin {
     pub fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetProviderTable)(
-                    ::mapidl::Interface::as_raw(self),
-                    flags.0 as u32,
-                    &mut lppTable,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetProviderTable)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppTable,
+            );
+            let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IProviderAdmin::GetProviderTable", code, table)
@@ -7329,25 +7027,20 @@ impl IProviderAdmin {
         ui_param: usize,
         flags: MAPI_CREATE_PROVIDER_FLAGS,
     ) -> ::mapidl::Result<MAPIUID> {
-        let mut lpUID: MAPIUID = unsafe { ::core::mem::zeroed() };
+        let mut lpUID: MAPIUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .CreateProvider)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(provider)).cast(),
-                    ::mapidl::call::counts(&[props.map(<[_]>::len)])?,
-                    props
-                        .map_or(
-                            ::core::ptr::null_mut(),
-                            |slice| slice.as_ptr().cast_mut(),
-                        )
-                        .cast(),
-                    ui_param,
-                    flags.0 as u32 | 0x80000000,
-                    &mut lpUID,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .CreateProvider)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(provider)).cast(),
+                ::mapidl::call::counts(&[props.map(<[_]>::len)])?,
+                props
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+                ui_param,
+                flags.0 as u32 | 0x80000000,
+                &mut lpUID,
+            );
             let uid = lpUID;
             ::mapidl::call::plain("IProviderAdmin::CreateProvider", code, uid)
         }
@@ -7364,13 +7057,11 @@ impl IProviderAdmin {
     #[doc(alias = "DeleteProvider")]
     pub fn delete_provider(&self, uid: &mut MAPIUID) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DeleteProvider)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_mut(uid).cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DeleteProvider)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_mut(uid).cast(),
+            );
             ::mapidl::call::plain("IProviderAdmin::DeleteProvider", code, ())
         }
     }
@@ -7394,16 +7085,15 @@ impl IProviderAdmin {
     ) -> ::mapidl::Result<I> {
         let mut lppProfSect = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenProfileSection)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(uid).cast_mut().cast(),
-                    ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
-                    flags.0 as u32,
-                    &mut lppProfSect,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenProfileSection)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(uid).cast_mut().cast(),
+                ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
+                flags.0 as u32,
+                &mut lppProfSect,
+            );
+            let code = ::mapidl::call::check(code)?;
             let prof_sect = ::mapidl::call::opt_interface(lppProfSect);
             let prof_sect = ::mapidl::call::required(prof_sect)?;
             ::mapidl::call::plain("IProviderAdmin::OpenProfileSection", code, prof_sect)
@@ -7430,16 +7120,15 @@ impl IProviderAdmin {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppProfSect = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OpenProfileSection)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(uid).cast_mut().cast(),
-                    ::core::ptr::null_mut(),
-                    flags.0 as u32,
-                    &mut lppProfSect,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OpenProfileSection)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(uid).cast_mut().cast(),
+                ::core::ptr::null_mut(),
+                flags.0 as u32,
+                &mut lppProfSect,
+            );
+            let code = ::mapidl::call::check(code)?;
             let prof_sect = ::mapidl::call::opt_interface(lppProfSect);
             let prof_sect = ::mapidl::call::required(prof_sect)?;
             ::mapidl::call::plain("IProviderAdmin::OpenProfileSection", code, prof_sect)
@@ -7561,15 +7250,11 @@ impl IProviderAdmin_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppMAPIError);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProviderAdmin::GetLastError",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IProviderAdmin::GetLastError",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppMAPIError);
                         ::mapidl::stub::not_null(
                             lppMAPIError,
                             ::mapidl::code(0x80070057),
@@ -7580,7 +7265,7 @@ impl IProviderAdmin_Vtbl {
                             );
                         }
                         let mapi_error = T::get_last_error(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             hResult,
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
@@ -7594,9 +7279,9 @@ impl IProviderAdmin_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetProviderTable<
             T: IProviderAdmin_Impl,
@@ -7606,18 +7291,14 @@ impl IProviderAdmin_Vtbl {
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppTable);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProviderAdmin::GetProviderTable",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IProviderAdmin::GetProviderTable",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppTable);
                         ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
                         let table = T::get_provider_table(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (Some(table), lppTable.is_null()) {
@@ -7627,9 +7308,9 @@ impl IProviderAdmin_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn CreateProvider<
             T: IProviderAdmin_Impl,
@@ -7643,15 +7324,11 @@ impl IProviderAdmin_Vtbl {
             ulFlags: u32,
             lpUID: *mut MAPIUID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lpUID);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProviderAdmin::CreateProvider",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IProviderAdmin::CreateProvider",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lpUID);
                         ::mapidl::stub::not_null(lpUID, ::mapidl::code(0x80070057))?;
                         let provider = ::mapidl::text::req_tstr(
                             lpszProvider.cast(),
@@ -7662,7 +7339,7 @@ impl IProviderAdmin_Vtbl {
                             SPropValue,
                         >(lpProps.cast(), cValues as usize, ::mapidl::code(0x80070057))?;
                         let uid = T::create_provider(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             &provider,
                             props.as_deref(),
                             ulUIParam,
@@ -7670,30 +7347,29 @@ impl IProviderAdmin_Vtbl {
                         )?;
                         ::mapidl::stub::write(lpUID, uid);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DeleteProvider<
             T: IProviderAdmin_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, lpUID: *mut MAPIUID) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProviderAdmin::DeleteProvider",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IProviderAdmin::DeleteProvider",
+                &mut || {
+                    unsafe {
                         let uid = ::mapidl::stub::req_mut::<
                             MAPIUID,
                         >(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                        T::delete_provider(this, uid)?;
+                        T::delete_provider(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            uid,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OpenProfileSection<
             T: IProviderAdmin_Impl,
@@ -7705,15 +7381,11 @@ impl IProviderAdmin_Vtbl {
             ulFlags: u32,
             lppProfSect: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(lppProfSect);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProviderAdmin::OpenProfileSection",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IProviderAdmin::OpenProfileSection",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(lppProfSect);
                         ::mapidl::stub::not_null(
                             lppProfSect,
                             ::mapidl::code(0x80070057),
@@ -7725,7 +7397,7 @@ impl IProviderAdmin_Vtbl {
                             ::mapidl::GUID,
                         >(lpInterface, ::mapidl::code(0x80070057))?;
                         let prof_sect = T::open_profile_section(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             uid,
                             interface,
                             MAPI_PROFSECT_FLAGS(ulFlags as u32),
@@ -7736,9 +7408,9 @@ impl IProviderAdmin_Vtbl {
                         )?;
                         ::mapidl::stub::write(lppProfSect.cast(), prof_sect);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -7828,10 +7500,8 @@ impl IMAPIClientShutdown {
     #[doc(alias = "QueryFastShutdown")]
     pub fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .QueryFastShutdown)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .QueryFastShutdown)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIClientShutdown::QueryFastShutdown", code, ())
         }
     }
@@ -7839,10 +7509,8 @@ impl IMAPIClientShutdown {
     #[doc(alias = "NotifyProcessShutdown")]
     pub fn notify_process_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .NotifyProcessShutdown)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .NotifyProcessShutdown)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIClientShutdown::NotifyProcessShutdown", code, ())
         }
     }
@@ -7856,10 +7524,8 @@ impl IMAPIClientShutdown {
     #[doc(alias = "DoFastShutdown")]
     pub fn do_fast_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DoFastShutdown)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DoFastShutdown)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIClientShutdown::DoFastShutdown", code, ())
         }
     }
@@ -7908,55 +7574,47 @@ impl IMAPIClientShutdown_Vtbl {
             T: IMAPIClientShutdown_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIClientShutdown::QueryFastShutdown",
-                    |this: &T| {
-                        T::query_fast_shutdown(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPIClientShutdown::QueryFastShutdown",
+                &mut || {
+                    unsafe {
+                        T::query_fast_shutdown(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn NotifyProcessShutdown<
             T: IMAPIClientShutdown_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIClientShutdown::NotifyProcessShutdown",
-                    |this: &T| {
-                        T::notify_process_shutdown(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPIClientShutdown::NotifyProcessShutdown",
+                &mut || {
+                    unsafe {
+                        T::notify_process_shutdown(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DoFastShutdown<
             T: IMAPIClientShutdown_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIClientShutdown::DoFastShutdown",
-                    |this: &T| {
-                        T::do_fast_shutdown(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPIClientShutdown::DoFastShutdown",
+                &mut || {
+                    unsafe {
+                        T::do_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -8045,10 +7703,8 @@ impl IMAPIProviderShutdown {
     #[doc(alias = "QueryFastShutdown")]
     pub fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .QueryFastShutdown)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .QueryFastShutdown)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIProviderShutdown::QueryFastShutdown", code, ())
         }
     }
@@ -8056,10 +7712,8 @@ impl IMAPIProviderShutdown {
     #[doc(alias = "NotifyProcessShutdown")]
     pub fn notify_process_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .NotifyProcessShutdown)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .NotifyProcessShutdown)(::mapidl::call::this(self));
             ::mapidl::call::plain(
                 "IMAPIProviderShutdown::NotifyProcessShutdown",
                 code,
@@ -8071,10 +7725,8 @@ impl IMAPIProviderShutdown {
     #[doc(alias = "DoFastShutdown")]
     pub fn do_fast_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .DoFastShutdown)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .DoFastShutdown)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIProviderShutdown::DoFastShutdown", code, ())
         }
     }
@@ -8117,55 +7769,47 @@ impl IMAPIProviderShutdown_Vtbl {
             T: IMAPIProviderShutdown_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProviderShutdown::QueryFastShutdown",
-                    |this: &T| {
-                        T::query_fast_shutdown(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPIProviderShutdown::QueryFastShutdown",
+                &mut || {
+                    unsafe {
+                        T::query_fast_shutdown(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn NotifyProcessShutdown<
             T: IMAPIProviderShutdown_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProviderShutdown::NotifyProcessShutdown",
-                    |this: &T| {
-                        T::notify_process_shutdown(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPIProviderShutdown::NotifyProcessShutdown",
+                &mut || {
+                    unsafe {
+                        T::notify_process_shutdown(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn DoFastShutdown<
             T: IMAPIProviderShutdown_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIProviderShutdown::DoFastShutdown",
-                    |this: &T| {
-                        T::do_fast_shutdown(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPIProviderShutdown::DoFastShutdown",
+                &mut || {
+                    unsafe {
+                        T::do_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -8244,9 +7888,8 @@ impl IMAPIInitMonitor {
     #[doc(alias = "IsInitialized")]
     pub fn is_initialized(&self) -> bool {
         unsafe {
-            (::mapidl::Interface::vtable(self)
-                .IsInitialized)(::mapidl::Interface::as_raw(self))
-                .0 != 0
+            (::mapidl::call::slots(self).IsInitialized)(::mapidl::call::this(self)).0
+                != 0
         }
     }
     /// Waits on this thread until MAPI is initialised.
@@ -8258,10 +7901,8 @@ impl IMAPIInitMonitor {
     #[doc(alias = "Wait")]
     pub fn wait(&self, timeout: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Wait)(::mapidl::Interface::as_raw(self), timeout),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Wait)(::mapidl::call::this(self), timeout);
             ::mapidl::call::plain("IMAPIInitMonitor::Wait", code, ())
         }
     }
@@ -8277,14 +7918,9 @@ impl IMAPIInitMonitor {
     pub fn begin_wait(&self, timeout: u32) -> ::mapidl::Result<IMAPIWaitResult> {
         let mut ppResult = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .BeginWait)(
-                    ::mapidl::Interface::as_raw(self),
-                    timeout,
-                    &mut ppResult,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .BeginWait)(::mapidl::call::this(self), timeout, &mut ppResult);
+            let code = ::mapidl::call::check(code)?;
             let result = ::mapidl::call::opt_interface(ppResult);
             let result = ::mapidl::call::required(result)?;
             ::mapidl::call::plain("IMAPIInitMonitor::BeginWait", code, result)
@@ -8338,38 +7974,31 @@ impl IMAPIInitMonitor_Vtbl {
             T: IMAPIInitMonitor_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::BOOL {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IMAPIInitMonitor::IsInitialized",
-                    |this: &T| {
-                        let answer = T::is_initialized(this);
+            ::mapidl::stub::value(
+                "IMAPIInitMonitor::IsInitialized",
+                &mut || {
+                    unsafe {
+                        let answer = T::is_initialized(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        );
                         Ok(::mapidl::BOOL::from(answer))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Wait<T: IMAPIInitMonitor_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             timeout_raw: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIInitMonitor::Wait",
-                    |this: &T| {
-                        T::wait(this, timeout_raw)?;
+            ::mapidl::stub::hresult(
+                "IMAPIInitMonitor::Wait",
+                &mut || {
+                    unsafe {
+                        T::wait(::mapidl::stub::object::<T, OFFSET>(this), timeout_raw)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn BeginWait<
             T: IMAPIInitMonitor_Impl,
@@ -8379,17 +8008,16 @@ impl IMAPIInitMonitor_Vtbl {
             timeout_raw: u32,
             ppResult: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppResult);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIInitMonitor::BeginWait",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPIInitMonitor::BeginWait",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppResult);
                         ::mapidl::stub::not_null(ppResult, ::mapidl::code(0x80070057))?;
-                        let result = T::begin_wait(this, timeout_raw)?;
+                        let result = T::begin_wait(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            timeout_raw,
+                        )?;
                         if let (Some(value), false) = (
                             Some(result),
                             ppResult.is_null(),
@@ -8400,9 +8028,9 @@ impl IMAPIInitMonitor_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -8472,10 +8100,8 @@ impl IMAPIWaitResult {
     #[doc(alias = "End")]
     pub fn end(&self, timeout: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .End)(::mapidl::Interface::as_raw(self), timeout),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .End)(::mapidl::call::this(self), timeout);
             ::mapidl::call::plain("IMAPIWaitResult::End", code, ())
         }
     }
@@ -8511,19 +8137,15 @@ impl IMAPIWaitResult_Vtbl {
             this: *mut ::core::ffi::c_void,
             timeout_raw: u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPIWaitResult::End",
-                    |this: &T| {
-                        T::end(this, timeout_raw)?;
+            ::mapidl::stub::hresult(
+                "IMAPIWaitResult::End",
+                &mut || {
+                    unsafe {
+                        T::end(::mapidl::stub::object::<T, OFFSET>(this), timeout_raw)?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

@@ -99,16 +99,14 @@ impl IAttachmentSecurity {
         &self,
         file_name: &::mapidl::U16CStr,
     ) -> ::mapidl::Result<bool> {
-        let mut pfBlocked: ::mapidl::BOOL = unsafe { ::core::mem::zeroed() };
+        let mut pfBlocked: ::mapidl::BOOL = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .IsAttachmentBlocked)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(file_name)).cast(),
-                    &mut pfBlocked,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .IsAttachmentBlocked)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(file_name)).cast(),
+                &mut pfBlocked,
+            );
             let blocked = pfBlocked.0 != 0;
             ::mapidl::call::plain(
                 "IAttachmentSecurity::IsAttachmentBlocked",
@@ -155,26 +153,25 @@ impl IAttachmentSecurity_Vtbl {
             pwszFileName: *const u16,
             pfBlocked: *mut ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pfBlocked);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IAttachmentSecurity::IsAttachmentBlocked",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IAttachmentSecurity::IsAttachmentBlocked",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pfBlocked);
                         ::mapidl::stub::not_null(pfBlocked, ::mapidl::code(0x80070057))?;
                         let file_name = ::mapidl::text::req_wide(
                             pwszFileName.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        let blocked = T::is_attachment_blocked(this, file_name)?;
+                        let blocked = T::is_attachment_blocked(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            file_name,
+                        )?;
                         ::mapidl::stub::write(pfBlocked, ::mapidl::BOOL::from(blocked));
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -243,14 +240,12 @@ impl IContabAdmin {
     #[doc(alias = "RemoveStore")]
     pub fn remove_store(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .RemoveStore)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::call::counts(&[Some(entry_id.len())])?,
-                    entry_id.as_ptr().cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .RemoveStore)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(entry_id.len())])?,
+                entry_id.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain("IContabAdmin::RemoveStore", code, ())
         }
     }
@@ -286,14 +281,10 @@ impl IContabAdmin_Vtbl {
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IContabAdmin::RemoveStore",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IContabAdmin::RemoveStore",
+                &mut || {
+                    unsafe {
                         let entry_id = ::mapidl::record::req_slice::<
                             u8,
                         >(
@@ -301,11 +292,14 @@ impl IContabAdmin_Vtbl {
                             cbEntryID as usize,
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::remove_store(this, &entry_id)?;
+                        T::remove_store(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            &entry_id,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -372,8 +366,8 @@ impl IMSCapabilities {
     #[doc(alias = "GetCapabilities")]
     pub fn get_capabilities(&self, mscap_selector: MSCAP_SELECTOR) -> u32 {
         unsafe {
-            (::mapidl::Interface::vtable(self)
-                .GetCapabilities)(::mapidl::Interface::as_raw(self), mscap_selector)
+            (::mapidl::call::slots(self)
+                .GetCapabilities)(::mapidl::call::this(self), mscap_selector)
         }
     }
 }
@@ -409,20 +403,18 @@ impl IMSCapabilities_Vtbl {
             T: IMSCapabilities_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void, mscapSelector: MSCAP_SELECTOR) -> u32 {
-            unsafe {
-                ::mapidl::stub::value::<
-                    T,
-                    OFFSET,
-                    _,
-                >(
-                    this,
-                    "IMSCapabilities::GetCapabilities",
-                    |this: &T| {
-                        let answer = T::get_capabilities(this, mscapSelector);
+            ::mapidl::stub::value(
+                "IMSCapabilities::GetCapabilities",
+                &mut || {
+                    unsafe {
+                        let answer = T::get_capabilities(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            mscapSelector,
+                        );
                         Ok(answer)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -486,15 +478,10 @@ impl IFolderSupport {
     /// - `pdwSupportMask`: Receives what it can do.
     #[doc(alias = "GetSupportMask")]
     pub fn get_support_mask(&self) -> ::mapidl::Result<MAPI_FOLDER_SUPPORT> {
-        let mut pdwSupportMask: u32 = unsafe { ::core::mem::zeroed() };
+        let mut pdwSupportMask: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetSupportMask)(
-                    ::mapidl::Interface::as_raw(self),
-                    &mut pdwSupportMask,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetSupportMask)(::mapidl::call::this(self), &mut pdwSupportMask);
             let support_mask = MAPI_FOLDER_SUPPORT(pdwSupportMask as u32);
             ::mapidl::call::plain("IFolderSupport::GetSupportMask", code, support_mask)
         }
@@ -531,25 +518,23 @@ impl IFolderSupport_Vtbl {
             this: *mut ::core::ffi::c_void,
             pdwSupportMask: *mut u32,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pdwSupportMask);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IFolderSupport::GetSupportMask",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IFolderSupport::GetSupportMask",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pdwSupportMask);
                         ::mapidl::stub::not_null(
                             pdwSupportMask,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let support_mask = T::get_support_mask(this)?;
+                        let support_mask = T::get_support_mask(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         ::mapidl::stub::write(pdwSupportMask, support_mask.0 as u32);
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -632,10 +617,8 @@ impl IProxyStoreObject {
         object: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .UnwrapNoRef)(::mapidl::Interface::as_raw(self), object),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .UnwrapNoRef)(::mapidl::call::this(self), object);
             ::mapidl::call::plain("IProxyStoreObject::UnwrapNoRef", code, ())
         }
     }
@@ -685,19 +668,15 @@ impl IProxyStoreObject_Vtbl {
             T: IProxyStoreObject_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProxyStoreObject::Placeholder1",
-                    |this: &T| {
-                        T::placeholder1(this)?;
+            ::mapidl::stub::hresult(
+                "IProxyStoreObject::Placeholder1",
+                &mut || {
+                    unsafe {
+                        T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn UnwrapNoRef<
             T: IProxyStoreObject_Impl,
@@ -706,37 +685,32 @@ impl IProxyStoreObject_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProxyStoreObject::UnwrapNoRef",
-                    |this: &T| {
-                        T::unwrap_no_ref(this, ppvObject)?;
+            ::mapidl::stub::hresult(
+                "IProxyStoreObject::UnwrapNoRef",
+                &mut || {
+                    unsafe {
+                        T::unwrap_no_ref(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ppvObject,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder2<
             T: IProxyStoreObject_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IProxyStoreObject::Placeholder2",
-                    |this: &T| {
-                        T::placeholder2(this)?;
+            ::mapidl::stub::hresult(
+                "IProxyStoreObject::Placeholder2",
+                &mut || {
+                    unsafe {
+                        T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -853,10 +827,9 @@ impl IMAPISecureMessage {
     pub fn get_base_message(&self) -> ::mapidl::Result<IMessage> {
         let mut ppmsg_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetBaseMessage)(::mapidl::Interface::as_raw(self), &mut ppmsg_raw),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetBaseMessage)(::mapidl::call::this(self), &mut ppmsg_raw);
+            let code = ::mapidl::call::check(code)?;
             let ppmsg = ::mapidl::call::opt_interface(ppmsg_raw);
             let ppmsg = ::mapidl::call::required(ppmsg)?;
             ::mapidl::call::plain("IMAPISecureMessage::GetBaseMessage", code, ppmsg)
@@ -919,73 +892,57 @@ impl IMAPISecureMessage_Vtbl {
             T: IMAPISecureMessage_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISecureMessage::Placeholder1",
-                    |this: &T| {
-                        T::placeholder1(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPISecureMessage::Placeholder1",
+                &mut || {
+                    unsafe {
+                        T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder2<
             T: IMAPISecureMessage_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISecureMessage::Placeholder2",
-                    |this: &T| {
-                        T::placeholder2(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPISecureMessage::Placeholder2",
+                &mut || {
+                    unsafe {
+                        T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder3<
             T: IMAPISecureMessage_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISecureMessage::Placeholder3",
-                    |this: &T| {
-                        T::placeholder3(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPISecureMessage::Placeholder3",
+                &mut || {
+                    unsafe {
+                        T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder4<
             T: IMAPISecureMessage_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISecureMessage::Placeholder4",
-                    |this: &T| {
-                        T::placeholder4(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPISecureMessage::Placeholder4",
+                &mut || {
+                    unsafe {
+                        T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetBaseMessage<
             T: IMAPISecureMessage_Impl,
@@ -994,17 +951,15 @@ impl IMAPISecureMessage_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppmsg_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(ppmsg_raw);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISecureMessage::GetBaseMessage",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IMAPISecureMessage::GetBaseMessage",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(ppmsg_raw);
                         ::mapidl::stub::not_null(ppmsg_raw, ::mapidl::code(0x80070057))?;
-                        let ppmsg = T::get_base_message(this)?;
+                        let ppmsg = T::get_base_message(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         if let (Some(value), false) = (
                             Some(ppmsg),
                             ppmsg_raw.is_null(),
@@ -1015,63 +970,51 @@ impl IMAPISecureMessage_Vtbl {
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder5<
             T: IMAPISecureMessage_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISecureMessage::Placeholder5",
-                    |this: &T| {
-                        T::placeholder5(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPISecureMessage::Placeholder5",
+                &mut || {
+                    unsafe {
+                        T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder6<
             T: IMAPISecureMessage_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISecureMessage::Placeholder6",
-                    |this: &T| {
-                        T::placeholder6(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPISecureMessage::Placeholder6",
+                &mut || {
+                    unsafe {
+                        T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Placeholder7<
             T: IMAPISecureMessage_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IMAPISecureMessage::Placeholder7",
-                    |this: &T| {
-                        T::placeholder7(this)?;
+            ::mapidl::stub::hresult(
+                "IMAPISecureMessage::Placeholder7",
+                &mut || {
+                    unsafe {
+                        T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1160,14 +1103,12 @@ impl IPSTOVERRIDEREQ {
         client_data: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .RegisterTrustedPSTOverrideHandler)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::text::wide_ptr(Some(pwz_dll_path)).cast(),
-                    client_data,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .RegisterTrustedPSTOverrideHandler)(
+                ::mapidl::call::this(self),
+                ::mapidl::text::wide_ptr(Some(pwz_dll_path)).cast(),
+                client_data,
+            );
             ::mapidl::call::plain(
                 "IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler",
                 code,
@@ -1221,27 +1162,23 @@ impl IPSTOVERRIDEREQ_Vtbl {
             pwzDllPath: *const u16,
             pvClientData: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler",
+                &mut || {
+                    unsafe {
                         let pwz_dll_path = ::mapidl::text::req_wide(
                             pwzDllPath.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         T::register_trusted_pst_override_handler(
-                            this,
+                            ::mapidl::stub::object::<T, OFFSET>(this),
                             pwz_dll_path,
                             pvClientData,
                         )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1333,13 +1270,8 @@ impl IPSTOVERRIDE1 {
         ppmval: *mut *mut SPropValue,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetPersistedRegistrations)(
-                    ::mapidl::Interface::as_raw(self),
-                    ppmval,
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetPersistedRegistrations)(::mapidl::call::this(self), ppmval);
             ::mapidl::call::plain("IPSTOVERRIDE1::GetPersistedRegistrations", code, ())
         }
     }
@@ -1355,13 +1287,11 @@ impl IPSTOVERRIDE1 {
         pmval: PropValue<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .SetPersistedRegistrations)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::core::ptr::from_ref(&pmval).cast_mut().cast(),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .SetPersistedRegistrations)(
+                ::mapidl::call::this(self),
+                ::core::ptr::from_ref(&pmval).cast_mut().cast(),
+            );
             ::mapidl::call::plain("IPSTOVERRIDE1::SetPersistedRegistrations", code, ())
         }
     }
@@ -1369,10 +1299,8 @@ impl IPSTOVERRIDE1 {
     #[doc(alias = "OverridePSTDisableGrow")]
     pub fn override_pst_disable_grow(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .OverridePSTDisableGrow)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .OverridePSTDisableGrow)(::mapidl::call::this(self));
             ::mapidl::call::plain("IPSTOVERRIDE1::OverridePSTDisableGrow", code, ())
         }
     }
@@ -1429,19 +1357,18 @@ impl IPSTOVERRIDE1_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppmval_raw: *mut *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTOVERRIDE1::GetPersistedRegistrations",
-                    |this: &T| {
-                        T::get_persisted_registrations(this, ppmval_raw)?;
+            ::mapidl::stub::hresult(
+                "IPSTOVERRIDE1::GetPersistedRegistrations",
+                &mut || {
+                    unsafe {
+                        T::get_persisted_registrations(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            ppmval_raw,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn SetPersistedRegistrations<
             T: IPSTOVERRIDE1_Impl,
@@ -1450,40 +1377,37 @@ impl IPSTOVERRIDE1_Vtbl {
             this: *mut ::core::ffi::c_void,
             pmval_raw: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTOVERRIDE1::SetPersistedRegistrations",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPSTOVERRIDE1::SetPersistedRegistrations",
+                &mut || {
+                    unsafe {
                         let pmval = ::mapidl::record::req_view::<
                             SPropValue,
                         >(pmval_raw, ::mapidl::code(0x80070057))?;
-                        T::set_persisted_registrations(this, pmval)?;
+                        T::set_persisted_registrations(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            pmval,
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn OverridePSTDisableGrow<
             T: IPSTOVERRIDE1_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPSTOVERRIDE1::OverridePSTDisableGrow",
-                    |this: &T| {
-                        T::override_pst_disable_grow(this)?;
+            ::mapidl::stub::hresult(
+                "IPSTOVERRIDE1::OverridePSTDisableGrow",
+                &mut || {
+                    unsafe {
+                        T::override_pst_disable_grow(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         Ok(::mapidl::HRESULT(0))
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),

@@ -78,10 +78,7 @@ impl IPersistStreamInit {
     #[doc(alias = "IsDirty")]
     pub fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .IsDirty)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).IsDirty)(::mapidl::call::this(self));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -92,13 +89,8 @@ impl IPersistStreamInit {
     #[doc(alias = "Load")]
     pub fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Load)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(stm),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Load)(::mapidl::call::this(self), ::mapidl::call::this(stm));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -114,14 +106,12 @@ impl IPersistStreamInit {
         clear_dirty: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .Save)(
-                    ::mapidl::Interface::as_raw(self),
-                    ::mapidl::Interface::as_raw(stm),
-                    ::mapidl::BOOL::from(clear_dirty),
-                ),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .Save)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(stm),
+                ::mapidl::BOOL::from(clear_dirty),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -131,12 +121,10 @@ impl IPersistStreamInit {
     /// - `pCbSize`: Receives the number of bytes.
     #[doc(alias = "GetSizeMax")]
     pub fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
-        let mut pCbSize: ULARGE_INTEGER = unsafe { ::core::mem::zeroed() };
+        let mut pCbSize: ULARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .GetSizeMax)(::mapidl::Interface::as_raw(self), &mut pCbSize),
-            )?;
+            let code = (::mapidl::call::slots(self)
+                .GetSizeMax)(::mapidl::call::this(self), &mut pCbSize);
             let cb_size = pCbSize;
             ::mapidl::call::with_code(code, cb_size)
         }
@@ -145,10 +133,7 @@ impl IPersistStreamInit {
     #[doc(alias = "InitNew")]
     pub fn init_new(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = ::mapidl::call::check(
-                (::mapidl::Interface::vtable(self)
-                    .InitNew)(::mapidl::Interface::as_raw(self)),
-            )?;
+            let code = (::mapidl::call::slots(self).InitNew)(::mapidl::call::this(self));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -213,62 +198,62 @@ impl IPersistStreamInit_Vtbl {
             T: IPersistStreamInit_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistStreamInit::IsDirty",
-                    |this: &T| {
-                        let code = T::is_dirty(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPersistStreamInit::IsDirty",
+                &mut || {
+                    unsafe {
+                        let code = T::is_dirty(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Load<T: IPersistStreamInit_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStm: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistStreamInit::Load",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersistStreamInit::Load",
+                &mut || {
+                    unsafe {
                         let stm = ::mapidl::stub::req_interface::<
                             IStream,
                         >(&pStm, ::mapidl::code(0x80004003))?;
-                        let code = T::load(this, stm)?.code();
+                        let code = T::load(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                stm,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Save<T: IPersistStreamInit_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStm: *mut ::core::ffi::c_void,
             fClearDirty: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistStreamInit::Save",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersistStreamInit::Save",
+                &mut || {
+                    unsafe {
                         let stm = ::mapidl::stub::req_interface::<
                             IStream,
                         >(&pStm, ::mapidl::code(0x80004003))?;
-                        let code = T::save(this, stm, fClearDirty.0 != 0)?.code();
+                        let code = T::save(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                stm,
+                                fClearDirty.0 != 0,
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn GetSizeMax<
             T: IPersistStreamInit_Impl,
@@ -277,42 +262,39 @@ impl IPersistStreamInit_Vtbl {
             this: *mut ::core::ffi::c_void,
             pCbSize: *mut ULARGE_INTEGER,
         ) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::zero(pCbSize);
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistStreamInit::GetSizeMax",
-                    |this: &T| {
+            ::mapidl::stub::hresult(
+                "IPersistStreamInit::GetSizeMax",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(pCbSize);
                         ::mapidl::stub::not_null(pCbSize, ::mapidl::code(0x80004003))?;
-                        let answer = T::get_size_max(this)?;
+                        let answer = T::get_size_max(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
                         let code = answer.code();
                         let cb_size = answer.into_value();
                         ::mapidl::stub::write(pCbSize, cb_size);
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         unsafe extern "system" fn InitNew<
             T: IPersistStreamInit_Impl,
             const OFFSET: isize,
         >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            unsafe {
-                ::mapidl::stub::hresult::<
-                    T,
-                    OFFSET,
-                >(
-                    this,
-                    "IPersistStreamInit::InitNew",
-                    |this: &T| {
-                        let code = T::init_new(this)?.code();
+            ::mapidl::stub::hresult(
+                "IPersistStreamInit::InitNew",
+                &mut || {
+                    unsafe {
+                        let code = T::init_new(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                            )?
+                            .code();
                         Ok(code)
-                    },
-                )
-            }
+                    }
+                },
+            )
         }
         Self {
             base__: IPersist_Vtbl::new::<T, OFFSET>(),
