@@ -9,6 +9,7 @@ pub mod call;
 pub mod codes;
 /// The types and interfaces of COM that interface definitions build on: what the bundled base files declare.
 pub mod com;
+pub mod entry;
 mod error;
 pub mod heap;
 pub mod hooks;
