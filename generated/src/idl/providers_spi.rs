@@ -222,6 +222,31 @@ use super::*;
     }
 }
 
+/// The version of the interface between MAPI and its providers that these files describe. MAPI tells a provider's entry
+/// point which one it has, and the provider answers with this one; either side refuses to work with an older one.
+#[allow(non_upper_case_globals)]
+pub const CURRENT_SPI_VERSION: u32 = 0x10010;
+
+::mapidl::choice! {
+    /// Why MAPI calls a message service's entry point.
+    MAPI_SERVICE_CONTEXT: u32 {
+        /// The service was installed on this computer.
+        MSG_SERVICE_INSTALL = 1,
+        /// The service was added to a profile.
+        MSG_SERVICE_CREATE = 2,
+        /// The service is to be configured.
+        MSG_SERVICE_CONFIGURE = 3,
+        /// The service is about to be removed from a profile.
+        MSG_SERVICE_DELETE = 4,
+        /// The service is about to be removed from this computer.
+        MSG_SERVICE_UNINSTALL = 5,
+        /// One of the service's providers was added to a profile.
+        MSG_SERVICE_PROVIDER_CREATE = 6,
+        /// One of the service's providers is about to be removed from a profile.
+        MSG_SERVICE_PROVIDER_DELETE = 7,
+    }
+}
+
 /// Names an object whose events a provider leaves to MAPI.
 ///
 /// The provider makes it up, mostly of a GUID of its own and something of the object, such as its long-term entry
