@@ -121,14 +121,6 @@ fn share_heap() -> Result<()> {
         entry_points::mapi32::MAPIAllocateMore.get(),
         entry_points::mapi32::MAPIFreeBuffer.get(),
     );
-    let (Ok(buffer), Ok(more), Ok(free)) = points else { return Ok(()) };
-    // SAFETY: the types differ in nothing but the names of their 32-bit results.
-    let heap = unsafe {
-        Heap {
-            allocate_buffer: std::mem::transmute::<_, mapidl::heap::AllocateBuffer>(buffer),
-            allocate_more: std::mem::transmute::<_, mapidl::heap::AllocateMore>(more),
-            free_buffer: std::mem::transmute::<_, mapidl::heap::FreeBuffer>(free),
-        }
-    };
-    crate::heap::install(heap)
+    let (Ok(allocate_buffer), Ok(allocate_more), Ok(free_buffer)) = points else { return Ok(()) };
+    crate::heap::install(Heap { allocate_buffer, allocate_more, free_buffer })
 }

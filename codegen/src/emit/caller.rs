@@ -405,7 +405,7 @@ fn prepare(p: &Param) -> TokenStream {
         Role::Record { record, tail: true, optional, .. } => {
             let record = path(record);
             if *optional {
-                quote!(let mut #name = #name.map(|view| <#record as ::mapidl::list::Tailed>::argument(view)).transpose()?;)
+                quote!(let mut #name = #name.map(<#record as ::mapidl::list::Tailed>::argument).transpose()?;)
             } else {
                 quote!(let mut #name = <#record as ::mapidl::list::Tailed>::argument(#name)?;)
             }

@@ -452,7 +452,12 @@ unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
 
 /// The vtable of [`IOlkErrorUnknown`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOlkErrorUnknown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -593,7 +598,12 @@ impl IOlkErrorUnknown_Vtbl {
 
 /// The vtable of [`IOlkAccountHelper`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOlkAccountHelper_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -906,7 +916,12 @@ impl IOlkAccountHelper_Vtbl {
 
 /// The vtable of [`IOlkAccountNotify`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOlkAccountNotify_Vtbl {
     /// The slots of the base.
     pub base__: IOlkErrorUnknown_Vtbl,
@@ -1070,7 +1085,12 @@ impl IOlkAccountNotify_Vtbl {
 
 /// The vtable of [`IOlkAccount`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOlkAccount_Vtbl {
     /// The slots of the base.
     pub base__: IOlkErrorUnknown_Vtbl,
@@ -1718,7 +1738,12 @@ impl IOlkAccount_Vtbl {
 
 /// The vtable of [`IOlkEnum`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOlkEnum_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2001,7 +2026,12 @@ impl IOlkEnum_Vtbl {
 
 /// The vtable of [`IOlkAccountManager`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOlkAccountManager_Vtbl {
     /// The slots of the base.
     pub base__: IOlkErrorUnknown_Vtbl,

@@ -270,7 +270,12 @@ pub type PFNREBASETASKCOMPLETE = ::core::option::Option<
 
 /// The vtable of [`IOlkApptRebaser`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOlkApptRebaser_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,

@@ -487,7 +487,12 @@ pub type CALLERRELEASE = ::core::option::Option<
 
 /// The vtable of [`IMAPIAdviseSink`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -629,7 +634,12 @@ impl IMAPIAdviseSink_Vtbl {
 
 /// The vtable of [`IMAPIProgress`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIProgress_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -993,7 +1003,12 @@ impl IMAPIProgress_Vtbl {
 
 /// The vtable of [`IMAPIProp`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIProp_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2405,7 +2420,12 @@ impl IMAPIProp_Vtbl {
 
 /// The vtable of [`IMAPITable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPITable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4329,7 +4349,12 @@ impl IMAPITable_Vtbl {
 
 /// The vtable of [`IMAPIContainer`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIContainer_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -5003,7 +5028,12 @@ impl IMAPIContainer_Vtbl {
 
 /// The vtable of [`IMAPIFolder`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIFolder_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIContainer_Vtbl,
@@ -6354,7 +6384,12 @@ impl IMAPIFolder_Vtbl {
 
 /// The vtable of [`IMsgStore`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMsgStore_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -7582,7 +7617,12 @@ impl IMsgStore_Vtbl {
 
 /// The vtable of [`IMessage`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMessage_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -8334,7 +8374,12 @@ impl IMessage_Vtbl {
 
 /// The vtable of [`IAttach`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IAttach_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -8417,7 +8462,12 @@ impl IAttach_Vtbl {
 
 /// The vtable of [`IABContainer`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IABContainer_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIContainer_Vtbl,
@@ -8901,7 +8951,12 @@ impl IABContainer_Vtbl {
 
 /// The vtable of [`IDistList`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IDistList_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIContainer_Vtbl,
@@ -9381,7 +9436,12 @@ impl IDistList_Vtbl {
 
 /// The vtable of [`IMailUser`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMailUser_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -9459,7 +9519,12 @@ impl IMailUser_Vtbl {
 
 /// The vtable of [`IMAPIStatus`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIStatus_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -9859,7 +9924,12 @@ impl IMAPIStatus_Vtbl {
 
 /// The vtable of [`IMAPIControl`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIControl_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -10144,7 +10214,12 @@ impl IMAPIControl_Vtbl {
 
 /// The vtable of [`IPropData`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPropData_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -10573,7 +10648,12 @@ impl IPropData_Vtbl {
 
 /// The vtable of [`ITableData`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct ITableData_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -10690,7 +10770,7 @@ impl ITableData {
         caller_data: usize,
     ) -> ::mapidl::Result<IMAPITable> {
         let mut s_sort_order_set = s_sort_order_set
-            .map(|view| <SSortOrderSet as ::mapidl::list::Tailed>::argument(view))
+            .map(<SSortOrderSet as ::mapidl::list::Tailed>::argument)
             .transpose()?;
         let mut lppMAPITable = ::core::ptr::null_mut();
         unsafe {

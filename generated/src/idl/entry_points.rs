@@ -89,7 +89,7 @@ pub type LPMAPIINIT_0 = *mut MAPIINIT_0;
 }
 
 /// The functions of Extended MAPI.
-#[allow(non_upper_case_globals, non_snake_case)]
+#[allow(non_upper_case_globals, non_snake_case, clippy::type_complexity)]
 pub mod mapi32 {
     #[allow(unused_imports)]
     use super::*;
@@ -748,7 +748,7 @@ pub fn hr_query_all_rows(
         .map(::mapidl::list::slice_argument::<SPropTagArray>)
         .transpose()?;
     let mut sort_order_set = sort_order_set
-        .map(|view| <SSortOrderSet as ::mapidl::list::Tailed>::argument(view))
+        .map(<SSortOrderSet as ::mapidl::list::Tailed>::argument)
         .transpose()?;
     let mut lppRows = ::core::ptr::null_mut();
     unsafe {

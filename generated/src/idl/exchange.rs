@@ -869,7 +869,12 @@ pub type PINTTRACEINFO = *mut INTTRACEINFO;
 
 /// The vtable of [`IExchangeExportChanges`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeExportChanges_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1341,7 +1346,12 @@ impl IExchangeExportChanges_Vtbl {
 
 /// The vtable of [`IExchangeExportChanges2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeExportChanges2_Vtbl {
     /// The slots of the base.
     pub base__: IExchangeExportChanges_Vtbl,
@@ -1553,7 +1563,12 @@ impl IExchangeExportChanges2_Vtbl {
 
 /// The vtable of [`IExchangeExportChanges3`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeExportChanges3_Vtbl {
     /// The slots of the base.
     pub base__: IExchangeExportChanges2_Vtbl,
@@ -1796,7 +1811,12 @@ impl IExchangeExportChanges3_Vtbl {
 
 /// The vtable of [`IExchangeImportContentsChanges`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeImportContentsChanges_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2578,7 +2598,12 @@ impl IExchangeImportContentsChanges_Vtbl {
 
 /// The vtable of [`IExchangeImportContentsChanges2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeImportContentsChanges2_Vtbl {
     /// The slots of the base.
     pub base__: IExchangeImportContentsChanges_Vtbl,
@@ -2872,7 +2897,12 @@ impl IExchangeImportContentsChanges2_Vtbl {
 
 /// The vtable of [`IExchangeImportHierarchyChanges`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeImportHierarchyChanges_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3353,7 +3383,12 @@ impl IExchangeImportHierarchyChanges_Vtbl {
 
 /// The vtable of [`IExchangeChangeAdviseSink`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeChangeAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3497,7 +3532,12 @@ impl IExchangeChangeAdviseSink_Vtbl {
 
 /// The vtable of [`IExchangeChangeAdvisor`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeChangeAdvisor_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3929,7 +3969,12 @@ impl IExchangeChangeAdvisor_Vtbl {
 
 /// The vtable of [`IExchangeFastTransfer`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeFastTransfer_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4225,7 +4270,12 @@ impl IExchangeFastTransfer_Vtbl {
 
 /// The vtable of [`IExchangeBadItemCallback`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeBadItemCallback_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4414,7 +4464,12 @@ impl IExchangeBadItemCallback_Vtbl {
 
 /// The vtable of [`IExchangeMoveUserProgress`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeMoveUserProgress_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4647,7 +4702,12 @@ impl IExchangeMoveUserProgress_Vtbl {
 
 /// The vtable of [`IExchangeMessageConversion`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeMessageConversion_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4812,7 +4872,12 @@ impl IExchangeMessageConversion_Vtbl {
 
 /// The vtable of [`IExchangeModifyTable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeModifyTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5118,7 +5183,12 @@ impl IExchangeModifyTable_Vtbl {
 
 /// The vtable of [`IExchangeRuleAction`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeRuleAction_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5327,7 +5397,12 @@ impl IExchangeRuleAction_Vtbl {
 
 /// The vtable of [`IExchangeManageStore`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeManageStore_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5983,7 +6058,12 @@ impl IExchangeManageStore_Vtbl {
 
 /// The vtable of [`IExchangeManageStore2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeManageStore2_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6708,7 +6788,12 @@ impl IExchangeManageStore2_Vtbl {
 
 /// The vtable of [`IExchangeManageStore3`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeManageStore3_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7545,7 +7630,12 @@ impl IExchangeManageStore3_Vtbl {
 
 /// The vtable of [`IExchangeManageStore4`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeManageStore4_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8485,7 +8575,12 @@ impl IExchangeManageStore4_Vtbl {
 
 /// The vtable of [`IExchangeFavorites`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeFavorites_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8781,7 +8876,12 @@ impl IExchangeFavorites_Vtbl {
 
 /// The vtable of [`IExchangeNntpNewsfeed`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeNntpNewsfeed_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,

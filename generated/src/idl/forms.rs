@@ -963,7 +963,12 @@ pub type LPFORMPRINTSETUP = *mut FORMPRINTSETUP;
 
 /// The vtable of [`IMAPIForm`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIForm_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1571,7 +1576,12 @@ impl IMAPIForm_Vtbl {
 
 /// The vtable of [`IPersistMessage`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPersistMessage_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2219,7 +2229,12 @@ impl IPersistMessage_Vtbl {
 
 /// The vtable of [`IMAPIFormAdviseSink`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIFormAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2452,7 +2467,12 @@ impl IMAPIFormAdviseSink_Vtbl {
 
 /// The vtable of [`IMAPIFormFactory`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIFormFactory_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2785,7 +2805,12 @@ impl IMAPIFormFactory_Vtbl {
 
 /// The vtable of [`IMAPIFormInfo`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIFormInfo_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -3254,7 +3279,12 @@ impl IMAPIFormInfo_Vtbl {
 
 /// The vtable of [`IMAPIFormContainer`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIFormContainer_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3952,7 +3982,12 @@ impl IMAPIFormContainer_Vtbl {
 
 /// The vtable of [`IMAPIFormMgr`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIFormMgr_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5355,7 +5390,12 @@ impl IMAPIFormMgr_Vtbl {
 
 /// The vtable of [`IMAPIMessageSite`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIMessageSite_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6402,7 +6442,12 @@ impl IMAPIMessageSite_Vtbl {
 
 /// The vtable of [`IMAPIViewAdviseSink`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIViewAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6689,7 +6734,12 @@ impl IMAPIViewAdviseSink_Vtbl {
 
 /// The vtable of [`IMAPIViewContext`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIViewContext_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,

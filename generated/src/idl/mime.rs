@@ -2924,7 +2924,12 @@ pub type PCX509CERTRESULT = *const X509CERTRESULT;
 
 /// The vtable of [`IMimeInternational`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeInternational_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4255,7 +4260,12 @@ impl IMimeInternational_Vtbl {
 
 /// The vtable of [`IMimeSecurity`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeSecurity_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5082,7 +5092,12 @@ impl IMimeSecurity_Vtbl {
 
 /// The vtable of [`IMimeHeaderTable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeHeaderTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersistStream_Vtbl,
@@ -6051,7 +6066,12 @@ impl IMimeHeaderTable_Vtbl {
 
 /// The vtable of [`IMimeEnumHeaderRows`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeEnumHeaderRows_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6395,7 +6415,12 @@ impl IMimeEnumHeaderRows_Vtbl {
 
 /// The vtable of [`IMimePropertySchema`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimePropertySchema_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6905,7 +6930,12 @@ impl IMimePropertySchema_Vtbl {
 
 /// The vtable of [`IMimePropertySet`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimePropertySet_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersistStreamInit_Vtbl,
@@ -8436,7 +8466,12 @@ impl IMimePropertySet_Vtbl {
 
 /// The vtable of [`IMimeEnumProperties`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeEnumProperties_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8790,7 +8825,12 @@ impl IMimeEnumProperties_Vtbl {
 
 /// The vtable of [`IMimeAddressTable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeAddressTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -9947,7 +9987,12 @@ impl IMimeAddressTable_Vtbl {
 
 /// The vtable of [`IMimeEnumAddressTypes`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeEnumAddressTypes_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -10333,7 +10378,12 @@ impl IMimeEnumAddressTypes_Vtbl {
 
 /// The vtable of [`IMimeBody`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeBody_Vtbl {
     /// The slots of the base.
     pub base__: IMimePropertySet_Vtbl,
@@ -11336,7 +11386,12 @@ impl IMimeBody_Vtbl {
 
 /// The vtable of [`IMimeWebDocument`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeWebDocument_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -11570,7 +11625,12 @@ impl IMimeWebDocument_Vtbl {
 
 /// The vtable of [`IMimeMessageTree`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeMessageTree_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersistStreamInit_Vtbl,
@@ -13865,7 +13925,12 @@ impl IMimeMessageTree_Vtbl {
 
 /// The vtable of [`IMimeMessage`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeMessage_Vtbl {
     /// The slots of the base.
     pub base__: IMimeMessageTree_Vtbl,
@@ -15428,7 +15493,12 @@ impl IMimeMessage_Vtbl {
 
 /// The vtable of [`IMimeMessageCallback`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeMessageCallback_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -15567,7 +15637,12 @@ impl IMimeMessageCallback_Vtbl {
 
 /// The vtable of [`IMimeMessageParts`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeMessageParts_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -15921,7 +15996,12 @@ impl IMimeMessageParts_Vtbl {
 
 /// The vtable of [`IMimeEnumMessageParts`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeEnumMessageParts_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -16268,7 +16348,12 @@ impl IMimeEnumMessageParts_Vtbl {
 
 /// The vtable of [`IPersistMime`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPersistMime_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersist_Vtbl,
@@ -16457,7 +16542,12 @@ impl IPersistMime_Vtbl {
 
 /// The vtable of [`IMimeObjResolver`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeObjResolver_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -16670,7 +16760,12 @@ impl IMimeObjResolver_Vtbl {
 
 /// The vtable of [`IMimeAllocator`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeAllocator_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IMalloc_Vtbl,
@@ -17289,7 +17384,12 @@ impl IMimeAllocator_Vtbl {
 
 /// The vtable of [`IHashTable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IHashTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -17787,7 +17887,12 @@ impl IHashTable_Vtbl {
 
 /// The vtable of [`IFontCache`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IFontCache_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -18082,7 +18187,12 @@ impl IFontCache_Vtbl {
 
 /// The vtable of [`IFontCacheNotify`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IFontCacheNotify_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -18227,7 +18337,12 @@ impl IFontCacheNotify_Vtbl {
 
 /// The vtable of [`IMimeEditTag`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeEditTag_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -18693,7 +18808,12 @@ impl IMimeEditTag_Vtbl {
 
 /// The vtable of [`IMimeEditTagCollection`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeEditTagCollection_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,

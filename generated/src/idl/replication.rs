@@ -2254,7 +2254,12 @@ unsafe impl ::mapidl::record::Record for HDRSYNC {
 
 /// The vtable of [`IOSTX`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOSTX_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2783,7 +2788,12 @@ impl IOSTX_Vtbl {
 
 /// The vtable of [`IPSTX`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTX_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3298,7 +3308,12 @@ impl IPSTX_Vtbl {
 
 /// The vtable of [`IPSTX2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTX2_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX_Vtbl,
@@ -3474,7 +3489,12 @@ impl IPSTX2_Vtbl {
 
 /// The vtable of [`IPSTX3`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTX3_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX2_Vtbl,
@@ -3576,7 +3596,12 @@ impl IPSTX3_Vtbl {
 
 /// The vtable of [`IPSTX4`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTX4_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX3_Vtbl,
@@ -3680,7 +3705,12 @@ impl IPSTX4_Vtbl {
 
 /// The vtable of [`IPSTX5`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTX5_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX4_Vtbl,
@@ -3792,7 +3822,12 @@ impl IPSTX5_Vtbl {
 
 /// The vtable of [`IPSTX6`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTX6_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX5_Vtbl,

@@ -380,7 +380,12 @@ pub type LPADRPARM = *mut ADRPARM;
 
 /// The vtable of [`IMAPISession`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPISession_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2465,7 +2470,12 @@ impl IMAPISession_Vtbl {
 
 /// The vtable of [`IMAPIGetSession`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIGetSession_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2630,7 +2640,12 @@ impl IMAPIGetSession_Vtbl {
 
 /// The vtable of [`IAddrBook`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IAddrBook_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -4499,7 +4514,12 @@ impl IAddrBook_Vtbl {
 
 /// The vtable of [`IMsgServiceAdmin`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMsgServiceAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5699,7 +5719,12 @@ impl IMsgServiceAdmin_Vtbl {
 
 /// The vtable of [`IMsgServiceAdmin2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMsgServiceAdmin2_Vtbl {
     /// The slots of the base.
     pub base__: IMsgServiceAdmin_Vtbl,
@@ -5891,7 +5916,12 @@ impl IMsgServiceAdmin2_Vtbl {
 
 /// The vtable of [`IProfAdmin`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IProfAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6825,7 +6855,12 @@ impl IProfAdmin_Vtbl {
 
 /// The vtable of [`IProfSect`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IProfSect_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -6891,7 +6926,12 @@ impl IProfSect_Vtbl {
 
 /// The vtable of [`IProviderAdmin`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IProviderAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7458,7 +7498,12 @@ impl IProviderAdmin_Vtbl {
 
 /// The vtable of [`IMAPIClientShutdown`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIClientShutdown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7661,7 +7706,12 @@ impl IMAPIClientShutdown_Vtbl {
 
 /// The vtable of [`IMAPIProviderShutdown`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIProviderShutdown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7854,7 +7904,12 @@ impl IMAPIProviderShutdown_Vtbl {
 
 /// The vtable of [`IMAPIInitMonitor`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIInitMonitor_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8071,7 +8126,12 @@ impl IMAPIInitMonitor_Vtbl {
 
 /// The vtable of [`IMAPIWaitResult`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIWaitResult_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,

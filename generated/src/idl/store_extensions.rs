@@ -68,7 +68,12 @@ use super::*;
 
 /// The vtable of [`IAttachmentSecurity`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IAttachmentSecurity_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -211,7 +216,12 @@ impl IAttachmentSecurity_Vtbl {
 
 /// The vtable of [`IContabAdmin`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IContabAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -336,7 +346,12 @@ impl IContabAdmin_Vtbl {
 
 /// The vtable of [`IMSCapabilities`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMSCapabilities_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -452,7 +467,12 @@ impl IMSCapabilities_Vtbl {
 
 /// The vtable of [`IFolderSupport`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IFolderSupport_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -574,7 +594,12 @@ impl IFolderSupport_Vtbl {
 
 /// The vtable of [`IProxyStoreObject`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IProxyStoreObject_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -760,7 +785,12 @@ impl IProxyStoreObject_Vtbl {
 
 /// The vtable of [`IMAPISecureMessage`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPISecureMessage_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1063,7 +1093,12 @@ impl IMAPISecureMessage_Vtbl {
 
 /// The vtable of [`IPSTOVERRIDEREQ`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTOVERRIDEREQ_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1222,7 +1257,12 @@ impl IPSTOVERRIDEREQ_Vtbl {
 
 /// The vtable of [`IPSTOVERRIDE1`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTOVERRIDE1_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,

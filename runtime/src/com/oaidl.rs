@@ -745,7 +745,12 @@ pub type LPEXCEPINFO = *mut EXCEPINFO;
 
 /// The vtable of [`IDispatch`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IDispatch_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1168,7 +1173,12 @@ impl IDispatch_Vtbl {
 
 /// The vtable of [`IEnumVARIANT`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IEnumVARIANT_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1451,7 +1461,12 @@ impl IEnumVARIANT_Vtbl {
 
 /// The vtable of [`IErrorInfo`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IErrorInfo_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1797,7 +1812,12 @@ impl IErrorInfo_Vtbl {
 
 /// The vtable of [`ISupportErrorInfo`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct ISupportErrorInfo_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,

@@ -32,7 +32,12 @@ use super::*;
 
 /// The vtable of [`IPersistStreamInit`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPersistStreamInit_Vtbl {
     /// The slots of the base.
     pub base__: IPersist_Vtbl,
