@@ -18,12 +18,15 @@ pub mod layout;
 pub mod list;
 #[cfg(feature = "mock")]
 pub mod mock;
+#[doc(hidden)]
+pub mod object;
 mod owned;
 pub mod record;
 pub mod sets;
 pub mod stub;
 mod success;
 pub mod text;
+mod weak;
 
 #[doc(hidden)]
 pub use windows_core as __windows_core;
@@ -31,7 +34,7 @@ pub use windows_core as __windows_core;
 pub use windows_core::imp::CanInto;
 pub use windows_core::{
     AgileReference, AsImpl, BOOL, ComObject, ComObjectInner, ComObjectInterface, Error, GUID, HRESULT, IUnknown,
-    Interface, InterfaceRef, Result, Weak, implement_decl as implement,
+    Interface, InterfaceRef, Result, Weak,
 };
 #[doc(hidden)]
 pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};

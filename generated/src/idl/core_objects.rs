@@ -252,9 +252,10 @@ impl IMAPIAdviseSink_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIAdviseSink as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIAdviseSink as ::mapidl::Interface>::IID)
     }
 }
 
@@ -612,9 +613,10 @@ impl IMAPIProgress_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIProgress as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIProgress as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2010,9 +2012,10 @@ impl IMAPIProp_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIProp as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIProp as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3941,9 +3944,10 @@ impl IMAPITable_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPITable as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPITable as ::mapidl::Interface>::IID)
     }
 }
 
@@ -5173,9 +5177,11 @@ impl IMsgStore_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMsgStore as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IMsgStore as ::mapidl::Interface>::IID)
+            || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -5932,9 +5938,11 @@ impl IMessage_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMessage as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IMessage as ::mapidl::Interface>::IID)
+            || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -6007,8 +6015,10 @@ impl IAttach_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IAttach as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IAttach as ::mapidl::Interface>::IID)
+            || IMAPIProp_Vtbl::matches(iid)
     }
 }

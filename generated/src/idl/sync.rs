@@ -473,9 +473,13 @@ impl IMAPISyncProgressCallback_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPISyncProgressCallback as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IMAPISyncProgressCallback as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -607,8 +611,9 @@ impl IMAPISync_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPISync as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPISync as ::mapidl::Interface>::IID)
     }
 }

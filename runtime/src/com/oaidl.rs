@@ -1108,9 +1108,10 @@ impl IDispatch_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IDispatch as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IDispatch as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1390,9 +1391,10 @@ impl IEnumVARIANT_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IEnumVARIANT as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IEnumVARIANT as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1740,9 +1742,10 @@ impl IErrorInfo_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IErrorInfo as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IErrorInfo as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1870,8 +1873,9 @@ impl ISupportErrorInfo_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <ISupportErrorInfo as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<ISupportErrorInfo as ::mapidl::Interface>::IID)
     }
 }

@@ -217,9 +217,10 @@ impl ISequentialStream_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <ISequentialStream as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<ISequentialStream as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1134,9 +1135,10 @@ impl IStream_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IStream as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IStream as ::mapidl::Interface>::IID)
             || ISequentialStream_Vtbl::matches(iid)
     }
 }
@@ -1423,9 +1425,10 @@ impl IEnumSTATSTG_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IEnumSTATSTG as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IEnumSTATSTG as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2713,9 +2716,10 @@ impl IStorage_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IStorage as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IStorage as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3054,9 +3058,10 @@ impl IMalloc_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMalloc as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMalloc as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3342,9 +3347,10 @@ impl IEnumUnknown_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IEnumUnknown as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IEnumUnknown as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3630,9 +3636,10 @@ impl IEnumString_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IEnumString as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IEnumString as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3743,9 +3750,10 @@ impl IPersist_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPersist as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IPersist as ::mapidl::Interface>::IID)
     }
 }
 
@@ -4014,9 +4022,10 @@ impl IPersistStream_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPersistStream as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IPersistStream as ::mapidl::Interface>::IID)
             || IPersist_Vtbl::matches(iid)
     }
 }

@@ -196,8 +196,9 @@ impl IClassFactory_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IClassFactory as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IClassFactory as ::mapidl::Interface>::IID)
     }
 }

@@ -262,9 +262,10 @@ impl IKeywords_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IKeywords as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IKeywords as ::mapidl::Interface>::IID)
     }
 }
 

@@ -469,9 +469,10 @@ impl IScalars_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IScalars as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IScalars as ::mapidl::Interface>::IID)
     }
 }
 

@@ -303,9 +303,10 @@ impl IUndescribed_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IUndescribed as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IUndescribed as ::mapidl::Interface>::IID)
     }
 }
 
