@@ -180,6 +180,7 @@ impl IMAPIAdviseSink {
     /// - `cNotif`: How many notifications.
     /// - `lpNotifications`: The notifications.
     #[doc(alias = "OnNotify")]
+    #[inline]
     pub fn on_notify(&self, notifications: &[Notification<'_>]) -> u32 {
         unsafe {
             (::mapidl::call::slots(self)
@@ -346,6 +347,7 @@ impl IMAPIProgress {
     /// - `ulCount`: How many objects are done, or 0 when the provider does not count them.
     /// - `ulTotal`: How many objects there are, or 0 when the provider does not count them.
     #[doc(alias = "Progress")]
+    #[inline]
     pub fn progress(&self, value: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -358,6 +360,7 @@ impl IMAPIProgress {
     /// # Parameters
     /// - `lpulFlags`: Receives the flags.
     #[doc(alias = "GetFlags")]
+    #[inline]
     pub fn get_flags(&self) -> ::mapidl::Result<MAPI_PROGRESS_FLAGS> {
         let mut lpulFlags: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -372,6 +375,7 @@ impl IMAPIProgress {
     /// # Parameters
     /// - `lpulMax`: Receives the upper limit.
     #[doc(alias = "GetMax")]
+    #[inline]
     pub fn get_max(&self) -> ::mapidl::Result<u32> {
         let mut lpulMax: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -386,6 +390,7 @@ impl IMAPIProgress {
     /// # Parameters
     /// - `lpulMin`: Receives the lower limit.
     #[doc(alias = "GetMin")]
+    #[inline]
     pub fn get_min(&self) -> ::mapidl::Result<u32> {
         let mut lpulMin: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -407,6 +412,7 @@ impl IMAPIProgress {
     /// - `lpulMax`: The upper limit; null leaves it unchanged.
     /// - `lpulFlags`: The flags; null leaves them unchanged.
     #[doc(alias = "SetLimits")]
+    #[inline]
     pub fn set_limits(
         &self,
         min: ::core::option::Option<&u32>,
@@ -787,6 +793,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -822,6 +829,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_OBJECT_CHANGED`, `MAPI_E_OBJECT_DELETED`
     #[doc(alias = "SaveChanges")]
+    #[inline]
     pub fn save_changes(&self, flags: MAPI_SAVE_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -848,6 +856,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "GetProps")]
+    #[inline]
     pub fn get_props(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
@@ -888,6 +897,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetPropList")]
+    #[inline]
     pub fn get_prop_list(
         &self,
         flags: MAPI_FLAGS,
@@ -926,6 +936,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_NO_SUPPORT`, `MAPI_E_NOT_FOUND`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "OpenProperty")]
+    #[inline]
     pub fn open_property<I: ::mapidl::Interface>(
         &self,
         prop_tag: PropTag,
@@ -966,6 +977,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "SetProps")]
+    #[inline]
     pub fn set_props(
         &self,
         prop_array: &[PropValue<'_>],
@@ -996,6 +1008,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`
     #[doc(alias = "DeleteProps")]
+    #[inline]
     pub fn delete_props(
         &self,
         prop_tag_array: &[PropTag],
@@ -1047,6 +1060,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_COLLISION`, `MAPI_E_DECLINE_COPY`, `MAPI_E_FOLDER_CYCLE`, `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "CopyTo")]
+    #[inline]
     pub fn copy_to<I: ::mapidl::Interface>(
         &self,
         exclude: ::core::option::Option<&[::mapidl::GUID]>,
@@ -1107,6 +1121,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_COLLISION`, `MAPI_E_DECLINE_COPY`, `MAPI_E_FOLDER_CYCLE`, `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "CopyProps")]
+    #[inline]
     pub fn copy_props<I: ::mapidl::Interface>(
         &self,
         include_props: &[PropTag],
@@ -1157,6 +1172,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "GetNamesFromIDs")]
+    #[inline]
     pub fn get_names_from_ids(
         &self,
         prop_tags: ::core::option::Option<&[PropTag]>,
@@ -1223,6 +1239,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`, `MAPI_E_NOT_ENOUGH_MEMORY`, `MAPI_E_TOO_BIG`
     #[doc(alias = "GetIDsFromNames")]
+    #[inline]
     pub fn get_ids_from_names(
         &self,
         prop_names: ::core::option::Option<&[PropName<'_>]>,
@@ -2271,6 +2288,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -2303,6 +2321,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "Advise")]
+    #[inline]
     pub fn advise(
         &self,
         event_mask: MAPI_EVENTS,
@@ -2326,6 +2345,7 @@ impl IMAPITable {
     /// # Parameters
     /// - `ulConnection`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
+    #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -2339,6 +2359,7 @@ impl IMAPITable {
     /// - `lpulTableStatus`: Receives what it is doing.
     /// - `lpulTableType`: Receives how it follows changes.
     #[doc(alias = "GetStatus")]
+    #[inline]
     pub fn get_status(&self) -> ::mapidl::Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)> {
         let mut lpulTableStatus: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lpulTableType: u32 = unsafe { ::mapidl::call::zeroed() };
@@ -2370,6 +2391,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`
     #[doc(alias = "SetColumns")]
+    #[inline]
     pub fn set_columns(
         &self,
         prop_tag_array: &[PropTag],
@@ -2397,6 +2419,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`
     #[doc(alias = "QueryColumns")]
+    #[inline]
     pub fn query_columns(
         &self,
         flags: MAPI_COLUMN_FLAGS,
@@ -2430,6 +2453,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
     #[doc(alias = "GetRowCount")]
+    #[inline]
     pub fn get_row_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut lpulCount: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -2460,6 +2484,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_INVALID_BOOKMARK`
     #[doc(alias = "SeekRow")]
+    #[inline]
     pub fn seek_row(
         &self,
         origin: usize,
@@ -2487,6 +2512,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`
     #[doc(alias = "SeekRowApprox")]
+    #[inline]
     pub fn seek_row_approx(
         &self,
         numerator: u32,
@@ -2505,6 +2531,7 @@ impl IMAPITable {
     /// - `lpulNumerator`: Receives the numerator of the fraction of the table that lies before the place.
     /// - `lpulDenominator`: Receives the fraction's denominator, which is never 0; not necessarily the number of rows.
     #[doc(alias = "QueryPosition")]
+    #[inline]
     pub fn query_position(&self) -> ::mapidl::Result<(u32, u32, u32)> {
         let mut lpulRow: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lpulNumerator: u32 = unsafe { ::mapidl::call::zeroed() };
@@ -2546,6 +2573,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_INVALID_BOOKMARK`, `MAPI_E_NOT_FOUND`
     #[doc(alias = "FindRow")]
+    #[inline]
     pub fn find_row(
         &self,
         restriction: Restriction<'_>,
@@ -2574,6 +2602,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_TOO_COMPLEX`
     #[doc(alias = "Restrict")]
+    #[inline]
     pub fn restrict(
         &self,
         restriction: ::core::option::Option<Restriction<'_>>,
@@ -2604,6 +2633,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_UNABLE_TO_COMPLETE`
     #[doc(alias = "CreateBookmark")]
+    #[inline]
     pub fn create_bookmark(&self) -> ::mapidl::Result<usize> {
         let mut lpbkPosition: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -2621,6 +2651,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_INVALID_BOOKMARK`
     #[doc(alias = "FreeBookmark")]
+    #[inline]
     pub fn free_bookmark(&self, position: usize) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -2640,6 +2671,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_TOO_COMPLEX`
     #[doc(alias = "SortTable")]
+    #[inline]
     pub fn sort_table(
         &self,
         sort_criteria: SortOrderSet<'_>,
@@ -2666,6 +2698,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`
     #[doc(alias = "QuerySortOrder")]
+    #[inline]
     pub fn query_sort_order(
         &self,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>> {
@@ -2693,6 +2726,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "QueryRows")]
+    #[inline]
     pub fn query_rows(
         &self,
         row_count: i32,
@@ -2718,6 +2752,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_UNABLE_TO_ABORT`
     #[doc(alias = "Abort")]
+    #[inline]
     pub fn abort(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).Abort)(::mapidl::call::this(self));
@@ -2740,6 +2775,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
     #[doc(alias = "ExpandRow")]
+    #[inline]
     pub fn expand_row(
         &self,
         instance_key: &[u8],
@@ -2778,6 +2814,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`, `MAPI_E_INVALID_ENTRYID`
     #[doc(alias = "CollapseRow")]
+    #[inline]
     pub fn collapse_row(&self, instance_key: &[u8]) -> ::mapidl::Result<u32> {
         let mut lpulRowCount: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -2805,6 +2842,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`, `MAPI_E_TIMEOUT`
     #[doc(alias = "WaitForCompletion")]
+    #[inline]
     pub fn wait_for_completion(
         &self,
         timeout: u32,
@@ -2835,6 +2873,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
     #[doc(alias = "GetCollapseState")]
+    #[inline]
     pub fn get_collapse_state(
         &self,
         instance_key: &[u8],
@@ -2877,6 +2916,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_UNABLE_TO_COMPLETE`
     #[doc(alias = "SetCollapseState")]
+    #[inline]
     pub fn set_collapse_state(&self, collapse_state: &[u8]) -> ::mapidl::Result<usize> {
         let mut lpbkLocation: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -4142,6 +4182,7 @@ impl IMsgStore {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "Advise")]
+    #[inline]
     pub fn advise(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -4170,6 +4211,7 @@ impl IMsgStore {
     /// # Parameters
     /// - `ulConnection`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
+    #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -4192,6 +4234,7 @@ impl IMsgStore {
     /// # Errors
     /// `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "CompareEntryIDs")]
+    #[inline]
     pub fn compare_entry_ids(
         &self,
         entry_id1: &[u8],
@@ -4230,6 +4273,7 @@ impl IMsgStore {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "OpenEntry")]
+    #[inline]
     pub fn open_entry<I: ::mapidl::Interface>(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -4275,6 +4319,7 @@ impl IMsgStore {
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
+    #[inline]
     pub fn open_entry_default(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -4310,6 +4355,7 @@ impl IMsgStore {
     /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
     /// - `lpEntryID`: The folder; null for the default one again.
     #[doc(alias = "SetReceiveFolder")]
+    #[inline]
     pub fn set_receive_folder(
         &self,
         message_class: ::core::option::Option<&::mapidl::U16CStr>,
@@ -4339,6 +4385,7 @@ impl IMsgStore {
     /// - `lppEntryID`: Receives the folder's entry identifier.
     /// - `lppszExplicitClass`: Receives the class that the folder was named for: the same class or one that it derives from, or an empty string for the default folder. Null when it is not of interest.
     #[doc(alias = "GetReceiveFolder")]
+    #[inline]
     pub fn get_receive_folder(
         &self,
         message_class: ::core::option::Option<&::mapidl::U16CStr>,
@@ -4380,6 +4427,7 @@ impl IMsgStore {
     /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetReceiveFolderTable")]
+    #[inline]
     pub fn get_receive_folder_table(
         &self,
         flags: MAPI_FLAGS,
@@ -4407,6 +4455,7 @@ impl IMsgStore {
     /// # Parameters
     /// - `lpulFlags`: In: exactly one of the flags marked so. Out: what was still going on.
     #[doc(alias = "StoreLogoff")]
+    #[inline]
     pub fn store_logoff(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -4430,6 +4479,7 @@ impl IMsgStore {
     /// # Errors
     /// `MAPI_E_NOT_IN_QUEUE`, `MAPI_E_UNABLE_TO_ABORT`
     #[doc(alias = "AbortSubmit")]
+    #[inline]
     pub fn abort_submit(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -4448,6 +4498,7 @@ impl IMsgStore {
     /// - `ulFlags`: Zero.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetOutgoingQueue")]
+    #[inline]
     pub fn get_outgoing_queue(&self) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
@@ -4471,6 +4522,7 @@ impl IMsgStore {
     /// - `lpMessage`: The message.
     /// - `ulLockState`: Whether to lock it.
     #[doc(alias = "SetLockState")]
+    #[inline]
     pub fn set_lock_state(
         &self,
         message: &IMessage,
@@ -4500,6 +4552,7 @@ impl IMsgStore {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "FinishedMsg")]
+    #[inline]
     pub fn finished_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -4519,6 +4572,7 @@ impl IMsgStore {
     /// # Parameters
     /// - `lpNotification`: One notification of kind fnevNewMail. The provider neither changes nor frees it.
     #[doc(alias = "NotifyNewMail")]
+    #[inline]
     pub fn notify_new_mail(
         &self,
         notification: Notification<'_>,
@@ -5317,6 +5371,7 @@ impl IMessage {
     /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetAttachmentTable")]
+    #[inline]
     pub fn get_attachment_table(
         &self,
         flags: MAPI_FLAGS,
@@ -5345,6 +5400,7 @@ impl IMessage {
     /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
     /// - `lppAttach`: Receives the attachment.
     #[doc(alias = "OpenAttach")]
+    #[inline]
     pub fn open_attach<I: ::mapidl::Interface>(
         &self,
         attachment_num: u32,
@@ -5377,6 +5433,7 @@ impl IMessage {
     /// - `lppAttach`: Receives the attachment.
     ///
     /// As [`open_attach`](Self::open_attach), with the interface that the callee chooses.
+    #[inline]
     pub fn open_attach_default(
         &self,
         attachment_num: u32,
@@ -5406,6 +5463,7 @@ impl IMessage {
     /// - `lpulAttachmentNum`: Receives the attachment's number in this message.
     /// - `lppAttach`: Receives the attachment.
     #[doc(alias = "CreateAttach")]
+    #[inline]
     pub fn create_attach<I: ::mapidl::Interface>(
         &self,
         flags: MAPI_FLAGS,
@@ -5441,6 +5499,7 @@ impl IMessage {
     /// - `lppAttach`: Receives the attachment.
     ///
     /// As [`create_attach`](Self::create_attach), with the interface that the callee chooses.
+    #[inline]
     pub fn create_attach_default(
         &self,
         flags: MAPI_FLAGS,
@@ -5475,6 +5534,7 @@ impl IMessage {
     /// - `lpProgress`: The indicator to use when ATTACH_DIALOG is set; null for the one that MAPI has.
     /// - `ulFlags`: Whether to show progress.
     #[doc(alias = "DeleteAttach")]
+    #[inline]
     pub fn delete_attach(
         &self,
         attachment_num: u32,
@@ -5500,6 +5560,7 @@ impl IMessage {
     /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetRecipientTable")]
+    #[inline]
     pub fn get_recipient_table(
         &self,
         flags: MAPI_FLAGS,
@@ -5529,6 +5590,7 @@ impl IMessage {
     /// - `ulFlags`: What to do; 0 replaces all recipients by those of the list.
     /// - `lpMods`: The recipients. The message copies what it keeps and frees nothing; it may put a larger block in the place of an entry's properties, so each of these must be a MAPIAllocateBuffer allocation of its own.
     #[doc(alias = "ModifyRecipients")]
+    #[inline]
     pub fn modify_recipients(
         &self,
         flags: MAPI_RECIPIENT_FLAGS,
@@ -5557,6 +5619,7 @@ impl IMessage {
     /// # Errors
     /// `MAPI_E_NO_RECIPIENTS`
     #[doc(alias = "SubmitMessage")]
+    #[inline]
     pub fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -5577,6 +5640,7 @@ impl IMessage {
     /// # Errors
     /// `MAPI_E_NO_SUPPRESS`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "SetReadFlag")]
+    #[inline]
     pub fn set_read_flag(&self, flags: MAPI_READ_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)

@@ -275,6 +275,7 @@ impl IMAPISyncProgressCallback {
     /// - `ulIndex`: How far the work has come, from 0 to `ulIndexMax`, in units of the provider's choice.
     /// - `ulIndexMax`: The value of `ulIndex` at which the work is complete.
     #[doc(alias = "Progress")]
+    #[inline]
     pub fn progress(
         &self,
         progress: ::core::option::Option<&::mapidl::U16CStr>,
@@ -298,6 +299,7 @@ impl IMAPISyncProgressCallback {
     /// - `hResult`: The code of the error or warning.
     /// - `pwcszErrorStr`: What happened, in words for the user.
     #[doc(alias = "Error")]
+    #[inline]
     pub fn error(
         &self,
         result: ::mapidl::HRESULT,
@@ -319,6 +321,7 @@ impl IMAPISyncProgressCallback {
     /// - `hThreadDoneEvent`: The event that the provider stored through MAPISIB.phSyncDoneEvent, given back so that its owner can close it. May be null.
     /// - `hResult`: How the run ended: S_OK, or the failure that stopped it.
     #[doc(alias = "Done")]
+    #[inline]
     pub fn done(
         &self,
         thread_done_event: ::mapidl::com::HANDLE,
@@ -540,6 +543,7 @@ impl IMAPISync {
     /// # Parameters
     /// - `psibpb`: What to synchronise, and whom to tell. Valid during the call only.
     #[doc(alias = "SynchronizeInBackground")]
+    #[inline]
     pub fn synchronize_in_background(
         &self,
         psibpb: SyncOrder<'_>,

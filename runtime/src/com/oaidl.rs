@@ -768,6 +768,7 @@ impl IDispatch {
     /// # Parameters
     /// - `pctinfo`: Receives the answer.
     #[doc(alias = "GetTypeInfoCount")]
+    #[inline]
     pub fn get_type_info_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pctinfo_raw: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -784,6 +785,7 @@ impl IDispatch {
     /// - `lcid`: The language of the names.
     /// - `ppTInfo`: Receives the description.
     #[doc(alias = "GetTypeInfo")]
+    #[inline]
     pub fn get_type_info(
         &self,
         i_t_info: u32,
@@ -813,6 +815,7 @@ impl IDispatch {
     /// # Safety
     /// The definition leaves pointers undescribed (rgDispId: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "GetIDsOfNames")]
+    #[inline]
     pub unsafe fn get_ids_of_names(
         &self,
         riid: &::mapidl::GUID,
@@ -848,6 +851,7 @@ impl IDispatch {
     /// # Safety
     /// The definition leaves pointers undescribed (pDispParams: DISPPARAMS by value holds pointers; pVarResult: VARIANT by value holds pointers; pExcepInfo: EXCEPINFO by value holds pointers); they must be what the callee expects.
     #[doc(alias = "Invoke")]
+    #[inline]
     pub unsafe fn invoke(
         &self,
         disp_id_member: i32,
@@ -1188,6 +1192,7 @@ impl IEnumVARIANT {
     /// # Safety
     /// The definition leaves pointers undescribed (rgVar: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         celt: u32,
@@ -1209,6 +1214,7 @@ impl IEnumVARIANT {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "Skip")]
+    #[inline]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1218,6 +1224,7 @@ impl IEnumVARIANT {
     }
     /// Begins again.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -1229,6 +1236,7 @@ impl IEnumVARIANT {
     /// # Parameters
     /// - `ppEnum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumVARIANT>> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
@@ -1476,6 +1484,7 @@ impl IErrorInfo {
     /// # Parameters
     /// - `pGUID`: Receives the interface's identifier.
     #[doc(alias = "GetGUID")]
+    #[inline]
     pub fn get_guid(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
         let mut pGUID: ::mapidl::GUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -1493,6 +1502,7 @@ impl IErrorInfo {
     /// # Safety
     /// The definition leaves pointers undescribed (pBstrSource: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetSource")]
+    #[inline]
     pub unsafe fn get_source(
         &self,
         bstr_source: *mut *mut u16,
@@ -1511,6 +1521,7 @@ impl IErrorInfo {
     /// # Safety
     /// The definition leaves pointers undescribed (pBstrDescription: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetDescription")]
+    #[inline]
     pub unsafe fn get_description(
         &self,
         bstr_description: *mut *mut u16,
@@ -1529,6 +1540,7 @@ impl IErrorInfo {
     /// # Safety
     /// The definition leaves pointers undescribed (pBstrHelpFile: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetHelpFile")]
+    #[inline]
     pub unsafe fn get_help_file(
         &self,
         bstr_help_file: *mut *mut u16,
@@ -1544,6 +1556,7 @@ impl IErrorInfo {
     /// # Parameters
     /// - `pdwHelpContext`: Receives the number of the topic.
     #[doc(alias = "GetHelpContext")]
+    #[inline]
     pub fn get_help_context(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pdwHelpContext: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -1798,6 +1811,7 @@ impl ISupportErrorInfo {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "InterfaceSupportsErrorInfo")]
+    #[inline]
     pub fn interface_supports_error_info(
         &self,
         riid: &::mapidl::GUID,

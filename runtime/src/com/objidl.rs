@@ -69,6 +69,7 @@ impl ISequentialStream {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Read")]
+    #[inline]
     pub unsafe fn read(
         &self,
         pv: *mut ::core::ffi::c_void,
@@ -92,6 +93,7 @@ impl ISequentialStream {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: no value type); they must be what the callee expects.
     #[doc(alias = "Write")]
+    #[inline]
     pub unsafe fn write(
         &self,
         pv: *const ::core::ffi::c_void,
@@ -642,6 +644,7 @@ impl IStream {
     /// - `dwOrigin`: From where: one of STREAM_SEEK.
     /// - `plibNewPosition`: Receives the new place, counted from the beginning; null when it is not of interest.
     #[doc(alias = "Seek")]
+    #[inline]
     pub fn seek(
         &self,
         dlib_move: LARGE_INTEGER,
@@ -665,6 +668,7 @@ impl IStream {
     /// # Parameters
     /// - `libNewSize`: The new size in bytes.
     #[doc(alias = "SetSize")]
+    #[inline]
     pub fn set_size(
         &self,
         lib_new_size: ULARGE_INTEGER,
@@ -683,6 +687,7 @@ impl IStream {
     /// - `pcbRead`: Receives how many bytes were read; null when it is not of interest.
     /// - `pcbWritten`: Receives how many bytes were written; null when it is not of interest.
     #[doc(alias = "CopyTo")]
+    #[inline]
     pub fn copy_to(
         &self,
         pstm: &IStream,
@@ -709,6 +714,7 @@ impl IStream {
     /// # Parameters
     /// - `grfCommitFlags`: How.
     #[doc(alias = "Commit")]
+    #[inline]
     pub fn commit(
         &self,
         grf_commit_flags: STGC,
@@ -721,6 +727,7 @@ impl IStream {
     }
     /// Drops the changes since the last Commit, as far as the stream works in transactions.
     #[doc(alias = "Revert")]
+    #[inline]
     pub fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Revert)(::mapidl::call::this(self));
@@ -734,6 +741,7 @@ impl IStream {
     /// - `cb`: How many bytes.
     /// - `dwLockType`: How: one of LOCKTYPE.
     #[doc(alias = "LockRegion")]
+    #[inline]
     pub fn lock_region(
         &self,
         lib_offset: ULARGE_INTEGER,
@@ -753,6 +761,7 @@ impl IStream {
     /// - `cb`: How many bytes.
     /// - `dwLockType`: How: one of LOCKTYPE.
     #[doc(alias = "UnlockRegion")]
+    #[inline]
     pub fn unlock_region(
         &self,
         lib_offset: ULARGE_INTEGER,
@@ -774,6 +783,7 @@ impl IStream {
     /// # Safety
     /// The definition leaves pointers undescribed (pstatstg: STATSTG by value holds pointers); they must be what the callee expects.
     #[doc(alias = "Stat")]
+    #[inline]
     pub unsafe fn stat(
         &self,
         pstatstg: *mut STATSTG,
@@ -790,6 +800,7 @@ impl IStream {
     /// # Parameters
     /// - `ppstm`: Receives the other stream.
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IStream>> {
         let mut ppstm_raw = ::core::ptr::null_mut();
         unsafe {
@@ -1216,6 +1227,7 @@ impl IEnumSTATSTG {
     /// # Safety
     /// The definition leaves pointers undescribed (rgelt: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         celt: u32,
@@ -1237,6 +1249,7 @@ impl IEnumSTATSTG {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "Skip")]
+    #[inline]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1246,6 +1259,7 @@ impl IEnumSTATSTG {
     }
     /// Begins again.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -1257,6 +1271,7 @@ impl IEnumSTATSTG {
     /// # Parameters
     /// - `ppenum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
         let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
@@ -1619,6 +1634,7 @@ impl IStorage {
     /// - `reserved2`: Zero.
     /// - `ppstm`: Receives the stream.
     #[doc(alias = "CreateStream")]
+    #[inline]
     pub fn create_stream(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -1655,6 +1671,7 @@ impl IStorage {
     /// # Safety
     /// The definition leaves pointers undescribed (reserved1: memory of no known type); they must be what the callee expects.
     #[doc(alias = "OpenStream")]
+    #[inline]
     pub unsafe fn open_stream(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -1688,6 +1705,7 @@ impl IStorage {
     /// - `reserved2`: Zero.
     /// - `ppstg`: Receives the storage.
     #[doc(alias = "CreateStorage")]
+    #[inline]
     pub fn create_storage(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -1725,6 +1743,7 @@ impl IStorage {
     /// # Safety
     /// The definition leaves pointers undescribed (snbExclude: a string of something else than characters); they must be what the callee expects.
     #[doc(alias = "OpenStorage")]
+    #[inline]
     pub unsafe fn open_storage(
         &self,
         pwcs_name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -1762,6 +1781,7 @@ impl IStorage {
     /// # Safety
     /// The definition leaves pointers undescribed (snbExclude: a string of something else than characters); they must be what the callee expects.
     #[doc(alias = "CopyTo")]
+    #[inline]
     pub unsafe fn copy_to(
         &self,
         exclude: ::core::option::Option<&[::mapidl::GUID]>,
@@ -1790,6 +1810,7 @@ impl IStorage {
     /// - `pwcsNewName`: Its name there.
     /// - `grfFlags`: 0 to move, 1 to copy.
     #[doc(alias = "MoveElementTo")]
+    #[inline]
     pub fn move_element_to(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -1814,6 +1835,7 @@ impl IStorage {
     /// # Parameters
     /// - `grfCommitFlags`: How.
     #[doc(alias = "Commit")]
+    #[inline]
     pub fn commit(
         &self,
         grf_commit_flags: STGC,
@@ -1826,6 +1848,7 @@ impl IStorage {
     }
     /// Drops the changes since the last Commit, as far as the storage works in transactions.
     #[doc(alias = "Revert")]
+    #[inline]
     pub fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Revert)(::mapidl::call::this(self));
@@ -1843,6 +1866,7 @@ impl IStorage {
     /// # Safety
     /// The definition leaves pointers undescribed (reserved2: memory of no known type); they must be what the callee expects.
     #[doc(alias = "EnumElements")]
+    #[inline]
     pub unsafe fn enum_elements(
         &self,
         reserved1: u32,
@@ -1870,6 +1894,7 @@ impl IStorage {
     /// # Parameters
     /// - `pwcsName`: Its name.
     #[doc(alias = "DestroyElement")]
+    #[inline]
     pub fn destroy_element(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -1889,6 +1914,7 @@ impl IStorage {
     /// - `pwcsOldName`: Its name.
     /// - `pwcsNewName`: Its new name.
     #[doc(alias = "RenameElement")]
+    #[inline]
     pub fn rename_element(
         &self,
         pwcs_old_name: &::mapidl::U16CStr,
@@ -1912,6 +1938,7 @@ impl IStorage {
     /// - `patime`: When it was last read; null leaves that unchanged.
     /// - `pmtime`: When it was last changed; null leaves that unchanged.
     #[doc(alias = "SetElementTimes")]
+    #[inline]
     pub fn set_element_times(
         &self,
         pwcs_name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -1945,6 +1972,7 @@ impl IStorage {
     /// # Parameters
     /// - `clsid`: The class.
     #[doc(alias = "SetClass")]
+    #[inline]
     pub fn set_class(
         &self,
         clsid: &::mapidl::GUID,
@@ -1964,6 +1992,7 @@ impl IStorage {
     /// - `grfStateBits`: The new values of the bits.
     /// - `grfMask`: Which bits to change.
     #[doc(alias = "SetStateBits")]
+    #[inline]
     pub fn set_state_bits(
         &self,
         grf_state_bits: u32,
@@ -1984,6 +2013,7 @@ impl IStorage {
     /// # Safety
     /// The definition leaves pointers undescribed (pstatstg: STATSTG by value holds pointers); they must be what the callee expects.
     #[doc(alias = "Stat")]
+    #[inline]
     pub unsafe fn stat(
         &self,
         pstatstg: *mut STATSTG,
@@ -2806,6 +2836,7 @@ impl IMalloc {
     /// # Parameters
     /// - `cb`: How many bytes.
     #[doc(alias = "Alloc")]
+    #[inline]
     pub fn alloc(&self, cb: usize) -> *mut ::core::ffi::c_void {
         unsafe { (::mapidl::call::slots(self).Alloc)(::mapidl::call::this(self), cb) }
     }
@@ -2819,6 +2850,7 @@ impl IMalloc {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "Realloc")]
+    #[inline]
     pub unsafe fn realloc(
         &self,
         pv: *mut ::core::ffi::c_void,
@@ -2836,6 +2868,7 @@ impl IMalloc {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "Free")]
+    #[inline]
     pub unsafe fn free(&self, pv: *mut ::core::ffi::c_void) {
         unsafe {
             (::mapidl::call::slots(self).Free)(::mapidl::call::this(self), pv);
@@ -2849,6 +2882,7 @@ impl IMalloc {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "GetSize")]
+    #[inline]
     pub unsafe fn get_size(&self, pv: *mut ::core::ffi::c_void) -> usize {
         unsafe { (::mapidl::call::slots(self).GetSize)(::mapidl::call::this(self), pv) }
     }
@@ -2860,11 +2894,13 @@ impl IMalloc {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "DidAlloc")]
+    #[inline]
     pub unsafe fn did_alloc(&self, pv: *mut ::core::ffi::c_void) -> i32 {
         unsafe { (::mapidl::call::slots(self).DidAlloc)(::mapidl::call::this(self), pv) }
     }
     /// Gives memory that is free back to the system, as far as that is possible.
     #[doc(alias = "HeapMinimize")]
+    #[inline]
     pub fn heap_minimize(&self) {
         unsafe {
             (::mapidl::call::slots(self).HeapMinimize)(::mapidl::call::this(self));
@@ -3138,6 +3174,7 @@ impl IEnumUnknown {
     /// # Safety
     /// The definition leaves pointers undescribed (rgelt: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         celt: u32,
@@ -3159,6 +3196,7 @@ impl IEnumUnknown {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "Skip")]
+    #[inline]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3168,6 +3206,7 @@ impl IEnumUnknown {
     }
     /// Begins again.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -3179,6 +3218,7 @@ impl IEnumUnknown {
     /// # Parameters
     /// - `ppenum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumUnknown>> {
         let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
@@ -3427,6 +3467,7 @@ impl IEnumString {
     /// # Safety
     /// The definition leaves pointers undescribed (rgelt: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         celt: u32,
@@ -3448,6 +3489,7 @@ impl IEnumString {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "Skip")]
+    #[inline]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3457,6 +3499,7 @@ impl IEnumString {
     }
     /// Begins again.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -3468,6 +3511,7 @@ impl IEnumString {
     /// # Parameters
     /// - `ppenum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumString>> {
         let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
@@ -3689,6 +3733,7 @@ impl IPersist {
     /// # Parameters
     /// - `pClassID`: Receives the class.
     #[doc(alias = "GetClassID")]
+    #[inline]
     pub fn get_class_id(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
         let mut pClassID: ::mapidl::GUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -3823,6 +3868,7 @@ impl IPersistStream {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "IsDirty")]
+    #[inline]
     pub fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).IsDirty)(::mapidl::call::this(self));
@@ -3834,6 +3880,7 @@ impl IPersistStream {
     /// # Parameters
     /// - `pStm`: The stream, at the beginning of the state.
     #[doc(alias = "Load")]
+    #[inline]
     pub fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3847,6 +3894,7 @@ impl IPersistStream {
     /// - `pStm`: The stream, at the place where the state is to be written.
     /// - `fClearDirty`: TRUE when the object is not dirty afterwards.
     #[doc(alias = "Save")]
+    #[inline]
     pub fn save(
         &self,
         stm: &IStream,
@@ -3867,6 +3915,7 @@ impl IPersistStream {
     /// # Parameters
     /// - `pcbSize`: Receives the size in bytes.
     #[doc(alias = "GetSizeMax")]
+    #[inline]
     pub fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
         let mut pcbSize: ULARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
         unsafe {

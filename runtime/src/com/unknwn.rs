@@ -62,6 +62,7 @@ impl IClassFactory {
     /// - `riid`: The identifier of the interface to return.
     /// - `ppvObject`: Receives the new object; null on failure.
     #[doc(alias = "CreateInstance")]
+    #[inline]
     pub fn create_instance<I: ::mapidl::Interface>(
         &self,
         unk_outer: ::core::option::Option<&::mapidl::IUnknown>,
@@ -86,6 +87,7 @@ impl IClassFactory {
     /// # Parameters
     /// - `fLock`: TRUE adds a lock, FALSE takes one back; calls must balance.
     #[doc(alias = "LockServer")]
+    #[inline]
     pub fn lock_server(&self, lock: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
