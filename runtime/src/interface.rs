@@ -4,7 +4,7 @@
 
 use crate::GUID;
 
-/// Whether two identifiers are the same, in one comparison where the derived one takes eleven.
+/// Whether two identifiers are the same; they are compared as numbers, not field by field.
 #[inline]
 #[must_use]
 pub fn same(one: &GUID, other: &GUID) -> bool {

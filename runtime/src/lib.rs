@@ -10,6 +10,7 @@ pub mod call;
 pub mod com;
 pub mod heap;
 pub mod hooks;
+mod implement;
 #[doc(hidden)]
 pub mod interface;
 #[doc(hidden)]
