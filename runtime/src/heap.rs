@@ -8,8 +8,9 @@
 
 use crate::{Error, HRESULT, Result};
 use std::alloc::Layout;
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::ffi::c_void;
+use std::mem::ManuallyDrop;
 use std::ptr::{self, NonNull};
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -118,7 +119,8 @@ static LIVE: AtomicUsize = AtomicUsize::new(0);
 pub struct Scope(Arc<AtomicUsize>);
 
 thread_local! {
-    static SCOPE: RefCell<Option<Scope>> = const { RefCell::new(None) };
+    /// The scope that was entered last; that its drop is left out spares each access the question whether the thread ends.
+    static SCOPE: Cell<Option<ManuallyDrop<Scope>>> = const { Cell::new(None) };
 }
 
 impl Scope {
@@ -137,18 +139,25 @@ impl Scope {
     /// Counts this thread's allocations until the guard is dropped.
     #[must_use]
     pub fn enter(&self) -> Entered {
-        Entered(SCOPE.with(|scope| scope.replace(Some(self.clone()))))
+        Entered(SCOPE.replace(Some(ManuallyDrop::new(self.clone()))))
+    }
+
+    /// The scope that counts this thread's allocations.
+    fn entered() -> Option<Self> {
+        let scope = SCOPE.take();
+        let copy = scope.as_deref().cloned();
+        SCOPE.set(scope);
+        copy
     }
 }
 
 /// See [`Scope::enter`].
 #[derive(Debug)]
-pub struct Entered(Option<Scope>);
+pub struct Entered(Option<ManuallyDrop<Scope>>);
 
 impl Drop for Entered {
     fn drop(&mut self) {
-        // At the end of the thread there is no scope to restore.
-        let _ = SCOPE.try_with(|scope| scope.replace(self.0.take()));
+        drop(SCOPE.replace(self.0.take()).map(ManuallyDrop::into_inner));
     }
 }
 
@@ -206,7 +215,7 @@ unsafe extern "system" fn in_process_buffer(size: u32, block: *mut *mut c_void) 
     if header.is_null() {
         return MAPI_E_NOT_ENOUGH_MEMORY;
     }
-    let scope = SCOPE.try_with(|scope| scope.borrow().clone()).ok().flatten();
+    let scope = Scope::entered();
     LIVE.fetch_add(1, Ordering::AcqRel);
     if let Some(scope) = &scope {
         scope.0.fetch_add(1, Ordering::AcqRel);

@@ -103,6 +103,7 @@ fn method(item: &Interface, m: &Method, default: bool) -> TokenStream {
     quote! {
         #docs
         #alias
+        #[inline]
         pub #unsafety fn #name #generics(&self, #(#params),*) #ret {
             #body
         }

@@ -100,6 +100,7 @@ impl IAttachmentSecurity {
     /// - `pwszFileName`: The name of the attachment's file.
     /// - `pfBlocked`: Receives whether it is blocked.
     #[doc(alias = "IsAttachmentBlocked")]
+    #[inline]
     pub fn is_attachment_blocked(
         &self,
         file_name: &::mapidl::U16CStr,
@@ -184,9 +185,13 @@ impl IAttachmentSecurity_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IAttachmentSecurity as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IAttachmentSecurity as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -248,6 +253,7 @@ impl IContabAdmin {
     /// - `cbEntryID`: The length of `lpEntryID` in bytes.
     /// - `lpEntryID`: What to take out.
     #[doc(alias = "RemoveStore")]
+    #[inline]
     pub fn remove_store(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -317,9 +323,10 @@ impl IContabAdmin_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IContabAdmin as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IContabAdmin as ::mapidl::Interface>::IID)
     }
 }
 
@@ -379,6 +386,7 @@ impl IMSCapabilities {
     /// # Parameters
     /// - `mscapSelector`: In which respect.
     #[doc(alias = "GetCapabilities")]
+    #[inline]
     pub fn get_capabilities(&self, mscap_selector: MSCAP_SELECTOR) -> u32 {
         unsafe {
             (::mapidl::call::slots(self)
@@ -437,9 +445,10 @@ impl IMSCapabilities_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMSCapabilities as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMSCapabilities as ::mapidl::Interface>::IID)
     }
 }
 
@@ -497,6 +506,7 @@ impl IFolderSupport {
     /// # Parameters
     /// - `pdwSupportMask`: Receives what it can do.
     #[doc(alias = "GetSupportMask")]
+    #[inline]
     pub fn get_support_mask(&self) -> ::mapidl::Result<MAPI_FOLDER_SUPPORT> {
         let mut pdwSupportMask: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -562,9 +572,10 @@ impl IFolderSupport_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IFolderSupport as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IFolderSupport as ::mapidl::Interface>::IID)
     }
 }
 
@@ -637,6 +648,7 @@ impl IProxyStoreObject {
     /// # Safety
     /// The definition leaves pointers undescribed (ppvObject: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "UnwrapNoRef")]
+    #[inline]
     pub unsafe fn unwrap_no_ref(
         &self,
         object: *mut *mut ::core::ffi::c_void,
@@ -745,9 +757,10 @@ impl IProxyStoreObject_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IProxyStoreObject as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IProxyStoreObject as ::mapidl::Interface>::IID)
     }
 }
 
@@ -854,6 +867,7 @@ impl IMAPISecureMessage {
     /// # Parameters
     /// - `ppmsg`: Receives the message.
     #[doc(alias = "GetBaseMessage")]
+    #[inline]
     pub fn get_base_message(&self) -> ::mapidl::Result<IMessage> {
         let mut ppmsg_raw = ::core::ptr::null_mut();
         unsafe {
@@ -1059,9 +1073,10 @@ impl IMAPISecureMessage_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPISecureMessage as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPISecureMessage as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1132,6 +1147,7 @@ impl IPSTOVERRIDEREQ {
     /// # Safety
     /// The definition leaves pointers undescribed (pvClientData: memory of no known type); they must be what the callee expects.
     #[doc(alias = "RegisterTrustedPSTOverrideHandler")]
+    #[inline]
     pub unsafe fn register_trusted_pst_override_handler(
         &self,
         pwz_dll_path: &::mapidl::U16CStr,
@@ -1224,9 +1240,10 @@ impl IPSTOVERRIDEREQ_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPSTOVERRIDEREQ as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IPSTOVERRIDEREQ as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1305,6 +1322,7 @@ impl IPSTOVERRIDE1 {
     /// # Safety
     /// The definition leaves pointers undescribed (ppmval: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetPersistedRegistrations")]
+    #[inline]
     pub unsafe fn get_persisted_registrations(
         &self,
         ppmval: *mut *mut SPropValue,
@@ -1322,6 +1340,7 @@ impl IPSTOVERRIDE1 {
     /// # Parameters
     /// - `pmval`: The paths of the libraries, as a property of the type PT_MV_UNICODE with the identifier 0.
     #[doc(alias = "SetPersistedRegistrations")]
+    #[inline]
     pub fn set_persisted_registrations(
         &self,
         pmval: PropValue<'_>,
@@ -1337,6 +1356,7 @@ impl IPSTOVERRIDE1 {
     }
     /// Unlocks the file until the session ends.
     #[doc(alias = "OverridePSTDisableGrow")]
+    #[inline]
     pub fn override_pst_disable_grow(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1457,8 +1477,9 @@ impl IPSTOVERRIDE1_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPSTOVERRIDE1 as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IPSTOVERRIDE1 as ::mapidl::Interface>::IID)
     }
 }

@@ -280,6 +280,7 @@ impl IMAPISyncProgressCallback {
     /// - `ulIndex`: How far the work has come, from 0 to `ulIndexMax`, in units of the provider's choice.
     /// - `ulIndexMax`: The value of `ulIndex` at which the work is complete.
     #[doc(alias = "Progress")]
+    #[inline]
     pub fn progress(
         &self,
         progress: ::core::option::Option<&::mapidl::U16CStr>,
@@ -303,6 +304,7 @@ impl IMAPISyncProgressCallback {
     /// - `hResult`: The code of the error or warning.
     /// - `pwcszErrorStr`: What happened, in words for the user.
     #[doc(alias = "Error")]
+    #[inline]
     pub fn error(
         &self,
         result: ::mapidl::HRESULT,
@@ -324,6 +326,7 @@ impl IMAPISyncProgressCallback {
     /// - `hThreadDoneEvent`: The event that the provider stored through MAPISIB.phSyncDoneEvent, given back so that its owner can close it. May be null.
     /// - `hResult`: How the run ended: S_OK, or the failure that stopped it.
     #[doc(alias = "Done")]
+    #[inline]
     pub fn done(
         &self,
         thread_done_event: ::mapidl::com::HANDLE,
@@ -478,9 +481,13 @@ impl IMAPISyncProgressCallback_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPISyncProgressCallback as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IMAPISyncProgressCallback as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -546,6 +553,7 @@ impl IMAPISync {
     /// # Parameters
     /// - `psibpb`: What to synchronise, and whom to tell. Valid during the call only.
     #[doc(alias = "SynchronizeInBackground")]
+    #[inline]
     pub fn synchronize_in_background(
         &self,
         psibpb: SyncOrder<'_>,
@@ -617,8 +625,9 @@ impl IMAPISync_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPISync as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPISync as ::mapidl::Interface>::IID)
     }
 }
