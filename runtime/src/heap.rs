@@ -8,7 +8,7 @@
 
 use crate::{Error, HRESULT, Result};
 use std::alloc::Layout;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ffi::c_void;
 use std::ptr::{self, NonNull};
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
@@ -283,6 +283,7 @@ unsafe fn release(header: *mut Header) {
 pub struct Chain {
     heap: Heap,
     root: NonNull<c_void>,
+    whole: Cell<bool>,
 }
 
 impl Chain {
@@ -299,7 +300,7 @@ impl Chain {
     /// # Errors
     /// `MAPI_E_NOT_ENOUGH_MEMORY`
     pub fn new_in(heap: Heap, size: usize) -> Result<Self> {
-        Ok(Self { heap, root: heap.allocate(size)? })
+        Ok(Self { heap, root: heap.allocate(size)?, whole: Cell::new(false) })
     }
 
     /// The first block.
@@ -312,6 +313,23 @@ impl Chain {
     #[must_use]
     pub fn heap(&self) -> Heap {
         self.heap
+    }
+
+    /// Whether everything goes into the chain, also what elsewhere has blocks of its own.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.whole.get()
+    }
+
+    /// Runs `copy` with everything going into the chain.
+    ///
+    /// # Errors
+    /// Those of `copy`.
+    pub fn whole<T>(&self, copy: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        let outer = self.whole.replace(true);
+        let copied = copy(self);
+        self.whole.set(outer);
+        copied
     }
 
     /// Adds a block for `count` values of type `T`.

@@ -1749,6 +1749,7 @@ unsafe impl ::mapidl::record::Record for ADDRESSPROPS {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
+        copy.pwszReserved = ::core::ptr::null_mut();
         unsafe {
             copy.pszFriendly = ::mapidl::record::copy_string::<
                 u8,
@@ -2793,90 +2794,6 @@ pub struct X509CERTRESULT {
     }
 }
 
-/// Certificates, and what is wrong with each.
-///
-/// A safe face of [`X509CERTRESULT`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct CertificateResults<'a>(X509CERTRESULT, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for CertificateResults<'_> {}
-unsafe impl ::core::marker::Sync for CertificateResults<'_> {}
-
-#[allow(clippy::unnecessary_cast)]
-impl<'a> CertificateResults<'a> {
-    /// Makes a [`X509CERTRESULT`] that borrows what it points to.
-    #[must_use]
-    pub fn new(rgcs: &'a [CERTSTATE], cert: &'a [PCX509CERT]) -> Self {
-        Self::default().with_rgcs(rgcs).with_cert(cert)
-    }
-    /// The state of each.
-    #[must_use]
-    pub fn rgcs(self) -> ::mapidl::Array<'a, CERTSTATE> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.rgcs.cast(), self.0.cEntries as usize)
-        }
-    }
-    /// The state of each.
-    #[must_use]
-    pub fn with_rgcs(mut self, rgcs: &'a [CERTSTATE]) -> Self {
-        self.0.cEntries = rgcs.len() as u32;
-        self.0.rgcs = rgcs.as_ptr().cast_mut().cast();
-        self
-    }
-    /// The certificates.
-    #[must_use]
-    pub fn cert(self) -> ::mapidl::Array<'a, PCX509CERT> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.rgpCert.cast(), self.0.cEntries as usize)
-        }
-    }
-    /// The certificates.
-    #[must_use]
-    pub fn with_cert(mut self, cert: &'a [PCX509CERT]) -> Self {
-        self.0.cEntries = cert.len() as u32;
-        self.0.rgpCert = cert.as_ptr().cast_mut().cast();
-        self
-    }
-}
-
-impl ::core::default::Default for CertificateResults<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-impl ::core::fmt::Debug for CertificateResults<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CertificateResults")
-            .field("rgcs", &self.rgcs())
-            .field("cert", &self.cert())
-            .finish()
-    }
-}
-impl ::core::cmp::PartialEq for CertificateResults<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.rgcs() == other.rgcs() && self.cert() == other.cert()
-    }
-}
-
-unsafe impl ::mapidl::record::Record for X509CERTRESULT {
-    type View<'a> = CertificateResults<'a>;
-    #[allow(unused_mut, unused_variables)]
-    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
-        let mut copy = *self;
-        unsafe {
-            copy.rgcs = ::mapidl::record::copy_array::<
-                CERTSTATE,
-            >(copy.rgcs.cast(), copy.cEntries as usize, chain)?
-                .cast();
-            copy.rgpCert = ::mapidl::record::copy_array::<
-                PCX509CERT,
-            >(copy.rgpCert.cast(), copy.cEntries as usize, chain)?
-                .cast();
-        }
-        Ok(copy)
-    }
-}
-
 /// Another name.
 #[allow(non_camel_case_types)]
 pub type PX509CERTRESULT = *mut X509CERTRESULT;
@@ -3232,7 +3149,7 @@ impl IMimeInternational {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pDecoded: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pDecoded: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "DecodeHeader")]
     pub unsafe fn decode_header(
         &self,
@@ -3309,7 +3226,7 @@ impl IMimeInternational {
     /// `MIME_E_CHARSET_TRANSLATE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pOut: BLOB by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pOut: BLOB is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "ConvertBuffer")]
     pub unsafe fn convert_buffer(
         &self,
@@ -3348,7 +3265,7 @@ impl IMimeInternational {
     /// `MIME_E_CHARSET_TRANSLATE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pOut: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pOut: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "ConvertString")]
     pub unsafe fn convert_string(
         &self,
@@ -3394,7 +3311,7 @@ impl IMimeInternational {
     /// `S_OK`, `S_FALSE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pSource: counted by *pnSizeOfSource; pDestination: a buffer of the caller's); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pSource: counted by *pnSizeOfSource; pDestination: a buffer of the caller's, counted by *pnDstSize); they must be what the callee expects.
     #[doc(alias = "MLANG_ConvertInetString")]
     pub unsafe fn mlang_convert_inet_string(
         &self,
@@ -3431,7 +3348,7 @@ impl IMimeInternational {
     /// `E_FAIL`, `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszCharset: a buffer of the caller's; ppszDecoded: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pszCharset: a buffer of the caller's for a string; ppszDecoded: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "Rfc1522Decode")]
     pub unsafe fn rfc1522_decode(
         &self,
@@ -3600,7 +3517,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pDecoded: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pDecoded: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn decode_header(
         &self,
         charset: HCHARSET,
@@ -3653,7 +3570,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_CHARSET_TRANSLATE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pOut: BLOB by value holds pointers.
+    /// The definition leaves pointers undescribed: pOut: BLOB is changed in place, and does not own what it points to.
     unsafe fn convert_buffer(
         &self,
         cpi_source: u32,
@@ -3679,7 +3596,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_CHARSET_TRANSLATE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pOut: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pOut: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn convert_string(
         &self,
         cpi_source: u32,
@@ -3710,7 +3627,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `S_OK`, `S_FALSE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pSource: counted by *pnSizeOfSource; pDestination: a buffer of the caller's.
+    /// The definition leaves pointers undescribed: pSource: counted by *pnSizeOfSource; pDestination: a buffer of the caller's, counted by *pnDstSize.
     unsafe fn mlang_convert_inet_string(
         &self,
         cpi_source: u32,
@@ -3742,7 +3659,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `E_FAIL`, `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszCharset: a buffer of the caller's; ppszDecoded: who frees it is not said.
+    /// The definition leaves pointers undescribed: pszCharset: a buffer of the caller's for a string; ppszDecoded: who frees it is not said.
     unsafe fn rfc1522_decode(
         &self,
         value: &::core::ffi::CStr,
@@ -5200,7 +5117,7 @@ impl IMimeHeaderTable {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pFindHeader: FINDHEADER by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pFindHeader: FINDHEADER is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "FindFirstRow")]
     pub unsafe fn find_first_row(
         &self,
@@ -5224,7 +5141,7 @@ impl IMimeHeaderTable {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pFindHeader: FINDHEADER by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pFindHeader: FINDHEADER is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "FindNextRow")]
     pub unsafe fn find_next_row(
         &self,
@@ -5503,7 +5420,7 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pFindHeader: FINDHEADER by value holds pointers.
+    /// The definition leaves pointers undescribed: pFindHeader: FINDHEADER is changed in place, and does not own what it points to.
     unsafe fn find_first_row(
         &self,
         find_header: *mut FINDHEADER,
@@ -5521,7 +5438,7 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pFindHeader: FINDHEADER by value holds pointers.
+    /// The definition leaves pointers undescribed: pFindHeader: FINDHEADER is changed in place, and does not own what it points to.
     unsafe fn find_next_row(
         &self,
         find_header: *mut FINDHEADER,
@@ -6106,7 +6023,7 @@ impl IMimeEnumHeaderRows {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgRow: a buffer of the caller's); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgRow: a buffer of the caller's for what points elsewhere); they must be what the callee expects.
     #[doc(alias = "Next")]
     pub unsafe fn next(
         &self,
@@ -6196,7 +6113,7 @@ pub trait IMimeEnumHeaderRows_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgRow: a buffer of the caller's.
+    /// The definition leaves pointers undescribed: prgRow: a buffer of the caller's for what points elsewhere.
     unsafe fn next(
         &self,
         fetch: u32,
@@ -7126,7 +7043,7 @@ impl IMimePropertySet {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetProp")]
     pub unsafe fn get_prop(
         &self,
@@ -7506,7 +7423,7 @@ impl IMimePropertySet {
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetOption")]
     pub unsafe fn get_option(
         &self,
@@ -7596,7 +7513,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_prop(
         &self,
         name: *const ::core::ffi::c_void,
@@ -7862,7 +7779,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pValue: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_option(
         &self,
         oid: MIME_OPTION,
@@ -8491,7 +8408,7 @@ impl IMimeEnumProperties {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgProp: a buffer of the caller's); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgProp: a buffer of the caller's for what points elsewhere); they must be what the callee expects.
     #[doc(alias = "Next")]
     pub unsafe fn next(
         &self,
@@ -8581,7 +8498,7 @@ pub trait IMimeEnumProperties_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgProp: a buffer of the caller's.
+    /// The definition leaves pointers undescribed: prgProp: a buffer of the caller's for what points elsewhere.
     unsafe fn next(
         &self,
         fetch: u32,
@@ -9008,7 +8925,7 @@ impl IMimeAddressTable {
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetProps")]
     pub unsafe fn get_props(
         &self,
@@ -9030,7 +8947,7 @@ impl IMimeAddressTable {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetSender")]
     pub unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         unsafe {
@@ -9069,7 +8986,7 @@ impl IMimeAddressTable {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pList: ADDRESSLIST by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pList: ADDRESSLIST is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetTypes")]
     pub unsafe fn get_types(
         &self,
@@ -9214,7 +9131,7 @@ impl IMimeAddressTable {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pList: ADDRESSLIST by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pList: ADDRESSLIST is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "ParseRfc822")]
     pub unsafe fn parse_rfc822(
         &self,
@@ -9342,7 +9259,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS by value holds pointers.
+    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS is changed in place, and does not own what it points to.
     unsafe fn get_props(
         &self,
         address: HADDRESS,
@@ -9360,7 +9277,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS by value holds pointers.
+    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS is changed in place, and does not own what it points to.
     unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -9385,7 +9302,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pList: ADDRESSLIST by value holds pointers.
+    /// The definition leaves pointers undescribed: pList: ADDRESSLIST is changed in place, and does not own what it points to.
     unsafe fn get_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
@@ -9482,7 +9399,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pList: ADDRESSLIST by value holds pointers.
+    /// The definition leaves pointers undescribed: pList: ADDRESSLIST is changed in place, and does not own what it points to.
     unsafe fn parse_rfc822(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
@@ -10002,7 +9919,7 @@ impl IMimeEnumAddressTypes {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgAdr: a buffer of the caller's); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgAdr: a buffer of the caller's for what points elsewhere); they must be what the callee expects.
     #[doc(alias = "Next")]
     pub unsafe fn next(
         &self,
@@ -10092,7 +10009,7 @@ pub trait IMimeEnumAddressTypes_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgAdr: a buffer of the caller's.
+    /// The definition leaves pointers undescribed: prgAdr: a buffer of the caller's for what points elsewhere.
     unsafe fn next(
         &self,
         fetch: u32,
@@ -12132,7 +12049,7 @@ impl IMimeMessageTree {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pFindBody: FINDBODY by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pFindBody: FINDBODY is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "FindFirst")]
     pub unsafe fn find_first(
         &self,
@@ -12156,7 +12073,7 @@ impl IMimeMessageTree {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pFindBody: FINDBODY by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pFindBody: FINDBODY is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "FindNext")]
     pub unsafe fn find_next(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
@@ -12394,7 +12311,7 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetBodyProp")]
     pub unsafe fn get_body_prop(
         &self,
@@ -12505,7 +12422,7 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetOption")]
     pub unsafe fn get_option(
         &self,
@@ -12740,7 +12657,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pFindBody: FINDBODY by value holds pointers.
+    /// The definition leaves pointers undescribed: pFindBody: FINDBODY is changed in place, and does not own what it points to.
     unsafe fn find_first(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
         let _ = (find_body,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -12755,7 +12672,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pFindBody: FINDBODY by value holds pointers.
+    /// The definition leaves pointers undescribed: pFindBody: FINDBODY is changed in place, and does not own what it points to.
     unsafe fn find_next(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
         let _ = (find_body,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -12920,7 +12837,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_body_prop(
         &self,
         body: HBODY,
@@ -12999,7 +12916,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pValue: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_option(
         &self,
         oid: MIME_OPTION,
@@ -14071,7 +13988,7 @@ impl IMimeMessage {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetProp")]
     pub unsafe fn get_prop(
         &self,
@@ -14391,7 +14308,7 @@ impl IMimeMessage {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetSender")]
     pub unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         unsafe {
@@ -14411,7 +14328,7 @@ impl IMimeMessage {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pList: ADDRESSLIST by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pList: ADDRESSLIST is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetAddressTypes")]
     pub unsafe fn get_address_types(
         &self,
@@ -14566,7 +14483,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_prop(
         &self,
         name: *const ::core::ffi::c_void,
@@ -14776,7 +14693,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS by value holds pointers.
+    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS is changed in place, and does not own what it points to.
     unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -14792,7 +14709,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pList: ADDRESSLIST by value holds pointers.
+    /// The definition leaves pointers undescribed: pList: ADDRESSLIST is changed in place, and does not own what it points to.
     unsafe fn get_address_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
@@ -15974,20 +15891,27 @@ impl IMimeEnumMessageParts {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (prgpMessage: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
-    pub unsafe fn next(
+    pub fn next(
         &self,
-        fetch: u32,
-        prgp_message: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+        prgp_message: &mut [::core::option::Option<IMimeMessage>],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        let mut prgpMessage = ::mapidl::buffer::places(prgp_message.len());
         let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .Next)(::mapidl::call::this(self), fetch, prgp_message, &mut pcFetched);
-            let fetched = pcFetched;
+                .Next)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(prgp_message.len())])?,
+                prgpMessage.as_mut_ptr(),
+                &mut pcFetched,
+            );
+            let code = ::mapidl::call::check(code)?;
+            ::mapidl::buffer::take(prgp_message, &prgpMessage, pcFetched as usize);
+            let fetched = ::mapidl::buffer::filled(
+                pcFetched as usize,
+                prgp_message.len(),
+            );
             ::mapidl::call::with_code(code, fetched)
         }
     }
@@ -16064,15 +15988,11 @@ pub trait IMimeEnumMessageParts_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: prgpMessage: a buffer of the caller's.
-    unsafe fn next(
+    fn next(
         &self,
-        fetch: u32,
-        prgp_message: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (fetch, prgp_message);
+        prgp_message: &mut [::core::option::Option<IMimeMessage>],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        let _ = (prgp_message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Leaves parts out. S_FALSE says that there were fewer.
@@ -16134,14 +16054,25 @@ impl IMimeEnumMessageParts_Vtbl {
                 &mut || {
                     unsafe {
                         ::mapidl::stub::zero(pcFetched);
+                        let mut prgp_message = ::mapidl::buffer::Slots::<
+                            IMimeMessage,
+                        >::new(
+                            prgpMessage,
+                            cFetch as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let answer = T::next(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            cFetch,
-                            prgpMessage,
+                            prgp_message.values(),
                         )?;
                         let code = answer.code();
                         let fetched = answer.into_value();
-                        ::mapidl::stub::write(pcFetched, fetched);
+                        let fetched = ::mapidl::buffer::checked(
+                            fetched,
+                            cFetch as usize,
+                        )?;
+                        ::mapidl::stub::write(pcFetched, fetched as u32);
+                        prgp_message.give(fetched);
                         Ok(code)
                     }
                 },
@@ -16777,7 +16708,7 @@ impl IMimeAllocator {
     /// - `pList`: The addresses.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pList: ADDRESSLIST by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pList: ADDRESSLIST is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "FreeAddressList")]
     pub unsafe fn free_address_list(
         &self,
@@ -16795,7 +16726,7 @@ impl IMimeAllocator {
     /// - `pAddress`: The address.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "FreeAddressProps")]
     pub unsafe fn free_address_props(
         &self,
@@ -16894,7 +16825,7 @@ impl IMimeAllocator {
     /// - `pthumbprint`: The hash.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pthumbprint: BLOB by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pthumbprint: BLOB is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "FreeThumbprint")]
     pub unsafe fn free_thumbprint(
         &self,
@@ -16912,7 +16843,7 @@ impl IMimeAllocator {
     /// - `pProp`: The value.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pProp: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pProp: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "PropVariantClear")]
     pub unsafe fn prop_variant_clear(
         &self,
@@ -16953,7 +16884,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pList`: The addresses.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pList: ADDRESSLIST by value holds pointers.
+    /// The definition leaves pointers undescribed: pList: ADDRESSLIST is changed in place, and does not own what it points to.
     unsafe fn free_address_list(&self, list: *mut ADDRESSLIST) -> ::mapidl::Result<()> {
         let _ = (list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -16964,7 +16895,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pAddress`: The address.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS by value holds pointers.
+    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS is changed in place, and does not own what it points to.
     unsafe fn free_address_props(
         &self,
         address: *mut ADDRESSPROPS,
@@ -17032,7 +16963,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pthumbprint`: The hash.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pthumbprint: BLOB by value holds pointers.
+    /// The definition leaves pointers undescribed: pthumbprint: BLOB is changed in place, and does not own what it points to.
     unsafe fn free_thumbprint(
         &self,
         pthumbprint: *mut ::mapidl::com::BLOB,
@@ -17046,7 +16977,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pProp`: The value.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pProp: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pProp: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn prop_variant_clear(
         &self,
         prop: *mut ::mapidl::com::PROPVARIANT,
@@ -18750,20 +18681,24 @@ impl IMimeEditTagCollection {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppTag: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
-    pub unsafe fn next(
+    pub fn next(
         &self,
-        fetch: u32,
-        tag: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+        tag: &mut [::core::option::Option<IMimeEditTag>],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        let mut ppTag = ::mapidl::buffer::places(tag.len());
         let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .Next)(::mapidl::call::this(self), fetch, tag, &mut pcFetched);
-            let fetched = pcFetched;
+                .Next)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(tag.len())])?,
+                ppTag.as_mut_ptr(),
+                &mut pcFetched,
+            );
+            let code = ::mapidl::call::check(code)?;
+            ::mapidl::buffer::take(tag, &ppTag, pcFetched as usize);
+            let fetched = ::mapidl::buffer::filled(pcFetched as usize, tag.len());
             ::mapidl::call::with_code(code, fetched)
         }
     }
@@ -18811,15 +18746,11 @@ pub trait IMimeEditTagCollection_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppTag: a buffer of the caller's.
-    unsafe fn next(
+    fn next(
         &self,
-        fetch: u32,
-        tag: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (fetch, tag);
+        tag: &mut [::core::option::Option<IMimeEditTag>],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        let _ = (tag,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Begins again.
@@ -18880,14 +18811,21 @@ impl IMimeEditTagCollection_Vtbl {
                 &mut || {
                     unsafe {
                         ::mapidl::stub::zero(pcFetched);
+                        let mut tag = ::mapidl::buffer::Slots::<
+                            IMimeEditTag,
+                        >::new(ppTag, cFetch as usize, ::mapidl::code(0x80070057))?;
                         let answer = T::next(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            cFetch,
-                            ppTag,
+                            tag.values(),
                         )?;
                         let code = answer.code();
                         let fetched = answer.into_value();
-                        ::mapidl::stub::write(pcFetched, fetched);
+                        let fetched = ::mapidl::buffer::checked(
+                            fetched,
+                            cFetch as usize,
+                        )?;
+                        ::mapidl::stub::write(pcFetched, fetched as u32);
+                        tag.give(fetched);
                         Ok(code)
                     }
                 },
