@@ -10,8 +10,8 @@
  * What is left of an attribute list may then hold commas with nothing between them, which widl accepts.
  *
  * Attributes with arguments are function-like macros, so a parameter may bear their names. The bare ones are not: no
- * declaration in these files may be named no_iid, placeholder, flag_set, reserved, may_be_null, mapi_alloc, slot,
- * wide or no_addref. Imported files are not affected: a preprocessor's names do not cross an import.
+ * declaration in these files may be named no_iid, placeholder, flag_set, reserved, may_be_null, mapi_alloc,
+ * task_alloc, one_block, replaces, slot, wide or no_addref. Imported files are not affected: a preprocessor's names do not cross an import.
  */
 
 #ifndef MAPIDL_PRELUDE_H
@@ -31,7 +31,8 @@
 #define unimplemented(code)
 #define bad_pointer(code)
 
-/* Of methods; success also of interfaces. */
+/* Of methods; success also of interfaces, raw also of parameters. */
+#define raw(why)
 #define success(codes)
 #define errors(codes)
 #define placeholder
@@ -50,6 +51,9 @@
 #define unicode_flag(flag, parameter)
 #define may_be_null
 #define mapi_alloc
+#define task_alloc
+#define one_block
+#define replaces
 #define free_with(function)
 #define no_addref
 #define slot

@@ -98,12 +98,18 @@ fn counts(interfaces: &[&Interface]) -> Table {
     table
 }
 
-/// The raw methods, with what nothing describes.
+/// The raw methods: first those that nothing describes, then those that are meant to be.
 fn reasons(interfaces: &[&Interface]) -> String {
+    let left = methods(interfaces, false);
+    let meant = methods(interfaces, true);
+    let section = |title: &str, text: String| if text.is_empty() { text } else { format!("\n{title}\n{text}") };
+    section("raw, because of", left) + &section("meant to be raw, because of", meant)
+}
+
+fn methods(interfaces: &[&Interface], meant: bool) -> String {
     let raw = interfaces.iter().flat_map(|interface| {
-        let methods = interface.methods.iter().filter(|method| is_raw(method));
+        let methods = interface.methods.iter().filter(|method| is_raw(method) && method.meant == meant);
         methods.map(|method| format!("{}::{}\n    {}\n", interface.name, method.com, method.raw.join("\n    ")))
     });
-    let text: String = raw.collect();
-    if text.is_empty() { text } else { format!("\nraw, because of\n{text}") }
+    raw.collect()
 }

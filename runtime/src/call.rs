@@ -163,6 +163,17 @@ pub fn counts<C: TryFrom<usize>>(lengths: &[Option<usize>]) -> Result<C> {
     count(first)
 }
 
+/// An array that a list counts: where it is there, so is the list, with as many elements.
+///
+/// # Errors
+/// `E_INVALIDARG` when they differ.
+pub fn agree(list: Option<usize>, array: Option<usize>) -> Result<()> {
+    if array.is_none() || array == list {
+        return Ok(());
+    }
+    Err(Error::from_hresult(HRESULT(0x8007_0057_u32.cast_signed())))
+}
+
 /// The count that one or more slices share, for a method that cannot fail: elements that one of them lacks, or that the
 /// count cannot say, are left out.
 #[must_use]

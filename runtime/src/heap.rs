@@ -292,6 +292,7 @@ unsafe fn release(header: *mut Header) {
 pub struct Chain {
     heap: Heap,
     root: NonNull<c_void>,
+    whole: Cell<bool>,
 }
 
 impl Chain {
@@ -308,7 +309,7 @@ impl Chain {
     /// # Errors
     /// `MAPI_E_NOT_ENOUGH_MEMORY`
     pub fn new_in(heap: Heap, size: usize) -> Result<Self> {
-        Ok(Self { heap, root: heap.allocate(size)? })
+        Ok(Self { heap, root: heap.allocate(size)?, whole: Cell::new(false) })
     }
 
     /// The first block.
@@ -321,6 +322,23 @@ impl Chain {
     #[must_use]
     pub fn heap(&self) -> Heap {
         self.heap
+    }
+
+    /// Whether everything goes into the chain, also what elsewhere has blocks of its own.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.whole.get()
+    }
+
+    /// Runs `copy` with everything going into the chain.
+    ///
+    /// # Errors
+    /// Those of `copy`.
+    pub fn whole<T>(&self, copy: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        let outer = self.whole.replace(true);
+        let copied = copy(self);
+        self.whole.set(outer);
+        copied
     }
 
     /// Adds a block for `count` values of type `T`.

@@ -5,7 +5,11 @@
 
 extern crate self as mapidl;
 
+#[doc(hidden)]
+pub mod buffer;
 pub mod call;
+#[doc(hidden)]
+pub mod change;
 pub mod codes;
 /// The types and interfaces of COM that interface definitions build on: what the bundled base files declare.
 pub mod com;
@@ -45,10 +49,11 @@ pub use windows_core::{
 #[doc(hidden)]
 pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};
 
+pub use change::{ListMut, RecordMut};
 pub use error::{Error, Result};
 #[cfg(feature = "macros")]
 pub use mapidl_macros::{include_idl, mapi_interface};
-pub use owned::{MapiBox, MapiVec};
+pub use owned::{MapiBox, MapiRef, MapiVec, OneBlock};
 pub use record::{Array, Borrowed};
 pub use success::Success;
 pub use text::MapiString;

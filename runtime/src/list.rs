@@ -131,6 +131,45 @@ pub unsafe fn copy<L: Listed>(record: *mut L, chain: &Chain) -> Result<*mut L> {
     }
 }
 
+/// Releases what the elements of a record own, and leaves the record's memory.
+///
+/// # Safety
+/// `record` is null or valid with its elements, whose content nobody uses any more.
+pub unsafe fn release<L: Listed>(record: *const L, heap: Heap) {
+    if !record.is_null() {
+        // SAFETY: as promised.
+        unsafe {
+            let items = items(record);
+            crate::record::release_items(items.as_ptr(), items.len(), heap);
+        }
+    }
+}
+
+/// How many elements a list has that may be absent.
+///
+/// # Safety
+/// `record` is null or valid for a read.
+#[must_use]
+pub unsafe fn len<L: Listed>(record: *const L) -> usize {
+    // SAFETY: as promised.
+    if record.is_null() { 0 } else { unsafe { L::count(record) } }
+}
+
+/// How many elements the list has that a pointer holds after a call: the one that came in, else the one that comes out.
+///
+/// # Safety
+/// `place` is valid for a read; what it holds is null or a valid record.
+pub unsafe fn len_after<L: Listed + crate::record::Pointee>(
+    place: *mut *mut L,
+    out: Option<&crate::MapiBox<L>>,
+) -> usize {
+    // SAFETY: as promised; an owned record is valid.
+    unsafe {
+        let came_in = place.read_unaligned();
+        if came_in.is_null() { out.map_or(0, |out| len(out.as_ptr())) } else { len(came_in) }
+    }
+}
+
 /// Reads a record that may be null as a slice.
 ///
 /// # Safety

@@ -3,9 +3,10 @@
 //! with everything that belongs to them.
 
 use crate::Result;
-use crate::heap::Heap;
-use crate::record::{Array, Iter, Pointee, Record, allocate_items, free_items};
+use crate::heap::{Chain, Heap};
+use crate::record::{Array, Iter, Pointee, Record, allocate_items, free_items, record_of, view_at};
 use std::fmt;
+use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
@@ -44,6 +45,12 @@ impl<R: Record> MapiVec<R> {
     pub fn into_raw(self) -> (*mut R, usize) {
         let this = ManuallyDrop::new(self);
         (this.start, this.len)
+    }
+
+    /// The address of the first element; null where there is no block.
+    #[must_use]
+    pub fn as_ptr(&self) -> *mut R {
+        self.start
     }
 
     /// The elements.
@@ -145,6 +152,116 @@ impl<P: Pointee> MapiBox<P> {
     #[must_use]
     pub fn as_ptr(&self) -> *const P {
         self.0.as_ptr()
+    }
+
+    /// Its address, for one who changes the record in place.
+    #[must_use]
+    pub fn as_mut_ptr(&mut self) -> *mut P {
+        self.0.as_ptr()
+    }
+
+    pub(crate) fn as_non_null(&mut self) -> NonNull<P> {
+        self.0
+    }
+
+    /// Borrows the record as something that can be put into another one.
+    #[must_use]
+    pub fn as_mapi_ref(&self) -> MapiRef<'_, P> {
+        MapiRef(self.0, PhantomData)
+    }
+}
+
+/// A record behind a pointer, borrowed for `'a`.
+#[repr(transparent)]
+pub struct MapiRef<'a, P>(NonNull<P>, PhantomData<&'a P>);
+
+// SAFETY: it borrows a record as its view does.
+unsafe impl<'a, P: Pointee<View<'a>: Send>> Send for MapiRef<'a, P> {}
+// SAFETY: as above.
+unsafe impl<'a, P: Pointee<View<'a>: Sync>> Sync for MapiRef<'a, P> {}
+
+impl<P> Copy for MapiRef<'_, P> {}
+
+impl<P> Clone for MapiRef<'_, P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<'a, P: Pointee> MapiRef<'a, P> {
+    /// Borrows a record; null is none.
+    ///
+    /// # Safety
+    /// `pointer` is null, or it and the record's pointers are valid for `'a` as the definition describes them.
+    #[must_use]
+    pub unsafe fn from_raw(pointer: *mut P) -> Option<Self> {
+        NonNull::new(pointer).map(|pointer| Self(pointer, PhantomData))
+    }
+
+    /// Looks at the record.
+    #[must_use]
+    pub fn view(self) -> P::View<'a> {
+        // SAFETY: valid for `'a`, or this would not exist.
+        unsafe { P::view(self.0.as_ptr()) }
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn as_ptr(self) -> *mut P {
+        self.0.as_ptr()
+    }
+}
+
+impl<'a, P: Pointee> From<&'a MapiBox<P>> for MapiRef<'a, P> {
+    fn from(owned: &'a MapiBox<P>) -> Self {
+        owned.as_mapi_ref()
+    }
+}
+
+impl<'a, P: Pointee<View<'a>: PartialEq>> PartialEq for MapiRef<'a, P> {
+    fn eq(&self, other: &Self) -> bool {
+        self.view() == other.view()
+    }
+}
+
+impl<'a, P: Pointee<View<'a>: fmt::Debug>> fmt::Debug for MapiRef<'a, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.view().fmt(f)
+    }
+}
+
+/// A record whose block holds everything that belongs to it, also what elsewhere has blocks of its own.
+#[repr(transparent)]
+pub struct OneBlock<R>(R);
+
+impl<R: Record> fmt::Debug for OneBlock<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OneBlock")
+    }
+}
+
+// SAFETY: the record is read by its own rules; all that is allocated is chained to the block.
+unsafe impl<R: Record> Pointee for OneBlock<R> {
+    type View<'a> = R::View<'a>;
+
+    unsafe fn view<'a>(pointer: *const Self) -> R::View<'a> {
+        // SAFETY: as the caller promises.
+        unsafe { view_at(pointer.cast::<R>()) }
+    }
+
+    fn allocate(view: R::View<'_>, heap: Heap) -> Result<NonNull<Self>> {
+        let chain = Chain::new_in(heap, size_of::<R>())?;
+        // SAFETY: a view's pointers are valid, and the block has room for the record.
+        unsafe {
+            let copy = chain.whole(|chain| record_of::<R>(view).deep_copy(chain))?;
+            chain.root().as_ptr().cast::<R>().write_unaligned(copy);
+        }
+        Ok(chain.into_root().cast())
+    }
+
+    unsafe fn free(pointer: NonNull<Self>, heap: Heap) {
+        // SAFETY: as the caller promises; nothing has a block of its own.
+        unsafe { heap.free(pointer.as_ptr().cast()) }
     }
 }
 

@@ -4,15 +4,18 @@
 //! Generated code implements [`Record`] for every fixed-size record and [`Pointee`] for everything a pointer can
 //! stand for; alignment is never assumed of memory that came from elsewhere.
 
+mod interface;
+
+pub use interface::{Borrowed, InterfacePtr, add_ref, borrowed_ptr, interface_field};
+
 use crate::heap::{Chain, Heap};
 use crate::owned::MapiBox;
-use crate::{Error, HRESULT, Interface, Result};
+use crate::{Error, HRESULT, Result};
 use std::borrow::Cow;
 use std::ffi::c_void;
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
-use std::ops::Deref;
 use std::ptr::NonNull;
 
 /// A fixed-size C record (or scalar) that can stand in an array, with its safe face.
@@ -317,7 +320,10 @@ pub unsafe fn copy_into<R: Record>(from: *const R, len: usize, to: *mut R, chain
             match from.add(i).read_unaligned().deep_copy(chain) {
                 Ok(copy) => to.add(i).write_unaligned(copy),
                 Err(error) => {
-                    release_items(to, i, chain.heap());
+                    // What is all in the chain is freed with it.
+                    if !chain.is_whole() {
+                        release_items(to, i, chain.heap());
+                    }
                     return Err(error);
                 }
             }
@@ -326,8 +332,13 @@ pub unsafe fn copy_into<R: Record>(from: *const R, len: usize, to: *mut R, chain
     Ok(())
 }
 
-unsafe fn release_items<R: Record>(items: *const R, len: usize, heap: Heap) {
-    for i in 0..len {
+/// Releases what `len` records own, and leaves the memory that they stand in.
+///
+/// # Safety
+/// `items` is null or valid for `len` valid records, whose content nobody uses any more.
+#[doc(hidden)]
+pub unsafe fn release_items<R: Record>(items: *const R, len: usize, heap: Heap) {
+    for i in 0..if items.is_null() { 0 } else { len } {
         // SAFETY: the caller vouches for `len` valid records.
         unsafe { items.add(i).read_unaligned().release(heap) }
     }
@@ -364,7 +375,7 @@ pub unsafe fn copy_array<R: Record>(from: *const R, len: usize, chain: &Chain) -
     Ok(to)
 }
 
-/// A copy of an array in a block of its own; what a field marked `mapi_alloc` is copied with.
+/// A copy of an array in a block of its own, unless all is to be in one; what a field marked `mapi_alloc` is copied with.
 ///
 /// # Safety
 /// As for [`copy_array`].
@@ -372,13 +383,17 @@ pub unsafe fn copy_array<R: Record>(from: *const R, len: usize, chain: &Chain) -
 /// # Errors
 /// `MAPI_E_NOT_ENOUGH_MEMORY`
 #[doc(hidden)]
-pub unsafe fn copy_array_own<R: Record>(from: *const R, len: usize, heap: Heap) -> Result<*mut R> {
+pub unsafe fn copy_array_own<R: Record>(from: *const R, len: usize, chain: &Chain) -> Result<*mut R> {
     if from.is_null() {
         return Ok(std::ptr::null_mut());
     }
+    if chain.is_whole() {
+        // SAFETY: as promised.
+        return unsafe { copy_array(from, len, chain) };
+    }
     let bytes =
         len.checked_mul(size_of::<R>()).ok_or_else(|| Error::from_hresult(HRESULT(0x8007_000E_u32.cast_signed())))?;
-    let chain = Chain::new_in(heap, bytes)?;
+    let chain = Chain::new_in(chain.heap(), bytes)?;
     // SAFETY: room for `len` records was just made.
     unsafe { copy_into(from, len, chain.root().as_ptr().cast::<R>(), &chain) }?;
     Ok(chain.into_root().as_ptr().cast())
@@ -452,64 +467,6 @@ pub unsafe fn opt_ref<'a, V>(pointer: *const V) -> Option<&'a V> {
     (!pointer.is_null() && pointer.is_aligned()).then(|| unsafe { &*pointer })
 }
 
-/// An interface that a record points to, borrowed for `'a`: the record holds the reference. Two are equal when they are
-/// the same pointer.
-#[repr(transparent)]
-pub struct Borrowed<'a, I>(NonNull<c_void>, PhantomData<&'a I>);
-
-impl<I> Copy for Borrowed<'_, I> {}
-
-impl<I> Clone for Borrowed<'_, I> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<I> PartialEq for Borrowed<'_, I> {
-    fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
-    }
-}
-
-impl<I: Interface> Deref for Borrowed<'_, I> {
-    type Target = I;
-
-    fn deref(&self) -> &I {
-        // SAFETY: both are transparent pointers to the same interface.
-        unsafe { &*std::ptr::from_ref(self).cast() }
-    }
-}
-
-impl<'a, I: Interface> From<&'a I> for Borrowed<'a, I> {
-    fn from(interface: &'a I) -> Self {
-        // SAFETY: an interface is a pointer that is never null.
-        Self(unsafe { NonNull::new_unchecked(interface.as_raw()) }, PhantomData)
-    }
-}
-
-impl<I: Interface + fmt::Debug> fmt::Debug for Borrowed<'_, I> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&**self, f)
-    }
-}
-
-/// Borrows the interface that a field points to.
-///
-/// # Safety
-/// `raw` is null or an interface pointer of type `I` that lives for `'a`.
-#[doc(hidden)]
-#[must_use]
-pub unsafe fn interface_field<'a, I: Interface>(raw: *mut c_void) -> Option<Borrowed<'a, I>> {
-    NonNull::new(raw).map(|raw| Borrowed(raw, PhantomData))
-}
-
-/// The address of a borrowed interface that may be absent.
-#[doc(hidden)]
-#[must_use]
-pub fn borrowed_ptr<I>(interface: Option<Borrowed<'_, I>>) -> *mut c_void {
-    interface.map_or(std::ptr::null_mut(), |interface| interface.0.as_ptr())
-}
-
 /// The address of a view that may be absent.
 #[doc(hidden)]
 #[must_use]
@@ -522,16 +479,6 @@ pub fn opt_ptr<V>(view: Option<&V>) -> *mut V {
 #[must_use]
 pub fn box_ptr<P: Pointee>(record: Option<&MapiBox<P>>) -> *mut P {
     record.map_or(std::ptr::null_mut(), |record| record.as_ptr().cast_mut())
-}
-
-/// Adds a reference to an interface that a copied record points to.
-///
-/// # Safety
-/// `raw` is null or a live interface pointer of type `I`.
-#[doc(hidden)]
-pub unsafe fn add_ref<I: Interface>(raw: *mut c_void) {
-    // SAFETY: as promised; the reference belongs to the copy.
-    std::mem::forget(unsafe { I::from_raw_borrowed(&raw) }.cloned());
 }
 
 /// Borrows an array that may be null as a slice; a null pointer with elements breaks the contract.
@@ -679,5 +626,10 @@ unsafe impl<R: Record> Record for Ptr<R> {
     unsafe fn deep_copy(&self, chain: &Chain) -> Result<Self> {
         // SAFETY: null or one valid record.
         Ok(Self(unsafe { copy_array(self.0, 1, chain) }?))
+    }
+
+    unsafe fn release(&self, heap: Heap) {
+        // SAFETY: null or one valid record, which the copy's owner gives up.
+        unsafe { release_items(self.0, 1, heap) }
     }
 }

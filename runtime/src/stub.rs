@@ -172,6 +172,14 @@ pub unsafe fn req_interface<I: Interface>(raw: &*mut c_void, code: HRESULT) -> R
     unsafe { I::from_raw_borrowed(raw) }.ok_or_else(|| Error::from_hresult(code))
 }
 
+/// An array on its way out has as many elements as the list that counts it.
+///
+/// # Errors
+/// `E_UNEXPECTED` when it has not.
+pub fn agree(array: usize, list: usize) -> Result<()> {
+    if array == list { Ok(()) } else { Err(Error::from_hresult(E_UNEXPECTED)) }
+}
+
 /// Gives the caller the interface that it asked for: `QueryInterface` where an identifier is named, else the object's
 /// own pointer.
 ///

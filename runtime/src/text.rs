@@ -6,7 +6,7 @@ use crate::MapiVec;
 use crate::record::{Array, Record, copy_string};
 use crate::{Error, HRESULT, Result};
 use std::borrow::Cow;
-use std::ffi::{CStr, c_char};
+use std::ffi::{CStr, c_char, c_void};
 use std::fmt;
 use std::marker::PhantomData;
 use widestring::{U16CStr, U16CString};
@@ -179,6 +179,50 @@ pub unsafe fn give(out: *mut *mut u16, text: Answer) {
     unsafe { out.write_unaligned(raw) }
 }
 
+/// Strings on their way out, in the width that the caller asked for.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Answers {
+    /// Wide.
+    Wide(MapiVec<WidePtr>),
+    /// In the system's code page.
+    Narrow(MapiVec<NarrowPtr>),
+}
+
+impl Answers {
+    /// Gives the strings away: the address of the first pointer and the number of them.
+    #[must_use]
+    pub fn into_raw(self) -> (*mut c_void, usize) {
+        match self {
+            Self::Wide(texts) => {
+                let (start, len) = texts.into_raw();
+                (start.cast(), len)
+            }
+            Self::Narrow(texts) => {
+                let (start, len) = texts.into_raw();
+                (start.cast(), len)
+            }
+        }
+    }
+}
+
+/// Converts strings that are to be given to a caller.
+///
+/// # Errors
+/// `MAPI_E_NOT_ENOUGH_MEMORY`
+#[doc(hidden)]
+pub fn answers(texts: MapiVec<WidePtr>, wide: bool) -> Result<Answers> {
+    if wide {
+        return Ok(Answers::Wide(texts));
+    }
+    let narrow: Vec<Option<Vec<u8>>> = texts.iter().map(|text| text.get().map(ansi::encode)).collect();
+    let views = narrow.iter().map(|text| {
+        let text = text.as_deref().and_then(|text| CStr::from_bytes_until_nul(text).ok());
+        text.map_or(NarrowView::NULL, NarrowView::from)
+    });
+    MapiVec::new(&views.collect::<Vec<_>>()).map(Answers::Narrow)
+}
+
 /// A wide string that a MAPI heap holds, and that is freed with it.
 pub struct MapiString(MapiVec<u16>);
 
@@ -258,6 +302,9 @@ macro_rules! string_element {
         unsafe impl Sync for $view<'_> {}
 
         impl<'a> $view<'a> {
+            /// No string.
+            pub const NULL: Self = Self(std::ptr::null(), PhantomData);
+
             /// The string; `None` for a null pointer.
             #[must_use]
             pub fn get(self) -> Option<&'a $str> {

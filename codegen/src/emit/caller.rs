@@ -1,8 +1,9 @@
 //! Safe caller methods.
 
 use super::docs::docs;
-use super::types::{com, hresult, id, path, record, safe, to_abi, to_safe, ty, view};
-use crate::plan::{Conv, CountBy, Elem, Interface, Method, Param, Return, Role, Width};
+use super::signature::{Side, generic_name, is_out, return_type, safe_param};
+use super::types::{com, hresult, id, path, to_abi, to_safe, ty};
+use crate::plan::{BufferElem, Conv, CountBy, Elem, Interface, Method, OutCount, Param, Return, Role, Width};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -126,18 +127,6 @@ fn method_docs(m: &Method, default: bool) -> TokenStream {
     quote!(#text #default #raw)
 }
 
-/// Whose signature is written.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Side {
-    /// A caller's; with `default`, the identifier of an out interface is left out.
-    Caller {
-        /// See above.
-        default: bool,
-    },
-    /// An implementer's.
-    Provider,
-}
-
 fn generics(m: &Method, default: bool) -> TokenStream {
     let names: Vec<_> = m
         .params
@@ -152,152 +141,9 @@ fn generics(m: &Method, default: bool) -> TokenStream {
     if names.is_empty() { quote!() } else { quote!(<#(#names: ::mapidl::Interface),*>) }
 }
 
-/// The type parameter of the interface that a parameter is: `I`, and `I1`, `I2` where there are more.
-fn generic_name(m: &Method, index: usize) -> Ident {
-    let dynamic = |p: &&Param| matches!(p.role, Role::DynOut { .. } | Role::DynIn { .. });
-    match m.params[..index].iter().filter(dynamic).count() {
-        0 => format_ident!("I"),
-        n => format_ident!("I{}", n),
-    }
-}
-
-fn optional(t: TokenStream, optional: bool) -> TokenStream {
-    if optional { quote!(::core::option::Option<#t>) } else { t }
-}
-
-/// The safe type of a parameter; `None` for one that the signature does not show.
-pub(super) fn param_type(m: &Method, p: &Param, side: Side) -> Option<TokenStream> {
-    let here = quote!('_);
-    Some(match &p.role {
-        Role::Value { conv, .. } => safe(conv),
-        Role::Slice { elem, optional: o, .. } => {
-            let view = slice_view(elem);
-            optional(quote!(&[#view]), *o)
-        }
-        Role::List { elem, optional: o, .. } => {
-            let view = view(elem, &here);
-            optional(quote!(&[#view]), *o)
-        }
-        Role::Record { view, optional: o, .. } => {
-            let view = path(view);
-            optional(quote!(#view<'_>), *o)
-        }
-        Role::Ref { ty: t, optional: o } => {
-            let t = ty(t);
-            optional(quote!(&#t), *o)
-        }
-        Role::Text { width, optional: o } => {
-            let text = if *width == Width::Narrow { quote!(&::core::ffi::CStr) } else { quote!(&::mapidl::U16CStr) };
-            optional(text, *o)
-        }
-        Role::Interface { interface, optional: o } => {
-            let interface = path(interface);
-            optional(quote!(&#interface), *o)
-        }
-        Role::Iid { optional: o, .. } if side == Side::Provider => optional(quote!(&::mapidl::GUID), *o),
-        Role::DynIn { optional: o } if side == Side::Provider => optional(quote!(&::mapidl::IUnknown), *o),
-        Role::DynIn { optional: o } => {
-            let generic = m.params.iter().position(|q| std::ptr::eq(q, p)).map(|i| generic_name(m, i));
-            optional(quote!(&#generic), *o)
-        }
-        Role::InOut { conv, optional: o } => {
-            let t = in_out_type(conv);
-            optional(quote!(&mut #t), *o)
-        }
-        Role::ListOrOut { elem, .. } => {
-            let view = view(elem, &here);
-            quote!(::core::option::Option<&[#view]>)
-        }
-        Role::Raw(_) => ty(&p.ty),
-        _ => return None,
-    })
-}
-
-/// Pointers to records in an array are made (and followed) by the wrapper, so that the signature shows the records.
-fn slice_view(elem: &Elem) -> TokenStream {
-    match elem {
-        Elem::Pointer(to) => view(to, &quote!('_)),
-        other => view(other, &quote!('_)),
-    }
-}
-
-/// What goes in and out keeps its ABI bytes, so truth values stay integers.
-pub(super) fn in_out_type(conv: &Conv) -> TokenStream {
-    match conv {
-        Conv::Bool32 => quote!(::mapidl::BOOL),
-        Conv::Bool8 => quote!(u8),
-        other => safe(other),
-    }
-}
-
-fn safe_param(m: &Method, p: &Param, side: Side) -> Option<TokenStream> {
-    let (name, t) = (id(&p.name), param_type(m, p, side)?);
-    Some(quote!(#name: #t))
-}
-
-/// The parameters of the safe signature, as names and types.
-pub(super) fn provider_params(m: &Method) -> Vec<(Ident, TokenStream)> {
-    m.params.iter().filter_map(|p| Some((id(&p.name), param_type(m, p, Side::Provider)?))).collect()
-}
-
-/// The types of what comes out, in order.
-fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
-    let out = |(i, p): (usize, &Param)| {
-        Some(match &p.role {
-            Role::OutValue { conv, .. } => safe(conv),
-            Role::OutVec { elem, .. } => {
-                let record = record(elem);
-                quote!(::mapidl::MapiVec<#record>)
-            }
-            Role::OutBox { record, nullable, .. } => {
-                let record = ty(record);
-                optional(quote!(::mapidl::MapiBox<#record>), *nullable)
-            }
-            Role::ListOrOut { record, .. } => {
-                let record = path(record);
-                quote!(::core::option::Option<::mapidl::MapiBox<#record>>)
-            }
-            Role::OutText { nullable, .. } => optional(quote!(::mapidl::MapiString), *nullable),
-            Role::OutInterface { interface, nullable, .. } => optional(path(interface), *nullable),
-            Role::DynOut { .. } => match side {
-                Side::Caller { default: false } => {
-                    let generic = generic_name(m, i);
-                    quote!(#generic)
-                }
-                _ => quote!(::mapidl::IUnknown),
-            },
-            _ => return None,
-        })
-    };
-    m.params.iter().enumerate().filter_map(out).collect()
-}
-
-fn tuple(types: &[TokenStream]) -> TokenStream {
-    match types {
-        [one] => one.clone(),
-        many => quote!((#(#many),*)),
-    }
-}
-
-/// What the safe method returns; `None` for nothing.
-pub(super) fn return_type(m: &Method, side: Side) -> Option<TokenStream> {
-    let out = out_types(m, side);
-    let value = tuple(&out);
-    Some(match &m.ret {
-        Return::Code { warns: true } => quote!(::mapidl::Result<::mapidl::Success<#value>>),
-        Return::Code { warns: false } => quote!(::mapidl::Result<#value>),
-        Return::Value(_, conv) if out.is_empty() => safe(conv),
-        Return::Value(_, conv) => {
-            let ret = safe(conv);
-            quote!((#ret, #(#out),*))
-        }
-        Return::Nothing if out.is_empty() => return None,
-        Return::Nothing => value,
-    })
-}
-
 fn body(callee: &Callee<'_>, m: &Method, default: bool) -> TokenStream {
-    let before = m.params.iter().map(prepare);
+    let agree = m.params.iter().filter_map(|p| agree(m, p));
+    let before = agree.chain(m.params.iter().map(prepare));
     let args = m.params.iter().enumerate().map(|(i, p)| argument(m, i, p, default));
     let call = callee.call(m, args);
     let after: Vec<_> = m.params.iter().map(|p| take(m, p)).collect();
@@ -313,7 +159,7 @@ fn body(callee: &Callee<'_>, m: &Method, default: bool) -> TokenStream {
                 quote!(::mapidl::call::plain(#method_name, code, #value))
             };
             // What is owned is there after a success only; the rest may be read in any case.
-            let owns = m.params.iter().any(|p| is_out(p) && !matches!(p.role, Role::OutValue { .. }));
+            let owns = m.params.iter().any(|p| is_owned(p) || is_out(p) && !matches!(p.role, Role::OutValue { .. }));
             let check = owns.then(|| quote!(let code = ::mapidl::call::check(code)?;));
             quote! {
                 #(#before)*
@@ -363,24 +209,28 @@ fn body(callee: &Callee<'_>, m: &Method, default: bool) -> TokenStream {
     }
 }
 
-fn is_out(p: &Param) -> bool {
-    matches!(
-        p.role,
-        Role::OutValue { .. }
-            | Role::OutVec { .. }
-            | Role::OutBox { .. }
-            | Role::OutText { .. }
-            | Role::OutInterface { .. }
-            | Role::DynOut { .. }
-            | Role::ListOrOut { .. }
-    )
+/// Whether a buffer holds what has to be released.
+fn is_owned(p: &Param) -> bool {
+    matches!(p.role, Role::Buffer { elem: BufferElem::Interface(_), .. })
+}
+
+/// Arrays that a list counts have as many elements as that.
+fn agree(m: &Method, p: &Param) -> Option<TokenStream> {
+    let Role::Slice { count: CountBy::List(by), optional, .. } = p.role else { return None };
+    let len = |p: &Param, optional: bool| {
+        let name = id(&p.name);
+        if optional { quote!(#name.map(<[_]>::len)) } else { quote!(Some(#name.len())) }
+    };
+    let list = &m.params[by];
+    let (list, array) = (len(list, matches!(list.role, Role::List { optional: true, .. })), len(p, optional));
+    Some(quote!(::mapidl::call::agree(#list, #array)?;))
 }
 
 /// What must stand before the call: out variables, temporary records.
 fn prepare(p: &Param) -> TokenStream {
     let (name, raw) = (id(&p.name), id(&p.raw));
     match &p.role {
-        Role::OutValue { .. } | Role::CountOut { .. } => {
+        Role::OutValue { .. } | Role::CountOut { .. } | Role::Filled { .. } => {
             let t = pointee(p);
             quote! {
                 // SAFETY: zero is a value of a plain type.
@@ -395,6 +245,19 @@ fn prepare(p: &Param) -> TokenStream {
             }
         }
         _ if is_out(p) => quote!(let mut #raw = ::core::ptr::null_mut();),
+        Role::ChangeList { record, optional, .. } => {
+            let record = path(record);
+            if *optional {
+                quote!(let mut #raw = #name.map(::mapidl::change::ListArgument::<#record>::new).transpose()?;)
+            } else {
+                quote!(let mut #raw = ::mapidl::change::ListArgument::<#record>::new(#name)?;)
+            }
+        }
+        Role::Replace { .. } => quote!(let mut #raw = ::mapidl::change::Replacement::new(#name);),
+        Role::Buffer { elem: BufferElem::Interface(_), .. } => {
+            quote!(let mut #raw = ::mapidl::buffer::places(#name.len());)
+        }
+        Role::Buffer { optional: true, .. } => quote!(let mut #name = #name;),
         Role::List { record, optional, .. } => {
             let record = path(record);
             if *optional {
@@ -476,6 +339,19 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
             quote!(#name.map_or(::core::ptr::null_mut(), ::core::ptr::from_mut).cast())
         }
         Role::InOut { .. } => quote!(::core::ptr::from_mut(#name).cast()),
+        Role::Change { optional: true, .. } => {
+            quote!(#name.map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::as_mut_ptr))
+        }
+        Role::Change { .. } => quote!(#name.as_mut_ptr()),
+        Role::ChangeList { optional: true, .. } => {
+            quote!(#raw.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::change::ListArgument::as_mut_ptr))
+        }
+        Role::ChangeList { .. } | Role::Replace { .. } => quote!(#raw.as_mut_ptr()),
+        Role::Buffer { elem: BufferElem::Interface(_), .. } => quote!(#raw.as_mut_ptr()),
+        Role::Buffer { optional: true, .. } => {
+            quote!(#name.as_deref_mut().map_or(::core::ptr::null_mut(), <[_]>::as_mut_ptr).cast())
+        }
+        Role::Buffer { .. } => quote!(#name.as_mut_ptr().cast()),
         Role::Raw(_) => quote!(#name),
         _ => quote!(&mut #raw),
     }
@@ -506,21 +382,20 @@ fn iid_argument(m: &Method, of: usize) -> TokenStream {
     }
 }
 
-/// The count of the slices that this parameter counts; they must agree.
+/// The count of the slices and buffers that this parameter counts; they must agree.
 fn count_argument(m: &Method, index: usize) -> TokenStream {
-    let counted: Vec<_> = m
-        .params
-        .iter()
-        .filter(|q| matches!(&q.role, Role::Slice { count: CountBy::Param(by), .. } if *by == index))
-        .map(|q| {
-            let name = id(&q.name);
-            match q.role {
-                Role::Slice { elem: Elem::Pointer(_), optional: true, .. } => quote!(#name.as_deref().map(<[_]>::len)),
-                Role::Slice { optional: true, .. } => quote!(#name.map(<[_]>::len)),
-                _ => quote!(Some(#name.len())),
-            }
-        })
-        .collect();
+    let counted = m.params.iter().filter_map(|q| {
+        let name = id(&q.name);
+        let (by, len) = match &q.role {
+            Role::Slice { elem: Elem::Pointer(_), optional: true, count, .. }
+            | Role::Buffer { optional: true, count, .. } => (count, quote!(#name.as_deref().map(<[_]>::len))),
+            Role::Slice { optional: true, count, .. } => (count, quote!(#name.map(<[_]>::len))),
+            Role::Slice { count, .. } | Role::Buffer { count, .. } => (count, quote!(Some(#name.len()))),
+            _ => return None,
+        };
+        matches!(by, CountBy::Param(by) if *by == index).then_some(len)
+    });
+    let counted: Vec<_> = counted.collect();
     match m.ret {
         Return::Code { .. } => quote!(::mapidl::call::counts(&[#(#counted),*])?),
         _ => quote!(::mapidl::call::least(&[#(#counted),*])),
@@ -536,8 +411,26 @@ fn take(m: &Method, p: &Param) -> TokenStream {
             quote!(let #name = #value;)
         }
         Role::OutVec { count, .. } => {
-            let count = id(&m.params[*count].raw);
-            quote!(let #name = ::mapidl::MapiVec::from_raw(#raw.cast(), #count as usize);)
+            let count = out_count(m, count);
+            quote!(let #name = ::mapidl::MapiVec::from_raw(#raw.cast(), #count);)
+        }
+        Role::Filled { of, .. } => {
+            let len = buffer_len(&m.params[*of]);
+            quote!(let #name = ::mapidl::buffer::filled(#raw as usize, #len);)
+        }
+        Role::Buffer { elem: BufferElem::Interface(_), filled, .. } => {
+            let filled = filled.map_or_else(
+                || buffer_len(p),
+                |by| {
+                    let by = id(&m.params[by].raw);
+                    quote!(#by as usize)
+                },
+            );
+            quote!(::mapidl::buffer::take(#name, &#raw, #filled);)
+        }
+        Role::OutBox { record, one_block: true, .. } => {
+            let record = ty(record);
+            quote!(let #name = ::mapidl::MapiBox::<::mapidl::OneBlock<#record>>::from_raw(#raw.cast());)
         }
         Role::OutBox { .. } => quote!(let #name = ::mapidl::MapiBox::from_raw(#raw);),
         Role::OutText { .. } => quote!(let #name = ::mapidl::MapiString::from_raw(#raw.cast());),
@@ -549,6 +442,27 @@ fn take(m: &Method, p: &Param) -> TokenStream {
             quote!(let #name = if #list.is_some() { None } else { ::mapidl::MapiBox::from_raw(#raw) };)
         }
         _ => quote!(),
+    }
+}
+
+/// How many elements have come out.
+fn out_count(m: &Method, count: &OutCount) -> TokenStream {
+    let (OutCount::Param(by) | OutCount::List(by)) = count;
+    let raw = id(&m.params[*by].raw);
+    match &m.params[*by].role {
+        Role::ListOrOut { record, .. } => {
+            let record = path(record);
+            quote!(::mapidl::list::len::<#record>(#raw))
+        }
+        _ => quote!(#raw as usize),
+    }
+}
+
+fn buffer_len(p: &Param) -> TokenStream {
+    let name = id(&p.name);
+    match p.role {
+        Role::Buffer { optional: true, .. } => quote!(#name.as_deref().map_or(0, <[_]>::len)),
+        _ => quote!(#name.len()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Mocks: a type per interface, a marker per method, and the trait through which stubs reach the engine.
 
-use super::caller::{Side, provider_params, return_type};
 use super::interface::{is_root, provider, vtbl};
+use super::signature::{Side, provider_params, return_type};
 use super::types::{com, hresult, id, path};
 use crate::plan::{Interface, Method, Path};
 use proc_macro2::{Ident, TokenStream};

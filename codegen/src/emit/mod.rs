@@ -11,6 +11,7 @@ mod interface;
 mod mock;
 mod provider;
 mod record;
+mod signature;
 mod types;
 mod view;
 

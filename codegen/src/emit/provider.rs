@@ -1,10 +1,13 @@
 //! Safe provider traits, and the stubs that stand between a vtable and them.
 
-use super::caller::{Side, default_answer, in_out_type, provider_params, return_type};
+use super::caller::default_answer;
 use super::docs::docs;
 use super::interface::{abi_return, base_vtbl, is_root, provider, vtbl};
+use super::signature::{Side, in_out_type, is_out, provider_params, return_type};
 use super::types::{com, hresult, id, path, record, to_abi, to_safe, ty};
-use crate::plan::{Conv, CountBy, Elem, Interface, Method, Param, Return, Role, UnicodeGate, Width};
+use crate::plan::{
+    BufferElem, Conv, CountBy, Elem, Interface, Method, OutCount, Param, Return, Role, UnicodeGate, Width,
+};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -138,19 +141,6 @@ fn is_zeroed(p: &Param) -> bool {
     (is_out(p) && !comes_in) || matches!(p.role, Role::CountOut { .. })
 }
 
-fn is_out(p: &Param) -> bool {
-    matches!(
-        p.role,
-        Role::OutValue { .. }
-            | Role::OutVec { .. }
-            | Role::OutBox { .. }
-            | Role::OutText { .. }
-            | Role::OutInterface { .. }
-            | Role::DynOut { .. }
-            | Role::ListOrOut { .. }
-    )
-}
-
 fn body(m: &Method) -> TokenStream {
     let code = hresult(m.bad_pointer);
     let checks = m.params.iter().filter_map(|p| check(m, p, &code));
@@ -162,7 +152,7 @@ fn body(m: &Method) -> TokenStream {
     let outs: Vec<_> = m.params.iter().filter(|p| is_out(p)).collect();
     let names: Vec<Ident> = outs.iter().map(|p| id(&p.name)).collect();
     let fallible = outs.iter().filter_map(|p| convert(m, p));
-    let writes = outs.iter().map(|p| write(m, p));
+    let writes = outs.iter().map(|p| write(m, p)).chain(m.params.iter().filter_map(|p| give(m, p)));
     let pattern = if let [one] = names.as_slice() { quote!(#one) } else { quote!((#(#names),*)) };
     let (answer, last) = answer(m, &call, &pattern, &names);
     quote! {
@@ -207,6 +197,7 @@ fn may_be_refused(p: &Param) -> bool {
         | Role::OutVec { optional, .. }
         | Role::OutBox { optional, .. }
         | Role::OutText { optional, .. }
+        | Role::Filled { optional, .. }
         | Role::OutInterface { optional, .. } => *optional,
         _ => false,
     }
@@ -283,9 +274,35 @@ fn bind(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
             let record = path(record);
             quote!(::mapidl::list::opt_slice::<#record>(#raw.read_unaligned()))
         }
-        _ => return None,
+        _ => return bind_changed(m, p, code),
     };
     Some(quote!(let #name = #value;))
+}
+
+/// The same for what the implementer changes in place.
+fn bind_changed(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
+    let (name, raw) = (id(&p.name), id(&p.raw));
+    let function = |optional: bool| id(if optional { "optional" } else { "required" });
+    Some(match &p.role {
+        Role::Change { optional, .. } => {
+            let function = function(*optional);
+            quote!(let #name = ::mapidl::change::#function(#raw, #code)?;)
+        }
+        Role::ChangeList { record, optional, .. } => {
+            let (record, function) = (path(record), id(if *optional { "opt_values" } else { "req_values" }));
+            quote!(let #name = ::mapidl::change::#function::<#record>(#raw, #code)?;)
+        }
+        Role::Replace { .. } => quote!(let mut #name = ::mapidl::change::Replaced::new(#raw, #code)?;),
+        Role::Buffer { elem: BufferElem::Plain(t), count, optional, .. } => {
+            let (t, count, function) = (ty(t), count_of(m, count), function(*optional));
+            quote!(let #name = ::mapidl::buffer::#function::<#t>(#raw.cast(), #count, true, #code)?;)
+        }
+        Role::Buffer { elem: BufferElem::Interface(interface), count, .. } => {
+            let (interface, count) = (path(interface), count_of(m, count));
+            quote!(let mut #name = ::mapidl::buffer::Slots::<#interface>::new(#raw, #count, #code)?;)
+        }
+        _ => return None,
+    })
 }
 
 fn interface_argument(interface: &TokenStream, optional: bool, raw: &Ident, code: &TokenStream) -> TokenStream {
@@ -297,7 +314,18 @@ fn interface_argument(interface: &TokenStream, optional: bool, raw: &Ident, code
 }
 
 fn slice(m: &Method, elem: &Elem, count: &CountBy, optional: bool, raw: &Ident, code: &TokenStream) -> TokenStream {
-    let count = match count {
+    let count = count_of(m, count);
+    let (function, record) = match elem {
+        Elem::Pointer(to) => (if optional { "opt_pointers" } else { "req_pointers" }, record(to)),
+        other => (if optional { "opt_slice" } else { "req_slice" }, record(other)),
+    };
+    let function = id(function);
+    quote!(::mapidl::record::#function::<#record>(#raw.cast(), #count, #code)?)
+}
+
+/// How many elements come in, or have room.
+fn count_of(m: &Method, count: &CountBy) -> TokenStream {
+    match count {
         CountBy::Param(by) => {
             let by = id(&m.params[*by].raw);
             quote!(#by as usize)
@@ -306,13 +334,14 @@ fn slice(m: &Method, elem: &Elem, count: &CountBy, optional: bool, raw: &Ident, 
             let n = proc_macro2::Literal::u64_unsuffixed(*n);
             quote!(#n)
         }
-    };
-    let (function, record) = match elem {
-        Elem::Pointer(to) => (if optional { "opt_pointers" } else { "req_pointers" }, record(to)),
-        other => (if optional { "opt_slice" } else { "req_slice" }, record(other)),
-    };
-    let function = id(function);
-    quote!(::mapidl::record::#function::<#record>(#raw.cast(), #count, #code)?)
+        CountBy::List(by) => {
+            let list = id(&m.params[*by].name);
+            match m.params[*by].role {
+                Role::List { optional: true, .. } => quote!(#list.as_deref().map_or(0, <[_]>::len)),
+                _ => quote!(#list.len()),
+            }
+        }
+    }
 }
 
 fn text(m: &Method, width: &Width, optional: bool, raw: &Ident, code: &TokenStream) -> TokenStream {
@@ -345,7 +374,12 @@ fn argument(p: &Param) -> Option<TokenStream> {
         | Role::Interface { .. }
         | Role::DynIn { .. }
         | Role::Iid { .. }
-        | Role::InOut { .. } => quote!(#name),
+        | Role::InOut { .. }
+        | Role::Change { .. }
+        | Role::ChangeList { .. } => quote!(#name),
+        Role::Replace { .. } => quote!(#name.value()),
+        Role::Buffer { elem: BufferElem::Interface(_), .. } => quote!(#name.values()),
+        Role::Buffer { .. } => quote!(#name),
         Role::Raw(_) => quote!(#raw),
         _ => return None,
     })
@@ -365,6 +399,19 @@ fn convert(m: &Method, p: &Param) -> Option<TokenStream> {
             } else {
                 quote!(let #name = ::mapidl::text::answer(Some(#name), #wide)?;)
             })
+        }
+        Role::OutVec { unicode: Some(gate), .. } => {
+            let wide = is_wide(m, gate);
+            Some(quote!(let #name = ::mapidl::text::answers(#name, #wide)?;))
+        }
+        Role::OutVec { count: OutCount::List(by), .. } => {
+            let (list, place) = (id(&m.params[*by].name), id(&m.params[*by].raw));
+            Some(quote!(::mapidl::stub::agree(#name.len(), ::mapidl::list::len_after(#place, #list.as_ref()))?;))
+        }
+        Role::Filled { of, .. } => {
+            let Role::Buffer { count, .. } = &m.params[*of].role else { return None };
+            let len = count_of(m, count);
+            Some(quote!(let #name = ::mapidl::buffer::checked(#name, #len)?;))
         }
         Role::DynOut { iid, optional_iid } => {
             let iid = id(&m.params[*iid].name);
@@ -389,7 +436,7 @@ fn write(m: &Method, p: &Param) -> TokenStream {
             };
             quote!(::mapidl::stub::write(#raw, #value);)
         }
-        Role::OutVec { count, .. } => {
+        Role::OutVec { count: OutCount::Param(count), .. } => {
             let (counter, t) = (id(&m.params[*count].raw), counted_type(&m.params[*count]));
             quote! {
                 if #raw.is_null() {
@@ -400,6 +447,20 @@ fn write(m: &Method, p: &Param) -> TokenStream {
                     ::mapidl::stub::write(#raw, start.cast());
                 }
             }
+        }
+        Role::OutVec { .. } => quote! {
+            if #raw.is_null() {
+                drop(#name);
+            } else {
+                ::mapidl::stub::write(#raw, #name.into_raw().0.cast());
+            }
+        },
+        Role::Filled { .. } => {
+            let t = counted_type(p);
+            quote!(::mapidl::stub::write(#raw, #name as #t);)
+        }
+        Role::OutBox { nullable, one_block: true, .. } => {
+            own(&name, &raw, *nullable, &quote!(::mapidl::MapiBox::into_raw(value).cast()))
         }
         Role::OutBox { nullable, .. } => own(&name, &raw, *nullable, &quote!(::mapidl::MapiBox::into_raw(value))),
         Role::OutInterface { nullable, .. } => {
@@ -415,6 +476,20 @@ fn write(m: &Method, p: &Param) -> TokenStream {
         Role::DynOut { .. } => quote!(::mapidl::stub::write(#raw.cast(), #name);),
         _ => quote!(),
     }
+}
+
+/// Gives the interfaces in a buffer away.
+fn give(m: &Method, p: &Param) -> Option<TokenStream> {
+    let Role::Buffer { elem: BufferElem::Interface(_), filled, count, .. } = &p.role else { return None };
+    let name = id(&p.name);
+    let filled = filled.map_or_else(
+        || count_of(m, count),
+        |by| {
+            let by = id(&m.params[by].name);
+            quote!(#by)
+        },
+    );
+    Some(quote!(#name.give(#filled);))
 }
 
 fn counted_type(p: &Param) -> TokenStream {

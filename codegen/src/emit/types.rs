@@ -73,6 +73,10 @@ pub(super) fn record(elem: &Elem) -> TokenStream {
             let to = record(to);
             quote!(::mapidl::record::Ptr<#to>)
         }
+        Elem::Interface(interface) => {
+            let interface = path(interface);
+            quote!(::mapidl::record::InterfacePtr<#interface>)
+        }
     }
 }
 
@@ -89,6 +93,10 @@ pub(super) fn view(elem: &Elem, lifetime: &TokenStream) -> TokenStream {
         Elem::Pointer(to) => {
             let to = record(to);
             quote!(::mapidl::record::PtrView<#lifetime, #to>)
+        }
+        Elem::Interface(interface) => {
+            let interface = path(interface);
+            quote!(::core::option::Option<::mapidl::Borrowed<#lifetime, #interface>>)
         }
     }
 }

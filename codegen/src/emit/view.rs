@@ -1,8 +1,13 @@
-//! The safe faces of records: wrappers with accessors, enums for switched unions, deep copies.
+//! The safe faces of records: wrappers with accessors, structs for those that end in an array.
 
+mod copy;
+mod switch;
+
+use self::copy::record_impl;
+use self::switch::{switch_accessors, switch_enum};
 use super::docs::docs;
 use super::types::{com, hex, id, path, record, safe, to_abi, to_safe, ty, view as elem_view};
-use crate::plan::{Arm, Elem, FieldRole, FixedView, List, Record, Switch, TailView, Ty, View, ViewField};
+use crate::plan::{Elem, FieldRole, FixedView, List, OwnArray, Record, TailView, Ty, View, ViewField};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -32,7 +37,14 @@ fn fixed(name: &Ident, item: &Record, view: &FixedView) -> Vec<TokenStream> {
     items.push(accessors(name, view));
     items.push(traits(view));
     items.push(record_impl(name, view));
+    items.extend(view.own.as_ref().map(|own| own_array(name, own)));
     items
+}
+
+fn own_array(name: &Ident, own: &OwnArray) -> TokenStream {
+    let (count, start) = (com(&own.count), com(&own.start));
+    let (count_ty, item) = (ty(&own.count_ty), record(&own.elem));
+    quote!(::mapidl::own_array! { #name: #count as #count_ty, #start: #item })
 }
 
 fn wrapper(name: &Ident, item: &Record, view: &FixedView) -> TokenStream {
@@ -80,11 +92,11 @@ fn role_type(role: &FieldRole, setter: bool) -> TokenStream {
             let t = ty(t);
             quote!(::core::option::Option<&'a ::core::cell::Cell<#t>>)
         }
-        FieldRole::Pointer { elem } => {
+        FieldRole::Pointer { elem, .. } => {
             let view = elem_view(elem, &a());
             if setter { quote!(::core::option::Option<&'a #view>) } else { quote!(::core::option::Option<#view>) }
         }
-        FieldRole::ListPointer { record } => {
+        FieldRole::ListPointer { record, .. } => {
             let record = path(record);
             if setter {
                 quote!(::core::option::Option<&'a ::mapidl::MapiBox<#record>>)
@@ -149,11 +161,11 @@ fn read(role: &FieldRole, place: &TokenStream, member: &Ident) -> TokenStream {
             let t = ty(t);
             quote!(::mapidl::record::opt_ref::<::core::cell::Cell<#t>>(#place.#member.cast()))
         }
-        FieldRole::Pointer { elem } => {
+        FieldRole::Pointer { elem, .. } => {
             let record = record(elem);
             quote!(::mapidl::record::opt_view::<#record>(#place.#member.cast()))
         }
-        FieldRole::ListPointer { record } => {
+        FieldRole::ListPointer { record, .. } => {
             let record = path(record);
             quote!(::mapidl::record::opt_view::<#record>(#place.#member))
         }
@@ -388,328 +400,6 @@ fn from_bytes(name: &Ident, field: &Ident) -> TokenStream {
             fn from(view: #name<'a>) -> Self {
                 view.#field()
             }
-        }
-    }
-}
-
-fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
-    let view_name = com(&view.name);
-    let copies: Vec<_> = view
-        .fields
-        .iter()
-        .filter_map(|f| {
-            let member = com(&f.com);
-            copy(&f.role, &quote!(copy), &member)
-        })
-        .collect();
-    let switch = view.switch.as_ref().map(switch_copy);
-    let mut releases: Vec<_> =
-        view.fields.iter().filter_map(|f| release(&f.role, &quote!(self), &com(&f.com))).collect();
-    releases.extend(view.switch.as_ref().and_then(switch_release));
-    let deep_copy = (!copies.is_empty() || switch.is_some()).then(|| {
-        quote! {
-            #[allow(unused_mut, unused_variables)]
-            unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
-                let mut copy = *self;
-                // SAFETY: the caller vouches for the pointers of the record.
-                unsafe { #(#copies)* #switch }
-                Ok(copy)
-            }
-        }
-    });
-    let release = (!releases.is_empty()).then(|| {
-        quote! {
-            #[allow(unused_variables)]
-            unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
-                // SAFETY: the caller gives up the record and what it owns.
-                unsafe { #(#releases)* }
-            }
-        }
-    });
-    quote! {
-        // SAFETY: the view is transparent over the record; every pointer is copied by the record's definition.
-        unsafe impl ::mapidl::record::Record for #name {
-            type View<'a> = #view_name<'a>;
-
-            #deep_copy
-            #release
-        }
-    }
-}
-
-/// Replaces what a field of `place` points to by a copy.
-fn copy(role: &FieldRole, place: &TokenStream, member: &Ident) -> Option<TokenStream> {
-    let target = quote!(#place.#member);
-    Some(match role {
-        FieldRole::Value { .. } | FieldRole::Empty => return None,
-        // A copy can outlive the place that a slot points to.
-        FieldRole::Slot { .. } => quote!(#target = ::core::ptr::null_mut();),
-        FieldRole::TextBy { field, flag } => {
-            let wide = is_wide(place, field, *flag);
-            quote! {
-                #target = if #wide {
-                    ::mapidl::record::copy_string::<u16>(#target.cast(), chain)?.cast()
-                } else {
-                    ::mapidl::record::copy_string::<u8>(#target.cast(), chain)?.cast()
-                };
-            }
-        }
-        FieldRole::Counted { count, elem, own, .. } => {
-            let (count, record) = (com(count), record(elem));
-            let (function, to) =
-                if *own { ("copy_array_own", quote!(chain.heap())) } else { ("copy_array", quote!(chain)) };
-            let function = id(function);
-            quote!(#target = ::mapidl::record::#function::<#record>(#target.cast(), #place.#count as usize, #to)?.cast();)
-        }
-        FieldRole::Inline { start, count, elem, .. } => {
-            let (start, count, record) = (com(start), com(count), record(elem));
-            quote! {
-                #target.#start =
-                    ::mapidl::record::copy_array::<#record>(#target.#start.cast(), #target.#count as usize, chain)?.cast();
-            }
-        }
-        FieldRole::Text { wide } => {
-            let unit = id(if *wide { "u16" } else { "u8" });
-            quote!(#target = ::mapidl::record::copy_string::<#unit>(#target.cast(), chain)?.cast();)
-        }
-        FieldRole::Pointer { elem } => {
-            let record = record(elem);
-            quote!(#target = ::mapidl::record::copy_array::<#record>(#target.cast(), 1, chain)?.cast();)
-        }
-        FieldRole::ListPointer { record } => {
-            let record = path(record);
-            quote!(#target = ::mapidl::list::copy::<#record>(#target, chain)?;)
-        }
-        FieldRole::Nested { .. } => quote!(#target = ::mapidl::record::Record::deep_copy(&#target, chain)?;),
-        FieldRole::Interface { interface } => {
-            let interface = path(interface);
-            quote!(::mapidl::record::add_ref::<#interface>(#target);)
-        }
-    })
-}
-
-/// Frees what a field of `place` owns beside the chain.
-fn release(role: &FieldRole, place: &TokenStream, member: &Ident) -> Option<TokenStream> {
-    match role {
-        FieldRole::Counted { count, elem, own: true, .. } => {
-            let (count, record) = (com(count), record(elem));
-            Some(quote! {
-                let start = #place.#member.cast::<#record>();
-                ::mapidl::record::free_items(start, start, #place.#count as usize, heap);
-            })
-        }
-        FieldRole::Nested { .. } => Some(quote!(::mapidl::record::Record::release(&#place.#member, heap);)),
-        FieldRole::Interface { interface } => {
-            let interface = path(interface);
-            Some(quote!(drop(::mapidl::call::opt_interface::<#interface>(#place.#member));))
-        }
-        _ => None,
-    }
-}
-
-/// Frees what the member that the discriminant names owns beside the chain.
-fn switch_release(switch: &Switch) -> Option<TokenStream> {
-    let (by, field, mask) = (com(&switch.by), com(&switch.field), mask(switch));
-    let arms: Vec<_> = switch
-        .arms
-        .iter()
-        .filter_map(|arm| {
-            let release = release(&arm.role, &quote!(self.#field), &com(&arm.member))?;
-            let value = label(arm.value);
-            Some(quote!(#value => { #release }))
-        })
-        .collect();
-    (!arms.is_empty()).then(|| {
-        quote! {
-            #[allow(clippy::single_match)]
-            match (self.#by #mask) as i64 {
-                #(#arms)*
-                _ => {}
-            }
-        }
-    })
-}
-
-// ---- switched unions -------------------------------------------------------------------------------------------------
-
-fn payload(arm: &Arm) -> Option<TokenStream> {
-    Some(match &arm.role {
-        FieldRole::Empty => return None,
-        FieldRole::Text { wide } => {
-            let text = text_type(*wide);
-            quote!(&'a #text)
-        }
-        FieldRole::Pointer { elem } => {
-            let view = elem_view(elem, &a());
-            quote!(&'a #view)
-        }
-        other => role_type(other, false),
-    })
-}
-
-fn switch_enum(switch: &Switch) -> TokenStream {
-    let (name, docs_) =
-        (com(&switch.name), docs(&switch.docs, &format!("What `{}` can be, by `{}`.", switch.field, switch.by)));
-    let arms = switch.arms.iter().map(|arm| {
-        let (variant, docs) = (id(&arm.variant), docs(&arm.docs, &format!("`{}`", arm.member)));
-        let payload = payload(arm).map(|p| quote!((#p)));
-        quote!(#docs #variant #payload,)
-    });
-    let by = ty(&switch.by_ty);
-    let debug = switch_debug(switch);
-    let derived = debug.is_none().then(|| quote!(Debug,));
-    quote! {
-        #docs_
-        #[derive(Clone, Copy, #derived PartialEq)]
-        #[non_exhaustive]
-        pub enum #name<'a> {
-            #(#arms)*
-            /// A discriminant that no case names, or one whose pointer is null.
-            Unknown(#by, ::core::marker::PhantomData<&'a ()>),
-        }
-        #debug
-    }
-}
-
-/// `Debug` of the enum, where one of its variants is a result code: it shows by name.
-fn switch_debug(switch: &Switch) -> Option<TokenStream> {
-    switch.arms.iter().find(|arm| arm.role.is_code())?;
-    let name = com(&switch.name);
-    let arms = switch.arms.iter().map(|arm| {
-        let (variant, label) = (id(&arm.variant), &arm.variant);
-        match &arm.role {
-            FieldRole::Empty => quote!(Self::#variant => f.write_str(#label),),
-            role if role.is_code() => {
-                quote!(Self::#variant(value) => f.debug_tuple(#label).field(&::mapidl::codes::Named(*value)).finish(),)
-            }
-            _ => quote!(Self::#variant(value) => f.debug_tuple(#label).field(value).finish(),),
-        }
-    });
-    Some(quote! {
-        impl ::core::fmt::Debug for #name<'_> {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                match self {
-                    #(#arms)*
-                    Self::Unknown(kind, _) => f.debug_tuple("Unknown").field(kind).finish(),
-                }
-            }
-        }
-    })
-}
-
-fn switch_accessors(switch: &Switch) -> TokenStream {
-    let (name, accessor, by, field) = (com(&switch.name), id(&switch.accessor), com(&switch.by), com(&switch.field));
-    let set = format_ident!("with_{}", accessor);
-    let by_ty = ty(&switch.by_ty);
-    let mask = mask(switch);
-    let reads = switch.arms.iter().map(|arm| read_arm(arm, &name, &field));
-    let writes = switch.arms.iter().map(|arm| write_arm(arm, &name, &field));
-    let docs = docs(&switch.docs, &format!("`{}`, by `{}`.", switch.field, switch.by));
-    let store = match &mask {
-        // The rest of the field says something else and is kept.
-        Some(_) => {
-            let bits = hex(switch.mask);
-            quote!(self.0.#by = (self.0.#by & !#bits) | (kind as #by_ty & #bits);)
-        }
-        None => quote!(self.0.#by = kind as #by_ty;),
-    };
-    quote! {
-        #docs
-        #[must_use]
-        pub fn #accessor(self) -> #name<'a> {
-            let kind = self.0.#by #mask;
-            // SAFETY: the discriminant says which member is valid; a view exists only while its pointers are.
-            unsafe {
-                match kind as i64 {
-                    #(#reads)*
-                    _ => #name::Unknown(kind, ::core::marker::PhantomData),
-                }
-            }
-        }
-
-        /// Sets the member and its discriminant.
-        #[must_use]
-        pub fn #set(mut self, #accessor: #name<'a>) -> Self {
-            // No byte of another member is left to be read as part of this one.
-            // SAFETY: zero is a value of every member.
-            self.0.#field = unsafe { ::core::mem::zeroed() };
-            let kind: i64 = match #accessor {
-                #(#writes)*
-                #name::Unknown(kind, _) => kind as i64,
-            };
-            #store
-            self
-        }
-    }
-}
-
-fn mask(switch: &Switch) -> Option<TokenStream> {
-    switch.shared.then(|| {
-        let mask = hex(switch.mask);
-        quote!(& #mask)
-    })
-}
-
-fn read_arm(arm: &Arm, name: &Ident, field: &Ident) -> TokenStream {
-    let (variant, member) = (id(&arm.variant), com(if arm.member.is_empty() { "_none" } else { &arm.member }));
-    let value = label(arm.value);
-    let place = quote!(self.0.#field);
-    let unknown = quote!(#name::Unknown(kind, ::core::marker::PhantomData));
-    match &arm.role {
-        FieldRole::Empty => quote!(#value => #name::#variant,),
-        FieldRole::Text { .. } => {
-            let read = read(&arm.role, &place, &member);
-            quote!(#value => #read.map_or(#unknown, #name::#variant),)
-        }
-        FieldRole::Pointer { elem } => {
-            let view = elem_view(elem, &a());
-            quote!(#value => ::mapidl::record::opt_ref::<#view>(#place.#member.cast()).map_or(#unknown, #name::#variant),)
-        }
-        role => {
-            let read = read(role, &place, &member);
-            quote!(#value => #name::#variant(#read),)
-        }
-    }
-}
-
-fn write_arm(arm: &Arm, name: &Ident, field: &Ident) -> TokenStream {
-    let (variant, member) = (id(&arm.variant), com(if arm.member.is_empty() { "_none" } else { &arm.member }));
-    let value = label(arm.value);
-    let place = quote!(self.0.#field);
-    let write = match &arm.role {
-        FieldRole::Empty => return quote!(#name::#variant => #value,),
-        FieldRole::Text { .. } => write(&arm.role, &place, &member, &quote!(Some(value))),
-        FieldRole::Pointer { .. } => write(&arm.role, &place, &member, &quote!(Some(value))),
-        FieldRole::Interface { .. } => quote!(#place.#member = ::mapidl::record::borrowed_ptr(value);),
-        role => write(role, &place, &member, &quote!(value)),
-    };
-    quote!(#name::#variant(value) => { #write #value })
-}
-
-fn label(value: i64) -> TokenStream {
-    match u64::try_from(value) {
-        Ok(value) => hex(value),
-        Err(_) => {
-            let value = proc_macro2::Literal::i64_unsuffixed(value);
-            quote!(#value)
-        }
-    }
-}
-
-fn switch_copy(switch: &Switch) -> TokenStream {
-    let (by, field) = (com(&switch.by), com(&switch.field));
-    let mask = mask(switch);
-    let arms = switch.arms.iter().filter_map(|arm| {
-        let member = com(if arm.member.is_empty() { "_none" } else { &arm.member });
-        let copy = copy(&arm.role, &quote!(copy.#field), &member)?;
-        let value = label(arm.value);
-        Some(quote!(#value => { #copy }))
-    });
-    quote! {
-        #[allow(clippy::single_match)]
-        match (self.#by #mask) as i64 {
-            #(#arms)*
-            _ => {}
         }
     }
 }

@@ -29,6 +29,8 @@ pub struct MethodFacts {
     pub property: Option<Property>,
     /// `id(n)`
     pub dispid: Option<i32>,
+    /// `raw("why")`: meant to be unsafe to call.
+    pub raw: Option<String>,
     /// `entry("Name")` of a module's function.
     pub entry: Option<String>,
     /// `vararg`, `restricted`, `hidden`: `restricted` methods are not for callers.
@@ -94,6 +96,13 @@ pub enum CountTarget {
     Index(u32),
     /// What the pointer parameter with this index points to (`*count`).
     Deref(u32),
+    /// A field of the record that a pointer parameter points to: `p->n`, or `(*p)->n`.
+    Member {
+        /// The index of the parameter.
+        of: u32,
+        /// The index of the field.
+        field: u32,
+    },
     /// A constant.
     Const(u64),
     /// Any other expression: the pointer stays raw.
@@ -140,6 +149,14 @@ pub struct ParamFacts {
     pub unicode: Option<Unicode>,
     /// `mapi_alloc`: allocated with MAPIAllocateBuffer, freed with MAPIFreeBuffer.
     pub mapi_alloc: bool,
+    /// `task_alloc`: allocated with CoTaskMemAlloc, freed with CoTaskMemFree.
+    pub task_alloc: bool,
+    /// `one_block`: whatever the record owns is chained to its block, also what elsewhere has blocks of its own.
+    pub one_block: bool,
+    /// `replaces`: the callee takes what comes in, frees it if it likes, and leaves another one in its place.
+    pub replaces: bool,
+    /// `raw("why")`: meant to stay a raw value.
+    pub raw: Option<String>,
     /// `free_with(F)`: freed by this function.
     pub free_with: Option<String>,
     /// `wide` on a field: an LPTSTR that is UTF-16, because every method that passes the record asks for that.

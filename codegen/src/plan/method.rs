@@ -1,8 +1,9 @@
 //! What each parameter is to a safe signature.
 
 use super::build::Planner;
+use super::change::can_be_refused;
 use super::record::Face;
-use super::{CountBy, Elem, Method, Param, Return, Role, Ty, UnicodeGate, Width};
+use super::{CountBy, Elem, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width};
 use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};
 use crate::names::{self, Scope};
 
@@ -17,7 +18,8 @@ impl Planner<'_> {
         let mut planned = self.signature(method, name, bad_pointer);
         if !self.is_hresult(&method.ret) {
             for param in &mut planned.params {
-                if matches!(param.role, Role::List { .. } | Role::Record { tail: true, .. }) {
+                if can_be_refused(&param.role) {
+                    planned.meant = false;
                     let why = "a method without an HRESULT cannot say that a list is too long";
                     planned.raw.push(format!("{}: {why}", param.com));
                     param.role = Role::Raw(why.into());
@@ -42,12 +44,14 @@ impl Planner<'_> {
             Role::Raw(why) => Some(format!("{}: {why}", p.com)),
             _ => None,
         });
+        let meant = !raw_is_left(method, &params);
         Method {
             com: method.head.name.clone(),
             name,
             docs: super::build::method_docs(method),
             slot: method.slot,
-            raw: raw.collect(),
+            raw: method.facts.raw.iter().cloned().chain(raw).collect(),
+            meant,
             ret: self.ret(method),
             placeholder: method.facts.placeholder,
             bad_pointer,
@@ -90,6 +94,9 @@ impl Planner<'_> {
         if param.facts.reserved {
             return Role::Reserved;
         }
+        if let Some(why) = &param.facts.raw {
+            return Role::Raw(why.clone());
+        }
         let is_pointer = matches!(self.model.strip(&param.ty), Type::Pointer { .. } | Type::Array { .. })
             && !matches!(self.abi(&param.ty), Ty::Path(_));
         let direction = param.facts.direction.unwrap_or(Direction::Unsaid);
@@ -104,7 +111,7 @@ impl Planner<'_> {
     }
 
     /// What a pointer or array parameter points to.
-    fn target<'t>(&'t self, ty: &'t Type) -> Result<&'t Type, String> {
+    pub(super) fn target<'t>(&'t self, ty: &'t Type) -> Result<&'t Type, String> {
         match self.model.strip(ty) {
             Type::Pointer { to, .. } => Ok(to),
             Type::Array { of, .. } => Ok(of),
@@ -143,7 +150,7 @@ impl Planner<'_> {
         }
     }
 
-    fn record_in(&self, id: Id<model::Record>, optional: bool) -> Result<Role, String> {
+    pub(super) fn record_in(&self, id: Id<model::Record>, optional: bool) -> Result<Role, String> {
         let record = self.path(Decl::Record(id));
         let view = self.view_path(id);
         match self.face(id) {
@@ -170,18 +177,28 @@ impl Planner<'_> {
         let by = match count.by {
             CountTarget::Index(i) => CountBy::Param(i as usize),
             CountTarget::Const(n) => CountBy::Const(n),
+            // Whether it is the count of that list is seen when parameters are tied.
+            CountTarget::Member { of, .. } => CountBy::List(of as usize),
             CountTarget::Deref(_) | CountTarget::Expr => return Err(format!("counted by {}", count.text)),
         };
-        let elem = if count.bytes { Elem::Plain(Ty::Prim("u8")) } else { self.elem(to, param)? };
+        let elem = self.counted_elem(param, to, count)?;
         Ok(Role::Slice { elem, count: by, optional })
+    }
+
+    /// The elements of memory that a parameter counts; memory without a type is counted in bytes.
+    pub(super) fn counted_elem(&self, param: &model::Param, to: &Type, count: &Count) -> Result<Elem, String> {
+        if count.bytes || *self.model.strip(to) == Type::Void {
+            return Ok(Elem::Plain(Ty::Prim("u8")));
+        }
+        self.elem(to, param)
     }
 
     fn role_out(&self, param: &model::Param) -> Result<Role, String> {
         let facts = &param.facts;
         let to = self.target(&param.ty)?;
         let (optional, nullable) = (facts.optional || facts.nullable == Some(true), facts.may_be_null);
-        if facts.size_is.first().is_some_and(Option::is_some) {
-            return Err("a buffer of the caller's".into());
+        if let Some(Some(count)) = facts.size_is.first() {
+            return self.buffer(param, to, count, optional);
         }
         let inner = self.model.strip(to);
         if !matches!(inner, Type::Pointer { .. }) || matches!(self.abi(to), Ty::Path(_)) {
@@ -203,16 +220,36 @@ impl Planner<'_> {
         if !facts.mapi_alloc {
             return Err("who frees it is not said".into());
         }
+        let unicode = facts.unicode.as_ref().map(|u| UnicodeGate { param: u.param as usize, flag: u.flag.value });
+        if let Some(Some(count)) = facts.size_is.get(1) {
+            let by = match count.by {
+                CountTarget::Deref(by) => OutCount::Param(by as usize),
+                CountTarget::Member { of, .. } => OutCount::List(of as usize),
+                _ => return Err(format!("counted by {}", count.text)),
+            };
+            let elem = self.out_elem(param, to, count.bytes)?;
+            let unicode = unicode.filter(|_| matches!(elem, Elem::Text { .. }));
+            return Ok(Role::OutVec { elem, count: by, optional, unicode });
+        }
         if facts.string {
             return self.width(param, to).map(|width| Role::OutText { width, nullable, optional });
         }
-        if let Some(Some(count)) = facts.size_is.get(1) {
-            let CountTarget::Deref(by) = count.by else { return Err(format!("counted by {}", count.text)) };
-            let elem = if count.bytes { Elem::Plain(Ty::Prim("u8")) } else { self.elem(to, param)? };
-            return Ok(Role::OutVec { elem, count: by as usize, optional });
+        let record = self.boxed(param, to)?;
+        if facts.one_block {
+            self.check_one_block(to)?;
         }
-        let unicode = facts.unicode.as_ref().map(|u| UnicodeGate { param: u.param as usize, flag: u.flag.value });
-        Ok(Role::OutBox { record: self.boxed(param, to)?, nullable, optional, unicode })
+        Ok(Role::OutBox { record, nullable, optional, unicode, one_block: facts.one_block })
+    }
+
+    /// The elements of an array that comes out. Strings whose width a flag decides are asked for as wide ones.
+    fn out_elem(&self, param: &model::Param, to: &Type, bytes: bool) -> Result<Elem, String> {
+        if bytes {
+            return Ok(Elem::Plain(Ty::Prim("u8")));
+        }
+        match self.elem(to, param)? {
+            Elem::Text { .. } if param.facts.unicode.is_some() => Ok(Elem::Text { wide: true }),
+            elem => Ok(elem),
+        }
     }
 
     /// The type whose pointer an owned box can be made of.
@@ -228,60 +265,7 @@ impl Planner<'_> {
         }
     }
 
-    fn role_in_out(&self, param: &model::Param) -> Result<Role, String> {
-        let facts = &param.facts;
-        let to = self.target(&param.ty)?;
-        let optional = facts.optional || facts.nullable == Some(true);
-        if facts.size_is.first().is_some_and(Option::is_some) {
-            return Err("a buffer that is changed in place".into());
-        }
-        match self.model.strip(to) {
-            Type::Pointer { to: inner, .. } if !matches!(self.abi(to), Ty::Path(_)) => match self.model.strip(inner) {
-                Type::Record(id) if facts.mapi_alloc && self.face(*id) == Face::List => {
-                    match self.record_in(*id, true)? {
-                        Role::List { record, elem, .. } => Ok(Role::ListOrOut { record, elem }),
-                        _ => Err("no list".into()),
-                    }
-                }
-                _ => Err("a pointer that the callee may replace".into()),
-            },
-            _ => self.conv(to, facts).map(|conv| Role::InOut { conv, optional }),
-        }
-    }
-
-    /// Ties parameters that belong together; what does not fit stays raw.
-    fn tie(&self, method: &model::Method, roles: &mut [Role]) {
-        for at in 0..roles.len() {
-            match roles[at].clone() {
-                Role::Slice { count: CountBy::Param(by), .. } => match &roles[by] {
-                    Role::Value { conv: super::Conv::Same(_), .. } => roles[by] = Role::CountIn { of: at },
-                    Role::CountIn { .. } => {}
-                    _ => roles[at] = Role::Raw(format!("{} does not count it", method.params[by].head.name)),
-                },
-                Role::OutVec { count, .. } => match &roles[count] {
-                    Role::OutValue { conv: super::Conv::Same(_), .. } => roles[count] = Role::CountOut { of: at },
-                    _ => roles[at] = Role::Raw(format!("{} does not count it", method.params[count].head.name)),
-                },
-                Role::DynOut { iid, .. } => match roles[iid] {
-                    Role::Iid { of, optional } if of == at => roles[at] = Role::DynOut { iid, optional_iid: optional },
-                    _ => roles[at] = Role::Raw("no parameter names its interface".into()),
-                },
-                Role::Text { width: Width::Flag(gate), .. }
-                | Role::OutText { width: Width::Flag(gate), .. }
-                | Role::OutBox { unicode: Some(gate), .. } => {
-                    if let Role::Value { set, .. } = &mut roles[gate.param] {
-                        *set = Some(gate.flag);
-                    } else {
-                        roles[at] = Role::Raw("no flag says how wide its characters are".into());
-                    }
-                }
-                _ => {}
-            }
-        }
-        self.tie_identifiers(method, roles);
-    }
-
-    fn tie_identifiers(&self, method: &model::Method, roles: &mut [Role]) {
+    pub(super) fn tie_identifiers(&self, method: &model::Method, roles: &mut [Role]) {
         for at in 0..roles.len() {
             if let Role::DynIn { .. } = roles[at] {
                 let iid = method.params[at].facts.iid_is.map_or(at, |i| i as usize);
@@ -302,4 +286,10 @@ impl Planner<'_> {
     fn guid(&self) -> Ty {
         Ty::Path(super::Path { module: "::mapidl".into(), name: "GUID".into() })
     }
+}
+
+/// Whether a method is unsafe for a reason that the definition does not give.
+fn raw_is_left(method: &model::Method, params: &[Param]) -> bool {
+    let meant = |param: &model::Param| method.facts.raw.is_some() || param.facts.raw.is_some();
+    params.iter().zip(&method.params).any(|(planned, param)| matches!(planned.role, Role::Raw(_)) && !meant(param))
 }

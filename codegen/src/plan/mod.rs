@@ -3,12 +3,16 @@
 //! without tokens, which can be printed so that a reviewer sees *why* a wrapper looks as it does.
 
 mod build;
+mod change;
 mod dll;
 mod method;
+mod reach;
 mod record;
+mod role;
 mod ty;
 
 pub use build::plan;
+pub use role::{BufferElem, CountBy, OutCount, Role, UnicodeGate, Width};
 
 use serde::Serialize;
 
@@ -224,6 +228,19 @@ pub struct Layout {
     pub offsets: Vec<(String, u64, u64)>,
 }
 
+/// The array that a record owns: a block of its own, which can be replaced.
+#[derive(Debug, Serialize)]
+pub struct OwnArray {
+    /// The pointer field.
+    pub start: String,
+    /// The counting field.
+    pub count: String,
+    /// The counting field's type.
+    pub count_ty: Ty,
+    /// The elements.
+    pub elem: Elem,
+}
+
 /// The safe face of a record.
 #[derive(Debug, Serialize)]
 pub enum View {
@@ -251,6 +268,10 @@ pub struct FixedView {
     pub fields: Vec<ViewField>,
     /// The logical field that is a switched union.
     pub switch: Option<Switch>,
+    /// Reserved pointers, which are null in a copy.
+    pub nulls: Vec<String>,
+    /// The one array that it owns, and that can be replaced where the record stands.
+    pub own: Option<OwnArray>,
     /// Whether another thread may have it: nothing that it points to is an interface or a place to write to.
     pub portable: bool,
 }
@@ -289,8 +310,8 @@ pub enum FieldRole {
         count_ty: Ty,
         /// The elements.
         elem: Elem,
-        /// Whether the pointer is an allocation of its own.
-        own: bool,
+        /// Whose memory they are.
+        hold: Hold,
     },
     /// A string.
     Text {
@@ -313,11 +334,15 @@ pub enum FieldRole {
     Pointer {
         /// The record.
         elem: Elem,
+        /// Whose memory it is.
+        hold: Hold,
     },
     /// A pointer to a record that ends in an array, or null.
     ListPointer {
         /// The record.
         record: Path,
+        /// Whose memory it is.
+        hold: Hold,
     },
     /// A record in place.
     Nested {
@@ -338,6 +363,8 @@ pub enum FieldRole {
         count_ty: Ty,
         /// The elements.
         elem: Elem,
+        /// Whose memory they are.
+        hold: Hold,
     },
     /// An interface, or null.
     Interface {
@@ -356,6 +383,19 @@ impl FieldRole {
     }
 }
 
+/// Whose memory it is that a field points to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub enum Hold {
+    /// It is chained to the block of the record, and owns nothing.
+    Chained,
+    /// It is chained to the block of the record; what it owns is freed before.
+    Owning,
+    /// It is chained to the block of the record with all that it points to, also what elsewhere has blocks of its own.
+    OneBlock,
+    /// It is an allocation of its own.
+    Own,
+}
+
 /// A union with its discriminant.
 #[derive(Debug, Serialize)]
 pub struct Switch {
@@ -371,6 +411,8 @@ pub struct Switch {
     pub by: String,
     /// Its type.
     pub by_ty: Ty,
+    /// Whether that is an enumeration, whose number is behind a field of its own.
+    pub by_enum: bool,
     /// The bits of that field that count.
     pub mask: u64,
     /// Whether the field holds more than the discriminant.
@@ -439,6 +481,8 @@ pub enum Elem {
     },
     /// A pointer to a record.
     Pointer(Box<Elem>),
+    /// An interface, or null.
+    Interface(Path),
 }
 
 /// A type as the ABI has it.
@@ -557,6 +601,8 @@ pub struct Method {
     pub ret: Return,
     /// Why it is unsafe; empty when it is not.
     pub raw: Vec<String>,
+    /// Whether it is meant to be: each reason is one that the definition gives.
+    pub meant: bool,
     /// Whether callers get no method: a reserved slot.
     pub placeholder: bool,
     /// What a forbidden null is answered with.
@@ -592,189 +638,4 @@ pub struct Param {
     pub role: Role,
     /// Documentation lines.
     pub docs: Vec<String>,
-}
-
-/// What an ABI parameter is to a safe signature.
-#[derive(Clone, Debug, Serialize)]
-pub enum Role {
-    /// A value that goes in; `set` is or-ed in by a caller.
-    Value {
-        /// How it becomes safe.
-        conv: Conv,
-        /// A flag that the caller method sets itself.
-        set: Option<i32>,
-    },
-    /// Zero or null.
-    Reserved,
-    /// Counts the slice of another parameter.
-    CountIn {
-        /// That parameter.
-        of: usize,
-    },
-    /// A slice that goes in.
-    Slice {
-        /// The elements.
-        elem: Elem,
-        /// The counting parameter, or a constant.
-        count: CountBy,
-        /// Whether it may be absent.
-        optional: bool,
-    },
-    /// A record that is a counted list; it goes in as a slice.
-    List {
-        /// The record.
-        record: Path,
-        /// The elements.
-        elem: Elem,
-        /// Whether it may be absent.
-        optional: bool,
-    },
-    /// A record with a view; it goes in.
-    Record {
-        /// The record.
-        record: Path,
-        /// Its view.
-        view: Path,
-        /// Whether the record ends in an array.
-        tail: bool,
-        /// Whether it may be absent.
-        optional: bool,
-    },
-    /// A plain value behind a pointer; it goes in.
-    Ref {
-        /// The value's type.
-        ty: Ty,
-        /// Whether it may be absent.
-        optional: bool,
-    },
-    /// A string that goes in.
-    Text {
-        /// Its width.
-        width: Width,
-        /// Whether it may be absent.
-        optional: bool,
-    },
-    /// An interface that goes in.
-    Interface {
-        /// The interface.
-        interface: Path,
-        /// Whether it may be absent.
-        optional: bool,
-    },
-    /// The identifier of an interface that another parameter is.
-    Iid {
-        /// That parameter.
-        of: usize,
-        /// Whether it may be absent.
-        optional: bool,
-    },
-    /// An interface whose identifier another parameter names; it goes in.
-    DynIn {
-        /// Whether it may be absent.
-        optional: bool,
-    },
-    /// A value that goes in and out.
-    InOut {
-        /// How it becomes safe.
-        conv: Conv,
-        /// Whether it may be absent.
-        optional: bool,
-    },
-    /// A list that may go in, and comes out where none went in. What goes in stays the caller's.
-    ListOrOut {
-        /// The record.
-        record: Path,
-        /// The elements.
-        elem: Elem,
-    },
-    /// A value that comes out.
-    OutValue {
-        /// How it becomes safe.
-        conv: Conv,
-        /// Whether a caller may refuse it.
-        optional: bool,
-    },
-    /// Counts the array that comes out of another parameter.
-    CountOut {
-        /// That parameter.
-        of: usize,
-    },
-    /// A MAPI array that comes out.
-    OutVec {
-        /// The elements.
-        elem: Elem,
-        /// The counting parameter.
-        count: usize,
-        /// Whether a caller may refuse it.
-        optional: bool,
-    },
-    /// A MAPI record that comes out.
-    OutBox {
-        /// The record.
-        record: Ty,
-        /// Whether it can be missing although the call succeeds.
-        nullable: bool,
-        /// Whether a caller may refuse it.
-        optional: bool,
-        /// The flag that decides the width of its strings: without it the call is refused.
-        unicode: Option<UnicodeGate>,
-    },
-    /// A MAPI string that comes out.
-    OutText {
-        /// Its width.
-        width: Width,
-        /// Whether it can be missing although the call succeeds.
-        nullable: bool,
-        /// Whether a caller may refuse it.
-        optional: bool,
-    },
-    /// An interface that comes out.
-    OutInterface {
-        /// The interface.
-        interface: Path,
-        /// Whether it can be missing although the call succeeds.
-        nullable: bool,
-        /// Whether a caller may refuse it.
-        optional: bool,
-        /// Whether it comes without a reference of its own.
-        borrowed: bool,
-    },
-    /// An interface that comes out, whose identifier another parameter names.
-    DynOut {
-        /// That parameter.
-        iid: usize,
-        /// Whether the identifier may be absent.
-        optional_iid: bool,
-    },
-    /// Nothing is known: it stays a raw pointer.
-    Raw(String),
-}
-
-/// What counts a slice.
-#[derive(Clone, Debug, Serialize)]
-pub enum CountBy {
-    /// A parameter.
-    Param(usize),
-    /// A constant.
-    Const(u64),
-}
-
-/// The width of a string.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub enum Width {
-    /// 16 bits.
-    Wide,
-    /// 8 bits.
-    Narrow,
-    /// As a flag in another parameter says.
-    Flag(UnicodeGate),
-}
-
-/// The flag that says that strings are wide.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct UnicodeGate {
-    /// The parameter that holds it.
-    pub param: usize,
-    /// Its bit.
-    pub flag: i32,
 }

@@ -1,7 +1,7 @@
 //! The safe faces of records.
 
 use super::build::Planner;
-use super::{Arm, Conv, Elem, FieldRole, FixedView, List, Path, Switch, TailView, Ty, View, ViewField};
+use super::{Arm, Conv, Elem, FieldRole, FixedView, Hold, List, OwnArray, Path, Switch, TailView, Ty, View, ViewField};
 use crate::model::{Count, CountTarget, Decl, Field, Id, Param, Record, Type};
 use crate::names::{self, Scope};
 
@@ -170,33 +170,19 @@ impl Planner<'_> {
                 fields.push(self.view_field(record, &field.param, &mut scope)?);
             }
         }
+        check_counts(&fields)?;
         keep_deciding_bits(&mut fields, switch.as_ref());
-        Ok(FixedView { name: self.view_name(id), fields, switch, portable: self.is_portable(id) })
+        let (own, nulls) = (own_array(&fields), self.reserved_pointers(record));
+        Ok(FixedView { name: self.view_name(id), fields, switch, nulls, own, portable: self.is_portable(id) })
     }
 
-    /// Whether nothing that a record points to, however far, is bound to a thread.
-    fn is_portable(&self, id: Id<Record>) -> bool {
-        let (mut seen, mut open) = (vec![id], vec![id]);
-        while let Some(id) = open.pop() {
-            for field in &self.model.records[id].fields {
-                let mut ty = self.model.strip(&field.param.ty);
-                if field.param.facts.slot {
-                    return false;
-                }
-                while let Type::Pointer { to: of, .. } | Type::Array { of, .. } = ty {
-                    ty = self.model.strip(of);
-                }
-                match ty {
-                    Type::Interface(_) => return false,
-                    Type::Record(inner) if !seen.contains(inner) => {
-                        seen.push(*inner);
-                        open.push(*inner);
-                    }
-                    _ => {}
-                }
-            }
-        }
-        true
+    fn reserved_pointers(&self, record: &Record) -> Vec<String> {
+        let pointers = record
+            .fields
+            .iter()
+            .map(|field| &field.param)
+            .filter(|param| param.facts.reserved && matches!(self.abi(&param.ty), Ty::Pointer(..)));
+        pointers.map(|param| param.head.name.clone()).collect()
     }
 
     fn view_field(&self, record: &Record, param: &Param, scope: &mut Scope) -> Result<ViewField, String> {
@@ -270,9 +256,10 @@ impl Planner<'_> {
         match self.model.strip(pointee) {
             Type::Interface(id) => Ok(FieldRole::Interface { interface: self.path(Decl::Interface(*id)) }),
             Type::Record(id) if matches!(self.face(*id), Face::List | Face::Tail) => {
-                Ok(FieldRole::ListPointer { record: self.path(Decl::Record(*id)) })
+                let hold = self.hold(param, pointee)?;
+                Ok(FieldRole::ListPointer { record: self.path(Decl::Record(*id)), hold })
             }
-            _ => Ok(FieldRole::Pointer { elem: self.elem(pointee, param)? }),
+            _ => Ok(FieldRole::Pointer { elem: self.elem(pointee, param)?, hold: self.hold(param, pointee)? }),
         }
     }
 
@@ -306,10 +293,11 @@ impl Planner<'_> {
         let logical = self.logical(&self.model.records[id]);
         if let [only] = logical.as_slice()
             && only.param.facts.switch_is.is_none()
-            && let FieldRole::Counted { count, count_ty, elem, own: false } =
+            && let FieldRole::Counted { count, count_ty, elem, hold } =
                 self.field_role(&self.model.records[id], &only.param)?
+            && hold != Hold::Own
         {
-            return Ok(FieldRole::Inline { record, start: only.param.head.name.clone(), count, count_ty, elem });
+            return Ok(FieldRole::Inline { record, start: only.param.head.name.clone(), count, count_ty, elem, hold });
         }
         Ok(FieldRole::Nested { record, view: self.view_path(id) })
     }
@@ -318,13 +306,16 @@ impl Planner<'_> {
         let CountTarget::Index(by) = count.by else {
             return Err(format!("{} is counted by an expression", param.head.name));
         };
+        if param.facts.unicode.is_some() {
+            return Err(format!("a flag decides the width of the strings of {}", param.head.name));
+        }
         let counter = &record.fields[by as usize].param;
         let elem = if count.bytes { Elem::Plain(Ty::Prim("u8")) } else { self.elem(pointee, param)? };
         Ok(FieldRole::Counted {
             count: counter.head.name.clone(),
             count_ty: self.abi(&counter.ty),
             elem,
-            own: param.facts.mapi_alloc,
+            hold: self.hold(param, pointee)?,
         })
     }
 
@@ -336,6 +327,9 @@ impl Planner<'_> {
                 Ok(Elem::Viewed { record: self.path(Decl::Record(*id)), view: self.view_path(*id) })
             }
             Type::Record(id) => Err(format!("{} has no safe view", self.model.records[*id].head.name)),
+            Type::Pointer { .. } if let Some(id) = self.interface_behind(ty) => {
+                Ok(Elem::Interface(self.path(Decl::Interface(id))))
+            }
             Type::Pointer { to, .. } if !matches!(self.abi(ty), Ty::Path(_)) => {
                 if param.facts.string || self.alias_is_string(ty) {
                     return self.text(to).map(|wide| Elem::Text { wide });
@@ -381,6 +375,7 @@ impl Planner<'_> {
             field: com.clone(),
             by: by.head.name.clone(),
             by_ty: self.abi(&by.ty),
+            by_enum: matches!(self.abi(&by.ty), Ty::Path(_)),
             mask: switch.mask,
             shared: !self.full_mask(record, switch.by as usize, switch.mask),
             arms: self.arms(union)?,
@@ -415,6 +410,35 @@ impl Planner<'_> {
             _ => self.field_role(union, &field.param),
         }
     }
+}
+
+/// The setter of an array sets its count, so a count can belong to one array only.
+fn check_counts(fields: &[ViewField]) -> Result<(), String> {
+    let mut counts: Vec<&str> = Vec::new();
+    for field in fields {
+        if let FieldRole::Counted { count, .. } = &field.role {
+            if counts.contains(&count.as_str()) {
+                return Err(format!("{count} counts more than one array"));
+            }
+            counts.push(count);
+        }
+    }
+    Ok(())
+}
+
+/// The array that is a block of its own, where there is one such.
+fn own_array(fields: &[ViewField]) -> Option<OwnArray> {
+    let mut found = fields.iter().filter_map(|field| match &field.role {
+        FieldRole::Counted { count, count_ty, elem, hold: Hold::Own } => Some(OwnArray {
+            start: field.com.clone(),
+            count: count.clone(),
+            count_ty: count_ty.clone(),
+            elem: elem.clone(),
+        }),
+        _ => None,
+    });
+    let own = found.next();
+    if found.next().is_some() { None } else { own }
 }
 
 /// Marks the bits of fields that say how others are to be read.

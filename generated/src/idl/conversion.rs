@@ -1093,7 +1093,7 @@ impl ITnef {
     /// - `lpPropList`: The properties to write, or to leave out; null for none.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpvData: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpvData: its type depends on the flags); they must be what the callee expects.
     #[doc(alias = "AddProps")]
     #[inline]
     pub unsafe fn add_props(
@@ -1236,7 +1236,7 @@ impl ITnef {
     /// - `lpProps`: The properties.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpProps: counted by cValues + 0); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpProps: it must stay in place until Finish has returned); they must be what the callee expects.
     #[doc(alias = "SetProps")]
     #[inline]
     pub unsafe fn set_props(
@@ -1294,19 +1294,20 @@ impl ITnef {
     /// - `lpCustomProps`: Values to write in place of those that the part has, as many as `lpCustomPropList` has tags; null for none.
     /// - `lpPropList`: The properties to write; null for none.
     /// - `lppProblems`: Receives what could not be written, or null when there is nothing; a null pointer here when it is not of interest.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (lpCustomProps: counted by lpCustomPropList->cValues); they must be what the callee expects.
     #[doc(alias = "FinishComponent")]
     #[inline]
-    pub unsafe fn finish_component(
+    pub fn finish_component(
         &self,
         flags: MAPI_TNEF_COMPONENT,
         component_id: u32,
         custom_prop_list: ::core::option::Option<&[PropTag]>,
-        custom_props: *mut SPropValue,
+        custom_props: ::core::option::Option<&[PropValue<'_>]>,
         prop_list: ::core::option::Option<&[PropTag]>,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>> {
+        ::mapidl::call::agree(
+            custom_prop_list.map(<[_]>::len),
+            custom_props.map(<[_]>::len),
+        )?;
         let mut custom_prop_list = custom_prop_list
             .map(::mapidl::list::slice_argument::<SPropTagArray>)
             .transpose()?;
@@ -1323,7 +1324,9 @@ impl ITnef {
                 custom_prop_list
                     .as_mut()
                     .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
-                custom_props,
+                custom_props
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
                 prop_list
                     .as_mut()
                     .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
@@ -1350,7 +1353,7 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
     /// - `lpPropList`: The properties to write, or to leave out; null for none.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpvData: memory of no known type.
+    /// The definition leaves pointers undescribed: lpvData: its type depends on the flags.
     unsafe fn add_props(
         &self,
         flags: MAPI_TNEF_PROP_FLAGS,
@@ -1429,7 +1432,7 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
     /// - `lpProps`: The properties.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpProps: counted by cValues + 0.
+    /// The definition leaves pointers undescribed: lpProps: it must stay in place until Finish has returned.
     unsafe fn set_props(
         &self,
         flags: MAPI_TNEF_PROP_FLAGS,
@@ -1467,15 +1470,12 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
     /// - `lpCustomProps`: Values to write in place of those that the part has, as many as `lpCustomPropList` has tags; null for none.
     /// - `lpPropList`: The properties to write; null for none.
     /// - `lppProblems`: Receives what could not be written, or null when there is nothing; a null pointer here when it is not of interest.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: lpCustomProps: counted by lpCustomPropList->cValues.
-    unsafe fn finish_component(
+    fn finish_component(
         &self,
         flags: MAPI_TNEF_COMPONENT,
         component_id: u32,
         custom_prop_list: ::core::option::Option<&[PropTag]>,
-        custom_props: *mut SPropValue,
+        custom_props: ::core::option::Option<&[PropValue<'_>]>,
         prop_list: ::core::option::Option<&[PropTag]>,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>> {
         let _ = (flags, component_id, custom_prop_list, custom_props, prop_list);
@@ -1673,6 +1673,13 @@ impl ITnef_Vtbl {
                         let custom_prop_list = ::mapidl::list::opt_slice::<
                             SPropTagArray,
                         >(lpCustomPropList);
+                        let custom_props = ::mapidl::record::opt_slice::<
+                            SPropValue,
+                        >(
+                            lpCustomProps.cast(),
+                            custom_prop_list.as_deref().map_or(0, <[_]>::len),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let prop_list = ::mapidl::list::opt_slice::<
                             SPropTagArray,
                         >(lpPropList);
@@ -1681,7 +1688,7 @@ impl ITnef_Vtbl {
                             MAPI_TNEF_COMPONENT(ulFlags as u32),
                             ulComponentID,
                             custom_prop_list.as_deref(),
-                            lpCustomProps,
+                            custom_props.as_deref(),
                             prop_list.as_deref(),
                         )?;
                         if let (Some(value), false) = (problems, lppProblems.is_null()) {

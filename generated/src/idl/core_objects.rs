@@ -8724,21 +8724,19 @@ impl IABContainer {
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (lpAdrList: ADRLIST by value holds pointers; lpFlagList: FlagList by value holds pointers); they must be what the callee expects.
     #[doc(alias = "ResolveNames")]
     #[inline]
-    pub unsafe fn resolve_names(
+    pub fn resolve_names(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
         flags: MAPI_RESOLVE_FLAGS,
-        adr_list: *mut ADRLIST,
-        flag_list: *mut FlagList,
+        adr_list: &mut ::mapidl::MapiBox<ADRLIST>,
+        flag_list: &mut [MAPI_RESOLVE_STATE],
     ) -> ::mapidl::Result<()> {
         let mut prop_tag_array = prop_tag_array
             .map(::mapidl::list::slice_argument::<SPropTagArray>)
             .transpose()?;
+        let mut lpFlagList = ::mapidl::change::ListArgument::<FlagList>::new(flag_list)?;
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .ResolveNames)(
@@ -8747,8 +8745,8 @@ impl IABContainer {
                     .as_mut()
                     .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 flags.0 as u32,
-                adr_list,
-                flag_list,
+                adr_list.as_mut_ptr(),
+                lpFlagList.as_mut_ptr(),
             );
             ::mapidl::call::plain("IABContainer::ResolveNames", code, ())
         }
@@ -8833,15 +8831,12 @@ pub trait IABContainer_Impl: IMAPIContainer_Impl {
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: lpAdrList: ADRLIST by value holds pointers; lpFlagList: FlagList by value holds pointers.
-    unsafe fn resolve_names(
+    fn resolve_names(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
         flags: MAPI_RESOLVE_FLAGS,
-        adr_list: *mut ADRLIST,
-        flag_list: *mut FlagList,
+        adr_list: ::mapidl::ListMut<'_, ADRLIST>,
+        flag_list: &mut [MAPI_RESOLVE_STATE],
     ) -> ::mapidl::Result<()> {
         let _ = (prop_tag_array, flags, adr_list, flag_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -8973,12 +8968,19 @@ impl IABContainer_Vtbl {
                         let prop_tag_array = ::mapidl::list::opt_slice::<
                             SPropTagArray,
                         >(lpPropTagArray);
+                        let adr_list = ::mapidl::change::required(
+                            lpAdrList,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let flag_list = ::mapidl::change::req_values::<
+                            FlagList,
+                        >(lpFlagList, ::mapidl::code(0x80070057))?;
                         T::resolve_names(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             prop_tag_array.as_deref(),
                             MAPI_RESOLVE_FLAGS(ulFlags as u32),
-                            lpAdrList,
-                            lpFlagList,
+                            adr_list,
+                            flag_list,
                         )?;
                         Ok(::mapidl::HRESULT(0))
                     }
@@ -9224,21 +9226,19 @@ impl IDistList {
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (lpAdrList: ADRLIST by value holds pointers; lpFlagList: FlagList by value holds pointers); they must be what the callee expects.
     #[doc(alias = "ResolveNames")]
     #[inline]
-    pub unsafe fn resolve_names(
+    pub fn resolve_names(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
         flags: MAPI_RESOLVE_FLAGS,
-        adr_list: *mut ADRLIST,
-        flag_list: *mut FlagList,
+        adr_list: &mut ::mapidl::MapiBox<ADRLIST>,
+        flag_list: &mut [MAPI_RESOLVE_STATE],
     ) -> ::mapidl::Result<()> {
         let mut prop_tag_array = prop_tag_array
             .map(::mapidl::list::slice_argument::<SPropTagArray>)
             .transpose()?;
+        let mut lpFlagList = ::mapidl::change::ListArgument::<FlagList>::new(flag_list)?;
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .ResolveNames)(
@@ -9247,8 +9247,8 @@ impl IDistList {
                     .as_mut()
                     .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 flags.0 as u32,
-                adr_list,
-                flag_list,
+                adr_list.as_mut_ptr(),
+                lpFlagList.as_mut_ptr(),
             );
             ::mapidl::call::plain("IDistList::ResolveNames", code, ())
         }
@@ -9339,15 +9339,12 @@ pub trait IDistList_Impl: IMAPIContainer_Impl {
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: lpAdrList: ADRLIST by value holds pointers; lpFlagList: FlagList by value holds pointers.
-    unsafe fn resolve_names(
+    fn resolve_names(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
         flags: MAPI_RESOLVE_FLAGS,
-        adr_list: *mut ADRLIST,
-        flag_list: *mut FlagList,
+        adr_list: ::mapidl::ListMut<'_, ADRLIST>,
+        flag_list: &mut [MAPI_RESOLVE_STATE],
     ) -> ::mapidl::Result<()> {
         let _ = (prop_tag_array, flags, adr_list, flag_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -9473,12 +9470,19 @@ impl IDistList_Vtbl {
                         let prop_tag_array = ::mapidl::list::opt_slice::<
                             SPropTagArray,
                         >(lpPropTagArray);
+                        let adr_list = ::mapidl::change::required(
+                            lpAdrList,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let flag_list = ::mapidl::change::req_values::<
+                            FlagList,
+                        >(lpFlagList, ::mapidl::code(0x80070057))?;
                         T::resolve_names(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             prop_tag_array.as_deref(),
                             MAPI_RESOLVE_FLAGS(ulFlags as u32),
-                            lpAdrList,
-                            lpFlagList,
+                            adr_list,
+                            flag_list,
                         )?;
                         Ok(::mapidl::HRESULT(0))
                     }
@@ -10408,16 +10412,14 @@ impl IPropData {
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (rgulAccess: counted by lpPropTagArray->cValues); they must be what the callee expects.
     #[doc(alias = "HrSetPropAccess")]
     #[inline]
-    pub unsafe fn hr_set_prop_access(
+    pub fn hr_set_prop_access(
         &self,
         prop_tag_array: &[PropTag],
-        rgul_access: *mut u32,
+        rgul_access: &[MAPI_PROP_ACCESS_FLAGS],
     ) -> ::mapidl::Result<()> {
+        ::mapidl::call::agree(Some(prop_tag_array.len()), Some(rgul_access.len()))?;
         let mut prop_tag_array = ::mapidl::list::slice_argument::<
             SPropTagArray,
         >(prop_tag_array)?;
@@ -10426,7 +10428,7 @@ impl IPropData {
                 .HrSetPropAccess)(
                 ::mapidl::call::this(self),
                 prop_tag_array.as_mut_ptr(),
-                rgul_access,
+                rgul_access.as_ptr().cast_mut().cast(),
             );
             ::mapidl::call::plain("IPropData::HrSetPropAccess", code, ())
         }
@@ -10441,28 +10443,30 @@ impl IPropData {
     /// # Parameters
     /// - `lppPropTagArray`: In: the properties; null for all. Out: the properties that the flags belong to.
     /// - `lprgulAccess`: Receives the flags of each property, in the order of the tags.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (lprgulAccess: counted by (*lppPropTagArray)->cValues); they must be what the callee expects.
     #[doc(alias = "HrGetPropAccess")]
     #[inline]
-    pub unsafe fn hr_get_prop_access(
+    pub fn hr_get_prop_access(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
-        lprgul_access: *mut *mut u32,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropTagArray>>> {
+    ) -> ::mapidl::Result<
+        (
+            ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+            ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>,
+        ),
+    > {
         let mut prop_tag_array_in = prop_tag_array
             .map(::mapidl::list::slice_argument::<SPropTagArray>)
             .transpose()?;
         let mut lppPropTagArray = prop_tag_array_in
             .as_mut()
             .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
+        let mut lprgulAccess = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .HrGetPropAccess)(
                 ::mapidl::call::this(self),
                 &mut lppPropTagArray,
-                lprgul_access,
+                &mut lprgulAccess,
             );
             let code = ::mapidl::call::check(code)?;
             let prop_tag_array = if prop_tag_array_in.is_some() {
@@ -10470,7 +10474,15 @@ impl IPropData {
             } else {
                 ::mapidl::MapiBox::from_raw(lppPropTagArray)
             };
-            ::mapidl::call::plain("IPropData::HrGetPropAccess", code, prop_tag_array)
+            let lprgul_access = ::mapidl::MapiVec::from_raw(
+                lprgulAccess.cast(),
+                ::mapidl::list::len::<SPropTagArray>(lppPropTagArray),
+            );
+            ::mapidl::call::plain(
+                "IPropData::HrGetPropAccess",
+                code,
+                (prop_tag_array, lprgul_access),
+            )
         }
     }
     /// Adds properties of type PT_OBJECT, which SetProps cannot add: GetPropList lists them afterwards.
@@ -10535,13 +10547,10 @@ pub trait IPropData_Impl: IMAPIProp_Impl {
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: rgulAccess: counted by lpPropTagArray->cValues.
-    unsafe fn hr_set_prop_access(
+    fn hr_set_prop_access(
         &self,
         prop_tag_array: &[PropTag],
-        rgul_access: *mut u32,
+        rgul_access: &[MAPI_PROP_ACCESS_FLAGS],
     ) -> ::mapidl::Result<()> {
         let _ = (prop_tag_array, rgul_access);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -10556,15 +10565,16 @@ pub trait IPropData_Impl: IMAPIProp_Impl {
     /// # Parameters
     /// - `lppPropTagArray`: In: the properties; null for all. Out: the properties that the flags belong to.
     /// - `lprgulAccess`: Receives the flags of each property, in the order of the tags.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: lprgulAccess: counted by (*lppPropTagArray)->cValues.
-    unsafe fn hr_get_prop_access(
+    fn hr_get_prop_access(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
-        lprgul_access: *mut *mut u32,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropTagArray>>> {
-        let _ = (prop_tag_array, lprgul_access);
+    ) -> ::mapidl::Result<
+        (
+            ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+            ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>,
+        ),
+    > {
+        let _ = (prop_tag_array,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
     /// Adds properties of type PT_OBJECT, which SetProps cannot add: GetPropList lists them afterwards.
@@ -10635,10 +10645,17 @@ impl IPropData_Vtbl {
                         let prop_tag_array = ::mapidl::list::req_slice::<
                             SPropTagArray,
                         >(lpPropTagArray, ::mapidl::code(0x80070057))?;
+                        let rgul_access = ::mapidl::record::req_slice::<
+                            MAPI_PROP_ACCESS_FLAGS,
+                        >(
+                            rgulAccess.cast(),
+                            prop_tag_array.len(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::hr_set_prop_access(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             &prop_tag_array,
-                            rgulAccess,
+                            &rgul_access,
                         )?;
                         Ok(::mapidl::HRESULT(0))
                     }
@@ -10657,17 +10674,28 @@ impl IPropData_Vtbl {
                 "IPropData::HrGetPropAccess",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(lprgulAccess);
                         ::mapidl::stub::not_null(
                             lppPropTagArray,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        ::mapidl::stub::not_null(
+                            lprgulAccess,
                             ::mapidl::code(0x80070057),
                         )?;
                         let prop_tag_array = ::mapidl::list::opt_slice::<
                             SPropTagArray,
                         >(lppPropTagArray.read_unaligned());
-                        let prop_tag_array = T::hr_get_prop_access(
+                        let (prop_tag_array, lprgul_access) = T::hr_get_prop_access(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             prop_tag_array.as_deref(),
-                            lprgulAccess,
+                        )?;
+                        ::mapidl::stub::agree(
+                            lprgul_access.len(),
+                            ::mapidl::list::len_after(
+                                lppPropTagArray,
+                                prop_tag_array.as_ref(),
+                            ),
                         )?;
                         if let (Some(value), true) = (
                             prop_tag_array,
@@ -10676,6 +10704,14 @@ impl IPropData_Vtbl {
                             ::mapidl::stub::write(
                                 lppPropTagArray,
                                 ::mapidl::MapiBox::into_raw(value),
+                            );
+                        }
+                        if lprgulAccess.is_null() {
+                            drop(lprgul_access);
+                        } else {
+                            ::mapidl::stub::write(
+                                lprgulAccess,
+                                lprgul_access.into_raw().0.cast(),
                             );
                         }
                         Ok(::mapidl::HRESULT(0))
@@ -10878,7 +10914,7 @@ impl ITableData {
     /// - `lppMAPITable`: Receives the view.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpfCallerRelease: no value type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpfCallerRelease: a function that is called after the call, on any thread); they must be what the callee expects.
     #[doc(alias = "HrGetView")]
     #[inline]
     pub unsafe fn hr_get_view(
@@ -10965,26 +11001,28 @@ impl ITableData {
     ///
     /// # Errors
     /// `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (lppSRow: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "HrQueryRow")]
     #[inline]
-    pub unsafe fn hr_query_row(
+    pub fn hr_query_row(
         &self,
         lps_prop_value: PropValue<'_>,
-        s_row: *mut *mut SRow,
         lpuli_row: ::core::option::Option<&mut u32>,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>> {
+        let mut lppSRow = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .HrQueryRow)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&lps_prop_value).cast_mut().cast(),
-                s_row,
+                &mut lppSRow,
                 lpuli_row.map_or(::core::ptr::null_mut(), ::core::ptr::from_mut).cast(),
             );
-            ::mapidl::call::plain("ITableData::HrQueryRow", code, ())
+            let code = ::mapidl::call::check(code)?;
+            let s_row = ::mapidl::MapiBox::<
+                ::mapidl::OneBlock<SRow>,
+            >::from_raw(lppSRow.cast());
+            let s_row = ::mapidl::call::required(s_row)?;
+            ::mapidl::call::plain("ITableData::HrQueryRow", code, s_row)
         }
     }
     /// Reads a row, by its place in the order in which rows were added.
@@ -10992,20 +11030,23 @@ impl ITableData {
     /// # Parameters
     /// - `ulRowNumber`: The row's number, from 0 on.
     /// - `lppSRow`: Receives the row, or null when there are not so many rows. It is one block, properties included, that a single MAPIFreeBuffer frees.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (lppSRow: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "HrEnumRow")]
     #[inline]
-    pub unsafe fn hr_enum_row(
+    pub fn hr_enum_row(
         &self,
         row_number: u32,
-        s_row: *mut *mut SRow,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<
+        ::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>,
+    > {
+        let mut lppSRow = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .HrEnumRow)(::mapidl::call::this(self), row_number, s_row);
-            ::mapidl::call::plain("ITableData::HrEnumRow", code, ())
+                .HrEnumRow)(::mapidl::call::this(self), row_number, &mut lppSRow);
+            let code = ::mapidl::call::check(code)?;
+            let s_row = ::mapidl::MapiBox::<
+                ::mapidl::OneBlock<SRow>,
+            >::from_raw(lppSRow.cast());
+            ::mapidl::call::plain("ITableData::HrEnumRow", code, s_row)
         }
     }
     /// Tells all views that a row was changed (TABLE_ROW_MODIFIED), whether it was or not.
@@ -11123,7 +11164,7 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
     /// - `lppMAPITable`: Receives the view.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpfCallerRelease: no value type.
+    /// The definition leaves pointers undescribed: lpfCallerRelease: a function that is called after the call, on any thread.
     unsafe fn hr_get_view(
         &self,
         s_sort_order_set: ::core::option::Option<SortOrderSet<'_>>,
@@ -11174,16 +11215,12 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: lppSRow: who frees it is not said.
-    unsafe fn hr_query_row(
+    fn hr_query_row(
         &self,
         lps_prop_value: PropValue<'_>,
-        s_row: *mut *mut SRow,
         lpuli_row: ::core::option::Option<&mut u32>,
-    ) -> ::mapidl::Result<()> {
-        let _ = (lps_prop_value, s_row, lpuli_row);
+    ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>> {
+        let _ = (lps_prop_value, lpuli_row);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
     /// Reads a row, by its place in the order in which rows were added.
@@ -11191,15 +11228,13 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
     /// # Parameters
     /// - `ulRowNumber`: The row's number, from 0 on.
     /// - `lppSRow`: Receives the row, or null when there are not so many rows. It is one block, properties included, that a single MAPIFreeBuffer frees.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: lppSRow: who frees it is not said.
-    unsafe fn hr_enum_row(
+    fn hr_enum_row(
         &self,
         row_number: u32,
-        s_row: *mut *mut SRow,
-    ) -> ::mapidl::Result<()> {
-        let _ = (row_number, s_row);
+    ) -> ::mapidl::Result<
+        ::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>,
+    > {
+        let _ = (row_number,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
     /// Tells all views that a row was changed (TABLE_ROW_MODIFIED), whether it was or not.
@@ -11362,18 +11397,25 @@ impl ITableData_Vtbl {
                 "ITableData::HrQueryRow",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(lppSRow);
+                        ::mapidl::stub::not_null(lppSRow, ::mapidl::code(0x80070057))?;
                         let lps_prop_value = ::mapidl::record::req_view::<
                             SPropValue,
                         >(lpsPropValue, ::mapidl::code(0x80070057))?;
                         let lpuli_row = ::mapidl::stub::opt_mut::<
                             u32,
                         >(lpuliRow.cast(), ::mapidl::code(0x80070057))?;
-                        T::hr_query_row(
+                        let s_row = T::hr_query_row(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             lps_prop_value,
-                            lppSRow,
                             lpuli_row,
                         )?;
+                        if let (Some(value), false) = (Some(s_row), lppSRow.is_null()) {
+                            ::mapidl::stub::write(
+                                lppSRow,
+                                ::mapidl::MapiBox::into_raw(value).cast(),
+                            );
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -11388,11 +11430,18 @@ impl ITableData_Vtbl {
                 "ITableData::HrEnumRow",
                 &mut || {
                     unsafe {
-                        T::hr_enum_row(
+                        ::mapidl::stub::zero(lppSRow);
+                        ::mapidl::stub::not_null(lppSRow, ::mapidl::code(0x80070057))?;
+                        let s_row = T::hr_enum_row(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             ulRowNumber,
-                            lppSRow,
                         )?;
+                        if let (Some(value), false) = (s_row, lppSRow.is_null()) {
+                            ::mapidl::stub::write(
+                                lppSRow,
+                                ::mapidl::MapiBox::into_raw(value).cast(),
+                            );
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },

@@ -5285,7 +5285,7 @@ pub struct IExchangeRuleAction_Vtbl {
         this: *mut ::core::ffi::c_void,
         ulActionNumber: u32,
         lpruleid_raw: *mut ::mapidl::com::LARGE_INTEGER,
-        lppAction: *mut *mut ::core::ffi::c_void,
+        lppAction: *mut *mut ACTION,
     ) -> ::mapidl::HRESULT,
 }
 
@@ -5321,29 +5321,33 @@ impl IExchangeRuleAction {
     /// - `ulActionNumber`: Which action, from 0 on.
     /// - `lpruleid`: Receives the PR_RULE_ID of the rule.
     /// - `lppAction`: Receives the action.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (lppAction: _action has no safe view); they must be what the callee expects.
     #[doc(alias = "GetAction")]
     #[inline]
-    pub unsafe fn get_action(
+    pub fn get_action(
         &self,
         action_number: u32,
-        action: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::com::LARGE_INTEGER> {
+    ) -> ::mapidl::Result<(::mapidl::com::LARGE_INTEGER, ::mapidl::MapiBox<ACTION>)> {
         let mut lpruleid_raw: ::mapidl::com::LARGE_INTEGER = unsafe {
             ::mapidl::call::zeroed()
         };
+        let mut lppAction = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .GetAction)(
                 ::mapidl::call::this(self),
                 action_number,
                 &mut lpruleid_raw,
-                action,
+                &mut lppAction,
             );
+            let code = ::mapidl::call::check(code)?;
             let lpruleid = lpruleid_raw;
-            ::mapidl::call::plain("IExchangeRuleAction::GetAction", code, lpruleid)
+            let action = ::mapidl::MapiBox::from_raw(lppAction);
+            let action = ::mapidl::call::required(action)?;
+            ::mapidl::call::plain(
+                "IExchangeRuleAction::GetAction",
+                code,
+                (lpruleid, action),
+            )
         }
     }
 }
@@ -5366,15 +5370,11 @@ pub trait IExchangeRuleAction_Impl: ::mapidl::IUnknownImpl {
     /// - `ulActionNumber`: Which action, from 0 on.
     /// - `lpruleid`: Receives the PR_RULE_ID of the rule.
     /// - `lppAction`: Receives the action.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: lppAction: _action has no safe view.
-    unsafe fn get_action(
+    fn get_action(
         &self,
         action_number: u32,
-        action: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::com::LARGE_INTEGER> {
-        let _ = (action_number, action);
+    ) -> ::mapidl::Result<(::mapidl::com::LARGE_INTEGER, ::mapidl::MapiBox<ACTION>)> {
+        let _ = (action_number,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
@@ -5419,23 +5419,33 @@ impl IExchangeRuleAction_Vtbl {
             this: *mut ::core::ffi::c_void,
             ulActionNumber: u32,
             lpruleid_raw: *mut ::mapidl::com::LARGE_INTEGER,
-            lppAction: *mut *mut ::core::ffi::c_void,
+            lppAction: *mut *mut ACTION,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult(
                 "IExchangeRuleAction::GetAction",
                 &mut || {
                     unsafe {
                         ::mapidl::stub::zero(lpruleid_raw);
+                        ::mapidl::stub::zero(lppAction);
                         ::mapidl::stub::not_null(
                             lpruleid_raw,
                             ::mapidl::code(0x80070057),
                         )?;
-                        let lpruleid = T::get_action(
+                        ::mapidl::stub::not_null(lppAction, ::mapidl::code(0x80070057))?;
+                        let (lpruleid, action) = T::get_action(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             ulActionNumber,
-                            lppAction,
                         )?;
                         ::mapidl::stub::write(lpruleid_raw, lpruleid);
+                        if let (Some(value), false) = (
+                            Some(action),
+                            lppAction.is_null(),
+                        ) {
+                            ::mapidl::stub::write(
+                                lppAction,
+                                ::mapidl::MapiBox::into_raw(value),
+                            );
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },

@@ -262,6 +262,11 @@ pub struct SMAPIFormInfoArray {
 
 ::mapidl::layout! { SMAPIFormInfoArray: size 16 | 8 align 8 | 4 { cForms = 0 | 0, aFormInfo = 8 | 4, } }
 
+::mapidl::list_record! {
+    SMAPIFormInfoArray: cForms as u32,
+    aFormInfo: ::mapidl::record::InterfacePtr<IMAPIFormInfo>
+}
+
 /// Another name.
 #[allow(non_camel_case_types)]
 pub type LPSMAPIFORMINFOARRAY = *mut SMAPIFormInfoArray;
@@ -3518,20 +3523,17 @@ impl IMAPIFormContainer {
     /// - `pMsgClassArray`: The message classes; null for all forms of the container.
     /// - `ulFlags`: MAPIFORM_EXACTMATCH when forms for classes that they derive from will not do.
     /// - `ppfrminfoarray`: Receives the descriptions, in the order of the classes, with null for a class that has no form.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppfrminfoarray: SMAPIFormInfoArray has no safe view); they must be what the callee expects.
     #[doc(alias = "ResolveMultipleMessageClasses")]
     #[inline]
-    pub unsafe fn resolve_multiple_message_classes(
+    pub fn resolve_multiple_message_classes(
         &self,
         msg_class_array: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
         flags: MAPI_FORM_FLAGS,
-        ppfrminfoarray: *mut *mut SMAPIFormInfoArray,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
         let mut msg_class_array = msg_class_array
             .map(::mapidl::list::slice_argument::<SMessageClassArray>)
             .transpose()?;
+        let mut ppfrminfoarray_raw = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .ResolveMultipleMessageClasses)(
@@ -3540,12 +3542,15 @@ impl IMAPIFormContainer {
                     .as_mut()
                     .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 flags.0 as u32,
-                ppfrminfoarray,
+                &mut ppfrminfoarray_raw,
             );
+            let code = ::mapidl::call::check(code)?;
+            let ppfrminfoarray = ::mapidl::MapiBox::from_raw(ppfrminfoarray_raw);
+            let ppfrminfoarray = ::mapidl::call::required(ppfrminfoarray)?;
             ::mapidl::call::plain(
                 "IMAPIFormContainer::ResolveMultipleMessageClasses",
                 code,
-                (),
+                ppfrminfoarray,
             )
         }
     }
@@ -3686,16 +3691,12 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
     /// - `pMsgClassArray`: The message classes; null for all forms of the container.
     /// - `ulFlags`: MAPIFORM_EXACTMATCH when forms for classes that they derive from will not do.
     /// - `ppfrminfoarray`: Receives the descriptions, in the order of the classes, with null for a class that has no form.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppfrminfoarray: SMAPIFormInfoArray has no safe view.
-    unsafe fn resolve_multiple_message_classes(
+    fn resolve_multiple_message_classes(
         &self,
         msg_class_array: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
         flags: MAPI_FORM_FLAGS,
-        ppfrminfoarray: *mut *mut SMAPIFormInfoArray,
-    ) -> ::mapidl::Result<()> {
-        let _ = (msg_class_array, flags, ppfrminfoarray);
+    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
+        let _ = (msg_class_array, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
     /// Lists the properties that messages of the container's forms have.
@@ -3884,15 +3885,28 @@ impl IMAPIFormContainer_Vtbl {
                 "IMAPIFormContainer::ResolveMultipleMessageClasses",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(ppfrminfoarray_raw);
+                        ::mapidl::stub::not_null(
+                            ppfrminfoarray_raw,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let msg_class_array = ::mapidl::list::opt_slice::<
                             SMessageClassArray,
                         >(pMsgClassArray);
-                        T::resolve_multiple_message_classes(
+                        let ppfrminfoarray = T::resolve_multiple_message_classes(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             msg_class_array.as_deref(),
                             MAPI_FORM_FLAGS(ulFlags as u32),
-                            ppfrminfoarray_raw,
                         )?;
+                        if let (Some(value), false) = (
+                            Some(ppfrminfoarray),
+                            ppfrminfoarray_raw.is_null(),
+                        ) {
+                            ::mapidl::stub::write(
+                                ppfrminfoarray_raw,
+                                ::mapidl::MapiBox::into_raw(value),
+                            );
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -4298,21 +4312,18 @@ impl IMAPIFormMgr {
     /// - `ulFlags`: MAPIFORM_EXACTMATCH when forms for classes that they derive from will not do.
     /// - `pFolderFocus`: The folder whose container is searched too; null for no folder.
     /// - `pfrminfoarray`: Receives the descriptions, in the order of the classes, with null for a class that has no form.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pfrminfoarray: SMAPIFormInfoArray has no safe view); they must be what the callee expects.
     #[doc(alias = "ResolveMultipleMessageClasses")]
     #[inline]
-    pub unsafe fn resolve_multiple_message_classes(
+    pub fn resolve_multiple_message_classes(
         &self,
         msg_classes: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
         flags: MAPI_FORM_FLAGS,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
-        pfrminfoarray: *mut *mut SMAPIFormInfoArray,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
         let mut msg_classes = msg_classes
             .map(::mapidl::list::slice_argument::<SMessageClassArray>)
             .transpose()?;
+        let mut pfrminfoarray_raw = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .ResolveMultipleMessageClasses)(
@@ -4322,12 +4333,15 @@ impl IMAPIFormMgr {
                     .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 flags.0 as u32,
                 ::mapidl::call::raw(folder_focus),
-                pfrminfoarray,
+                &mut pfrminfoarray_raw,
             );
+            let code = ::mapidl::call::check(code)?;
+            let pfrminfoarray = ::mapidl::MapiBox::from_raw(pfrminfoarray_raw);
+            let pfrminfoarray = ::mapidl::call::required(pfrminfoarray)?;
             ::mapidl::call::plain(
                 "IMAPIFormMgr::ResolveMultipleMessageClasses",
                 code,
-                (),
+                pfrminfoarray,
             )
         }
     }
@@ -4340,22 +4354,22 @@ impl IMAPIFormMgr {
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pfrminfoarray: SMAPIFormInfoArray has no safe view); they must be what the callee expects.
     #[doc(alias = "CalcFormPropSet")]
     #[inline]
-    pub unsafe fn calc_form_prop_set(
+    pub fn calc_form_prop_set(
         &self,
-        pfrminfoarray: *mut SMAPIFormInfoArray,
+        pfrminfoarray: &[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>],
         flags: MAPI_FORM_PROPSET_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
+        let mut pfrminfoarray = ::mapidl::list::slice_argument::<
+            SMAPIFormInfoArray,
+        >(pfrminfoarray)?;
         let mut ppResults = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .CalcFormPropSet)(
                 ::mapidl::call::this(self),
-                pfrminfoarray,
+                pfrminfoarray.as_mut_ptr(),
                 flags.0 as u32 | 0x80000000,
                 &mut ppResults,
             );
@@ -4456,20 +4470,22 @@ impl IMAPIFormMgr {
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_USER_CANCEL`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pfrminfoarray: SMAPIFormInfoArray has no safe view; ppfrminfoarray: SMAPIFormInfoArray has no safe view); they must be what the callee expects.
     #[doc(alias = "SelectMultipleForms")]
     #[inline]
-    pub unsafe fn select_multiple_forms(
+    pub fn select_multiple_forms(
         &self,
         ui_param: usize,
         flags: MAPI_FLAGS,
         title: ::core::option::Option<&::mapidl::U16CStr>,
         pfld: ::core::option::Option<&IMAPIFolder>,
-        pfrminfoarray: *mut SMAPIFormInfoArray,
-        ppfrminfoarray: *mut *mut SMAPIFormInfoArray,
-    ) -> ::mapidl::Result<()> {
+        pfrminfoarray: ::core::option::Option<
+            &[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>],
+        >,
+    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
+        let mut pfrminfoarray = pfrminfoarray
+            .map(::mapidl::list::slice_argument::<SMAPIFormInfoArray>)
+            .transpose()?;
+        let mut ppfrminfoarray_raw = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .SelectMultipleForms)(
@@ -4478,10 +4494,19 @@ impl IMAPIFormMgr {
                 flags.0 as u32 | 0x80000000,
                 ::mapidl::text::wide_ptr(title).cast(),
                 ::mapidl::call::raw(pfld),
-                pfrminfoarray,
-                ppfrminfoarray,
+                pfrminfoarray
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                &mut ppfrminfoarray_raw,
             );
-            ::mapidl::call::plain("IMAPIFormMgr::SelectMultipleForms", code, ())
+            let code = ::mapidl::call::check(code)?;
+            let ppfrminfoarray = ::mapidl::MapiBox::from_raw(ppfrminfoarray_raw);
+            let ppfrminfoarray = ::mapidl::call::required(ppfrminfoarray)?;
+            ::mapidl::call::plain(
+                "IMAPIFormMgr::SelectMultipleForms",
+                code,
+                ppfrminfoarray,
+            )
         }
     }
     /// Has the user select a form container, mostly one to install a form in.
@@ -4715,17 +4740,13 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
     /// - `ulFlags`: MAPIFORM_EXACTMATCH when forms for classes that they derive from will not do.
     /// - `pFolderFocus`: The folder whose container is searched too; null for no folder.
     /// - `pfrminfoarray`: Receives the descriptions, in the order of the classes, with null for a class that has no form.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pfrminfoarray: SMAPIFormInfoArray has no safe view.
-    unsafe fn resolve_multiple_message_classes(
+    fn resolve_multiple_message_classes(
         &self,
         msg_classes: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
         flags: MAPI_FORM_FLAGS,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
-        pfrminfoarray: *mut *mut SMAPIFormInfoArray,
-    ) -> ::mapidl::Result<()> {
-        let _ = (msg_classes, flags, folder_focus, pfrminfoarray);
+    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
+        let _ = (msg_classes, flags, folder_focus);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
     /// Lists the properties that messages of several forms have.
@@ -4737,12 +4758,9 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pfrminfoarray: SMAPIFormInfoArray has no safe view.
-    unsafe fn calc_form_prop_set(
+    fn calc_form_prop_set(
         &self,
-        pfrminfoarray: *mut SMAPIFormInfoArray,
+        pfrminfoarray: &[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>],
         flags: MAPI_FORM_PROPSET_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
         let _ = (pfrminfoarray, flags);
@@ -4808,19 +4826,17 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_USER_CANCEL`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pfrminfoarray: SMAPIFormInfoArray has no safe view; ppfrminfoarray: SMAPIFormInfoArray has no safe view.
-    unsafe fn select_multiple_forms(
+    fn select_multiple_forms(
         &self,
         ui_param: usize,
         flags: MAPI_FLAGS,
         title: ::core::option::Option<&::mapidl::U16CStr>,
         pfld: ::core::option::Option<&IMAPIFolder>,
-        pfrminfoarray: *mut SMAPIFormInfoArray,
-        ppfrminfoarray: *mut *mut SMAPIFormInfoArray,
-    ) -> ::mapidl::Result<()> {
-        let _ = (ui_param, flags, title, pfld, pfrminfoarray, ppfrminfoarray);
+        pfrminfoarray: ::core::option::Option<
+            &[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>],
+        >,
+    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
+        let _ = (ui_param, flags, title, pfld, pfrminfoarray);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
     /// Has the user select a form container, mostly one to install a form in.
@@ -5070,19 +5086,32 @@ impl IMAPIFormMgr_Vtbl {
                 "IMAPIFormMgr::ResolveMultipleMessageClasses",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(pfrminfoarray_raw);
+                        ::mapidl::stub::not_null(
+                            pfrminfoarray_raw,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let msg_classes = ::mapidl::list::opt_slice::<
                             SMessageClassArray,
                         >(pMsgClasses);
                         let folder_focus = ::mapidl::stub::opt_interface::<
                             IMAPIFolder,
                         >(&pFolderFocus);
-                        T::resolve_multiple_message_classes(
+                        let pfrminfoarray = T::resolve_multiple_message_classes(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             msg_classes.as_deref(),
                             MAPI_FORM_FLAGS(ulFlags as u32),
                             folder_focus,
-                            pfrminfoarray_raw,
                         )?;
+                        if let (Some(value), false) = (
+                            Some(pfrminfoarray),
+                            pfrminfoarray_raw.is_null(),
+                        ) {
+                            ::mapidl::stub::write(
+                                pfrminfoarray_raw,
+                                ::mapidl::MapiBox::into_raw(value),
+                            );
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -5108,9 +5137,12 @@ impl IMAPIFormMgr_Vtbl {
                                 ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
                             );
                         }
+                        let pfrminfoarray = ::mapidl::list::req_slice::<
+                            SMAPIFormInfoArray,
+                        >(pfrminfoarray_raw, ::mapidl::code(0x80070057))?;
                         let results = T::calc_form_prop_set(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pfrminfoarray_raw,
+                            &pfrminfoarray,
                             MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
                         )?;
                         if let (Some(value), false) = (
@@ -5223,6 +5255,11 @@ impl IMAPIFormMgr_Vtbl {
                 "IMAPIFormMgr::SelectMultipleForms",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(ppfrminfoarray_raw);
+                        ::mapidl::stub::not_null(
+                            ppfrminfoarray_raw,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let title = ::mapidl::text::opt_tstr(
                             pszTitle.cast(),
                             ulFlags & 0x80000000 != 0,
@@ -5231,15 +5268,26 @@ impl IMAPIFormMgr_Vtbl {
                         let pfld = ::mapidl::stub::opt_interface::<
                             IMAPIFolder,
                         >(&pfld_raw);
-                        T::select_multiple_forms(
+                        let pfrminfoarray = ::mapidl::list::opt_slice::<
+                            SMAPIFormInfoArray,
+                        >(pfrminfoarray_raw);
+                        let ppfrminfoarray = T::select_multiple_forms(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_FLAGS(ulFlags as u32),
                             title.as_deref(),
                             pfld,
-                            pfrminfoarray_raw,
-                            ppfrminfoarray_raw,
+                            pfrminfoarray.as_deref(),
                         )?;
+                        if let (Some(value), false) = (
+                            Some(ppfrminfoarray),
+                            ppfrminfoarray_raw.is_null(),
+                        ) {
+                            ::mapidl::stub::write(
+                                ppfrminfoarray_raw,
+                                ::mapidl::MapiBox::into_raw(value),
+                            );
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },

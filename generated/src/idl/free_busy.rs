@@ -127,6 +127,7 @@ unsafe impl ::mapidl::record::Record for FBUser {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
+        copy.m_pwszReserved = ::core::ptr::null_mut();
         unsafe {
             copy.m_lpEid = ::mapidl::record::copy_array::<
                 u8,
@@ -178,7 +179,7 @@ pub struct IEnumFBBlock_Vtbl {
     /// Slot 3.
     pub Next: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        celt_raw: i32,
+        celt: i32,
         pblk_raw: *mut FBBlock_1,
         pcfetch_raw: *mut i32,
     ) -> ::mapidl::HRESULT,
@@ -224,21 +225,23 @@ impl IEnumFBBlock {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pblk: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
-    pub unsafe fn next(
+    pub fn next(
         &self,
-        celt: i32,
-        pblk: *mut FBBlock_1,
-    ) -> ::mapidl::Result<::mapidl::Success<i32>> {
+        pblk: &mut [FBBlock_1],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
         let mut pcfetch_raw: i32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .Next)(::mapidl::call::this(self), celt, pblk, &mut pcfetch_raw);
-            let pcfetch = pcfetch_raw;
+                .Next)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(pblk.len())])?,
+                pblk.as_mut_ptr().cast(),
+                &mut pcfetch_raw,
+            );
+            let code = ::mapidl::call::check(code)?;
+            let pcfetch = ::mapidl::buffer::filled(pcfetch_raw as usize, pblk.len());
             ::mapidl::call::with_code(code, pcfetch)
         }
     }
@@ -318,15 +321,11 @@ pub trait IEnumFBBlock_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pblk: a buffer of the caller's.
-    unsafe fn next(
+    fn next(
         &self,
-        celt: i32,
-        pblk: *mut FBBlock_1,
-    ) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        let _ = (celt, pblk);
+        pblk: &mut [FBBlock_1],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        let _ = (pblk,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Skips blocks.
@@ -379,7 +378,7 @@ impl IEnumFBBlock_Vtbl {
     pub const fn new<T: IEnumFBBlock_Impl, const OFFSET: isize>() -> Self {
         unsafe extern "system" fn Next<T: IEnumFBBlock_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            celt_raw: i32,
+            celt: i32,
             pblk_raw: *mut FBBlock_1,
             pcfetch_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
@@ -392,14 +391,22 @@ impl IEnumFBBlock_Vtbl {
                             pcfetch_raw,
                             ::mapidl::code(0x80070057),
                         )?;
+                        let pblk = ::mapidl::buffer::required::<
+                            FBBlock_1,
+                        >(
+                            pblk_raw.cast(),
+                            celt as usize,
+                            true,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let answer = T::next(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            celt_raw,
-                            pblk_raw,
+                            pblk,
                         )?;
                         let code = answer.code();
                         let pcfetch = answer.into_value();
-                        ::mapidl::stub::write(pcfetch_raw, pcfetch);
+                        let pcfetch = ::mapidl::buffer::checked(pcfetch, celt as usize)?;
+                        ::mapidl::stub::write(pcfetch_raw, pcfetch as i32);
                         Ok(code)
                     }
                 },
@@ -1364,24 +1371,30 @@ impl IFreeBusySupport {
     /// - `pcRead`: Receives for how many users an object was found.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgfbdata: a buffer that is changed in place; phrStatus: a buffer of the caller's); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgfbdata: a buffer that is changed in place); they must be what the callee expects.
     #[doc(alias = "LoadFreeBusyData")]
     #[inline]
     pub unsafe fn load_free_busy_data(
         &self,
         rgfbuser: &[FreeBusyUser<'_>],
         prgfbdata: *mut *mut ::core::ffi::c_void,
-        phr_status: *mut ::mapidl::HRESULT,
+        phr_status: ::core::option::Option<&mut [::mapidl::HRESULT]>,
     ) -> ::mapidl::Result<u32> {
+        let mut phr_status = phr_status;
         let mut pcRead: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .LoadFreeBusyData)(
                 ::mapidl::call::this(self),
-                ::mapidl::call::counts(&[Some(rgfbuser.len())])?,
+                ::mapidl::call::counts(
+                    &[Some(rgfbuser.len()), phr_status.as_deref().map(<[_]>::len)],
+                )?,
                 rgfbuser.as_ptr().cast_mut().cast(),
                 prgfbdata,
-                phr_status,
+                phr_status
+                    .as_deref_mut()
+                    .map_or(::core::ptr::null_mut(), <[_]>::as_mut_ptr)
+                    .cast(),
                 &mut pcRead,
             );
             let read = pcRead;
@@ -1427,12 +1440,12 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// - `pcRead`: Receives for how many users an object was found.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgfbdata: a buffer that is changed in place; phrStatus: a buffer of the caller's.
+    /// The definition leaves pointers undescribed: prgfbdata: a buffer that is changed in place.
     unsafe fn load_free_busy_data(
         &self,
         rgfbuser: &[FreeBusyUser<'_>],
         prgfbdata: *mut *mut ::core::ffi::c_void,
-        phr_status: *mut ::mapidl::HRESULT,
+        phr_status: ::core::option::Option<&mut [::mapidl::HRESULT]>,
     ) -> ::mapidl::Result<u32> {
         let _ = (rgfbuser, prgfbdata, phr_status);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -1790,11 +1803,19 @@ impl IFreeBusySupport_Vtbl {
                             cMax as usize,
                             ::mapidl::code(0x80070057),
                         )?;
+                        let phr_status = ::mapidl::buffer::optional::<
+                            ::mapidl::HRESULT,
+                        >(
+                            phrStatus.cast(),
+                            cMax as usize,
+                            true,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let read = T::load_free_busy_data(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             &rgfbuser,
                             prgfbdata_raw,
-                            phrStatus,
+                            phr_status,
                         )?;
                         ::mapidl::stub::write(pcRead, read);
                         Ok(::mapidl::HRESULT(0))

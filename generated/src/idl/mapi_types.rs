@@ -2393,7 +2393,7 @@ unsafe impl ::mapidl::record::Record for SRow {
         unsafe {
             copy.lpProps = ::mapidl::record::copy_array_own::<
                 SPropValue,
-            >(copy.lpProps.cast(), copy.cValues as usize, chain.heap())?
+            >(copy.lpProps.cast(), copy.cValues as usize, chain)?
                 .cast();
         }
         Ok(copy)
@@ -2406,6 +2406,8 @@ unsafe impl ::mapidl::record::Record for SRow {
         }
     }
 }
+
+::mapidl::own_array! { SRow: cValues as u32, lpProps: SPropValue }
 
 /// Another name.
 #[allow(non_camel_case_types)]
@@ -2507,7 +2509,7 @@ unsafe impl ::mapidl::record::Record for ADRENTRY {
         unsafe {
             copy.rgPropVals = ::mapidl::record::copy_array_own::<
                 SPropValue,
-            >(copy.rgPropVals.cast(), copy.cValues as usize, chain.heap())?
+            >(copy.rgPropVals.cast(), copy.cValues as usize, chain)?
                 .cast();
         }
         Ok(copy)
@@ -2520,6 +2522,8 @@ unsafe impl ::mapidl::record::Record for ADRENTRY {
         }
     }
 }
+
+::mapidl::own_array! { ADRENTRY: cValues as u32, rgPropVals: SPropValue }
 
 /// Another name.
 #[allow(non_camel_case_types)]

@@ -1749,6 +1749,7 @@ unsafe impl ::mapidl::record::Record for ADDRESSPROPS {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
+        copy.pwszReserved = ::core::ptr::null_mut();
         unsafe {
             copy.pszFriendly = ::mapidl::record::copy_string::<
                 u8,
@@ -2793,90 +2794,6 @@ pub struct X509CERTRESULT {
     }
 }
 
-/// Certificates, and what is wrong with each.
-///
-/// A safe face of [`X509CERTRESULT`]: the same bytes, borrowed for `'a`.
-#[repr(transparent)]
-#[derive(Clone, Copy)]
-pub struct CertificateResults<'a>(X509CERTRESULT, ::core::marker::PhantomData<&'a ()>);
-unsafe impl ::core::marker::Send for CertificateResults<'_> {}
-unsafe impl ::core::marker::Sync for CertificateResults<'_> {}
-
-#[allow(clippy::unnecessary_cast)]
-impl<'a> CertificateResults<'a> {
-    /// Makes a [`X509CERTRESULT`] that borrows what it points to.
-    #[must_use]
-    pub fn new(rgcs: &'a [CERTSTATE], cert: &'a [PCX509CERT]) -> Self {
-        Self::default().with_rgcs(rgcs).with_cert(cert)
-    }
-    /// The state of each.
-    #[must_use]
-    pub fn rgcs(self) -> ::mapidl::Array<'a, CERTSTATE> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.rgcs.cast(), self.0.cEntries as usize)
-        }
-    }
-    /// The state of each.
-    #[must_use]
-    pub fn with_rgcs(mut self, rgcs: &'a [CERTSTATE]) -> Self {
-        self.0.cEntries = rgcs.len() as u32;
-        self.0.rgcs = rgcs.as_ptr().cast_mut().cast();
-        self
-    }
-    /// The certificates.
-    #[must_use]
-    pub fn cert(self) -> ::mapidl::Array<'a, PCX509CERT> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.rgpCert.cast(), self.0.cEntries as usize)
-        }
-    }
-    /// The certificates.
-    #[must_use]
-    pub fn with_cert(mut self, cert: &'a [PCX509CERT]) -> Self {
-        self.0.cEntries = cert.len() as u32;
-        self.0.rgpCert = cert.as_ptr().cast_mut().cast();
-        self
-    }
-}
-
-impl ::core::default::Default for CertificateResults<'_> {
-    fn default() -> Self {
-        Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
-    }
-}
-impl ::core::fmt::Debug for CertificateResults<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CertificateResults")
-            .field("rgcs", &self.rgcs())
-            .field("cert", &self.cert())
-            .finish()
-    }
-}
-impl ::core::cmp::PartialEq for CertificateResults<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.rgcs() == other.rgcs() && self.cert() == other.cert()
-    }
-}
-
-unsafe impl ::mapidl::record::Record for X509CERTRESULT {
-    type View<'a> = CertificateResults<'a>;
-    #[allow(unused_mut, unused_variables)]
-    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
-        let mut copy = *self;
-        unsafe {
-            copy.rgcs = ::mapidl::record::copy_array::<
-                CERTSTATE,
-            >(copy.rgcs.cast(), copy.cEntries as usize, chain)?
-                .cast();
-            copy.rgpCert = ::mapidl::record::copy_array::<
-                PCX509CERT,
-            >(copy.rgpCert.cast(), copy.cEntries as usize, chain)?
-                .cast();
-        }
-        Ok(copy)
-    }
-}
-
 /// Another name.
 #[allow(non_camel_case_types)]
 pub type PX509CERTRESULT = *mut X509CERTRESULT;
@@ -3244,7 +3161,7 @@ impl IMimeInternational {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pDecoded: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pDecoded: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "DecodeHeader")]
     #[inline]
     pub unsafe fn decode_header(
@@ -3323,7 +3240,7 @@ impl IMimeInternational {
     /// `MIME_E_CHARSET_TRANSLATE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pOut: BLOB by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pOut: BLOB is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "ConvertBuffer")]
     #[inline]
     pub unsafe fn convert_buffer(
@@ -3363,7 +3280,7 @@ impl IMimeInternational {
     /// `MIME_E_CHARSET_TRANSLATE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pOut: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pOut: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "ConvertString")]
     #[inline]
     pub unsafe fn convert_string(
@@ -3411,7 +3328,7 @@ impl IMimeInternational {
     /// `S_OK`, `S_FALSE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pSource: counted by *pnSizeOfSource; pDestination: a buffer of the caller's); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pSource: counted by *pnSizeOfSource; pDestination: a buffer of the caller's, counted by *pnDstSize); they must be what the callee expects.
     #[doc(alias = "MLANG_ConvertInetString")]
     #[inline]
     pub unsafe fn mlang_convert_inet_string(
@@ -3449,7 +3366,7 @@ impl IMimeInternational {
     /// `E_FAIL`, `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszCharset: a buffer of the caller's; ppszDecoded: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pszCharset: a buffer of the caller's for a string; ppszDecoded: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "Rfc1522Decode")]
     #[inline]
     pub unsafe fn rfc1522_decode(
@@ -3620,7 +3537,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pDecoded: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pDecoded: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn decode_header(
         &self,
         charset: HCHARSET,
@@ -3673,7 +3590,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_CHARSET_TRANSLATE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pOut: BLOB by value holds pointers.
+    /// The definition leaves pointers undescribed: pOut: BLOB is changed in place, and does not own what it points to.
     unsafe fn convert_buffer(
         &self,
         cpi_source: u32,
@@ -3699,7 +3616,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_CHARSET_TRANSLATE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pOut: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pOut: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn convert_string(
         &self,
         cpi_source: u32,
@@ -3730,7 +3647,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `S_OK`, `S_FALSE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pSource: counted by *pnSizeOfSource; pDestination: a buffer of the caller's.
+    /// The definition leaves pointers undescribed: pSource: counted by *pnSizeOfSource; pDestination: a buffer of the caller's, counted by *pnDstSize.
     unsafe fn mlang_convert_inet_string(
         &self,
         cpi_source: u32,
@@ -3762,7 +3679,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `E_FAIL`, `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszCharset: a buffer of the caller's; ppszDecoded: who frees it is not said.
+    /// The definition leaves pointers undescribed: pszCharset: a buffer of the caller's for a string; ppszDecoded: who frees it is not said.
     unsafe fn rfc1522_decode(
         &self,
         value: &::core::ffi::CStr,
@@ -5242,7 +5159,7 @@ impl IMimeHeaderTable {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pFindHeader: FINDHEADER by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pFindHeader: FINDHEADER is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "FindFirstRow")]
     #[inline]
     pub unsafe fn find_first_row(
@@ -5267,7 +5184,7 @@ impl IMimeHeaderTable {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pFindHeader: FINDHEADER by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pFindHeader: FINDHEADER is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "FindNextRow")]
     #[inline]
     pub unsafe fn find_next_row(
@@ -5557,7 +5474,7 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pFindHeader: FINDHEADER by value holds pointers.
+    /// The definition leaves pointers undescribed: pFindHeader: FINDHEADER is changed in place, and does not own what it points to.
     unsafe fn find_first_row(
         &self,
         find_header: *mut FINDHEADER,
@@ -5575,7 +5492,7 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pFindHeader: FINDHEADER by value holds pointers.
+    /// The definition leaves pointers undescribed: pFindHeader: FINDHEADER is changed in place, and does not own what it points to.
     unsafe fn find_next_row(
         &self,
         find_header: *mut FINDHEADER,
@@ -6166,7 +6083,7 @@ impl IMimeEnumHeaderRows {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgRow: a buffer of the caller's); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgRow: a buffer of the caller's for what points elsewhere); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
     pub unsafe fn next(
@@ -6261,7 +6178,7 @@ pub trait IMimeEnumHeaderRows_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgRow: a buffer of the caller's.
+    /// The definition leaves pointers undescribed: prgRow: a buffer of the caller's for what points elsewhere.
     unsafe fn next(
         &self,
         fetch: u32,
@@ -7216,7 +7133,7 @@ impl IMimePropertySet {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetProp")]
     #[inline]
     pub unsafe fn get_prop(
@@ -7611,7 +7528,7 @@ impl IMimePropertySet {
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetOption")]
     #[inline]
     pub unsafe fn get_option(
@@ -7703,7 +7620,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_prop(
         &self,
         name: *const ::core::ffi::c_void,
@@ -7969,7 +7886,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pValue: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_option(
         &self,
         oid: MIME_OPTION,
@@ -8604,7 +8521,7 @@ impl IMimeEnumProperties {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgProp: a buffer of the caller's); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgProp: a buffer of the caller's for what points elsewhere); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
     pub unsafe fn next(
@@ -8699,7 +8616,7 @@ pub trait IMimeEnumProperties_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgProp: a buffer of the caller's.
+    /// The definition leaves pointers undescribed: prgProp: a buffer of the caller's for what points elsewhere.
     unsafe fn next(
         &self,
         fetch: u32,
@@ -9138,7 +9055,7 @@ impl IMimeAddressTable {
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetProps")]
     #[inline]
     pub unsafe fn get_props(
@@ -9161,7 +9078,7 @@ impl IMimeAddressTable {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetSender")]
     #[inline]
     pub unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
@@ -9202,7 +9119,7 @@ impl IMimeAddressTable {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pList: ADDRESSLIST by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pList: ADDRESSLIST is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetTypes")]
     #[inline]
     pub unsafe fn get_types(
@@ -9353,7 +9270,7 @@ impl IMimeAddressTable {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pList: ADDRESSLIST by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pList: ADDRESSLIST is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "ParseRfc822")]
     #[inline]
     pub unsafe fn parse_rfc822(
@@ -9484,7 +9401,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS by value holds pointers.
+    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS is changed in place, and does not own what it points to.
     unsafe fn get_props(
         &self,
         address: HADDRESS,
@@ -9502,7 +9419,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS by value holds pointers.
+    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS is changed in place, and does not own what it points to.
     unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -9527,7 +9444,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pList: ADDRESSLIST by value holds pointers.
+    /// The definition leaves pointers undescribed: pList: ADDRESSLIST is changed in place, and does not own what it points to.
     unsafe fn get_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
@@ -9624,7 +9541,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pList: ADDRESSLIST by value holds pointers.
+    /// The definition leaves pointers undescribed: pList: ADDRESSLIST is changed in place, and does not own what it points to.
     unsafe fn parse_rfc822(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
@@ -10150,7 +10067,7 @@ impl IMimeEnumAddressTypes {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgAdr: a buffer of the caller's); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgAdr: a buffer of the caller's for what points elsewhere); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
     pub unsafe fn next(
@@ -10245,7 +10162,7 @@ pub trait IMimeEnumAddressTypes_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgAdr: a buffer of the caller's.
+    /// The definition leaves pointers undescribed: prgAdr: a buffer of the caller's for what points elsewhere.
     unsafe fn next(
         &self,
         fetch: u32,
@@ -12337,7 +12254,7 @@ impl IMimeMessageTree {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pFindBody: FINDBODY by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pFindBody: FINDBODY is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "FindFirst")]
     #[inline]
     pub unsafe fn find_first(
@@ -12362,7 +12279,7 @@ impl IMimeMessageTree {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pFindBody: FINDBODY by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pFindBody: FINDBODY is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "FindNext")]
     #[inline]
     pub unsafe fn find_next(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
@@ -12609,7 +12526,7 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetBodyProp")]
     #[inline]
     pub unsafe fn get_body_prop(
@@ -12724,7 +12641,7 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetOption")]
     #[inline]
     pub unsafe fn get_option(
@@ -12960,7 +12877,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pFindBody: FINDBODY by value holds pointers.
+    /// The definition leaves pointers undescribed: pFindBody: FINDBODY is changed in place, and does not own what it points to.
     unsafe fn find_first(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
         let _ = (find_body,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -12975,7 +12892,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pFindBody: FINDBODY by value holds pointers.
+    /// The definition leaves pointers undescribed: pFindBody: FINDBODY is changed in place, and does not own what it points to.
     unsafe fn find_next(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
         let _ = (find_body,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -13140,7 +13057,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_body_prop(
         &self,
         body: HBODY,
@@ -13219,7 +13136,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pValue: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_option(
         &self,
         oid: MIME_OPTION,
@@ -14298,7 +14215,7 @@ impl IMimeMessage {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetProp")]
     #[inline]
     pub unsafe fn get_prop(
@@ -14629,7 +14546,7 @@ impl IMimeMessage {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetSender")]
     #[inline]
     pub unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
@@ -14650,7 +14567,7 @@ impl IMimeMessage {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pList: ADDRESSLIST by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pList: ADDRESSLIST is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetAddressTypes")]
     #[inline]
     pub unsafe fn get_address_types(
@@ -14810,7 +14727,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_prop(
         &self,
         name: *const ::core::ffi::c_void,
@@ -15020,7 +14937,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS by value holds pointers.
+    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS is changed in place, and does not own what it points to.
     unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -15036,7 +14953,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pList: ADDRESSLIST by value holds pointers.
+    /// The definition leaves pointers undescribed: pList: ADDRESSLIST is changed in place, and does not own what it points to.
     unsafe fn get_address_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
@@ -16245,21 +16162,28 @@ impl IMimeEnumMessageParts {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (prgpMessage: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
-    pub unsafe fn next(
+    pub fn next(
         &self,
-        fetch: u32,
-        prgp_message: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+        prgp_message: &mut [::core::option::Option<IMimeMessage>],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        let mut prgpMessage = ::mapidl::buffer::places(prgp_message.len());
         let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .Next)(::mapidl::call::this(self), fetch, prgp_message, &mut pcFetched);
-            let fetched = pcFetched;
+                .Next)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(prgp_message.len())])?,
+                prgpMessage.as_mut_ptr(),
+                &mut pcFetched,
+            );
+            let code = ::mapidl::call::check(code)?;
+            ::mapidl::buffer::take(prgp_message, &prgpMessage, pcFetched as usize);
+            let fetched = ::mapidl::buffer::filled(
+                pcFetched as usize,
+                prgp_message.len(),
+            );
             ::mapidl::call::with_code(code, fetched)
         }
     }
@@ -16340,15 +16264,11 @@ pub trait IMimeEnumMessageParts_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: prgpMessage: a buffer of the caller's.
-    unsafe fn next(
+    fn next(
         &self,
-        fetch: u32,
-        prgp_message: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (fetch, prgp_message);
+        prgp_message: &mut [::core::option::Option<IMimeMessage>],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        let _ = (prgp_message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Leaves parts out. S_FALSE says that there were fewer.
@@ -16410,14 +16330,25 @@ impl IMimeEnumMessageParts_Vtbl {
                 &mut || {
                     unsafe {
                         ::mapidl::stub::zero(pcFetched);
+                        let mut prgp_message = ::mapidl::buffer::Slots::<
+                            IMimeMessage,
+                        >::new(
+                            prgpMessage,
+                            cFetch as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let answer = T::next(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            cFetch,
-                            prgpMessage,
+                            prgp_message.values(),
                         )?;
                         let code = answer.code();
                         let fetched = answer.into_value();
-                        ::mapidl::stub::write(pcFetched, fetched);
+                        let fetched = ::mapidl::buffer::checked(
+                            fetched,
+                            cFetch as usize,
+                        )?;
+                        ::mapidl::stub::write(pcFetched, fetched as u32);
+                        prgp_message.give(fetched);
                         Ok(code)
                     }
                 },
@@ -17078,7 +17009,7 @@ impl IMimeAllocator {
     /// - `pList`: The addresses.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pList: ADDRESSLIST by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pList: ADDRESSLIST is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "FreeAddressList")]
     #[inline]
     pub unsafe fn free_address_list(
@@ -17097,7 +17028,7 @@ impl IMimeAllocator {
     /// - `pAddress`: The address.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "FreeAddressProps")]
     #[inline]
     pub unsafe fn free_address_props(
@@ -17200,7 +17131,7 @@ impl IMimeAllocator {
     /// - `pthumbprint`: The hash.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pthumbprint: BLOB by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pthumbprint: BLOB is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "FreeThumbprint")]
     #[inline]
     pub unsafe fn free_thumbprint(
@@ -17219,7 +17150,7 @@ impl IMimeAllocator {
     /// - `pProp`: The value.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pProp: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pProp: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "PropVariantClear")]
     #[inline]
     pub unsafe fn prop_variant_clear(
@@ -17261,7 +17192,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pList`: The addresses.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pList: ADDRESSLIST by value holds pointers.
+    /// The definition leaves pointers undescribed: pList: ADDRESSLIST is changed in place, and does not own what it points to.
     unsafe fn free_address_list(&self, list: *mut ADDRESSLIST) -> ::mapidl::Result<()> {
         let _ = (list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -17272,7 +17203,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pAddress`: The address.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS by value holds pointers.
+    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS is changed in place, and does not own what it points to.
     unsafe fn free_address_props(
         &self,
         address: *mut ADDRESSPROPS,
@@ -17340,7 +17271,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pthumbprint`: The hash.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pthumbprint: BLOB by value holds pointers.
+    /// The definition leaves pointers undescribed: pthumbprint: BLOB is changed in place, and does not own what it points to.
     unsafe fn free_thumbprint(
         &self,
         pthumbprint: *mut ::mapidl::com::BLOB,
@@ -17354,7 +17285,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pProp`: The value.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pProp: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pProp: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn prop_variant_clear(
         &self,
         prop: *mut ::mapidl::com::PROPVARIANT,
@@ -19109,21 +19040,25 @@ impl IMimeEditTagCollection {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppTag: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
-    pub unsafe fn next(
+    pub fn next(
         &self,
-        fetch: u32,
-        tag: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+        tag: &mut [::core::option::Option<IMimeEditTag>],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        let mut ppTag = ::mapidl::buffer::places(tag.len());
         let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .Next)(::mapidl::call::this(self), fetch, tag, &mut pcFetched);
-            let fetched = pcFetched;
+                .Next)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(tag.len())])?,
+                ppTag.as_mut_ptr(),
+                &mut pcFetched,
+            );
+            let code = ::mapidl::call::check(code)?;
+            ::mapidl::buffer::take(tag, &ppTag, pcFetched as usize);
+            let fetched = ::mapidl::buffer::filled(pcFetched as usize, tag.len());
             ::mapidl::call::with_code(code, fetched)
         }
     }
@@ -19173,15 +19108,11 @@ pub trait IMimeEditTagCollection_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppTag: a buffer of the caller's.
-    unsafe fn next(
+    fn next(
         &self,
-        fetch: u32,
-        tag: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (fetch, tag);
+        tag: &mut [::core::option::Option<IMimeEditTag>],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        let _ = (tag,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Begins again.
@@ -19242,14 +19173,21 @@ impl IMimeEditTagCollection_Vtbl {
                 &mut || {
                     unsafe {
                         ::mapidl::stub::zero(pcFetched);
+                        let mut tag = ::mapidl::buffer::Slots::<
+                            IMimeEditTag,
+                        >::new(ppTag, cFetch as usize, ::mapidl::code(0x80070057))?;
                         let answer = T::next(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            cFetch,
-                            ppTag,
+                            tag.values(),
                         )?;
                         let code = answer.code();
                         let fetched = answer.into_value();
-                        ::mapidl::stub::write(pcFetched, fetched);
+                        let fetched = ::mapidl::buffer::checked(
+                            fetched,
+                            cFetch as usize,
+                        )?;
+                        ::mapidl::stub::write(pcFetched, fetched as u32);
+                        tag.give(fetched);
                         Ok(code)
                     }
                 },

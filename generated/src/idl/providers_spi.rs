@@ -1653,7 +1653,7 @@ impl IMAPISupport {
     /// - `lppAdrList`: In: the recipients so far, or null. Out: the recipients now. Where MAPI needs a larger list it frees the one that came in and makes a new one, and likewise for an entry's properties, so the list and each entry's properties must be MAPIAllocateBuffer allocations. The caller frees what comes out with FreePadrlist, and does not touch what it put in.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpAdrParms: ADRPARM by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpAdrParms: no value type); they must be what the callee expects.
     #[doc(alias = "Address")]
     #[inline]
     pub unsafe fn address(
@@ -2355,22 +2355,19 @@ impl IMAPISupport {
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (lpRecipList: ADRLIST by value holds pointers); they must be what the callee expects.
     #[doc(alias = "StatusRecips")]
     #[inline]
-    pub unsafe fn status_recips(
+    pub fn status_recips(
         &self,
         message: &IMessage,
-        recip_list: *mut ADRLIST,
+        recip_list: &mut ::mapidl::MapiBox<ADRLIST>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .StatusRecips)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(message),
-                recip_list,
+                recip_list.as_mut_ptr(),
             );
             ::mapidl::call::with_code(code, ())
         }
@@ -2840,7 +2837,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     /// - `lppAdrList`: In: the recipients so far, or null. Out: the recipients now. Where MAPI needs a larger list it frees the one that came in and makes a new one, and likewise for an entry's properties, so the list and each entry's properties must be MAPIAllocateBuffer allocations. The caller frees what comes out with FreePadrlist, and does not touch what it put in.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpAdrParms: ADRPARM by value holds pointers.
+    /// The definition leaves pointers undescribed: lpAdrParms: no value type.
     unsafe fn address(
         &self,
         ui_param: &mut usize,
@@ -3303,13 +3300,10 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: lpRecipList: ADRLIST by value holds pointers.
-    unsafe fn status_recips(
+    fn status_recips(
         &self,
         message: &IMessage,
-        recip_list: *mut ADRLIST,
+        recip_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (message, recip_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -4701,10 +4695,14 @@ impl IMAPISupport_Vtbl {
                         let message = ::mapidl::stub::req_interface::<
                             IMessage,
                         >(&lpMessage, ::mapidl::code(0x80070057))?;
+                        let recip_list = ::mapidl::change::required(
+                            lpRecipList,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let code = T::status_recips(
                                 ::mapidl::stub::object::<T, OFFSET>(this),
                                 message,
-                                lpRecipList,
+                                recip_list,
                             )?
                             .code();
                         Ok(code)
@@ -5806,16 +5804,13 @@ impl IABLogon {
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (lpRecipList: ADRLIST by value holds pointers); they must be what the callee expects.
     #[doc(alias = "PrepareRecips")]
     #[inline]
-    pub unsafe fn prepare_recips(
+    pub fn prepare_recips(
         &self,
         flags: MAPI_FLAGS,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
-        recip_list: *mut ADRLIST,
+        recip_list: &mut ::mapidl::MapiBox<ADRLIST>,
     ) -> ::mapidl::Result<()> {
         let mut prop_tag_array = prop_tag_array
             .map(::mapidl::list::slice_argument::<SPropTagArray>)
@@ -5828,7 +5823,7 @@ impl IABLogon {
                 prop_tag_array
                     .as_mut()
                     .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
-                recip_list,
+                recip_list.as_mut_ptr(),
             );
             ::mapidl::call::plain("IABLogon::PrepareRecips", code, ())
         }
@@ -6011,14 +6006,11 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: lpRecipList: ADRLIST by value holds pointers.
-    unsafe fn prepare_recips(
+    fn prepare_recips(
         &self,
         flags: MAPI_FLAGS,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
-        recip_list: *mut ADRLIST,
+        recip_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<()> {
         let _ = (flags, prop_tag_array, recip_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -6354,11 +6346,15 @@ impl IABLogon_Vtbl {
                         let prop_tag_array = ::mapidl::list::opt_slice::<
                             SPropTagArray,
                         >(lpPropTagArray);
+                        let recip_list = ::mapidl::change::required(
+                            lpRecipList,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::prepare_recips(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                             prop_tag_array.as_deref(),
-                            lpRecipList,
+                            recip_list,
                         )?;
                         Ok(::mapidl::HRESULT(0))
                     }

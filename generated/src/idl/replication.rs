@@ -375,6 +375,14 @@ impl ::core::cmp::PartialEq for ReplicationContents<'_> {
 
 unsafe impl ::mapidl::record::Record for SYNCCONT {
     type View<'a> = ReplicationContents<'a>;
+    #[allow(unused_mut, unused_variables)]
+    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let mut copy = *self;
+        copy.pvReserved = ::core::ptr::null_mut();
+        copy.ptagaReserved = ::core::ptr::null_mut();
+        copy.psosReserved = ::core::ptr::null_mut();
+        Ok(copy)
+    }
 }
 
 ::mapidl::flag_set! {
@@ -485,6 +493,12 @@ impl ::core::cmp::PartialEq for HierarchyUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPHIER {
     type View<'a> = HierarchyUpload<'a>;
+    #[allow(unused_mut, unused_variables)]
+    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
+        let mut copy = *self;
+        copy.pstmReserved = ::core::ptr::null_mut();
+        Ok(copy)
+    }
 }
 
 /// The record of LR_SYNC_UPLOAD_FOLDER: a folder that was changed.
@@ -787,6 +801,8 @@ unsafe impl ::mapidl::record::Record for UPMOV {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
+        copy.pReserved = ::core::ptr::null_mut();
+        copy.pstmReserved = ::core::ptr::null_mut();
         unsafe {
             copy.pszName = ::mapidl::record::copy_string::<
                 u8,
@@ -810,6 +826,7 @@ unsafe impl ::mapidl::record::Record for UPMOV {
                     IExchangeImportContentsChanges,
                 >(self.pxicc),
             );
+            ::mapidl::record::release_items::<UPMOV>(self.pupmovNext.cast(), 1, heap);
         }
     }
 }
@@ -1028,6 +1045,8 @@ unsafe impl ::mapidl::record::Record for UPTBL {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
+        copy.pstmReserved = ::core::ptr::null_mut();
+        copy.pReserved = ::core::ptr::null_mut();
         unsafe {
             copy.pszName = ::mapidl::record::copy_string::<
                 u8,
@@ -1039,6 +1058,12 @@ unsafe impl ::mapidl::record::Record for UPTBL {
                 .cast();
         }
         Ok(copy)
+    }
+    #[allow(unused_variables)]
+    unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
+        unsafe {
+            ::mapidl::record::release_items::<UPMOV>(self.pupmovHead.cast(), 1, heap);
+        }
     }
 }
 
@@ -1544,6 +1569,12 @@ unsafe impl ::mapidl::record::Record for UPDELE {
         }
         Ok(copy)
     }
+    #[allow(unused_variables)]
+    unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
+        unsafe {
+            ::mapidl::record::release_items::<UPMOV>(self.pupmov.cast(), 1, heap);
+        }
+    }
 }
 
 /// Another name.
@@ -1619,6 +1650,14 @@ unsafe impl ::mapidl::record::Record for UPDEL {
                 .cast();
         }
         Ok(copy)
+    }
+    #[allow(unused_variables)]
+    unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
+        unsafe {
+            ::mapidl::record::release_items::<
+                UPDELE,
+            >(self.pupde.cast(), self.cEnt as usize, heap);
+        }
     }
 }
 
@@ -1766,6 +1805,7 @@ unsafe impl ::mapidl::record::Record for DNHIER {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
+        copy.pstmReserved = ::core::ptr::null_mut();
         unsafe {
             ::mapidl::record::add_ref::<IExchangeImportHierarchyChanges>(copy.pxihc);
         }
@@ -2036,6 +2076,13 @@ unsafe impl ::mapidl::record::Record for DNTBL {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
+        copy.pstmReserved1 = ::core::ptr::null_mut();
+        copy.pstmReserved2 = ::core::ptr::null_mut();
+        copy.pstmReserved3 = ::core::ptr::null_mut();
+        copy.pstmReserved4 = ::core::ptr::null_mut();
+        copy.psrReserved = ::core::ptr::null_mut();
+        copy.pReserved1 = ::core::ptr::null_mut();
+        copy.pReserved2 = ::core::ptr::null_mut();
         unsafe {
             ::mapidl::record::add_ref::<IExchangeImportContentsChanges>(copy.pxicc);
             ::mapidl::record::add_ref::<IExchangeImportHierarchyChanges>(copy.pxihc);
@@ -2204,6 +2251,7 @@ unsafe impl ::mapidl::record::Record for HDRSYNC {
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
+        copy.pstmReserved = ::core::ptr::null_mut();
         unsafe {
             copy.pupmsg = ::mapidl::record::copy_array::<
                 UPMSG,
@@ -2216,6 +2264,7 @@ unsafe impl ::mapidl::record::Record for HDRSYNC {
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
+            ::mapidl::record::release_items::<UPMSG>(self.pupmsg.cast(), 1, heap);
             drop(::mapidl::call::opt_interface::<IMessage>(self.pmsgFull));
         }
     }

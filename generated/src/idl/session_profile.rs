@@ -1150,26 +1150,27 @@ impl IMAPISession {
     /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
     /// - `lpcAdrTypes`: Receives how many types there are.
     /// - `lpppszAdrTypes`: Receives the types, all in one allocation; null when there are none.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (lpppszAdrTypes: a string of something else than characters); they must be what the callee expects.
     #[doc(alias = "EnumAdrTypes")]
     #[inline]
-    pub unsafe fn enum_adr_types(
+    pub fn enum_adr_types(
         &self,
         flags: MAPI_FLAGS,
-        lpppsz_adr_types: *mut *mut *mut u8,
-    ) -> ::mapidl::Result<u32> {
+    ) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>> {
         let mut lpcAdrTypes: u32 = unsafe { ::mapidl::call::zeroed() };
+        let mut lpppszAdrTypes = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .EnumAdrTypes)(
                 ::mapidl::call::this(self),
-                flags.0 as u32,
+                flags.0 as u32 | 0x80000000,
                 &mut lpcAdrTypes,
-                lpppsz_adr_types,
+                &mut lpppszAdrTypes,
             );
-            let adr_types = lpcAdrTypes;
+            let code = ::mapidl::call::check(code)?;
+            let adr_types = ::mapidl::MapiVec::from_raw(
+                lpppszAdrTypes.cast(),
+                lpcAdrTypes as usize,
+            );
             ::mapidl::call::plain("IMAPISession::EnumAdrTypes", code, adr_types)
         }
     }
@@ -1619,15 +1620,11 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
     /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
     /// - `lpcAdrTypes`: Receives how many types there are.
     /// - `lpppszAdrTypes`: Receives the types, all in one allocation; null when there are none.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: lpppszAdrTypes: a string of something else than characters.
-    unsafe fn enum_adr_types(
+    fn enum_adr_types(
         &self,
         flags: MAPI_FLAGS,
-        lpppsz_adr_types: *mut *mut *mut u8,
-    ) -> ::mapidl::Result<u32> {
-        let _ = (flags, lpppsz_adr_types);
+    ) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>> {
+        let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
     /// Tells who the user of the session is, as far as the profile says so.
@@ -2219,16 +2216,30 @@ impl IMAPISession_Vtbl {
                 &mut || {
                     unsafe {
                         ::mapidl::stub::zero(lpcAdrTypes);
+                        ::mapidl::stub::zero(lpppszAdrTypes);
                         ::mapidl::stub::not_null(
                             lpcAdrTypes,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        ::mapidl::stub::not_null(
+                            lpppszAdrTypes,
                             ::mapidl::code(0x80070057),
                         )?;
                         let adr_types = T::enum_adr_types(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
-                            lpppszAdrTypes,
                         )?;
-                        ::mapidl::stub::write(lpcAdrTypes, adr_types);
+                        let adr_types = ::mapidl::text::answers(
+                            adr_types,
+                            ulFlags & 0x80000000 != 0,
+                        )?;
+                        if lpppszAdrTypes.is_null() {
+                            drop(adr_types);
+                        } else {
+                            let (start, len) = adr_types.into_raw();
+                            ::mapidl::stub::write(lpcAdrTypes, len as u32);
+                            ::mapidl::stub::write(lpppszAdrTypes, start.cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -3139,17 +3150,14 @@ impl IAddrBook {
     ///
     /// # Errors
     /// `MAPI_E_AMBIGUOUS_RECIP`, `MAPI_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (lpAdrList: ADRLIST by value holds pointers); they must be what the callee expects.
     #[doc(alias = "ResolveName")]
     #[inline]
-    pub unsafe fn resolve_name(
+    pub fn resolve_name(
         &self,
         ui_param: usize,
         flags: MAPI_RESOLVE_NAME_FLAGS,
         new_entry_title: ::core::option::Option<&::mapidl::U16CStr>,
-        adr_list: *mut ADRLIST,
+        adr_list: &mut ::mapidl::MapiBox<ADRLIST>,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3158,7 +3166,7 @@ impl IAddrBook {
                 ui_param,
                 flags.0 as u32 | 0x40,
                 ::mapidl::text::wide_ptr(new_entry_title).cast(),
-                adr_list,
+                adr_list.as_mut_ptr(),
             );
             ::mapidl::call::plain("IAddrBook::ResolveName", code, ())
         }
@@ -3175,22 +3183,23 @@ impl IAddrBook {
     /// - `lppAdrList`: In: the recipients so far, or null. Out: the recipients now, or null when there are none. Where MAPI needs a larger list it frees the one that came in and makes a new one, and likewise for an entry's properties, so the list and each entry's properties must be MAPIAllocateBuffer allocations. The caller frees what comes out with FreePadrlist, and does not touch what it put in.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpAdrParms: ADRPARM by value holds pointers; lppAdrList: a pointer that the callee may replace); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpAdrParms: with DIALOG_SDI functions in it, and what is passed to them, are used after the call); they must be what the callee expects.
     #[doc(alias = "Address")]
     #[inline]
     pub unsafe fn address(
         &self,
         ui_param: &mut usize,
         adr_parms: *mut ADRPARM,
-        adr_list: *mut *mut ADRLIST,
+        adr_list: &mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
     ) -> ::mapidl::Result<()> {
+        let mut lppAdrList = ::mapidl::change::Replacement::new(adr_list);
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .Address)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_mut(ui_param).cast(),
                 adr_parms,
-                adr_list,
+                lppAdrList.as_mut_ptr(),
             );
             ::mapidl::call::plain("IAddrBook::Address", code, ())
         }
@@ -3214,7 +3223,7 @@ impl IAddrBook {
     /// `S_OK`, `S_FALSE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpfnDismiss: no value type; lpvDismissContext: memory of no known type; lpfButtonCallback: no value type; lpvButtonContext: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpfnDismiss: a function that is called after the call; lpvDismissContext: only that function knows what it is; lpfButtonCallback: a function that is given a context of any type; lpvButtonContext: only that function knows what it is); they must be what the callee expects.
     #[doc(alias = "Details")]
     #[inline]
     pub unsafe fn details(
@@ -3268,16 +3277,13 @@ impl IAddrBook {
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (lpRecip: ADRENTRY by value holds pointers); they must be what the callee expects.
     #[doc(alias = "RecipOptions")]
     #[inline]
-    pub unsafe fn recip_options(
+    pub fn recip_options(
         &self,
         ui_param: usize,
         flags: MAPI_FLAGS,
-        recip: *mut ADRENTRY,
+        recip: &mut ::mapidl::MapiBox<ADRENTRY>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3285,7 +3291,7 @@ impl IAddrBook {
                 ::mapidl::call::this(self),
                 ui_param,
                 flags.0 as u32,
-                recip,
+                recip.as_mut_ptr(),
             );
             ::mapidl::call::with_code(code, ())
         }
@@ -3472,16 +3478,13 @@ impl IAddrBook {
     /// - `ulFlags`: MAPI_CACHE_ONLY: use the offline address book only. Exchange only.
     /// - `lpPropTagArray`: The properties that each recipient is to have; null when none are to be added.
     /// - `lpRecipList`: The recipients. The list itself stays in place and keeps its length, but MAPI puts a new block in the place of an entry's properties and frees the old one, so each of these must be a MAPIAllocateBuffer allocation of its own. The caller frees them, also after a failure.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (lpRecipList: ADRLIST by value holds pointers); they must be what the callee expects.
     #[doc(alias = "PrepareRecips")]
     #[inline]
-    pub unsafe fn prepare_recips(
+    pub fn prepare_recips(
         &self,
         flags: MAPI_FLAGS,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
-        recip_list: *mut ADRLIST,
+        recip_list: &mut ::mapidl::MapiBox<ADRLIST>,
     ) -> ::mapidl::Result<()> {
         let mut prop_tag_array = prop_tag_array
             .map(::mapidl::list::slice_argument::<SPropTagArray>)
@@ -3494,7 +3497,7 @@ impl IAddrBook {
                 prop_tag_array
                     .as_mut()
                     .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
-                recip_list,
+                recip_list.as_mut_ptr(),
             );
             ::mapidl::call::plain("IAddrBook::PrepareRecips", code, ())
         }
@@ -3639,15 +3642,12 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
     ///
     /// # Errors
     /// `MAPI_E_AMBIGUOUS_RECIP`, `MAPI_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: lpAdrList: ADRLIST by value holds pointers.
-    unsafe fn resolve_name(
+    fn resolve_name(
         &self,
         ui_param: usize,
         flags: MAPI_RESOLVE_NAME_FLAGS,
         new_entry_title: ::core::option::Option<&::mapidl::U16CStr>,
-        adr_list: *mut ADRLIST,
+        adr_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<()> {
         let _ = (ui_param, flags, new_entry_title, adr_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -3664,12 +3664,12 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
     /// - `lppAdrList`: In: the recipients so far, or null. Out: the recipients now, or null when there are none. Where MAPI needs a larger list it frees the one that came in and makes a new one, and likewise for an entry's properties, so the list and each entry's properties must be MAPIAllocateBuffer allocations. The caller frees what comes out with FreePadrlist, and does not touch what it put in.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpAdrParms: ADRPARM by value holds pointers; lppAdrList: a pointer that the callee may replace.
+    /// The definition leaves pointers undescribed: lpAdrParms: with DIALOG_SDI functions in it, and what is passed to them, are used after the call.
     unsafe fn address(
         &self,
         ui_param: &mut usize,
         adr_parms: *mut ADRPARM,
-        adr_list: *mut *mut ADRLIST,
+        adr_list: &mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
     ) -> ::mapidl::Result<()> {
         let _ = (ui_param, adr_parms, adr_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -3693,7 +3693,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
     /// `S_OK`, `S_FALSE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpfnDismiss: no value type; lpvDismissContext: memory of no known type; lpfButtonCallback: no value type; lpvButtonContext: memory of no known type.
+    /// The definition leaves pointers undescribed: lpfnDismiss: a function that is called after the call; lpvDismissContext: only that function knows what it is; lpfButtonCallback: a function that is given a context of any type; lpvButtonContext: only that function knows what it is.
     unsafe fn details(
         &self,
         ui_param: &mut usize,
@@ -3740,14 +3740,11 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: lpRecip: ADRENTRY by value holds pointers.
-    unsafe fn recip_options(
+    fn recip_options(
         &self,
         ui_param: usize,
         flags: MAPI_FLAGS,
-        recip: *mut ADRENTRY,
+        recip: ::mapidl::RecordMut<'_, ADRENTRY>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (ui_param, flags, recip);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -3845,14 +3842,11 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
     /// - `ulFlags`: MAPI_CACHE_ONLY: use the offline address book only. Exchange only.
     /// - `lpPropTagArray`: The properties that each recipient is to have; null when none are to be added.
     /// - `lpRecipList`: The recipients. The list itself stays in place and keeps its length, but MAPI puts a new block in the place of an entry's properties and frees the old one, so each of these must be a MAPIAllocateBuffer allocation of its own. The caller frees them, also after a failure.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: lpRecipList: ADRLIST by value holds pointers.
-    unsafe fn prepare_recips(
+    fn prepare_recips(
         &self,
         flags: MAPI_FLAGS,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
-        recip_list: *mut ADRLIST,
+        recip_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<()> {
         let _ = (flags, prop_tag_array, recip_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -4139,12 +4133,16 @@ impl IAddrBook_Vtbl {
                             ulFlags & 0x40 != 0,
                             ::mapidl::code(0x80070057),
                         )?;
+                        let adr_list = ::mapidl::change::required(
+                            lpAdrList,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::resolve_name(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             ulUIParam,
                             MAPI_RESOLVE_NAME_FLAGS(ulFlags as u32),
                             new_entry_title.as_deref(),
-                            lpAdrList,
+                            adr_list,
                         )?;
                         Ok(::mapidl::HRESULT(0))
                     }
@@ -4164,11 +4162,15 @@ impl IAddrBook_Vtbl {
                         let ui_param = ::mapidl::stub::req_mut::<
                             usize,
                         >(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
+                        let mut adr_list = ::mapidl::change::Replaced::new(
+                            lppAdrList,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::address(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             ui_param,
                             lpAdrParms,
-                            lppAdrList,
+                            adr_list.value(),
                         )?;
                         Ok(::mapidl::HRESULT(0))
                     }
@@ -4243,11 +4245,15 @@ impl IAddrBook_Vtbl {
                 "IAddrBook::RecipOptions",
                 &mut || {
                     unsafe {
+                        let recip = ::mapidl::change::required(
+                            lpRecip,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let code = T::recip_options(
                                 ::mapidl::stub::object::<T, OFFSET>(this),
                                 ulUIParam,
                                 MAPI_FLAGS(ulFlags as u32),
-                                lpRecip,
+                                recip,
                             )?
                             .code();
                         Ok(code)
@@ -4480,11 +4486,15 @@ impl IAddrBook_Vtbl {
                         let prop_tag_array = ::mapidl::list::opt_slice::<
                             SPropTagArray,
                         >(lpPropTagArray);
+                        let recip_list = ::mapidl::change::required(
+                            lpRecipList,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::prepare_recips(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             MAPI_FLAGS(ulFlags as u32),
                             prop_tag_array.as_deref(),
-                            lpRecipList,
+                            recip_list,
                         )?;
                         Ok(::mapidl::HRESULT(0))
                     }

@@ -676,6 +676,14 @@ unsafe impl ::mapidl::record::Record for DISPPARAMS {
         }
         Ok(copy)
     }
+    #[allow(unused_variables)]
+    unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
+        unsafe {
+            ::mapidl::record::release_items::<
+                VARIANT,
+            >(self.rgvarg.cast(), self.cArgs as usize, heap);
+        }
+    }
 }
 
 /// What a call by name says of its failure. The receiver frees the strings.
@@ -846,17 +854,14 @@ impl IDispatch {
     /// - `cNames`: How many names.
     /// - `lcid`: The language of the names.
     /// - `rgDispId`: Receives the numbers.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (rgDispId: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "GetIDsOfNames")]
     #[inline]
-    pub unsafe fn get_ids_of_names(
+    pub fn get_ids_of_names(
         &self,
         riid: &::mapidl::GUID,
         rgsz_names: &[::mapidl::text::WideView<'_>],
         lcid: u32,
-        disp_id: *mut i32,
+        disp_id: &mut [i32],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -864,9 +869,9 @@ impl IDispatch {
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(riid).cast_mut().cast(),
                 rgsz_names.as_ptr().cast_mut().cast(),
-                ::mapidl::call::counts(&[Some(rgsz_names.len())])?,
+                ::mapidl::call::counts(&[Some(rgsz_names.len()), Some(disp_id.len())])?,
                 lcid,
-                disp_id,
+                disp_id.as_mut_ptr().cast(),
             );
             ::mapidl::call::with_code(code, ())
         }
@@ -884,7 +889,7 @@ impl IDispatch {
     /// - `puArgErr`: Receives the place in `rgvarg` of the first argument that is in error; null when it is not of interest.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pDispParams: DISPPARAMS by value holds pointers; pVarResult: VARIANT by value holds pointers; pExcepInfo: EXCEPINFO by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pDispParams: DISPPARAMS is changed in place, and does not own what it points to; pVarResult: VARIANT by value holds pointers; pExcepInfo: EXCEPINFO by value holds pointers); they must be what the callee expects.
     #[doc(alias = "Invoke")]
     #[inline]
     pub unsafe fn invoke(
@@ -951,15 +956,12 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
     /// - `cNames`: How many names.
     /// - `lcid`: The language of the names.
     /// - `rgDispId`: Receives the numbers.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: rgDispId: a buffer of the caller's.
-    unsafe fn get_ids_of_names(
+    fn get_ids_of_names(
         &self,
         riid: &::mapidl::GUID,
         rgsz_names: &[::mapidl::text::WideView<'_>],
         lcid: u32,
-        disp_id: *mut i32,
+        disp_id: &mut [i32],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (riid, rgsz_names, lcid, disp_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -977,7 +979,7 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
     /// - `puArgErr`: Receives the place in `rgvarg` of the first argument that is in error; null when it is not of interest.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pDispParams: DISPPARAMS by value holds pointers; pVarResult: VARIANT by value holds pointers; pExcepInfo: EXCEPINFO by value holds pointers.
+    /// The definition leaves pointers undescribed: pDispParams: DISPPARAMS is changed in place, and does not own what it points to; pVarResult: VARIANT by value holds pointers; pExcepInfo: EXCEPINFO by value holds pointers.
     unsafe fn invoke(
         &self,
         disp_id_member: i32,
@@ -1088,12 +1090,20 @@ impl IDispatch_Vtbl {
                             cNames as usize,
                             ::mapidl::code(0x80004003),
                         )?;
+                        let disp_id = ::mapidl::buffer::required::<
+                            i32,
+                        >(
+                            rgDispId.cast(),
+                            cNames as usize,
+                            true,
+                            ::mapidl::code(0x80004003),
+                        )?;
                         let code = T::get_ids_of_names(
                                 ::mapidl::stub::object::<T, OFFSET>(this),
                                 riid,
                                 &rgsz_names,
                                 lcid_raw,
-                                rgDispId,
+                                disp_id,
                             )?
                             .code();
                         Ok(code)
@@ -1230,7 +1240,7 @@ impl IEnumVARIANT {
     /// `S_OK`, `S_FALSE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (rgVar: a buffer of the caller's); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (rgVar: a buffer of the caller's for what points elsewhere); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
     pub unsafe fn next(
@@ -1304,7 +1314,7 @@ pub trait IEnumVARIANT_Impl: ::mapidl::IUnknownImpl {
     /// `S_OK`, `S_FALSE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: rgVar: a buffer of the caller's.
+    /// The definition leaves pointers undescribed: rgVar: a buffer of the caller's for what points elsewhere.
     unsafe fn next(
         &self,
         celt: u32,

@@ -38,14 +38,14 @@ pub struct ISequentialStream_Vtbl {
     pub Read: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         pv_raw: *mut ::core::ffi::c_void,
-        cb_raw: u32,
+        cb: u32,
         pcbRead: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub Write: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         pv_raw: *const ::core::ffi::c_void,
-        cb_raw: u32,
+        cb: u32,
         pcbWritten: *mut u32,
     ) -> ::mapidl::HRESULT,
 }
@@ -70,21 +70,20 @@ impl ISequentialStream {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pv: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Read")]
     #[inline]
-    pub unsafe fn read(
-        &self,
-        pv: *mut ::core::ffi::c_void,
-        cb: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    pub fn read(&self, pv: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<usize>> {
         let mut pcbRead: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .Read)(::mapidl::call::this(self), pv, cb, &mut pcbRead);
-            let read = pcbRead;
+                .Read)(
+                ::mapidl::call::this(self),
+                pv.as_mut_ptr().cast(),
+                ::mapidl::call::counts(&[Some(pv.len())])?,
+                &mut pcbRead,
+            );
+            let code = ::mapidl::call::check(code)?;
+            let read = ::mapidl::buffer::filled(pcbRead as usize, pv.len());
             ::mapidl::call::with_code(code, read)
         }
     }
@@ -94,20 +93,18 @@ impl ISequentialStream {
     /// - `pv`: The bytes.
     /// - `cb`: How many bytes to write.
     /// - `pcbWritten`: Receives how many bytes were written; null when it is not of interest.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pv: no value type); they must be what the callee expects.
     #[doc(alias = "Write")]
     #[inline]
-    pub unsafe fn write(
-        &self,
-        pv: *const ::core::ffi::c_void,
-        cb: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    pub fn write(&self, pv: &[u8]) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pcbWritten: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .Write)(::mapidl::call::this(self), pv, cb, &mut pcbWritten);
+                .Write)(
+                ::mapidl::call::this(self),
+                pv.as_ptr().cast_mut().cast(),
+                ::mapidl::call::counts(&[Some(pv.len())])?,
+                &mut pcbWritten,
+            );
             let written = pcbWritten;
             ::mapidl::call::with_code(code, written)
         }
@@ -128,15 +125,8 @@ pub trait ISequentialStream_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pv: a buffer of the caller's.
-    unsafe fn read(
-        &self,
-        pv: *mut ::core::ffi::c_void,
-        cb: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (pv, cb);
+    fn read(&self, pv: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        let _ = (pv,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Writes bytes and moves behind them.
@@ -145,15 +135,8 @@ pub trait ISequentialStream_Impl: ::mapidl::IUnknownImpl {
     /// - `pv`: The bytes.
     /// - `cb`: How many bytes to write.
     /// - `pcbWritten`: Receives how many bytes were written; null when it is not of interest.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pv: no value type.
-    unsafe fn write(
-        &self,
-        pv: *const ::core::ffi::c_void,
-        cb: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (pv, cb);
+    fn write(&self, pv: &[u8]) -> ::mapidl::Result<::mapidl::Success<u32>> {
+        let _ = (pv,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
@@ -172,7 +155,7 @@ impl ISequentialStream_Vtbl {
         unsafe extern "system" fn Read<T: ISequentialStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
-            cb_raw: u32,
+            cb: u32,
             pcbRead: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult(
@@ -180,14 +163,17 @@ impl ISequentialStream_Vtbl {
                 &mut || {
                     unsafe {
                         ::mapidl::stub::zero(pcbRead);
+                        let pv = ::mapidl::buffer::required::<
+                            u8,
+                        >(pv_raw.cast(), cb as usize, true, ::mapidl::code(0x80004003))?;
                         let answer = T::read(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pv_raw,
-                            cb_raw,
+                            pv,
                         )?;
                         let code = answer.code();
                         let read = answer.into_value();
-                        ::mapidl::stub::write(pcbRead, read);
+                        let read = ::mapidl::buffer::checked(read, cb as usize)?;
+                        ::mapidl::stub::write(pcbRead, read as u32);
                         Ok(code)
                     }
                 },
@@ -196,7 +182,7 @@ impl ISequentialStream_Vtbl {
         unsafe extern "system" fn Write<T: ISequentialStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *const ::core::ffi::c_void,
-            cb_raw: u32,
+            cb: u32,
             pcbWritten: *mut u32,
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult(
@@ -204,10 +190,12 @@ impl ISequentialStream_Vtbl {
                 &mut || {
                     unsafe {
                         ::mapidl::stub::zero(pcbWritten);
+                        let pv = ::mapidl::record::req_slice::<
+                            u8,
+                        >(pv_raw.cast(), cb as usize, ::mapidl::code(0x80004003))?;
                         let answer = T::write(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pv_raw,
-                            cb_raw,
+                            &pv,
                         )?;
                         let code = answer.code();
                         let written = answer.into_value();
@@ -1240,7 +1228,7 @@ impl IEnumSTATSTG {
     /// `S_OK`, `S_FALSE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (rgelt: a buffer of the caller's); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (rgelt: a buffer of the caller's for what points elsewhere); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
     pub unsafe fn next(
@@ -1314,7 +1302,7 @@ pub trait IEnumSTATSTG_Impl: ::mapidl::IUnknownImpl {
     /// `S_OK`, `S_FALSE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: rgelt: a buffer of the caller's.
+    /// The definition leaves pointers undescribed: rgelt: a buffer of the caller's for what points elsewhere.
     unsafe fn next(
         &self,
         celt: u32,
@@ -3162,7 +3150,7 @@ pub struct IEnumUnknown_Vtbl {
     /// Slot 3.
     pub Next: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        celt_raw: u32,
+        celt: u32,
         rgelt_raw: *mut *mut ::core::ffi::c_void,
         pceltFetched: *mut u32,
     ) -> ::mapidl::HRESULT,
@@ -3200,21 +3188,28 @@ impl IEnumUnknown {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (rgelt: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
-    pub unsafe fn next(
+    pub fn next(
         &self,
-        celt: u32,
-        rgelt: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+        rgelt: &mut [::core::option::Option<::mapidl::IUnknown>],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        let mut rgelt_raw = ::mapidl::buffer::places(rgelt.len());
         let mut pceltFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .Next)(::mapidl::call::this(self), celt, rgelt, &mut pceltFetched);
-            let pcelt_fetched = pceltFetched;
+                .Next)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[Some(rgelt.len())])?,
+                rgelt_raw.as_mut_ptr(),
+                &mut pceltFetched,
+            );
+            let code = ::mapidl::call::check(code)?;
+            ::mapidl::buffer::take(rgelt, &rgelt_raw, pceltFetched as usize);
+            let pcelt_fetched = ::mapidl::buffer::filled(
+                pceltFetched as usize,
+                rgelt.len(),
+            );
             ::mapidl::call::with_code(code, pcelt_fetched)
         }
     }
@@ -3274,15 +3269,11 @@ pub trait IEnumUnknown_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: rgelt: a buffer of the caller's.
-    unsafe fn next(
+    fn next(
         &self,
-        celt: u32,
-        rgelt: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (celt, rgelt);
+        rgelt: &mut [::core::option::Option<::mapidl::IUnknown>],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        let _ = (rgelt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Leaves objects out. S_FALSE says that there were fewer.
@@ -3322,7 +3313,7 @@ impl IEnumUnknown_Vtbl {
     pub const fn new<T: IEnumUnknown_Impl, const OFFSET: isize>() -> Self {
         unsafe extern "system" fn Next<T: IEnumUnknown_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            celt_raw: u32,
+            celt: u32,
             rgelt_raw: *mut *mut ::core::ffi::c_void,
             pceltFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
@@ -3331,14 +3322,21 @@ impl IEnumUnknown_Vtbl {
                 &mut || {
                     unsafe {
                         ::mapidl::stub::zero(pceltFetched);
+                        let mut rgelt = ::mapidl::buffer::Slots::<
+                            ::mapidl::IUnknown,
+                        >::new(rgelt_raw, celt as usize, ::mapidl::code(0x80004003))?;
                         let answer = T::next(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            celt_raw,
-                            rgelt_raw,
+                            rgelt.values(),
                         )?;
                         let code = answer.code();
                         let pcelt_fetched = answer.into_value();
-                        ::mapidl::stub::write(pceltFetched, pcelt_fetched);
+                        let pcelt_fetched = ::mapidl::buffer::checked(
+                            pcelt_fetched,
+                            celt as usize,
+                        )?;
+                        ::mapidl::stub::write(pceltFetched, pcelt_fetched as u32);
+                        rgelt.give(pcelt_fetched);
                         Ok(code)
                     }
                 },
@@ -3500,7 +3498,7 @@ impl IEnumString {
     /// `S_OK`, `S_FALSE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (rgelt: a buffer of the caller's); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (rgelt: a buffer of the caller's for a string); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
     pub unsafe fn next(
@@ -3574,7 +3572,7 @@ pub trait IEnumString_Impl: ::mapidl::IUnknownImpl {
     /// `S_OK`, `S_FALSE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: rgelt: a buffer of the caller's.
+    /// The definition leaves pointers undescribed: rgelt: a buffer of the caller's for a string.
     unsafe fn next(
         &self,
         celt: u32,

@@ -48,6 +48,9 @@ impl Resolver<'_> {
         {
             return self.counter(attr, name, members.ty(index), expr.loc.0, 1).then_some(CountTarget::Deref(index));
         }
+        if let Some((of, field)) = self.member_of(expr, members) {
+            return Some(CountTarget::Member { of, field });
+        }
         if self.member_names_in(attr, expr, members, at)? {
             return Some(CountTarget::Expr);
         }
@@ -58,6 +61,26 @@ impl Resolver<'_> {
             self.bad(expr.loc.0, message, "a count is zero or positive");
         }
         count.map(CountTarget::Const)
+    }
+
+    /// The field that `p->n` or `(*p)->n` names, where it is an integer.
+    fn member_of(&self, expr: &Expr, members: &Members<'_>) -> Option<(u32, u32)> {
+        let ExprKind::Member { of, name: field, arrow: true } = &expr.kind else { return None };
+        let (name, stars) = match &of.kind {
+            ExprKind::Name(name) => (name.as_str(), 1),
+            ExprKind::Unary(UnaryOp::Deref, inner) => (super::name(inner)?, 2),
+            _ => return None,
+        };
+        let of = members.find(name)?;
+        let mut ty = self.model.strip(members.ty(of));
+        for _ in 0..stars {
+            ty = self.model.strip(ty.pointee()?);
+        }
+        let Type::Record(id) = ty else { return None };
+        let fields = &self.model.records[*id].fields;
+        let at = fields.iter().position(|f| f.param.head.name == field.text)?;
+        let integer = matches!(self.model.strip(&fields[at].param.ty), Type::Int { .. } | Type::IntPtr { .. });
+        integer.then_some((of, u32::try_from(at).ok()?))
     }
 
     /// Whether a member counts as it is written: an integer behind as many pointers as there are stars.

@@ -67,6 +67,7 @@ impl Resolver<'_> {
                 "placeholder" => facts.placeholder = true,
                 "local" => facts.local = true,
                 "restricted" => facts.restricted = true,
+                "raw" => facts.raw = text(attr),
                 "call_as" => facts.call_as = first(attr).and_then(name).map(str::to_owned),
                 "propget" => self.accessor(&mut facts, Property::Get, attr),
                 "propput" => self.accessor(&mut facts, Property::Put, attr),

@@ -7,12 +7,14 @@ use crate::source::Span;
 use crate::syntax::ast::{self, Attr};
 
 /// Attributes of which a declaration can have one.
-const EXCLUSIVE: [&[&str]; 5] = [
+const EXCLUSIVE: [&[&str]; 7] = [
     &["ref", "unique", "ptr"],
     &["size_is", "max_is", "bytes_is"],
     &["flags", "values"],
     &["string", "iid_is"],
     &["optional", "ref"],
+    &["mapi_alloc", "task_alloc"],
+    &["one_block", "task_alloc"],
 ];
 
 impl Resolver<'_> {
@@ -53,10 +55,16 @@ impl Resolver<'_> {
                 self.sink.push(diagnostic.help("add `out`"));
             }
         }
-        let inner = self.pointee(&param.ty).and_then(|ty| self.pointee(ty));
-        if facts.mapi_alloc && (!out || inner.is_none()) {
-            let message = format!("`mapi_alloc` stands on `{name}`, through which no pointer comes back");
-            self.bad(span_of("mapi_alloc"), message, "it belongs on an `out` pointer to a pointer");
+        let comes_back = out && self.pointee(&param.ty).is_some_and(|ty| self.pointee(ty).is_some());
+        for wanted in ["mapi_alloc", "task_alloc", "one_block", "replaces"] {
+            if !comes_back && let Some(span) = self::span_of(&source.attrs, wanted) {
+                let message = format!("`{wanted}` stands on `{name}`, through which no pointer comes back");
+                self.bad(span, message, "it belongs on an `out` pointer to a pointer");
+            }
+        }
+        if facts.replaces && facts.direction == Some(Direction::Out) {
+            let message = format!("`replaces` stands on `{name}`, through which nothing comes in");
+            self.bad(span_of("replaces"), message, "add `in`");
         }
         self.check_value(param, facts, &source.attrs);
     }
@@ -66,10 +74,13 @@ impl Resolver<'_> {
         if param.ty == Type::Poison {
             return;
         }
-        if facts.mapi_alloc && self.pointee(&param.ty).is_none() {
-            let span = span_of(attrs, "mapi_alloc").unwrap_or(param.head.span);
-            let message = format!("`mapi_alloc` stands on `{}`, which is no pointer", param.head.name);
-            self.bad(span, message, "it belongs on a pointer");
+        for wanted in ["mapi_alloc", "task_alloc", "one_block"] {
+            if self.pointee(&param.ty).is_none()
+                && let Some(span) = span_of(attrs, wanted)
+            {
+                let message = format!("`{wanted}` stands on `{}`, which is no pointer", param.head.name);
+                self.bad(span, message, "it belongs on a pointer");
+            }
         }
         self.check_value(param, facts, attrs);
     }

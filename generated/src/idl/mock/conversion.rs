@@ -271,7 +271,7 @@ pub mod mock_itnef {
         type A<'a> = MAPI_TNEF_COMPONENT;
         type B<'a> = u32;
         type C<'a> = ::core::option::Option<&'a [PropTag]>;
-        type D<'a> = *mut SPropValue;
+        type D<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
         type E<'a> = ::core::option::Option<&'a [PropTag]>;
         type Return = ::mapidl::Result<
             ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>,
@@ -310,7 +310,7 @@ impl MockITnef {
     ) -> ::mapidl::mock::Expect1<mock_itnef::EncodeRecips> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `FinishComponent`, answered by `|flags: MAPI_TNEF_COMPONENT, component_id: u32, custom_prop_list: Option<&[PropTag]>, custom_props: * mut SPropValue, prop_list: Option<&[PropTag]>| -> Result<Option<MapiBox<STnefProblemArray>>>`.
+    /// Expects calls of `FinishComponent`, answered by `|flags: MAPI_TNEF_COMPONENT, component_id: u32, custom_prop_list: Option<&[PropTag]>, custom_props: Option<&[PropValue<'_>]>, prop_list: Option<&[PropTag]>| -> Result<Option<MapiBox<STnefProblemArray>>>`.
     pub fn expect_finish_component(
         &self,
     ) -> ::mapidl::mock::Expect5<mock_itnef::FinishComponent> {
@@ -369,12 +369,12 @@ impl ITnef_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_itnef::EncodeRecips>(self, recipient_table)
     }
-    unsafe fn finish_component(
+    fn finish_component(
         &self,
         flags: MAPI_TNEF_COMPONENT,
         component_id: u32,
         custom_prop_list: ::core::option::Option<&[PropTag]>,
-        custom_props: *mut SPropValue,
+        custom_props: ::core::option::Option<&[PropValue<'_>]>,
         prop_list: ::core::option::Option<&[PropTag]>,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>> {
         ::mapidl::mock::call5::<

@@ -1995,8 +1995,8 @@ pub mod mock_iabcontainer {
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::core::option::Option<&'a [PropTag]>;
         type B<'a> = MAPI_RESOLVE_FLAGS;
-        type C<'a> = *mut ADRLIST;
-        type D<'a> = *mut FlagList;
+        type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
+        type D<'a> = &'a mut [MAPI_RESOLVE_STATE];
         type Return = ::mapidl::Result<()>;
     }
 }
@@ -2020,7 +2020,7 @@ impl MockIABContainer {
     ) -> ::mapidl::mock::Expect1<mock_iabcontainer::DeleteEntries> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `ResolveNames`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: * mut ADRLIST, flag_list: * mut FlagList| -> Result<()>`.
+    /// Expects calls of `ResolveNames`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: ListMut<'_, ADRLIST>, flag_list: &mut [MAPI_RESOLVE_STATE]| -> Result<()>`.
     pub fn expect_resolve_names(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_iabcontainer::ResolveNames> {
@@ -2056,12 +2056,12 @@ impl IABContainer_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iabcontainer::DeleteEntries>(self, entries)
     }
-    unsafe fn resolve_names(
+    fn resolve_names(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
         flags: MAPI_RESOLVE_FLAGS,
-        adr_list: *mut ADRLIST,
-        flag_list: *mut FlagList,
+        adr_list: ::mapidl::ListMut<'_, ADRLIST>,
+        flag_list: &mut [MAPI_RESOLVE_STATE],
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call4::<
             mock_iabcontainer::ResolveNames,
@@ -2118,8 +2118,8 @@ pub mod mock_idistlist {
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::core::option::Option<&'a [PropTag]>;
         type B<'a> = MAPI_RESOLVE_FLAGS;
-        type C<'a> = *mut ADRLIST;
-        type D<'a> = *mut FlagList;
+        type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
+        type D<'a> = &'a mut [MAPI_RESOLVE_STATE];
         type Return = ::mapidl::Result<()>;
     }
 }
@@ -2143,7 +2143,7 @@ impl MockIDistList {
     ) -> ::mapidl::mock::Expect1<mock_idistlist::DeleteEntries> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `ResolveNames`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: * mut ADRLIST, flag_list: * mut FlagList| -> Result<()>`.
+    /// Expects calls of `ResolveNames`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: ListMut<'_, ADRLIST>, flag_list: &mut [MAPI_RESOLVE_STATE]| -> Result<()>`.
     pub fn expect_resolve_names(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_idistlist::ResolveNames> {
@@ -2179,12 +2179,12 @@ impl IDistList_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_idistlist::DeleteEntries>(self, entries)
     }
-    unsafe fn resolve_names(
+    fn resolve_names(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
         flags: MAPI_RESOLVE_FLAGS,
-        adr_list: *mut ADRLIST,
-        flag_list: *mut FlagList,
+        adr_list: ::mapidl::ListMut<'_, ADRLIST>,
+        flag_list: &mut [MAPI_RESOLVE_STATE],
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call4::<
             mock_idistlist::ResolveNames,
@@ -2425,19 +2425,21 @@ pub mod mock_ipropdata {
         const NAME: &'static str = "IPropData::HrSetPropAccess";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a [PropTag];
-        type B<'a> = *mut u32;
+        type B<'a> = &'a [MAPI_PROP_ACCESS_FLAGS];
         type Return = ::mapidl::Result<()>;
     }
     /// `HrGetPropAccess`
     #[derive(Debug)]
     pub enum HrGetPropAccess {}
-    impl ::mapidl::mock::Method2 for HrGetPropAccess {
+    impl ::mapidl::mock::Method1 for HrGetPropAccess {
         const NAME: &'static str = "IPropData::HrGetPropAccess";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::core::option::Option<&'a [PropTag]>;
-        type B<'a> = *mut *mut u32;
         type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+            (
+                ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+                ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>,
+            ),
         >;
     }
     /// `HrAddObjProps`
@@ -2462,17 +2464,17 @@ impl MockIPropData {
     ) -> ::mapidl::mock::Expect1<mock_ipropdata::HrSetObjAccess> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `HrSetPropAccess`, answered by `|prop_tag_array: &[PropTag], rgul_access: * mut u32| -> Result<()>`.
+    /// Expects calls of `HrSetPropAccess`, answered by `|prop_tag_array: &[PropTag], rgul_access: &[MAPI_PROP_ACCESS_FLAGS]| -> Result<()>`.
     pub fn expect_hr_set_prop_access(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_ipropdata::HrSetPropAccess> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `HrGetPropAccess`, answered by `|prop_tag_array: Option<&[PropTag]>, lprgul_access: * mut * mut u32| -> Result<Option<MapiBox<SPropTagArray>>>`.
+    /// Expects calls of `HrGetPropAccess`, answered by `|prop_tag_array: Option<&[PropTag]>| -> Result<(Option<MapiBox<SPropTagArray>>, MapiVec<MAPI_PROP_ACCESS_FLAGS>)>`.
     pub fn expect_hr_get_prop_access(
         &self,
-    ) -> ::mapidl::mock::Expect2<mock_ipropdata::HrGetPropAccess> {
-        ::mapidl::mock::Expect2::new(self)
+    ) -> ::mapidl::mock::Expect1<mock_ipropdata::HrGetPropAccess> {
+        ::mapidl::mock::Expect1::new(self)
     }
     /// Expects calls of `HrAddObjProps`, answered by `|prop_tag_array: &[PropTag]| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
     pub fn expect_hr_add_obj_props(
@@ -2487,23 +2489,25 @@ impl IPropData_Impl for ::mapidl::mock::Face {
     fn hr_set_obj_access(&self, access: MAPI_PROP_ACCESS_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_ipropdata::HrSetObjAccess>(self, access)
     }
-    unsafe fn hr_set_prop_access(
+    fn hr_set_prop_access(
         &self,
         prop_tag_array: &[PropTag],
-        rgul_access: *mut u32,
+        rgul_access: &[MAPI_PROP_ACCESS_FLAGS],
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<
             mock_ipropdata::HrSetPropAccess,
         >(self, prop_tag_array, rgul_access)
     }
-    unsafe fn hr_get_prop_access(
+    fn hr_get_prop_access(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
-        lprgul_access: *mut *mut u32,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropTagArray>>> {
-        ::mapidl::mock::call2::<
-            mock_ipropdata::HrGetPropAccess,
-        >(self, prop_tag_array, lprgul_access)
+    ) -> ::mapidl::Result<
+        (
+            ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+            ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>,
+        ),
+    > {
+        ::mapidl::mock::call1::<mock_ipropdata::HrGetPropAccess>(self, prop_tag_array)
     }
     fn hr_add_obj_props(
         &self,
@@ -2563,23 +2567,23 @@ pub mod mock_itabledata {
     /// `HrQueryRow`
     #[derive(Debug)]
     pub enum HrQueryRow {}
-    impl ::mapidl::mock::Method3 for HrQueryRow {
+    impl ::mapidl::mock::Method2 for HrQueryRow {
         const NAME: &'static str = "ITableData::HrQueryRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = PropValue<'a>;
-        type B<'a> = *mut *mut SRow;
-        type C<'a> = ::core::option::Option<&'a mut u32>;
-        type Return = ::mapidl::Result<()>;
+        type B<'a> = ::core::option::Option<&'a mut u32>;
+        type Return = ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>;
     }
     /// `HrEnumRow`
     #[derive(Debug)]
     pub enum HrEnumRow {}
-    impl ::mapidl::mock::Method2 for HrEnumRow {
+    impl ::mapidl::mock::Method1 for HrEnumRow {
         const NAME: &'static str = "ITableData::HrEnumRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = u32;
-        type B<'a> = *mut *mut SRow;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<
+            ::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>,
+        >;
     }
     /// `HrNotify`
     #[derive(Debug)]
@@ -2640,17 +2644,17 @@ impl MockITableData {
     ) -> ::mapidl::mock::Expect1<mock_itabledata::HrDeleteRow> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `HrQueryRow`, answered by `|lps_prop_value: PropValue<'_>, s_row: * mut * mut SRow, lpuli_row: Option<&mut u32>| -> Result<()>`.
+    /// Expects calls of `HrQueryRow`, answered by `|lps_prop_value: PropValue<'_>, lpuli_row: Option<&mut u32>| -> Result<MapiBox<OneBlock<SRow>>>`.
     pub fn expect_hr_query_row(
         &self,
-    ) -> ::mapidl::mock::Expect3<mock_itabledata::HrQueryRow> {
-        ::mapidl::mock::Expect3::new(self)
+    ) -> ::mapidl::mock::Expect2<mock_itabledata::HrQueryRow> {
+        ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `HrEnumRow`, answered by `|row_number: u32, s_row: * mut * mut SRow| -> Result<()>`.
+    /// Expects calls of `HrEnumRow`, answered by `|row_number: u32| -> Result<Option<MapiBox<OneBlock<SRow>>>>`.
     pub fn expect_hr_enum_row(
         &self,
-    ) -> ::mapidl::mock::Expect2<mock_itabledata::HrEnumRow> {
-        ::mapidl::mock::Expect2::new(self)
+    ) -> ::mapidl::mock::Expect1<mock_itabledata::HrEnumRow> {
+        ::mapidl::mock::Expect1::new(self)
     }
     /// Expects calls of `HrNotify`, answered by `|s_prop_value: &[PropValue<'_>]| -> Result<()>`.
     pub fn expect_hr_notify(
@@ -2702,22 +2706,22 @@ impl ITableData_Impl for ::mapidl::mock::Face {
     fn hr_delete_row(&self, s_prop_value: PropValue<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_itabledata::HrDeleteRow>(self, s_prop_value)
     }
-    unsafe fn hr_query_row(
+    fn hr_query_row(
         &self,
         lps_prop_value: PropValue<'_>,
-        s_row: *mut *mut SRow,
         lpuli_row: ::core::option::Option<&mut u32>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
+    ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>> {
+        ::mapidl::mock::call2::<
             mock_itabledata::HrQueryRow,
-        >(self, lps_prop_value, s_row, lpuli_row)
+        >(self, lps_prop_value, lpuli_row)
     }
-    unsafe fn hr_enum_row(
+    fn hr_enum_row(
         &self,
         row_number: u32,
-        s_row: *mut *mut SRow,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<mock_itabledata::HrEnumRow>(self, row_number, s_row)
+    ) -> ::mapidl::Result<
+        ::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>,
+    > {
+        ::mapidl::mock::call1::<mock_itabledata::HrEnumRow>(self, row_number)
     }
     fn hr_notify(&self, s_prop_value: &[PropValue<'_>]) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_itabledata::HrNotify>(self, s_prop_value)

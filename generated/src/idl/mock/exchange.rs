@@ -1240,12 +1240,13 @@ pub mod mock_iexchangeruleaction {
     /// `GetAction`
     #[derive(Debug)]
     pub enum GetAction {}
-    impl ::mapidl::mock::Method2 for GetAction {
+    impl ::mapidl::mock::Method1 for GetAction {
         const NAME: &'static str = "IExchangeRuleAction::GetAction";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = u32;
-        type B<'a> = *mut *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<::mapidl::com::LARGE_INTEGER>;
+        type Return = ::mapidl::Result<
+            (::mapidl::com::LARGE_INTEGER, ::mapidl::MapiBox<ACTION>),
+        >;
     }
 }
 
@@ -1256,11 +1257,11 @@ impl MockIExchangeRuleAction {
     ) -> ::mapidl::mock::Expect0<mock_iexchangeruleaction::ActionCount> {
         ::mapidl::mock::Expect0::new(self)
     }
-    /// Expects calls of `GetAction`, answered by `|action_number: u32, action: * mut * mut c_void| -> Result<com :: LARGE_INTEGER>`.
+    /// Expects calls of `GetAction`, answered by `|action_number: u32| -> Result<(com :: LARGE_INTEGER, MapiBox<ACTION>)>`.
     pub fn expect_get_action(
         &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangeruleaction::GetAction> {
-        ::mapidl::mock::Expect2::new(self)
+    ) -> ::mapidl::mock::Expect1<mock_iexchangeruleaction::GetAction> {
+        ::mapidl::mock::Expect1::new(self)
     }
 }
 
@@ -1269,14 +1270,11 @@ impl IExchangeRuleAction_Impl for ::mapidl::mock::Face {
     fn action_count(&self) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call0::<mock_iexchangeruleaction::ActionCount>(self)
     }
-    unsafe fn get_action(
+    fn get_action(
         &self,
         action_number: u32,
-        action: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::com::LARGE_INTEGER> {
-        ::mapidl::mock::call2::<
-            mock_iexchangeruleaction::GetAction,
-        >(self, action_number, action)
+    ) -> ::mapidl::Result<(::mapidl::com::LARGE_INTEGER, ::mapidl::MapiBox<ACTION>)> {
+        ::mapidl::mock::call1::<mock_iexchangeruleaction::GetAction>(self, action_number)
     }
 }
 

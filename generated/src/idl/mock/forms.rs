@@ -678,13 +678,12 @@ pub mod mock_imapiformcontainer {
     /// `ResolveMultipleMessageClasses`
     #[derive(Debug)]
     pub enum ResolveMultipleMessageClasses {}
-    impl ::mapidl::mock::Method3 for ResolveMultipleMessageClasses {
+    impl ::mapidl::mock::Method2 for ResolveMultipleMessageClasses {
         const NAME: &'static str = "IMAPIFormContainer::ResolveMultipleMessageClasses";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::core::option::Option<&'a [::mapidl::text::NarrowView<'a>]>;
         type B<'a> = MAPI_FORM_FLAGS;
-        type C<'a> = *mut *mut SMAPIFormInfoArray;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
     }
     /// `CalcFormPropSet`
     #[derive(Debug)]
@@ -731,13 +730,13 @@ impl MockIMAPIFormContainer {
     ) -> ::mapidl::mock::Expect2<mock_imapiformcontainer::ResolveMessageClass> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `ResolveMultipleMessageClasses`, answered by `|msg_class_array: Option<&[text :: NarrowView<'_>]>, flags: MAPI_FORM_FLAGS, ppfrminfoarray: * mut * mut SMAPIFormInfoArray| -> Result<()>`.
+    /// Expects calls of `ResolveMultipleMessageClasses`, answered by `|msg_class_array: Option<&[text :: NarrowView<'_>]>, flags: MAPI_FORM_FLAGS| -> Result<MapiBox<SMAPIFormInfoArray>>`.
     pub fn expect_resolve_multiple_message_classes(
         &self,
-    ) -> ::mapidl::mock::Expect3<
+    ) -> ::mapidl::mock::Expect2<
         mock_imapiformcontainer::ResolveMultipleMessageClasses,
     > {
-        ::mapidl::mock::Expect3::new(self)
+        ::mapidl::mock::Expect2::new(self)
     }
     /// Expects calls of `CalcFormPropSet`, answered by `|flags: MAPI_FORM_PROPSET_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
     pub fn expect_calc_form_prop_set(
@@ -786,15 +785,14 @@ impl IMAPIFormContainer_Impl for ::mapidl::mock::Face {
             mock_imapiformcontainer::ResolveMessageClass,
         >(self, message_class, flags)
     }
-    unsafe fn resolve_multiple_message_classes(
+    fn resolve_multiple_message_classes(
         &self,
         msg_class_array: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
         flags: MAPI_FORM_FLAGS,
-        ppfrminfoarray: *mut *mut SMAPIFormInfoArray,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
+    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
+        ::mapidl::mock::call2::<
             mock_imapiformcontainer::ResolveMultipleMessageClasses,
-        >(self, msg_class_array, flags, ppfrminfoarray)
+        >(self, msg_class_array, flags)
     }
     fn calc_form_prop_set(
         &self,
@@ -861,14 +859,13 @@ pub mod mock_imapiformmgr {
     /// `ResolveMultipleMessageClasses`
     #[derive(Debug)]
     pub enum ResolveMultipleMessageClasses {}
-    impl ::mapidl::mock::Method4 for ResolveMultipleMessageClasses {
+    impl ::mapidl::mock::Method3 for ResolveMultipleMessageClasses {
         const NAME: &'static str = "IMAPIFormMgr::ResolveMultipleMessageClasses";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::core::option::Option<&'a [::mapidl::text::NarrowView<'a>]>;
         type B<'a> = MAPI_FORM_FLAGS;
         type C<'a> = ::core::option::Option<&'a IMAPIFolder>;
-        type D<'a> = *mut *mut SMAPIFormInfoArray;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
     }
     /// `CalcFormPropSet`
     #[derive(Debug)]
@@ -876,7 +873,7 @@ pub mod mock_imapiformmgr {
     impl ::mapidl::mock::Method2 for CalcFormPropSet {
         const NAME: &'static str = "IMAPIFormMgr::CalcFormPropSet";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = *mut SMAPIFormInfoArray;
+        type A<'a> = &'a [::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>];
         type B<'a> = MAPI_FORM_PROPSET_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
     }
@@ -907,16 +904,17 @@ pub mod mock_imapiformmgr {
     /// `SelectMultipleForms`
     #[derive(Debug)]
     pub enum SelectMultipleForms {}
-    impl ::mapidl::mock::Method6 for SelectMultipleForms {
+    impl ::mapidl::mock::Method5 for SelectMultipleForms {
         const NAME: &'static str = "IMAPIFormMgr::SelectMultipleForms";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type B<'a> = MAPI_FLAGS;
         type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
         type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
-        type E<'a> = *mut SMAPIFormInfoArray;
-        type F<'a> = *mut *mut SMAPIFormInfoArray;
-        type Return = ::mapidl::Result<()>;
+        type E<'a> = ::core::option::Option<
+            &'a [::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>],
+        >;
+        type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
     }
     /// `SelectFormContainer`
     #[derive(Debug)]
@@ -982,13 +980,13 @@ impl MockIMAPIFormMgr {
     ) -> ::mapidl::mock::Expect3<mock_imapiformmgr::ResolveMessageClass> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `ResolveMultipleMessageClasses`, answered by `|msg_classes: Option<&[text :: NarrowView<'_>]>, flags: MAPI_FORM_FLAGS, folder_focus: Option<&IMAPIFolder>, pfrminfoarray: * mut * mut SMAPIFormInfoArray| -> Result<()>`.
+    /// Expects calls of `ResolveMultipleMessageClasses`, answered by `|msg_classes: Option<&[text :: NarrowView<'_>]>, flags: MAPI_FORM_FLAGS, folder_focus: Option<&IMAPIFolder>| -> Result<MapiBox<SMAPIFormInfoArray>>`.
     pub fn expect_resolve_multiple_message_classes(
         &self,
-    ) -> ::mapidl::mock::Expect4<mock_imapiformmgr::ResolveMultipleMessageClasses> {
-        ::mapidl::mock::Expect4::new(self)
+    ) -> ::mapidl::mock::Expect3<mock_imapiformmgr::ResolveMultipleMessageClasses> {
+        ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `CalcFormPropSet`, answered by `|pfrminfoarray: * mut SMAPIFormInfoArray, flags: MAPI_FORM_PROPSET_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
+    /// Expects calls of `CalcFormPropSet`, answered by `|pfrminfoarray: &[Option<Borrowed<'_, IMAPIFormInfo>>], flags: MAPI_FORM_PROPSET_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
     pub fn expect_calc_form_prop_set(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_imapiformmgr::CalcFormPropSet> {
@@ -1006,11 +1004,11 @@ impl MockIMAPIFormMgr {
     ) -> ::mapidl::mock::Expect4<mock_imapiformmgr::SelectForm> {
         ::mapidl::mock::Expect4::new(self)
     }
-    /// Expects calls of `SelectMultipleForms`, answered by `|ui_param: usize, flags: MAPI_FLAGS, title: Option<&U16CStr>, pfld: Option<&IMAPIFolder>, pfrminfoarray: * mut SMAPIFormInfoArray, ppfrminfoarray: * mut * mut SMAPIFormInfoArray| -> Result<()>`.
+    /// Expects calls of `SelectMultipleForms`, answered by `|ui_param: usize, flags: MAPI_FLAGS, title: Option<&U16CStr>, pfld: Option<&IMAPIFolder>, pfrminfoarray: Option<&[Option<Borrowed<'_, IMAPIFormInfo>>]>| -> Result<MapiBox<SMAPIFormInfoArray>>`.
     pub fn expect_select_multiple_forms(
         &self,
-    ) -> ::mapidl::mock::Expect6<mock_imapiformmgr::SelectMultipleForms> {
-        ::mapidl::mock::Expect6::new(self)
+    ) -> ::mapidl::mock::Expect5<mock_imapiformmgr::SelectMultipleForms> {
+        ::mapidl::mock::Expect5::new(self)
     }
     /// Expects calls of `SelectFormContainer`, answered by `|ui_param: usize, flags: MAPI_FORM_CONTAINER_CHOICE| -> Result<IMAPIFormContainer>`.
     pub fn expect_select_form_container(
@@ -1086,20 +1084,19 @@ impl IMAPIFormMgr_Impl for ::mapidl::mock::Face {
             mock_imapiformmgr::ResolveMessageClass,
         >(self, msg_class, flags, folder_focus)
     }
-    unsafe fn resolve_multiple_message_classes(
+    fn resolve_multiple_message_classes(
         &self,
         msg_classes: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
         flags: MAPI_FORM_FLAGS,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
-        pfrminfoarray: *mut *mut SMAPIFormInfoArray,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
+    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
+        ::mapidl::mock::call3::<
             mock_imapiformmgr::ResolveMultipleMessageClasses,
-        >(self, msg_classes, flags, folder_focus, pfrminfoarray)
+        >(self, msg_classes, flags, folder_focus)
     }
-    unsafe fn calc_form_prop_set(
+    fn calc_form_prop_set(
         &self,
-        pfrminfoarray: *mut SMAPIFormInfoArray,
+        pfrminfoarray: &[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>],
         flags: MAPI_FORM_PROPSET_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
         ::mapidl::mock::call2::<
@@ -1128,18 +1125,19 @@ impl IMAPIFormMgr_Impl for ::mapidl::mock::Face {
             mock_imapiformmgr::SelectForm,
         >(self, ui_param, flags, title, pfld)
     }
-    unsafe fn select_multiple_forms(
+    fn select_multiple_forms(
         &self,
         ui_param: usize,
         flags: MAPI_FLAGS,
         title: ::core::option::Option<&::mapidl::U16CStr>,
         pfld: ::core::option::Option<&IMAPIFolder>,
-        pfrminfoarray: *mut SMAPIFormInfoArray,
-        ppfrminfoarray: *mut *mut SMAPIFormInfoArray,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call6::<
+        pfrminfoarray: ::core::option::Option<
+            &[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>],
+        >,
+    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
+        ::mapidl::mock::call5::<
             mock_imapiformmgr::SelectMultipleForms,
-        >(self, ui_param, flags, title, pfld, pfrminfoarray, ppfrminfoarray)
+        >(self, ui_param, flags, title, pfld, pfrminfoarray)
     }
     fn select_form_container(
         &self,

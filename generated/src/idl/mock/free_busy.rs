@@ -16,12 +16,11 @@ pub mod mock_ienumfbblock {
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
-    impl ::mapidl::mock::Method2 for Next {
+    impl ::mapidl::mock::Method1 for Next {
         const NAME: &'static str = "IEnumFBBlock::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = i32;
-        type B<'a> = *mut FBBlock_1;
-        type Return = ::mapidl::Result<::mapidl::Success<i32>>;
+        type A<'a> = &'a mut [FBBlock_1];
+        type Return = ::mapidl::Result<::mapidl::Success<usize>>;
     }
     /// `Skip`
     #[derive(Debug)]
@@ -61,9 +60,9 @@ pub mod mock_ienumfbblock {
 }
 
 impl MockIEnumFBBlock {
-    /// Expects calls of `Next`, answered by `|celt: i32, pblk: * mut FBBlock_1| -> Result<Success<i32>>`.
-    pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_ienumfbblock::Next> {
-        ::mapidl::mock::Expect2::new(self)
+    /// Expects calls of `Next`, answered by `|pblk: &mut [FBBlock_1]| -> Result<Success<usize>>`.
+    pub fn expect_next(&self) -> ::mapidl::mock::Expect1<mock_ienumfbblock::Next> {
+        ::mapidl::mock::Expect1::new(self)
     }
     /// Expects calls of `Skip`, answered by `|celt: i32| -> Result<()>`.
     pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_ienumfbblock::Skip> {
@@ -87,12 +86,11 @@ impl MockIEnumFBBlock {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IEnumFBBlock_Impl for ::mapidl::mock::Face {
-    unsafe fn next(
+    fn next(
         &self,
-        celt: i32,
-        pblk: *mut FBBlock_1,
-    ) -> ::mapidl::Result<::mapidl::Success<i32>> {
-        ::mapidl::mock::call2::<mock_ienumfbblock::Next>(self, celt, pblk)
+        pblk: &mut [FBBlock_1],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        ::mapidl::mock::call1::<mock_ienumfbblock::Next>(self, pblk)
     }
     fn skip(&self, celt: i32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_ienumfbblock::Skip>(self, celt)
@@ -208,13 +206,13 @@ pub mod mock_ifreebusysupport {
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a [FreeBusyUser<'a>];
         type B<'a> = *mut *mut ::core::ffi::c_void;
-        type C<'a> = *mut ::mapidl::HRESULT;
+        type C<'a> = ::core::option::Option<&'a mut [::mapidl::HRESULT]>;
         type Return = ::mapidl::Result<u32>;
     }
 }
 
 impl MockIFreeBusySupport {
-    /// Expects calls of `LoadFreeBusyData`, answered by `|rgfbuser: &[FreeBusyUser<'_>], prgfbdata: * mut * mut c_void, phr_status: * mut HRESULT| -> Result<u32>`.
+    /// Expects calls of `LoadFreeBusyData`, answered by `|rgfbuser: &[FreeBusyUser<'_>], prgfbdata: * mut * mut c_void, phr_status: Option<&mut [HRESULT]>| -> Result<u32>`.
     pub fn expect_load_free_busy_data(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_ifreebusysupport::LoadFreeBusyData> {
@@ -228,7 +226,7 @@ impl IFreeBusySupport_Impl for ::mapidl::mock::Face {
         &self,
         rgfbuser: &[FreeBusyUser<'_>],
         prgfbdata: *mut *mut ::core::ffi::c_void,
-        phr_status: *mut ::mapidl::HRESULT,
+        phr_status: ::core::option::Option<&mut [::mapidl::HRESULT]>,
     ) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call3::<
             mock_ifreebusysupport::LoadFreeBusyData,

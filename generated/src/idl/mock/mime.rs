@@ -3915,12 +3915,11 @@ pub mod mock_imimeenummessageparts {
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
-    impl ::mapidl::mock::Method2 for Next {
+    impl ::mapidl::mock::Method1 for Next {
         const NAME: &'static str = "IMimeEnumMessageParts::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+        type A<'a> = &'a mut [::core::option::Option<IMimeMessage>];
+        type Return = ::mapidl::Result<::mapidl::Success<usize>>;
     }
     /// `Skip`
     #[derive(Debug)]
@@ -3958,11 +3957,11 @@ pub mod mock_imimeenummessageparts {
 }
 
 impl MockIMimeEnumMessageParts {
-    /// Expects calls of `Next`, answered by `|fetch: u32, prgp_message: * mut * mut c_void| -> Result<Success<u32>>`.
+    /// Expects calls of `Next`, answered by `|prgp_message: &mut [Option<IMimeMessage>]| -> Result<Success<usize>>`.
     pub fn expect_next(
         &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeenummessageparts::Next> {
-        ::mapidl::mock::Expect2::new(self)
+    ) -> ::mapidl::mock::Expect1<mock_imimeenummessageparts::Next> {
+        ::mapidl::mock::Expect1::new(self)
     }
     /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
     pub fn expect_skip(
@@ -3992,14 +3991,11 @@ impl MockIMimeEnumMessageParts {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimeEnumMessageParts_Impl for ::mapidl::mock::Face {
-    unsafe fn next(
+    fn next(
         &self,
-        fetch: u32,
-        prgp_message: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call2::<
-            mock_imimeenummessageparts::Next,
-        >(self, fetch, prgp_message)
+        prgp_message: &mut [::core::option::Option<IMimeMessage>],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        ::mapidl::mock::call1::<mock_imimeenummessageparts::Next>(self, prgp_message)
     }
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_imimeenummessageparts::Skip>(self, items)
@@ -4799,12 +4795,11 @@ pub mod mock_imimeedittagcollection {
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
-    impl ::mapidl::mock::Method2 for Next {
+    impl ::mapidl::mock::Method1 for Next {
         const NAME: &'static str = "IMimeEditTagCollection::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+        type A<'a> = &'a mut [::core::option::Option<IMimeEditTag>];
+        type Return = ::mapidl::Result<::mapidl::Success<usize>>;
     }
     /// `Reset`
     #[derive(Debug)]
@@ -4831,11 +4826,11 @@ impl MockIMimeEditTagCollection {
     ) -> ::mapidl::mock::Expect1<mock_imimeedittagcollection::Init> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `Next`, answered by `|fetch: u32, tag: * mut * mut c_void| -> Result<Success<u32>>`.
+    /// Expects calls of `Next`, answered by `|tag: &mut [Option<IMimeEditTag>]| -> Result<Success<usize>>`.
     pub fn expect_next(
         &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeedittagcollection::Next> {
-        ::mapidl::mock::Expect2::new(self)
+    ) -> ::mapidl::mock::Expect1<mock_imimeedittagcollection::Next> {
+        ::mapidl::mock::Expect1::new(self)
     }
     /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
     pub fn expect_reset(
@@ -4856,12 +4851,11 @@ impl IMimeEditTagCollection_Impl for ::mapidl::mock::Face {
     fn init(&self, html_doc: &::mapidl::IUnknown) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeedittagcollection::Init>(self, html_doc)
     }
-    unsafe fn next(
+    fn next(
         &self,
-        fetch: u32,
-        tag: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call2::<mock_imimeedittagcollection::Next>(self, fetch, tag)
+        tag: &mut [::core::option::Option<IMimeEditTag>],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        ::mapidl::mock::call1::<mock_imimeedittagcollection::Next>(self, tag)
     }
     fn reset(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imimeedittagcollection::Reset>(self)

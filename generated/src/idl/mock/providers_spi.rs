@@ -454,7 +454,7 @@ pub mod mock_imapisupport {
         const NAME: &'static str = "IMAPISupport::StatusRecips";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a IMessage;
-        type B<'a> = *mut ADRLIST;
+        type B<'a> = ::mapidl::ListMut<'a, ADRLIST>;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
     /// `WrapStoreEntryID`
@@ -705,7 +705,7 @@ impl MockIMAPISupport {
     ) -> ::mapidl::mock::Expect1<mock_imapisupport::StoreLogoffTransports> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `StatusRecips`, answered by `|message: &IMessage, recip_list: * mut ADRLIST| -> Result<Success<()>>`.
+    /// Expects calls of `StatusRecips`, answered by `|message: &IMessage, recip_list: ListMut<'_, ADRLIST>| -> Result<Success<()>>`.
     pub fn expect_status_recips(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_imapisupport::StatusRecips> {
@@ -1116,10 +1116,10 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapisupport::StoreLogoffTransports>(self, flags)
     }
-    unsafe fn status_recips(
+    fn status_recips(
         &self,
         message: &IMessage,
-        recip_list: *mut ADRLIST,
+        recip_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<
             mock_imapisupport::StatusRecips,
@@ -1335,7 +1335,7 @@ pub mod mock_iablogon {
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type B<'a> = ::core::option::Option<&'a [PropTag]>;
-        type C<'a> = *mut ADRLIST;
+        type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
         type Return = ::mapidl::Result<()>;
     }
 }
@@ -1389,7 +1389,7 @@ impl MockIABLogon {
     ) -> ::mapidl::mock::Expect1<mock_iablogon::GetOneOffTable> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `PrepareRecips`, answered by `|flags: MAPI_FLAGS, prop_tag_array: Option<&[PropTag]>, recip_list: * mut ADRLIST| -> Result<()>`.
+    /// Expects calls of `PrepareRecips`, answered by `|flags: MAPI_FLAGS, prop_tag_array: Option<&[PropTag]>, recip_list: ListMut<'_, ADRLIST>| -> Result<()>`.
     pub fn expect_prepare_recips(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_iablogon::PrepareRecips> {
@@ -1462,11 +1462,11 @@ impl IABLogon_Impl for ::mapidl::mock::Face {
     fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call1::<mock_iablogon::GetOneOffTable>(self, flags)
     }
-    unsafe fn prepare_recips(
+    fn prepare_recips(
         &self,
         flags: MAPI_FLAGS,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
-        recip_list: *mut ADRLIST,
+        recip_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<
             mock_iablogon::PrepareRecips,

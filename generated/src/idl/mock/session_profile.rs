@@ -141,12 +141,11 @@ pub mod mock_imapisession {
     /// `EnumAdrTypes`
     #[derive(Debug)]
     pub enum EnumAdrTypes {}
-    impl ::mapidl::mock::Method2 for EnumAdrTypes {
+    impl ::mapidl::mock::Method1 for EnumAdrTypes {
         const NAME: &'static str = "IMAPISession::EnumAdrTypes";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
-        type B<'a> = *mut *mut *mut u8;
-        type Return = ::mapidl::Result<u32>;
+        type Return = ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>>;
     }
     /// `QueryIdentity`
     #[derive(Debug)]
@@ -285,11 +284,11 @@ impl MockIMAPISession {
     ) -> ::mapidl::mock::Expect1<mock_imapisession::QueryDefaultMessageOpt> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `EnumAdrTypes`, answered by `|flags: MAPI_FLAGS, lpppsz_adr_types: * mut * mut * mut u8| -> Result<u32>`.
+    /// Expects calls of `EnumAdrTypes`, answered by `|flags: MAPI_FLAGS| -> Result<MapiVec<text :: WidePtr>>`.
     pub fn expect_enum_adr_types(
         &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisession::EnumAdrTypes> {
-        ::mapidl::mock::Expect2::new(self)
+    ) -> ::mapidl::mock::Expect1<mock_imapisession::EnumAdrTypes> {
+        ::mapidl::mock::Expect1::new(self)
     }
     /// Expects calls of `QueryIdentity`, answered by `|| -> Result<Success<MapiVec<u8>>>`.
     pub fn expect_query_identity(
@@ -423,14 +422,11 @@ impl IMAPISession_Impl for ::mapidl::mock::Face {
             mock_imapisession::QueryDefaultMessageOpt,
         >(self, adr_type)
     }
-    unsafe fn enum_adr_types(
+    fn enum_adr_types(
         &self,
         flags: MAPI_FLAGS,
-        lpppsz_adr_types: *mut *mut *mut u8,
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<
-            mock_imapisession::EnumAdrTypes,
-        >(self, flags, lpppsz_adr_types)
+    ) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>> {
+        ::mapidl::mock::call1::<mock_imapisession::EnumAdrTypes>(self, flags)
     }
     fn query_identity(
         &self,
@@ -614,7 +610,7 @@ pub mod mock_iaddrbook {
         type A<'a> = usize;
         type B<'a> = MAPI_RESOLVE_NAME_FLAGS;
         type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-        type D<'a> = *mut ADRLIST;
+        type D<'a> = ::mapidl::ListMut<'a, ADRLIST>;
         type Return = ::mapidl::Result<()>;
     }
     /// `Address`
@@ -625,7 +621,7 @@ pub mod mock_iaddrbook {
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a mut usize;
         type B<'a> = *mut ADRPARM;
-        type C<'a> = *mut *mut ADRLIST;
+        type C<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>;
         type Return = ::mapidl::Result<()>;
     }
     /// `Details`
@@ -662,7 +658,7 @@ pub mod mock_iaddrbook {
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type B<'a> = MAPI_FLAGS;
-        type C<'a> = *mut ADRENTRY;
+        type C<'a> = ::mapidl::RecordMut<'a, ADRENTRY>;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
     /// `QueryDefaultRecipOpt`
@@ -734,7 +730,7 @@ pub mod mock_iaddrbook {
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type B<'a> = ::core::option::Option<&'a [PropTag]>;
-        type C<'a> = *mut ADRLIST;
+        type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
         type Return = ::mapidl::Result<()>;
     }
 }
@@ -770,13 +766,13 @@ impl MockIAddrBook {
     pub fn expect_new_entry(&self) -> ::mapidl::mock::Expect4<mock_iaddrbook::NewEntry> {
         ::mapidl::mock::Expect4::new(self)
     }
-    /// Expects calls of `ResolveName`, answered by `|ui_param: usize, flags: MAPI_RESOLVE_NAME_FLAGS, new_entry_title: Option<&U16CStr>, adr_list: * mut ADRLIST| -> Result<()>`.
+    /// Expects calls of `ResolveName`, answered by `|ui_param: usize, flags: MAPI_RESOLVE_NAME_FLAGS, new_entry_title: Option<&U16CStr>, adr_list: ListMut<'_, ADRLIST>| -> Result<()>`.
     pub fn expect_resolve_name(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_iaddrbook::ResolveName> {
         ::mapidl::mock::Expect4::new(self)
     }
-    /// Expects calls of `Address`, answered by `|ui_param: &mut usize, adr_parms: * mut ADRPARM, adr_list: * mut * mut ADRLIST| -> Result<()>`.
+    /// Expects calls of `Address`, answered by `|ui_param: &mut usize, adr_parms: * mut ADRPARM, adr_list: &mut Option<MapiBox<ADRLIST>>| -> Result<()>`.
     pub fn expect_address(&self) -> ::mapidl::mock::Expect3<mock_iaddrbook::Address> {
         ::mapidl::mock::Expect3::new(self)
     }
@@ -784,7 +780,7 @@ impl MockIAddrBook {
     pub fn expect_details(&self) -> ::mapidl::mock::Expect8<mock_iaddrbook::Details> {
         ::mapidl::mock::Expect8::new(self)
     }
-    /// Expects calls of `RecipOptions`, answered by `|ui_param: usize, flags: MAPI_FLAGS, recip: * mut ADRENTRY| -> Result<Success<()>>`.
+    /// Expects calls of `RecipOptions`, answered by `|ui_param: usize, flags: MAPI_FLAGS, recip: RecordMut<'_, ADRENTRY>| -> Result<Success<()>>`.
     pub fn expect_recip_options(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_iaddrbook::RecipOptions> {
@@ -828,7 +824,7 @@ impl MockIAddrBook {
     ) -> ::mapidl::mock::Expect1<mock_iaddrbook::SetSearchPath> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `PrepareRecips`, answered by `|flags: MAPI_FLAGS, prop_tag_array: Option<&[PropTag]>, recip_list: * mut ADRLIST| -> Result<()>`.
+    /// Expects calls of `PrepareRecips`, answered by `|flags: MAPI_FLAGS, prop_tag_array: Option<&[PropTag]>, recip_list: ListMut<'_, ADRLIST>| -> Result<()>`.
     pub fn expect_prepare_recips(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_iaddrbook::PrepareRecips> {
@@ -892,12 +888,12 @@ impl IAddrBook_Impl for ::mapidl::mock::Face {
             mock_iaddrbook::NewEntry,
         >(self, ui_param, flags, eid_container, eid_new_entry_tpl)
     }
-    unsafe fn resolve_name(
+    fn resolve_name(
         &self,
         ui_param: usize,
         flags: MAPI_RESOLVE_NAME_FLAGS,
         new_entry_title: ::core::option::Option<&::mapidl::U16CStr>,
-        adr_list: *mut ADRLIST,
+        adr_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call4::<
             mock_iaddrbook::ResolveName,
@@ -907,7 +903,7 @@ impl IAddrBook_Impl for ::mapidl::mock::Face {
         &self,
         ui_param: &mut usize,
         adr_parms: *mut ADRPARM,
-        adr_list: *mut *mut ADRLIST,
+        adr_list: &mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<
             mock_iaddrbook::Address,
@@ -948,11 +944,11 @@ impl IAddrBook_Impl for ::mapidl::mock::Face {
             flags,
         )
     }
-    unsafe fn recip_options(
+    fn recip_options(
         &self,
         ui_param: usize,
         flags: MAPI_FLAGS,
-        recip: *mut ADRENTRY,
+        recip: ::mapidl::RecordMut<'_, ADRENTRY>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call3::<
             mock_iaddrbook::RecipOptions,
@@ -985,11 +981,11 @@ impl IAddrBook_Impl for ::mapidl::mock::Face {
     fn set_search_path(&self, search_path: &[Row<'_>]) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iaddrbook::SetSearchPath>(self, search_path)
     }
-    unsafe fn prepare_recips(
+    fn prepare_recips(
         &self,
         flags: MAPI_FLAGS,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
-        recip_list: *mut ADRLIST,
+        recip_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<
             mock_iaddrbook::PrepareRecips,

@@ -40,7 +40,7 @@ pub mod mock_idispatch {
         type A<'a> = &'a ::mapidl::GUID;
         type B<'a> = &'a [::mapidl::text::WideView<'a>];
         type C<'a> = u32;
-        type D<'a> = *mut i32;
+        type D<'a> = &'a mut [i32];
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
     /// `Invoke`
@@ -73,7 +73,7 @@ impl MockIDispatch {
     ) -> ::mapidl::mock::Expect2<mock_idispatch::GetTypeInfo> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `GetIDsOfNames`, answered by `|riid: &GUID, rgsz_names: &[text :: WideView<'_>], lcid: u32, disp_id: * mut i32| -> Result<Success<()>>`.
+    /// Expects calls of `GetIDsOfNames`, answered by `|riid: &GUID, rgsz_names: &[text :: WideView<'_>], lcid: u32, disp_id: &mut [i32]| -> Result<Success<()>>`.
     pub fn expect_get_ids_of_names(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_idispatch::GetIDsOfNames> {
@@ -97,12 +97,12 @@ impl IDispatch_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>> {
         ::mapidl::mock::call2::<mock_idispatch::GetTypeInfo>(self, i_t_info, lcid)
     }
-    unsafe fn get_ids_of_names(
+    fn get_ids_of_names(
         &self,
         riid: &::mapidl::GUID,
         rgsz_names: &[::mapidl::text::WideView<'_>],
         lcid: u32,
-        disp_id: *mut i32,
+        disp_id: &mut [i32],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call4::<
             mock_idispatch::GetIDsOfNames,

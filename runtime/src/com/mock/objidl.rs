@@ -16,53 +16,43 @@ pub mod mock_isequentialstream {
     /// `Read`
     #[derive(Debug)]
     pub enum Read {}
-    impl ::mapidl::mock::Method2 for Read {
+    impl ::mapidl::mock::Method1 for Read {
         const NAME: &'static str = "ISequentialStream::Read";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut ::core::ffi::c_void;
-        type B<'a> = u32;
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+        type A<'a> = &'a mut [u8];
+        type Return = ::mapidl::Result<::mapidl::Success<usize>>;
     }
     /// `Write`
     #[derive(Debug)]
     pub enum Write {}
-    impl ::mapidl::mock::Method2 for Write {
+    impl ::mapidl::mock::Method1 for Write {
         const NAME: &'static str = "ISequentialStream::Write";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
-        type B<'a> = u32;
+        type A<'a> = &'a [u8];
         type Return = ::mapidl::Result<::mapidl::Success<u32>>;
     }
 }
 
 impl MockISequentialStream {
-    /// Expects calls of `Read`, answered by `|pv: * mut c_void, cb: u32| -> Result<Success<u32>>`.
-    pub fn expect_read(&self) -> ::mapidl::mock::Expect2<mock_isequentialstream::Read> {
-        ::mapidl::mock::Expect2::new(self)
+    /// Expects calls of `Read`, answered by `|pv: &mut [u8]| -> Result<Success<usize>>`.
+    pub fn expect_read(&self) -> ::mapidl::mock::Expect1<mock_isequentialstream::Read> {
+        ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `Write`, answered by `|pv: * const c_void, cb: u32| -> Result<Success<u32>>`.
+    /// Expects calls of `Write`, answered by `|pv: &[u8]| -> Result<Success<u32>>`.
     pub fn expect_write(
         &self,
-    ) -> ::mapidl::mock::Expect2<mock_isequentialstream::Write> {
-        ::mapidl::mock::Expect2::new(self)
+    ) -> ::mapidl::mock::Expect1<mock_isequentialstream::Write> {
+        ::mapidl::mock::Expect1::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl ISequentialStream_Impl for ::mapidl::mock::Face {
-    unsafe fn read(
-        &self,
-        pv: *mut ::core::ffi::c_void,
-        cb: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call2::<mock_isequentialstream::Read>(self, pv, cb)
+    fn read(&self, pv: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        ::mapidl::mock::call1::<mock_isequentialstream::Read>(self, pv)
     }
-    unsafe fn write(
-        &self,
-        pv: *const ::core::ffi::c_void,
-        cb: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call2::<mock_isequentialstream::Write>(self, pv, cb)
+    fn write(&self, pv: &[u8]) -> ::mapidl::Result<::mapidl::Success<u32>> {
+        ::mapidl::mock::call1::<mock_isequentialstream::Write>(self, pv)
     }
 }
 
@@ -878,12 +868,11 @@ pub mod mock_ienumunknown {
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
-    impl ::mapidl::mock::Method2 for Next {
+    impl ::mapidl::mock::Method1 for Next {
         const NAME: &'static str = "IEnumUnknown::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+        type A<'a> = &'a mut [::core::option::Option<::mapidl::IUnknown>];
+        type Return = ::mapidl::Result<::mapidl::Success<usize>>;
     }
     /// `Skip`
     #[derive(Debug)]
@@ -913,9 +902,9 @@ pub mod mock_ienumunknown {
 }
 
 impl MockIEnumUnknown {
-    /// Expects calls of `Next`, answered by `|celt: u32, rgelt: * mut * mut c_void| -> Result<Success<u32>>`.
-    pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_ienumunknown::Next> {
-        ::mapidl::mock::Expect2::new(self)
+    /// Expects calls of `Next`, answered by `|rgelt: &mut [Option<IUnknown>]| -> Result<Success<usize>>`.
+    pub fn expect_next(&self) -> ::mapidl::mock::Expect1<mock_ienumunknown::Next> {
+        ::mapidl::mock::Expect1::new(self)
     }
     /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
     pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_ienumunknown::Skip> {
@@ -933,12 +922,11 @@ impl MockIEnumUnknown {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IEnumUnknown_Impl for ::mapidl::mock::Face {
-    unsafe fn next(
+    fn next(
         &self,
-        celt: u32,
-        rgelt: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call2::<mock_ienumunknown::Next>(self, celt, rgelt)
+        rgelt: &mut [::core::option::Option<::mapidl::IUnknown>],
+    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+        ::mapidl::mock::call1::<mock_ienumunknown::Next>(self, rgelt)
     }
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_ienumunknown::Skip>(self, celt)

@@ -1,0 +1,235 @@
+//! Switched unions: an enum that shows them, their accessors, copies of the member that is valid.
+
+use super::super::docs::docs;
+use super::super::types::{com, hex, id, path, ty, view as elem_view};
+use super::copy::{copy, release};
+use super::{a, read, role_type, text_type, write};
+use crate::plan::{Arm, FieldRole, Switch};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+fn payload(arm: &Arm) -> Option<TokenStream> {
+    Some(match &arm.role {
+        FieldRole::Empty => return None,
+        FieldRole::Text { wide } => {
+            let text = text_type(*wide);
+            quote!(&'a #text)
+        }
+        FieldRole::Pointer { elem, .. } => {
+            let view = elem_view(elem, &a());
+            quote!(&'a #view)
+        }
+        FieldRole::ListPointer { record, .. } => {
+            let record = path(record);
+            quote!(::mapidl::MapiRef<'a, #record>)
+        }
+        other => role_type(other, false),
+    })
+}
+
+pub(super) fn switch_enum(switch: &Switch) -> TokenStream {
+    let (name, docs_) =
+        (com(&switch.name), docs(&switch.docs, &format!("What `{}` can be, by `{}`.", switch.field, switch.by)));
+    let arms = switch.arms.iter().map(|arm| {
+        let (variant, docs) = (id(&arm.variant), docs(&arm.docs, &format!("`{}`", arm.member)));
+        let payload = payload(arm).map(|p| quote!((#p)));
+        quote!(#docs #variant #payload,)
+    });
+    let by = ty(&switch.by_ty);
+    let debug = switch_debug(switch);
+    let derived = debug.is_none().then(|| quote!(Debug,));
+    quote! {
+        #docs_
+        #[derive(Clone, Copy, #derived PartialEq)]
+        #[non_exhaustive]
+        pub enum #name<'a> {
+            #(#arms)*
+            /// A discriminant that no case names, or one whose pointer is null.
+            Unknown(#by, ::core::marker::PhantomData<&'a ()>),
+        }
+        #debug
+    }
+}
+
+/// `Debug` of the enum, where one of its variants is a result code: it shows by name.
+fn switch_debug(switch: &Switch) -> Option<TokenStream> {
+    switch.arms.iter().find(|arm| arm.role.is_code())?;
+    let name = com(&switch.name);
+    let arms = switch.arms.iter().map(|arm| {
+        let (variant, label) = (id(&arm.variant), &arm.variant);
+        match &arm.role {
+            FieldRole::Empty => quote!(Self::#variant => f.write_str(#label),),
+            role if role.is_code() => {
+                quote!(Self::#variant(value) => f.debug_tuple(#label).field(&::mapidl::codes::Named(*value)).finish(),)
+            }
+            _ => quote!(Self::#variant(value) => f.debug_tuple(#label).field(value).finish(),),
+        }
+    });
+    Some(quote! {
+        impl ::core::fmt::Debug for #name<'_> {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    #(#arms)*
+                    Self::Unknown(kind, _) => f.debug_tuple("Unknown").field(kind).finish(),
+                }
+            }
+        }
+    })
+}
+
+pub(super) fn switch_accessors(switch: &Switch) -> TokenStream {
+    let (name, accessor, by, field) = (com(&switch.name), id(&switch.accessor), com(&switch.by), com(&switch.field));
+    let set = format_ident!("with_{}", accessor);
+    let by_ty = ty(&switch.by_ty);
+    let (mask, number) = (mask(switch), number(switch));
+    let reads = switch.arms.iter().map(|arm| read_arm(arm, &name, &field));
+    let writes = switch.arms.iter().map(|arm| write_arm(arm, &name, &field));
+    let docs = docs(&switch.docs, &format!("`{}`, by `{}`.", switch.field, switch.by));
+    let bits = hex(switch.mask);
+    let store = match (&mask, switch.by_enum) {
+        // The rest of the field says something else and is kept.
+        (Some(_), false) => quote!(self.0.#by = (self.0.#by & !#bits) | (kind as #by_ty & #bits);),
+        (Some(_), true) => quote!(self.0.#by.0 = (self.0.#by.0 & !#bits) | (kind as _ & #bits);),
+        (None, false) => quote!(self.0.#by = kind as #by_ty;),
+        (None, true) => quote!(self.0.#by = #by_ty(kind as _);),
+    };
+    let kind = if switch.by_enum { quote!(#by_ty(self.0.#by.0 #mask)) } else { quote!(self.0.#by #mask) };
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #accessor(self) -> #name<'a> {
+            let kind = #kind;
+            // SAFETY: the discriminant says which member is valid; a view exists only while its pointers are.
+            unsafe {
+                match kind #number as i64 {
+                    #(#reads)*
+                    _ => #name::Unknown(kind, ::core::marker::PhantomData),
+                }
+            }
+        }
+
+        /// Sets the member and its discriminant.
+        #[must_use]
+        pub fn #set(mut self, #accessor: #name<'a>) -> Self {
+            // No byte of another member is left to be read as part of this one.
+            // SAFETY: zero is a value of every member.
+            self.0.#field = unsafe { ::core::mem::zeroed() };
+            let kind: i64 = match #accessor {
+                #(#writes)*
+                #name::Unknown(kind, _) => kind #number as i64,
+            };
+            #store
+            self
+        }
+    }
+}
+
+fn mask(switch: &Switch) -> Option<TokenStream> {
+    switch.shared.then(|| {
+        let mask = hex(switch.mask);
+        quote!(& #mask)
+    })
+}
+
+fn read_arm(arm: &Arm, name: &Ident, field: &Ident) -> TokenStream {
+    let (variant, member) = (id(&arm.variant), com(arm_member(arm)));
+    let value = label(arm.value);
+    let place = quote!(self.0.#field);
+    let unknown = quote!(#name::Unknown(kind, ::core::marker::PhantomData));
+    match &arm.role {
+        FieldRole::Empty => quote!(#value => #name::#variant,),
+        FieldRole::Text { .. } => {
+            let read = read(&arm.role, &place, &member);
+            quote!(#value => #read.map_or(#unknown, #name::#variant),)
+        }
+        FieldRole::ListPointer { record, .. } => {
+            let record = path(record);
+            quote!(#value => ::mapidl::MapiRef::<#record>::from_raw(#place.#member).map_or(#unknown, #name::#variant),)
+        }
+        FieldRole::Pointer { elem, .. } => {
+            let view = elem_view(elem, &a());
+            quote!(#value => ::mapidl::record::opt_ref::<#view>(#place.#member.cast()).map_or(#unknown, #name::#variant),)
+        }
+        role => {
+            let read = read(role, &place, &member);
+            quote!(#value => #name::#variant(#read),)
+        }
+    }
+}
+
+fn write_arm(arm: &Arm, name: &Ident, field: &Ident) -> TokenStream {
+    let (variant, member) = (id(&arm.variant), com(arm_member(arm)));
+    let value = label(arm.value);
+    let place = quote!(self.0.#field);
+    let write = match &arm.role {
+        FieldRole::Empty => return quote!(#name::#variant => #value,),
+        FieldRole::Text { .. } => write(&arm.role, &place, &member, &quote!(Some(value))),
+        FieldRole::Pointer { .. } => write(&arm.role, &place, &member, &quote!(Some(value))),
+        FieldRole::ListPointer { .. } => quote!(#place.#member = value.as_ptr();),
+        FieldRole::Interface { .. } => quote!(#place.#member = ::mapidl::record::borrowed_ptr(value);),
+        role => write(role, &place, &member, &quote!(value)),
+    };
+    quote!(#name::#variant(value) => { #write #value })
+}
+
+fn label(value: i64) -> TokenStream {
+    match u64::try_from(value) {
+        Ok(value) => hex(value),
+        Err(_) => {
+            let value = proc_macro2::Literal::i64_unsuffixed(value);
+            quote!(#value)
+        }
+    }
+}
+
+pub(super) fn switch_copy(switch: &Switch) -> TokenStream {
+    let (by, field) = (com(&switch.by), com(&switch.field));
+    let (mask, number) = (mask(switch), number(switch));
+    let arms = switch.arms.iter().filter_map(|arm| {
+        let member = com(arm_member(arm));
+        let copy = copy(&arm.role, &quote!(copy.#field), &member)?;
+        let value = label(arm.value);
+        Some(quote!(#value => { #copy }))
+    });
+    quote! {
+        #[allow(clippy::single_match)]
+        match (self.#by #number #mask) as i64 {
+            #(#arms)*
+            _ => {}
+        }
+    }
+}
+
+/// Frees what the member that the discriminant names owns beside the chain.
+pub(super) fn switch_release(switch: &Switch) -> Option<TokenStream> {
+    let (by, field, mask, number) = (com(&switch.by), com(&switch.field), mask(switch), number(switch));
+    let arms: Vec<_> = switch
+        .arms
+        .iter()
+        .filter_map(|arm| {
+            // An arm without a member has no name, and owns nothing.
+            let release = release(&arm.role, &quote!(self.#field), &com(arm_member(arm)))?;
+            let value = label(arm.value);
+            Some(quote!(#value => { #release }))
+        })
+        .collect();
+    (!arms.is_empty()).then(|| {
+        quote! {
+            #[allow(clippy::single_match)]
+            match (self.#by #number #mask) as i64 {
+                #(#arms)*
+                _ => {}
+            }
+        }
+    })
+}
+
+/// The number of a discriminant that is an enumeration.
+fn number(switch: &Switch) -> Option<TokenStream> {
+    switch.by_enum.then(|| quote!(.0))
+}
+
+/// The union's member of an arm; a name that is not used for one without.
+fn arm_member(arm: &Arm) -> &str {
+    if arm.member.is_empty() { "_none" } else { &arm.member }
+}

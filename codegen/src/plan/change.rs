@@ -1,0 +1,204 @@
+//! Parameters that a call changes in place, buffers that it fills, and what parameters have to do with each other.
+
+use super::build::Planner;
+use super::record::Face;
+use super::{BufferElem, Conv, CountBy, Elem, OutCount, Role, Ty, View, Width};
+use crate::model::{self, Count, CountTarget, Decl, Id, Type};
+
+impl Planner<'_> {
+    pub(super) fn role_in_out(&self, param: &model::Param) -> Result<Role, String> {
+        let facts = &param.facts;
+        let to = self.target(&param.ty)?;
+        let optional = facts.optional || facts.nullable == Some(true);
+        if facts.size_is.first().is_some_and(Option::is_some) {
+            return Err("a buffer that is changed in place".into());
+        }
+        match self.model.strip(to) {
+            Type::Pointer { to: inner, .. } if !matches!(self.abi(to), Ty::Path(_)) => match self.model.strip(inner) {
+                Type::Record(id) if facts.mapi_alloc && facts.replaces => self.replace(*id),
+                Type::Record(id) if facts.mapi_alloc && self.face(*id) == Face::List => {
+                    match self.record_in(*id, true)? {
+                        Role::List { record, elem, .. } => Ok(Role::ListOrOut { record, elem }),
+                        _ => Err("no list".into()),
+                    }
+                }
+                _ => Err("a pointer that the callee may replace".into()),
+            },
+            Type::Record(id) if !self.is_plain(*id) => self.change(*id, optional),
+            _ => self.conv(to, facts).map(|conv| Role::InOut { conv, optional }),
+        }
+    }
+
+    fn replace(&self, id: Id<model::Record>) -> Result<Role, String> {
+        if self.face(id) == Face::Raw {
+            return Err(format!("{} has no safe view", self.model.records[id].head.name));
+        }
+        Ok(Role::Replace { record: self.path(Decl::Record(id)) })
+    }
+
+    /// A record that is changed in place: only what it owns can be replaced without anyone losing it.
+    fn change(&self, id: Id<model::Record>, optional: bool) -> Result<Role, String> {
+        let record = self.path(Decl::Record(id));
+        match self.build_view(id)? {
+            View::Fixed(view) if view.own.is_some() => Ok(Role::Change { record, list: false, optional }),
+            View::List(list) if matches!(list.elem, Elem::Plain(_)) => {
+                Ok(Role::ChangeList { record, elem: list.elem, optional })
+            }
+            View::List(_) if self.owns_in_elements(id) => Ok(Role::Change { record, list: true, optional }),
+            _ => Err(format!("{} is changed in place, and does not own what it points to", record.name)),
+        }
+    }
+
+    /// Whether the elements of a list each own an array.
+    fn owns_in_elements(&self, id: Id<model::Record>) -> bool {
+        let of = self.model.records[id].fields.last().map(|field| self.model.strip(&field.param.ty));
+        let Some(Type::Array { of, .. }) = of else { return false };
+        matches!(self.model.strip(of), Type::Record(id) if self.own_array(*id).is_some())
+    }
+
+    /// Memory of the caller's that the callee fills.
+    pub(super) fn buffer(
+        &self,
+        param: &model::Param,
+        to: &Type,
+        count: &Count,
+        optional: bool,
+    ) -> Result<Role, String> {
+        let by = match count.by {
+            CountTarget::Index(i) => CountBy::Param(i as usize),
+            CountTarget::Const(n) => CountBy::Const(n),
+            _ => return Err(format!("a buffer of the caller's, counted by {}", count.text)),
+        };
+        let filled = match param.facts.length_is.first() {
+            Some(Some(Count { by: CountTarget::Deref(i), .. })) => Some(*i as usize),
+            Some(Some(length)) if length.by != count.by => return Err(format!("filled up to {}", length.text)),
+            _ => None,
+        };
+        if param.facts.string {
+            return Err("a buffer of the caller's for a string".into());
+        }
+        let elem = match self.counted_elem(param, to, count)? {
+            Elem::Plain(ty) => BufferElem::Plain(ty),
+            Elem::Interface(path) if !optional => BufferElem::Interface(path),
+            _ => return Err("a buffer of the caller's for what points elsewhere".into()),
+        };
+        Ok(Role::Buffer { elem, count: by, filled, optional })
+    }
+
+    /// Ties parameters that belong together; what does not fit stays raw.
+    pub(super) fn tie(&self, method: &model::Method, roles: &mut [Role]) {
+        for at in 0..roles.len() {
+            if let Err(why) = self.tie_one(method, roles, at) {
+                roles[at] = Role::Raw(why);
+            }
+        }
+        self.tie_identifiers(method, roles);
+        self.tie_lists(method, roles);
+    }
+
+    fn tie_one(&self, method: &model::Method, roles: &mut [Role], at: usize) -> Result<(), String> {
+        let does_not_count = |by: usize| format!("{} does not count it", method.params[by].head.name);
+        match roles[at].clone() {
+            Role::Slice { count: CountBy::Param(by), .. } => tie_count(roles, at, by).ok_or_else(|| does_not_count(by)),
+            Role::Buffer { count, filled, .. } => {
+                if let Some(by) = filled {
+                    let Role::OutValue { conv: Conv::Same(_), optional } = roles[by] else {
+                        return Err(does_not_count(by));
+                    };
+                    roles[by] = Role::Filled { of: at, optional };
+                }
+                match count {
+                    CountBy::Param(by) => tie_count(roles, at, by).ok_or_else(|| does_not_count(by)),
+                    _ => Ok(()),
+                }
+            }
+            Role::OutVec { count, unicode, .. } => {
+                if let OutCount::Param(by) = count {
+                    let Role::OutValue { conv: Conv::Same(_), .. } = roles[by] else { return Err(does_not_count(by)) };
+                    roles[by] = Role::CountOut { of: at };
+                }
+                tie_flag(roles, unicode.as_ref())
+            }
+            Role::DynOut { iid, .. } => match roles[iid] {
+                Role::Iid { of, optional } if of == at => {
+                    roles[at] = Role::DynOut { iid, optional_iid: optional };
+                    Ok(())
+                }
+                _ => Err("no parameter names its interface".into()),
+            },
+            Role::Text { width: Width::Flag(gate), .. } | Role::OutText { width: Width::Flag(gate), .. } => {
+                tie_flag(roles, Some(&gate))
+            }
+            Role::OutBox { unicode, .. } => tie_flag(roles, unicode.as_ref()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Arrays with as many elements as a list: the list stands before them, and its own field counts.
+    fn tie_lists(&self, method: &model::Method, roles: &mut [Role]) {
+        for at in 0..roles.len() {
+            let by = match roles[at] {
+                Role::Slice { count: CountBy::List(by), .. } if by < at && matches!(roles[by], Role::List { .. }) => by,
+                Role::OutVec { count: OutCount::List(by), .. } if matches!(roles[by], Role::ListOrOut { .. }) => by,
+                Role::Slice { count: CountBy::List(by), .. } | Role::OutVec { count: OutCount::List(by), .. } => {
+                    roles[at] = Role::Raw(format!("{} is no list before it", method.params[by].head.name));
+                    continue;
+                }
+                _ => continue,
+            };
+            if !self.counts_its_list(&method.params[at], &method.params[by]) {
+                roles[at] = Role::Raw(format!("{} does not count it", method.params[by].head.name));
+            }
+        }
+    }
+
+    /// Whether the field that counts an array is the one that counts the list.
+    fn counts_its_list(&self, array: &model::Param, list: &model::Param) -> bool {
+        let mut ty = self.model.strip(&list.ty);
+        while let Type::Pointer { to, .. } = ty {
+            ty = self.model.strip(to);
+        }
+        let Type::Record(id) = ty else { return false };
+        let items = self.model.records[*id].fields.last();
+        let own = items.and_then(|field| field.param.facts.size_is.first()?.as_ref());
+        let (Some(Count { by: CountTarget::Index(own), .. }), Some(count)) =
+            (own, array.facts.size_is.iter().flatten().next())
+        else {
+            return false;
+        };
+        matches!(count.by, CountTarget::Member { field, .. } if field == *own)
+    }
+}
+
+/// Makes a parameter the count of another one.
+fn tie_count(roles: &mut [Role], at: usize, by: usize) -> Option<()> {
+    match &roles[by] {
+        Role::Value { conv: Conv::Same(_), .. } => roles[by] = Role::CountIn { of: at },
+        Role::CountIn { .. } => {}
+        _ => return None,
+    }
+    Some(())
+}
+
+/// Makes a caller set the flag that says how wide strings are.
+fn tie_flag(roles: &mut [Role], gate: Option<&super::UnicodeGate>) -> Result<(), String> {
+    let Some(gate) = gate else { return Ok(()) };
+    let Role::Value { set, .. } = &mut roles[gate.param] else {
+        return Err("no flag says how wide its characters are".into());
+    };
+    *set = Some(gate.flag);
+    Ok(())
+}
+
+/// Whether a caller method has to fail where a parameter does not fit into what the ABI can say.
+pub(super) fn can_be_refused(role: &Role) -> bool {
+    matches!(
+        role,
+        Role::List { .. }
+            | Role::ListOrOut { .. }
+            | Role::ChangeList { .. }
+            | Role::Record { tail: true, .. }
+            | Role::Slice { count: CountBy::List(_), .. }
+            | Role::OutVec { count: OutCount::List(_), .. }
+    )
+}

@@ -1,0 +1,143 @@
+//! Duty: memory of the caller's that a callee fills.
+//! Input: a slice, or the pointer and count that a stub receives. Output: the filled slice, and how much was filled.
+//!
+//! Generated code calls these functions; they are not meant to be called by hand.
+
+use crate::record::Record;
+use crate::{Error, HRESULT, Interface, Result};
+use std::ffi::c_void;
+
+const E_UNEXPECTED: HRESULT = HRESULT(0x8000_FFFF_u32.cast_signed());
+
+/// Empty places for `len` interfaces that a callee will fill.
+#[must_use]
+pub fn places(len: usize) -> Vec<*mut c_void> {
+    vec![std::ptr::null_mut(); len]
+}
+
+/// Takes over the interfaces of the first `filled` places, after a success; the other slots become empty.
+///
+/// # Safety
+/// Each of the first `filled` places is null or an interface pointer of type `I` with a reference to give away.
+pub unsafe fn take<I: Interface>(slots: &mut [Option<I>], places: &[*mut c_void], filled: usize) {
+    for (i, slot) in slots.iter_mut().enumerate() {
+        let raw = if i < filled { places.get(i).copied() } else { None };
+        // SAFETY: as promised.
+        *slot = raw.and_then(|raw| unsafe { crate::call::opt_interface(raw) });
+    }
+}
+
+/// Borrows a buffer that an implementer fills; `fresh` memory is zeroed before anything can read it.
+///
+/// # Safety
+/// `start` is null or valid for writes of `len` values that nothing else touches for `'a`; unless it is `fresh` they are
+/// initialized.
+///
+/// # Errors
+/// `code` for a null pointer with elements, or a misaligned one.
+pub unsafe fn required<'a, T>(start: *mut T, len: usize, fresh: bool, code: HRESULT) -> Result<&'a mut [T]>
+where
+    for<'v> T: Record<View<'v> = T>,
+{
+    if len == 0 {
+        return Ok(&mut []);
+    }
+    // SAFETY: as promised.
+    unsafe { optional(start, len, fresh, code) }?.ok_or_else(|| Error::from_hresult(code))
+}
+
+/// Borrows a buffer that may be absent.
+///
+/// # Safety
+/// As for [`required`].
+///
+/// # Errors
+/// `code` for a misaligned pointer.
+pub unsafe fn optional<'a, T>(start: *mut T, len: usize, fresh: bool, code: HRESULT) -> Result<Option<&'a mut [T]>>
+where
+    for<'v> T: Record<View<'v> = T>,
+{
+    if start.is_null() {
+        return Ok(None);
+    }
+    if !start.is_aligned() || len.checked_mul(size_of::<T>()).is_none_or(|bytes| isize::try_from(bytes).is_err()) {
+        return Err(Error::from_hresult(code));
+    }
+    // SAFETY: not null, aligned, valid as promised; zero is a value of a plain type.
+    unsafe {
+        if fresh {
+            start.write_bytes(0, len);
+        }
+        Ok(Some(std::slice::from_raw_parts_mut(start, len)))
+    }
+}
+
+/// Places of a caller's that an implementer fills with interfaces. They stay empty unless the call succeeds.
+#[derive(Debug)]
+pub struct Slots<I> {
+    start: *mut *mut c_void,
+    values: Vec<Option<I>>,
+}
+
+impl<I: Interface> Slots<I> {
+    /// Empties the places.
+    ///
+    /// # Safety
+    /// `start` is null or valid for writes of `len` pointers during the call.
+    ///
+    /// # Errors
+    /// `code` for a null pointer with elements.
+    pub unsafe fn new(start: *mut *mut c_void, len: usize, code: HRESULT) -> Result<Self> {
+        if start.is_null() && len > 0 {
+            return Err(Error::from_hresult(code));
+        }
+        for i in 0..len {
+            // SAFETY: as promised.
+            unsafe { start.add(i).write_unaligned(std::ptr::null_mut()) }
+        }
+        Ok(Self { start, values: std::iter::repeat_with(|| None).take(len).collect() })
+    }
+
+    /// What the implementer fills.
+    pub fn values(&mut self) -> &mut [Option<I>] {
+        &mut self.values
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// Gives the first `filled` interfaces away.
+    ///
+    /// # Safety
+    /// The places are still valid.
+    pub unsafe fn give(self, filled: usize) {
+        for (i, value) in self.values.into_iter().take(filled).enumerate() {
+            let raw = value.map_or(std::ptr::null_mut(), Interface::into_raw);
+            // SAFETY: as promised.
+            unsafe { self.start.add(i).write_unaligned(raw) }
+        }
+    }
+}
+
+/// How much of a buffer was filled, as a callee says; never more than there is.
+#[must_use]
+pub fn filled(count: usize, len: usize) -> usize {
+    count.min(len)
+}
+
+/// How much of a buffer an implementer says to have filled.
+///
+/// # Errors
+/// `E_UNEXPECTED` for more than there is.
+pub fn checked(count: usize, len: usize) -> Result<usize> {
+    if count <= len { Ok(count) } else { Err(Error::from_hresult(E_UNEXPECTED)) }
+}
