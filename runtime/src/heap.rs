@@ -119,7 +119,7 @@ static LIVE: AtomicUsize = AtomicUsize::new(0);
 pub struct Scope(Arc<AtomicUsize>);
 
 thread_local! {
-    /// The scope that was entered last; that its drop is left out spares each access the question whether the thread ends.
+    /// The scope that was entered last. Without a drop, no access has to ask whether the thread ends.
     static SCOPE: Cell<Option<ManuallyDrop<Scope>>> = const { Cell::new(None) };
 }
 

@@ -1,6 +1,6 @@
 //! Duty: the macro that makes a COM object of a Rust type.
-//! Input: the names of a type, of its object and of interfaces. Output: the object's type and the traits that windows-core
-//! wants of it; what they do is in [`object`](crate::object).
+//! Input: the names of a type, of its object and of interfaces. Output: the object's type and the traits that
+//! windows-core wants of it; what they do is in [`object`](crate::object).
 
 /// Makes a COM object of a Rust type.
 ///
@@ -25,8 +25,9 @@
 /// ```
 ///
 /// The provider traits (of each interface, and of its bases) are implemented for the second type, which dereferences to
-/// the first. A value converts into each of the interfaces, and into [`ComObject`], which keeps the Rust type.
-/// `QueryInterface` finds the interfaces, their bases, and weak references ([`Interface::downgrade`]).
+/// the first. A value converts into each of the interfaces, and into [`ComObject`](crate::ComObject), which keeps the
+/// Rust type. `QueryInterface` finds the interfaces, their bases, and weak references
+/// ([`downgrade`](crate::Interface::downgrade)).
 ///
 /// A generic type says so, and needs a `where`: `impl<T> List as List_Impl: [IEnum] where T: 'static`. For what is not
 /// here (aggregation, objects in a `static`, WinRT) there is `#[windows_core::implement]`, which takes the same
