@@ -260,7 +260,7 @@ impl<'a> ::core::convert::From<AccountBinary<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for ACCT_BIN {
     type View<'a> = AccountBinary<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -406,7 +406,7 @@ impl ::core::cmp::PartialEq for AccountValue<'_> {
 
 unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
     type View<'a> = AccountValue<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

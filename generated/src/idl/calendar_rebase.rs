@@ -193,7 +193,7 @@ impl ::core::cmp::PartialEq for TimeZoneDefinition<'_> {
 
 unsafe impl ::mapidl::record::Record for TZDEFINITION {
     type View<'a> = TimeZoneDefinition<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

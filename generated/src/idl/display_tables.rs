@@ -786,7 +786,7 @@ impl ::core::cmp::PartialEq for DisplayControl<'_> {
 
 unsafe impl ::mapidl::record::Record for DTCTL {
     type View<'a> = DisplayControl<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

@@ -363,7 +363,7 @@ impl ::core::cmp::PartialEq for ReadState<'_> {
 
 unsafe impl ::mapidl::record::Record for READSTATE {
     type View<'a> = ReadState<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -468,7 +468,7 @@ impl ::core::cmp::PartialEq for RowChange<'_> {
 
 unsafe impl ::mapidl::record::Record for ROWENTRY {
     type View<'a> = RowChange<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

@@ -351,7 +351,7 @@ impl ::core::cmp::PartialEq for FormPropValue<'_> {
 
 unsafe impl ::mapidl::record::Record for SMAPIFormPropEnumVal {
     type View<'a> = FormPropValue<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -463,7 +463,7 @@ impl ::core::cmp::PartialEq for FormPropValues<'_> {
 
 unsafe impl ::mapidl::record::Record for SMAPIFormPropEnum {
     type View<'a> = FormPropValues<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -661,7 +661,7 @@ impl ::core::cmp::PartialEq for FormProp<'_> {
 
 unsafe impl ::mapidl::record::Record for SMAPIFormProp {
     type View<'a> = FormProp<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -859,7 +859,7 @@ impl ::core::cmp::PartialEq for FormVerb<'_> {
 
 unsafe impl ::mapidl::record::Record for SMAPIVerb {
     type View<'a> = FormVerb<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

@@ -124,7 +124,7 @@ impl<'a> ::core::convert::From<FreeBusyUser<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for FBUser {
     type View<'a> = FreeBusyUser<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.m_pwszReserved = ::core::ptr::null_mut();

@@ -191,7 +191,7 @@ impl ::core::cmp::PartialEq for ErrorNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for ERROR_NOTIFICATION {
     type View<'a> = ErrorNotification<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -354,7 +354,7 @@ impl ::core::cmp::PartialEq for NewMailNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for NEWMAIL_NOTIFICATION {
     type View<'a> = NewMailNotification<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -552,7 +552,7 @@ impl ::core::cmp::PartialEq for ObjectNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for OBJECT_NOTIFICATION {
     type View<'a> = ObjectNotification<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -709,7 +709,7 @@ impl ::core::cmp::PartialEq for TableNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for TABLE_NOTIFICATION {
     type View<'a> = TableNotification<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -824,7 +824,7 @@ impl ::core::cmp::PartialEq for ExtendedNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for EXTENDED_NOTIFICATION {
     type View<'a> = ExtendedNotification<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -931,7 +931,7 @@ impl ::core::cmp::PartialEq for StatusObjectNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for STATUS_OBJECT_NOTIFICATION {
     type View<'a> = StatusObjectNotification<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1232,7 +1232,7 @@ impl ::core::cmp::PartialEq for Notification<'_> {
 
 unsafe impl ::mapidl::record::Record for NOTIFICATION {
     type View<'a> = Notification<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

@@ -150,7 +150,7 @@ impl ::core::cmp::PartialEq for AndRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SAndRestriction {
     type View<'a> = AndRestriction<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -224,7 +224,7 @@ impl ::core::cmp::PartialEq for OrRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SOrRestriction {
     type View<'a> = OrRestriction<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -297,7 +297,7 @@ impl ::core::cmp::PartialEq for NotRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SNotRestriction {
     type View<'a> = NotRestriction<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -415,7 +415,7 @@ impl ::core::cmp::PartialEq for ContentRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SContentRestriction {
     type View<'a> = ContentRestriction<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -553,7 +553,7 @@ impl ::core::cmp::PartialEq for PropertyRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SPropertyRestriction {
     type View<'a> = PropertyRestriction<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -708,7 +708,7 @@ impl ::core::cmp::PartialEq for SubRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SSubRestriction {
     type View<'a> = SubRestriction<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -812,7 +812,7 @@ impl ::core::cmp::PartialEq for CommentRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SCommentRestriction {
     type View<'a> = CommentRestriction<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -924,7 +924,7 @@ impl ::core::cmp::PartialEq for AnnotationRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SAnnotationRestriction {
     type View<'a> = AnnotationRestriction<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1015,7 +1015,7 @@ impl ::core::cmp::PartialEq for CountRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SCountRestriction {
     type View<'a> = CountRestriction<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1325,7 +1325,7 @@ impl ::core::cmp::PartialEq for Restriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SRestriction {
     type View<'a> = Restriction<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

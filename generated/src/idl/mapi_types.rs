@@ -301,7 +301,7 @@ impl<'a> ::core::convert::From<Binary<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for SBinary {
     type View<'a> = Binary<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -383,7 +383,7 @@ impl ::core::cmp::PartialEq for ShortArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SShortArray {
     type View<'a> = ShortArray<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -457,7 +457,7 @@ impl ::core::cmp::PartialEq for LongArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SLongArray {
     type View<'a> = LongArray<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -533,7 +533,7 @@ impl ::core::cmp::PartialEq for RealArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SRealArray {
     type View<'a> = RealArray<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -609,7 +609,7 @@ impl ::core::cmp::PartialEq for DoubleArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SDoubleArray {
     type View<'a> = DoubleArray<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -685,7 +685,7 @@ impl ::core::cmp::PartialEq for CurrencyArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SCurrencyArray {
     type View<'a> = CurrencyArray<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -759,7 +759,7 @@ impl ::core::cmp::PartialEq for AppTimeArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SAppTimeArray {
     type View<'a> = AppTimeArray<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -833,7 +833,7 @@ impl ::core::cmp::PartialEq for DateTimeArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SDateTimeArray {
     type View<'a> = DateTimeArray<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -909,7 +909,7 @@ impl ::core::cmp::PartialEq for BinaryArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SBinaryArray {
     type View<'a> = BinaryArray<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -993,7 +993,7 @@ impl ::core::cmp::PartialEq for StringArrayA<'_> {
 
 unsafe impl ::mapidl::record::Record for SLPSTRArray {
     type View<'a> = StringArrayA<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1069,7 +1069,7 @@ impl ::core::cmp::PartialEq for StringArrayW<'_> {
 
 unsafe impl ::mapidl::record::Record for SWStringArray {
     type View<'a> = StringArrayW<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1145,7 +1145,7 @@ impl ::core::cmp::PartialEq for GuidArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SGuidArray {
     type View<'a> = GuidArray<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1222,7 +1222,7 @@ impl ::core::cmp::PartialEq for LargeIntegerArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SLargeIntegerArray {
     type View<'a> = LargeIntegerArray<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1801,7 +1801,7 @@ impl ::core::cmp::PartialEq for PropValue<'_> {
 
 unsafe impl ::mapidl::record::Record for SPropValue {
     type View<'a> = PropValue<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2129,7 +2129,7 @@ impl ::core::cmp::PartialEq for MapiError<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPIERROR {
     type View<'a> = MapiError<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2292,7 +2292,7 @@ impl ::core::cmp::PartialEq for PropName<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPINAMEID {
     type View<'a> = PropName<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2387,7 +2387,7 @@ impl ::core::cmp::PartialEq for Row<'_> {
 
 unsafe impl ::mapidl::record::Record for SRow {
     type View<'a> = Row<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2503,7 +2503,7 @@ impl ::core::cmp::PartialEq for AdrEntry<'_> {
 
 unsafe impl ::mapidl::record::Record for ADRENTRY {
     type View<'a> = AdrEntry<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

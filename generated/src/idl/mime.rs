@@ -1746,7 +1746,7 @@ impl ::core::cmp::PartialEq for MimeAddress<'_> {
 
 unsafe impl ::mapidl::record::Record for ADDRESSPROPS {
     type View<'a> = MimeAddress<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pwszReserved = ::core::ptr::null_mut();
@@ -1841,7 +1841,7 @@ impl ::core::cmp::PartialEq for MimeAddresses<'_> {
 
 unsafe impl ::mapidl::record::Record for ADDRESSLIST {
     type View<'a> = MimeAddresses<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2176,7 +2176,7 @@ impl ::core::cmp::PartialEq for BodySearch<'_> {
 
 unsafe impl ::mapidl::record::Record for FINDBODY {
     type View<'a> = BodySearch<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2277,7 +2277,7 @@ impl ::core::cmp::PartialEq for HeaderSearch<'_> {
 
 unsafe impl ::mapidl::record::Record for FINDHEADER {
     type View<'a> = HeaderSearch<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2456,7 +2456,7 @@ impl ::core::cmp::PartialEq for HeaderRow<'_> {
 
 unsafe impl ::mapidl::record::Record for ENUMHEADERROW {
     type View<'a> = HeaderRow<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2573,7 +2573,7 @@ impl ::core::cmp::PartialEq for MimeProperty<'_> {
 
 unsafe impl ::mapidl::record::Record for ENUMPROPERTY {
     type View<'a> = MimeProperty<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2673,7 +2673,7 @@ impl ::core::cmp::PartialEq for MimeParameter<'_> {
 
 unsafe impl ::mapidl::record::Record for MIMEPARAMINFO {
     type View<'a> = MimeParameter<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

@@ -470,7 +470,7 @@ impl ::core::cmp::PartialEq for SendOptions<'_> {
 
 unsafe impl ::mapidl::record::Record for OPTIONDATA {
     type View<'a> = SendOptions<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

@@ -375,7 +375,7 @@ impl ::core::cmp::PartialEq for ReplicationContents<'_> {
 
 unsafe impl ::mapidl::record::Record for SYNCCONT {
     type View<'a> = ReplicationContents<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pvReserved = ::core::ptr::null_mut();
@@ -493,7 +493,7 @@ impl ::core::cmp::PartialEq for HierarchyUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPHIER {
     type View<'a> = HierarchyUpload<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pstmReserved = ::core::ptr::null_mut();
@@ -592,7 +592,7 @@ impl ::core::cmp::PartialEq for FolderUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPFLD {
     type View<'a> = FolderUpload<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -798,7 +798,7 @@ impl ::core::cmp::PartialEq for MoveUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPMOV {
     type View<'a> = MoveUpload<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pReserved = ::core::ptr::null_mut();
@@ -1042,7 +1042,7 @@ impl ::core::cmp::PartialEq for TableUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPTBL {
     type View<'a> = TableUpload<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pstmReserved = ::core::ptr::null_mut();
@@ -1255,7 +1255,7 @@ impl ::core::cmp::PartialEq for MessageUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPMSG {
     type View<'a> = MessageUpload<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1373,7 +1373,7 @@ impl ::core::cmp::PartialEq for ReadUploads<'_> {
 
 unsafe impl ::mapidl::record::Record for UPREAD {
     type View<'a> = ReadUploads<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1550,7 +1550,7 @@ impl ::core::cmp::PartialEq for DeleteUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPDELE {
     type View<'a> = DeleteUpload<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1640,7 +1640,7 @@ impl ::core::cmp::PartialEq for DeleteUploads<'_> {
 
 unsafe impl ::mapidl::record::Record for UPDEL {
     type View<'a> = DeleteUploads<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1802,7 +1802,7 @@ impl ::core::cmp::PartialEq for HierarchyDownload<'_> {
 
 unsafe impl ::mapidl::record::Record for DNHIER {
     type View<'a> = HierarchyDownload<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pstmReserved = ::core::ptr::null_mut();
@@ -2073,7 +2073,7 @@ impl ::core::cmp::PartialEq for TableDownload<'_> {
 
 unsafe impl ::mapidl::record::Record for DNTBL {
     type View<'a> = TableDownload<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pstmReserved1 = ::core::ptr::null_mut();
@@ -2248,7 +2248,7 @@ impl ::core::cmp::PartialEq for HeaderDownload<'_> {
 
 unsafe impl ::mapidl::record::Record for HDRSYNC {
     type View<'a> = HeaderDownload<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pstmReserved = ::core::ptr::null_mut();

@@ -233,7 +233,7 @@ impl ::core::cmp::PartialEq for MoveCopyAction<'_> {
 
 unsafe impl ::mapidl::record::Record for ACTION_MOVE_COPY {
     type View<'a> = MoveCopyAction<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -341,7 +341,7 @@ impl ::core::cmp::PartialEq for ReplyAction<'_> {
 
 unsafe impl ::mapidl::record::Record for ACTION_REPLY {
     type View<'a> = ReplyAction<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -425,7 +425,7 @@ impl<'a> ::core::convert::From<DeferAction<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for ACTION_DEFER {
     type View<'a> = DeferAction<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -749,7 +749,7 @@ impl ::core::cmp::PartialEq for Action<'_> {
 
 unsafe impl ::mapidl::record::Record for ACTION {
     type View<'a> = Action<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.lpRes = ::core::ptr::null_mut();
@@ -923,7 +923,7 @@ impl ::core::cmp::PartialEq for Actions<'_> {
 
 unsafe impl ::mapidl::record::Record for ACTIONS {
     type View<'a> = Actions<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

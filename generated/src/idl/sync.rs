@@ -182,7 +182,7 @@ impl ::core::cmp::PartialEq for SyncOrder<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPISIB {
     type View<'a> = SyncOrder<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

@@ -490,7 +490,7 @@ impl ::core::cmp::PartialEq for VariantView<'_> {
 
 unsafe impl ::mapidl::record::Record for VARIANT {
     type View<'a> = VariantView<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -661,7 +661,7 @@ impl ::core::cmp::PartialEq for DispparamsView<'_> {
 
 unsafe impl ::mapidl::record::Record for DISPPARAMS {
     type View<'a> = DispparamsView<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

@@ -504,7 +504,7 @@ impl ::core::cmp::PartialEq for StatstgView<'_> {
 
 unsafe impl ::mapidl::record::Record for STATSTG {
     type View<'a> = StatstgView<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

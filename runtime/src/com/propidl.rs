@@ -66,7 +66,7 @@ impl ::core::cmp::PartialEq for CaulView<'_> {
 
 unsafe impl ::mapidl::record::Record for CAUL {
     type View<'a> = CaulView<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -424,7 +424,7 @@ impl ::core::cmp::PartialEq for PropVariant<'_> {
 
 unsafe impl ::mapidl::record::Record for PROPVARIANT {
     type View<'a> = PropVariant<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

@@ -665,7 +665,7 @@ impl<'a> ::core::convert::From<BlobView<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for BLOB {
     type View<'a> = BlobView<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

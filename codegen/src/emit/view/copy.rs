@@ -30,7 +30,7 @@ pub(super) fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
     });
     let deep_copy = (copied.is_some() || !nulls.is_empty()).then(|| {
         quote! {
-            #[allow(unused_mut, unused_variables)]
+            #[allow(unused_mut, unused_unsafe, unused_variables)]
             unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
                 let mut copy = *self;
                 #(copy.#nulls = ::core::ptr::null_mut();)*
