@@ -3,6 +3,7 @@
 pub mod known;
 
 use mapidl_codegen::driver::{Compilation, Options, compile};
+use mapidl_codegen::model::{Interface, Model};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -35,6 +36,16 @@ pub fn mapi() -> Compilation {
     let compilation = compile(&names, &Options::default());
     assert!(compilation.is_ok(), "{}", compilation.render());
     compilation
+}
+
+/// An interface, for tests that spoil it and look whether a judge sees that.
+///
+/// # Panics
+/// Where it is not declared.
+pub fn interface_mut<'m>(model: &'m mut Model, name: &str) -> &'m mut Interface {
+    let found = model.interfaces.iter().find(|(_, i)| i.head.name == name && !i.declared_only);
+    let id = found.unwrap_or_else(|| panic!("{name} is not declared")).0;
+    &mut model.interfaces[id]
 }
 
 /// Runs a judge that must find nothing wrong; what it printed.

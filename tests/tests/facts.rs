@@ -10,9 +10,9 @@ mod known;
 #[path = "facts/values.rs"]
 mod values;
 
-use mapidl_codegen::model::{Guid, Interface, Model, Value};
+use mapidl_codegen::model::{Guid, Value};
 use mapidl_tests::known::assert_explained;
-use mapidl_tests::{bless, mapi, root};
+use mapidl_tests::{bless, interface_mut, mapi, root};
 use std::fs;
 
 #[test]
@@ -56,21 +56,16 @@ fn assert_same_lines(listed: &str, found: &str) {
     assert!(listed == found, "BLESS=1 rewrites the list:\n{}", diff.unified_diff().context_radius(0));
 }
 
-fn named<'m>(model: &'m mut Model, name: &str) -> &'m mut Interface {
-    let id = model.interfaces.iter().find(|(_, i)| i.head.name == name && !i.declared_only).expect("it is declared").0;
-    &mut model.interfaces[id]
-}
-
 #[test]
 fn the_comparison_notices_swapped_slots_identifiers_and_parameters() {
     let facts = extract::interfaces();
     let mut compilation = mapi();
     let model = &mut compilation.model;
     let before = interfaces::compare(model, &facts, known::TYPES).differences;
-    named(model, "IMsgStore").methods.swap(0, 1);
-    named(model, "IMAPITable").iid.as_mut().expect("an identifier").0 ^= 1;
-    named(model, "IMAPIProp").methods[2].params.swap(0, 2);
-    named(model, "IMessage").methods[0].params.pop();
+    interface_mut(model, "IMsgStore").methods.swap(0, 1);
+    interface_mut(model, "IMAPITable").iid.as_mut().expect("an identifier").0 ^= 1;
+    interface_mut(model, "IMAPIProp").methods[2].params.swap(0, 2);
+    interface_mut(model, "IMessage").methods[0].params.pop();
     let mut after = interfaces::compare(model, &facts, known::TYPES).differences;
     after.retain(|difference| !before.contains(difference));
     for expected in [
