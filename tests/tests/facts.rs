@@ -1,32 +1,43 @@
 //! Judge of `idl/`: facts about MAPI, gathered from its documentation and its headers, say which interfaces there are,
 //! what stands in each slot, and what each constant is. `tests/facts/README.md` tells where they come from.
 
+#[path = "facts/comparison.rs"]
+mod comparison;
 #[path = "facts/extract.rs"]
 mod extract;
 #[path = "facts/interfaces.rs"]
 mod interfaces;
 #[path = "facts/known.rs"]
 mod known;
+#[path = "facts/records.rs"]
+mod records;
 #[path = "facts/values.rs"]
 mod values;
 
+use comparison::Types;
 use mapidl_codegen::model::{Guid, Value};
-use mapidl_tests::known::assert_explained;
+use mapidl_tests::known::{assert_explained, unexplained};
 use mapidl_tests::{bless, interface_mut, mapi, root};
 use std::fs;
 
 #[test]
-fn the_interfaces_are_those_of_the_facts() {
-    let facts = extract::interfaces();
-    let seen = interfaces::compare(&mapi().model, &facts, known::TYPES);
+fn the_interfaces_and_records_are_those_of_the_facts() {
+    let compilation = mapi();
+    let mut types = Types::new(&compilation.model, known::TYPES);
+    let (facts, records) = (extract::interfaces(), extract::records());
+    let seen = interfaces::compare(&facts, &mut types);
     assert_explained(&seen.differences, &[known::INTERFACES]);
-    for same in known::TYPES {
-        assert!(seen.met.contains(&(same.ours, same.theirs)), "{} is no longer needed ({})", same.ours, same.why);
-    }
+    assert!(seen.undeclared.is_empty(), "{:?}", seen.undeclared);
     let methods: usize = facts.values().map(|interface| interface.methods.len()).sum();
-    assert_eq!((facts.len(), methods, seen.reserved), (122, 779, 65));
-    println!("{} comparisons in {} interfaces with {methods} methods", seen.compared, facts.len());
-    assert!(seen.compared > 6000, "{}", seen.compared);
+    assert_eq!((facts.len(), methods), (122, 779));
+    println!("{} comparisons agree in {} interfaces with {methods} methods", seen.compared, facts.len());
+    assert!(seen.compared > 7000, "{}", seen.compared);
+
+    let seen = records::compare(&records, &mut types);
+    assert_explained(&seen.differences, &[known::RECORDS]);
+    println!("{} comparisons agree in structs and unions", seen.compared);
+    assert!(seen.compared > 1800, "{}", seen.compared);
+    assert_eq!(types.unmet(), [], "no longer needed");
 }
 
 #[test]
@@ -41,7 +52,10 @@ fn the_values_are_those_of_the_facts() {
 #[test]
 fn the_names_that_are_not_declared_are_listed() {
     let path = root().join("tests/facts/undeclared.txt");
-    let undeclared = values::compare(&mapi().model).undeclared;
+    let compilation = mapi();
+    let mut types = Types::new(&compilation.model, known::TYPES);
+    let mut undeclared = values::compare(&compilation.model).undeclared;
+    undeclared.extend(records::compare(&extract::records(), &mut types).undeclared);
     let text: String = undeclared.iter().map(|name| format!("{name}\n")).collect();
     if bless() {
         fs::write(&path, text).expect("the list can be written");
@@ -61,12 +75,12 @@ fn the_comparison_notices_swapped_slots_identifiers_and_parameters() {
     let facts = extract::interfaces();
     let mut compilation = mapi();
     let model = &mut compilation.model;
-    let before = interfaces::compare(model, &facts, known::TYPES).differences;
+    let before = interfaces::compare(&facts, &mut Types::new(model, known::TYPES)).differences;
     interface_mut(model, "IMsgStore").methods.swap(0, 1);
     interface_mut(model, "IMAPITable").iid.as_mut().expect("an identifier").0 ^= 1;
     interface_mut(model, "IMAPIProp").methods[2].params.swap(0, 2);
     interface_mut(model, "IMessage").methods[0].params.pop();
-    let mut after = interfaces::compare(model, &facts, known::TYPES).differences;
+    let mut after = interfaces::compare(&facts, &mut Types::new(model, known::TYPES)).differences;
     after.retain(|difference| !before.contains(difference));
     for expected in [
         "IMsgStore::Advise name: Unadvise, not Advise",
@@ -78,6 +92,30 @@ fn the_comparison_notices_swapped_slots_identifiers_and_parameters() {
     ] {
         assert!(after.iter().any(|difference| difference == expected), "{expected} is not among\n{}", after.join("\n"));
     }
+}
+
+#[test]
+fn the_comparison_notices_moved_members_and_wrong_packing() {
+    let facts = extract::records();
+    let mut compilation = mapi();
+    let model = &mut compilation.model;
+    for id in model.records.ids() {
+        let record = &mut model.records[id];
+        match record.head.name.as_str() {
+            "SPropValue" => record.fields.swap(0, 1),
+            "SBinary" => record.fields.truncate(1),
+            "RENDDATA" => record.pack = None,
+            _ => {}
+        }
+    }
+    let after = records::compare(&facts, &mut Types::new(model, known::TYPES)).differences;
+    let expected = [
+        "differs: RENDDATA packing: none, not 1",
+        "differs: SBinary members: 1, not 2",
+        "differs: SPropValue member 1: dwAlignPad, not ulPropTag",
+        "differs: SPropValue member 2: ulPropTag, not dwAlignPad",
+    ];
+    assert_eq!(unexplained(&after, &[known::RECORDS]), expected);
 }
 
 #[test]

@@ -25,6 +25,23 @@ pub(crate) struct Method(
     #[serde(default)] pub(crate) Option<Vec<(Option<String>, String)>>,
 );
 
+/// What is known of a struct or union.
+#[derive(Deserialize)]
+pub(crate) struct Record {
+    pub(crate) tag: Option<String>,
+    pub(crate) kind: String,
+    pub(crate) pack: Option<u8>,
+    pub(crate) members: Vec<Member>,
+}
+
+/// Name, type, and the members of a struct or union that is written inside.
+#[derive(Deserialize)]
+pub(crate) struct Member(
+    pub(crate) Option<String>,
+    pub(crate) String,
+    #[serde(default)] pub(crate) Option<Vec<Member>>,
+);
+
 /// What is known of properties, by name.
 #[derive(Deserialize)]
 pub(crate) struct Properties {
@@ -41,6 +58,11 @@ pub(crate) struct Properties {
 /// Interfaces by name.
 pub(crate) fn interfaces() -> BTreeMap<String, Interface> {
     read("interfaces.json")
+}
+
+/// Structs and unions by name.
+pub(crate) fn records() -> BTreeMap<String, Record> {
+    read("records.json")
 }
 
 /// The values of constants and enumerators by name.

@@ -1,8 +1,9 @@
 //! Constants, property tags, names of properties and identifiers: those of `idl/` beside those of the facts.
 
+use super::comparison::Comparison;
 use super::extract::{self, Properties, hex};
 use mapidl_codegen::model::{Model, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Everything of `idl/` that has a name and a value, and where it stands.
 #[derive(Default)]
@@ -12,17 +13,6 @@ pub(crate) struct Declared<'m> {
     guids: BTreeMap<String, String>,
     /// The documentation of a constant, or of the enumeration that an enumerator belongs to.
     docs: BTreeMap<&'m str, String>,
-}
-
-/// What a comparison saw.
-#[derive(Default)]
-pub(crate) struct Comparison {
-    /// What differs, as texts.
-    pub(crate) differences: Vec<String>,
-    /// How many values were compared.
-    pub(crate) compared: usize,
-    /// Names that the facts have and `idl/` has not.
-    pub(crate) undeclared: BTreeSet<String>,
 }
 
 impl<'m> Declared<'m> {
@@ -54,7 +44,7 @@ impl<'m> Declared<'m> {
     pub(crate) fn constants(&self, facts: &BTreeMap<String, i64>) -> Comparison {
         let mut seen = Comparison::default();
         for (name, theirs) in facts {
-            seen.number(name, self.numbers.get(name.as_str()), *theirs as u32);
+            compare_number(&mut seen, name, self.numbers.get(name.as_str()), *theirs as u32);
         }
         seen
     }
@@ -63,20 +53,20 @@ impl<'m> Declared<'m> {
     pub(crate) fn properties(&self, facts: &Properties) -> Comparison {
         let mut seen = Comparison::default();
         for (name, tag) in &facts.tags {
-            seen.number(name, self.numbers.get(name.as_str()), hex(tag));
+            compare_number(&mut seen, name, self.numbers.get(name.as_str()), hex(tag));
         }
         for (name, id) in &facts.ids {
             let shifted = self.numbers.get(name.as_str()).map(|tag| tag >> 16);
-            seen.number(name, shifted.as_ref(), hex(id));
+            compare_number(&mut seen, name, shifted.as_ref(), hex(id));
         }
         for (name, (set, number)) in &facts.numbers {
-            seen.number(name, self.numbers.get(name.as_str()), hex(number));
+            compare_number(&mut seen, name, self.numbers.get(name.as_str()), hex(number));
             if let Some(set) = set {
                 self.set(&mut seen, name, set);
             }
         }
         for (name, (set, string)) in &facts.strings {
-            seen.text(name, self.strings.get(name.as_str()).copied(), string);
+            compare_text(&mut seen, name, self.strings.get(name.as_str()).copied(), string);
             self.set(&mut seen, name, set);
         }
         seen
@@ -86,7 +76,7 @@ impl<'m> Declared<'m> {
     pub(crate) fn guids(&self, facts: &BTreeMap<String, String>) -> Comparison {
         let mut seen = Comparison::default();
         for (name, guid) in facts {
-            seen.text(name, self.guids.get(name).map(String::as_str), guid);
+            compare_text(&mut seen, name, self.guids.get(name).map(String::as_str), guid);
         }
         seen
     }
@@ -102,21 +92,14 @@ impl<'m> Declared<'m> {
     }
 }
 
-impl Comparison {
-    fn number(&mut self, name: &str, ours: Option<&i128>, theirs: u32) {
-        self.text(name, ours.map(|ours| format!("{:#010x}", *ours as u32)).as_deref(), &format!("{theirs:#010x}"));
-    }
+fn compare_number(seen: &mut Comparison, name: &str, ours: Option<&i128>, theirs: u32) {
+    compare_text(seen, name, ours.map(|ours| format!("{:#010x}", *ours as u32)).as_deref(), &format!("{theirs:#010x}"));
+}
 
-    fn text(&mut self, name: &str, ours: Option<&str>, theirs: &str) {
-        match ours {
-            None => drop(self.undeclared.insert(name.to_owned())),
-            Some(ours) => {
-                self.compared += 1;
-                if ours != theirs {
-                    self.differences.push(format!("{name}: {ours}, not {theirs}"));
-                }
-            }
-        }
+fn compare_text(seen: &mut Comparison, name: &str, ours: Option<&str>, theirs: &str) {
+    match ours {
+        Some(ours) => seen.same(name, ours, theirs),
+        None => drop(seen.undeclared.insert(name.to_owned())),
     }
 }
 
