@@ -1,40 +1,18 @@
 //! Outside judges of the ABI: widl reads our IDL, and C compilers for Windows say where widl's headers put every slot,
 //! field and value; several C++ compilers take the header that mapidl writes itself.
 
-use mapidl_codegen::driver::{Compilation, Options, compile};
+use mapidl_codegen::driver::Compilation;
 use mapidl_codegen::emit;
 use mapidl_codegen::layout::Target;
 use mapidl_codegen::model::InterfaceKind;
-use mapidl_tests::{judge, root};
+use mapidl_tests::{idl_files, judge, mapi, root, run};
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 /// The Windows targets with their compilers of Debian.
 const TARGETS: [(Target, &str); 2] = [(Target::X86_64, "x86_64-w64-mingw32"), (Target::I686, "i686-w64-mingw32")];
-
-fn idl_files() -> Vec<PathBuf> {
-    let entries = fs::read_dir(root().join("idl")).expect("the folder idl");
-    let mut files: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == "idl"));
-    files.sort();
-    files
-}
-
-fn mapi() -> Compilation {
-    let names: Vec<String> = idl_files().iter().map(|path| path.to_string_lossy().into_owned()).collect();
-    let compilation = compile(&names, &Options::default());
-    assert!(compilation.is_ok(), "{}", compilation.render());
-    compilation
-}
-
-fn run(command: &mut Command) -> String {
-    let output = command.output().unwrap_or_else(|e| panic!("{command:?}: {e}"));
-    let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success(), "{command:?} failed:\n{text}");
-    text
-}
 
 /// Has widl write a header for each file of `idl/`.
 fn widl_headers(widl: &Path, dir: &Path) {

@@ -494,6 +494,9 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(
         dispidPropDefStream = 0x8540,
         /// PidLidScriptStream, PT_BINARY.
         dispidScriptStream = 0x8541,
+        /// PidLidCustomFlag, PT_LONG. The property's own page has 0x8251; this is the number of the page of constants, between
+        /// the other properties of forms.
+        dispidCustomFlag = 0x8542,
         /// PidLidNonSendToTrackStatus, PT_MV_LONG.
         dispidNonSendToTrackStatus = 0x8543,
         /// PidLidNonSendCcTrackStatus, PT_MV_LONG.
@@ -504,7 +507,7 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(
         dispidRecallTime = 0x8549,
         /// PidLidCurrentVersion, PT_LONG.
         dispidCurrentVersion = 0x8552,
-        /// PidLidCurrentVersionName, None.
+        /// PidLidCurrentVersionName; no source tells its type.
         dispidCurrentVersionName = 0x8554,
         /// PidLidReminderSignalTime, PT_SYSTIME.
         dispidReminderNextTime = 0x8560,
@@ -652,7 +655,7 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(
     MAPI_REMOTE_NAMES: u32 {
         /// PidLidRemoteEntryId, PT_BINARY.
         dispidRemoteEID = 0x8f01,
-        /// PidLidRemoteMessageClass, None.
+        /// PidLidRemoteMessageClass; no source tells its type.
         dispidRemoteMsgClass = 0x8f02,
         /// PidLidRemoteTransport, PT_STRING8.
         dispidRemoteXP = 0x8f03,
@@ -802,8 +805,6 @@ pub const SETID_AirSync: ::mapidl::GUID = ::mapidl::GUID::from_u128(
         PR_SPAM_THRESHOLD = 0x41b,
         /// Declared by a header alone.
         dispidConfCheck = 0x8240,
-        /// PidLidCustomFlag, PT_LONG.
-        dispidCustomFlag = 0x8251,
         /// Declared by a header alone.
         dispidFDirty = 0xf024,
         /// Declared by a header alone.

@@ -735,8 +735,8 @@ pub const MV_INSTANCE: u32 = 0x2000;
         PR_7BIT_DISPLAY_NAME_W = 0x39ff001f,
         /// As PR_7BIT_DISPLAY_NAME_W, in 8-bit characters.
         PR_7BIT_DISPLAY_NAME_A = 0x39ff001e,
-        /// PR_7BIT_DISPLAY_NAME_W: a plain name means UTF-16.
-        PR_7BIT_DISPLAY_NAME = 0x39ff001f,
+        /// PR_7BIT_DISPLAY_NAME_A: the headers give the plain name to 8-bit characters, with UNICODE too.
+        PR_7BIT_DISPLAY_NAME = 0x39ff001e,
         /// PidTagAddressBookChooseDirectoryAutomatically; its type is not published, so that a request gets whatever type it has.
         PR_AB_CHOOSE_DIRECTORY_AUTOMATICALLY = 0x3d1c0000,
         /// PidTagAbDefaultDir, PT_BINARY.
@@ -2063,8 +2063,8 @@ pub const MV_INSTANCE: u32 = 0x2000;
         PR_PST_PATH_W = 0x6700001f,
         /// As PR_PST_PATH_W, in 8-bit characters.
         PR_PST_PATH_A = 0x6700001e,
-        /// PR_PST_PATH_W: a plain name means UTF-16.
-        PR_PST_PATH = 0x6700001f,
+        /// PR_PST_PATH_A: the headers give the plain name to 8-bit characters, with UNICODE too.
+        PR_PST_PATH = 0x6700001e,
         /// PidTagPstPathHint, PT_UNICODE.
         PR_PST_PATH_HINT_W = 0x6771001f,
         /// As PR_PST_PATH_HINT_W, in 8-bit characters.
@@ -2075,14 +2075,14 @@ pub const MV_INSTANCE: u32 = 0x2000;
         PR_PST_PW_SZ_NEW_W = 0x6704001f,
         /// As PR_PST_PW_SZ_NEW_W, in 8-bit characters.
         PR_PST_PW_SZ_NEW_A = 0x6704001e,
-        /// PR_PST_PW_SZ_NEW_W: a plain name means UTF-16.
-        PR_PST_PW_SZ_NEW = 0x6704001f,
+        /// PR_PST_PW_SZ_NEW_A: the headers give the plain name to 8-bit characters, with UNICODE too.
+        PR_PST_PW_SZ_NEW = 0x6704001e,
         /// PidTagPstPasswordSzOld, PT_UNICODE.
         PR_PST_PW_SZ_OLD_W = 0x6703001f,
         /// As PR_PST_PW_SZ_OLD_W, in 8-bit characters.
         PR_PST_PW_SZ_OLD_A = 0x6703001e,
-        /// PR_PST_PW_SZ_OLD_W: a plain name means UTF-16.
-        PR_PST_PW_SZ_OLD = 0x6703001f,
+        /// PR_PST_PW_SZ_OLD_A: the headers give the plain name to 8-bit characters, with UNICODE too.
+        PR_PST_PW_SZ_OLD = 0x6703001e,
         /// PidTagPstRememberPassword, PT_BOOLEAN.
         PR_PST_REMEMBER_PW = 0x6701000b,
         /// PidTagFollowupIcon, PT_LONG.
@@ -2203,8 +2203,8 @@ pub const MV_INSTANCE: u32 = 0x2000;
         PR_RULE_PROVIDER_W = 0x6681001f,
         /// As PR_RULE_PROVIDER_W, in 8-bit characters.
         PR_RULE_PROVIDER_A = 0x6681001e,
-        /// PR_RULE_PROVIDER_W: a plain name means UTF-16.
-        PR_RULE_PROVIDER = 0x6681001f,
+        /// PR_RULE_PROVIDER_A: the headers give the plain name to 8-bit characters, with UNICODE too.
+        PR_RULE_PROVIDER = 0x6681001e,
         /// PidTagRuleProviderData, PT_BINARY.
         PR_RULE_PROVIDER_DATA = 0x66840102,
         /// PidTagRuleSequence, PT_LONG.
@@ -3449,8 +3449,8 @@ pub const MV_INSTANCE: u32 = 0x2000;
         PR_EMS_AB_IS_MEMBER_OF_DL_W = 0x8008101f,
         /// As PR_EMS_AB_IS_MEMBER_OF_DL_W, in 8-bit characters.
         PR_EMS_AB_IS_MEMBER_OF_DL_A = 0x8008101e,
-        /// PR_EMS_AB_IS_MEMBER_OF_DL_W: a plain name means UTF-16.
-        PR_EMS_AB_IS_MEMBER_OF_DL = 0x8008101f,
+        /// PR_EMS_AB_IS_MEMBER_OF_DL_O: the header gives the plain name to the object.
+        PR_EMS_AB_IS_MEMBER_OF_DL = 0x8008000d,
         /// PR_EMS_AB_IS_MEMBER_OF_DL_W: a plain name means UTF-16.
         PR_EMS_AB_IS_MEMBER_OF_DL_T = 0x8008101f,
         /// PT_OBJECT; no page describes it.
@@ -3547,8 +3547,8 @@ pub const MV_INSTANCE: u32 = 0x2000;
         PR_EMS_AB_MANAGER_W = 0x8005001f,
         /// As PR_EMS_AB_MANAGER_W, in 8-bit characters.
         PR_EMS_AB_MANAGER_A = 0x8005001e,
-        /// PR_EMS_AB_MANAGER_W: a plain name means UTF-16.
-        PR_EMS_AB_MANAGER = 0x8005001f,
+        /// PR_EMS_AB_MANAGER_O: the header gives the plain name to the object.
+        PR_EMS_AB_MANAGER = 0x8005000d,
         /// PR_EMS_AB_MANAGER_W: a plain name means UTF-16.
         PR_EMS_AB_MANAGER_T = 0x8005001f,
         /// PT_OBJECT; no page describes it.
@@ -3575,8 +3575,8 @@ pub const MV_INSTANCE: u32 = 0x2000;
         PR_EMS_AB_MEMBER_W = 0x8009101f,
         /// As PR_EMS_AB_MEMBER_W, in 8-bit characters.
         PR_EMS_AB_MEMBER_A = 0x8009101e,
-        /// PR_EMS_AB_MEMBER_W: a plain name means UTF-16.
-        PR_EMS_AB_MEMBER = 0x8009101f,
+        /// PR_EMS_AB_MEMBER_O: the header gives the plain name to the object.
+        PR_EMS_AB_MEMBER = 0x8009000d,
         /// PR_EMS_AB_MEMBER_W: a plain name means UTF-16.
         PR_EMS_AB_MEMBER_T = 0x8009101f,
         /// PT_OBJECT; no page describes it.
@@ -4009,8 +4009,8 @@ pub const MV_INSTANCE: u32 = 0x2000;
         PR_EMS_AB_PUBLIC_DELEGATES_W = 0x8015101f,
         /// As PR_EMS_AB_PUBLIC_DELEGATES_W, in 8-bit characters.
         PR_EMS_AB_PUBLIC_DELEGATES_A = 0x8015101e,
-        /// PR_EMS_AB_PUBLIC_DELEGATES_W: a plain name means UTF-16.
-        PR_EMS_AB_PUBLIC_DELEGATES = 0x8015101f,
+        /// PR_EMS_AB_PUBLIC_DELEGATES_O: the header gives the plain name to the object.
+        PR_EMS_AB_PUBLIC_DELEGATES = 0x8015000d,
         /// PR_EMS_AB_PUBLIC_DELEGATES_W: a plain name means UTF-16.
         PR_EMS_AB_PUBLIC_DELEGATES_T = 0x8015101f,
         /// PT_MV_UNICODE; no page describes it.
@@ -4123,8 +4123,8 @@ pub const MV_INSTANCE: u32 = 0x2000;
         PR_EMS_AB_REPORTS_W = 0x800e101f,
         /// As PR_EMS_AB_REPORTS_W, in 8-bit characters.
         PR_EMS_AB_REPORTS_A = 0x800e101e,
-        /// PR_EMS_AB_REPORTS_W: a plain name means UTF-16.
-        PR_EMS_AB_REPORTS = 0x800e101f,
+        /// PR_EMS_AB_REPORTS_O: the header gives the plain name to the object.
+        PR_EMS_AB_REPORTS = 0x800e000d,
         /// PR_EMS_AB_REPORTS_W: a plain name means UTF-16.
         PR_EMS_AB_REPORTS_T = 0x800e101f,
         /// PT_OBJECT; no page describes it.
@@ -5611,8 +5611,8 @@ pub const MV_INSTANCE: u32 = 0x2000;
         PR_PROFILE_UNRESOLVED_NAME_W = 0x6607001f,
         /// As PR_PROFILE_UNRESOLVED_NAME_W, in 8-bit characters.
         PR_PROFILE_UNRESOLVED_NAME_A = 0x6607001e,
-        /// PR_PROFILE_UNRESOLVED_NAME_W: a plain name means UTF-16.
-        PR_PROFILE_UNRESOLVED_NAME = 0x6607001f,
+        /// PR_PROFILE_UNRESOLVED_NAME_A: the headers give the plain name to 8-bit characters, with UNICODE too.
+        PR_PROFILE_UNRESOLVED_NAME = 0x6607001e,
         /// PT_STRING8; no page describes it.
         PR_PROFILE_UNRESOLVED_SERVER = 0x6608001e,
         /// PT_STRING8; no page describes it.

@@ -19,7 +19,7 @@ pub use self::mapi_codes::*;
 ///
 /// The C headers let a string property's plain name (PR_SUBJECT) mean either of two tags, as UNICODE is defined or not.
 /// Here each has all three names: PR_SUBJECT_W for UTF-16, PR_SUBJECT_A for 8-bit characters, and PR_SUBJECT, which always
-/// means PR_SUBJECT_W.
+/// means PR_SUBJECT_W. The few plain names that mean one tag there, whatever is defined, mean it here as well.
 #[rustfmt::skip]
 pub mod mapi_tags;
 #[allow(unused_imports)]
