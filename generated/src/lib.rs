@@ -27,6 +27,14 @@
 //! # Ok::<(), mapidl::Error>(())
 //! ```
 
+#[cfg(any(feature = "entry_points", feature = "providers_spi"))]
+mod heap;
 mod idl;
+#[cfg(feature = "providers_spi")]
+pub mod provider;
+#[cfg(feature = "entry_points")]
+mod session;
 
 pub use idl::*;
+#[cfg(feature = "entry_points")]
+pub use session::{Mapi, Session};

@@ -31,7 +31,6 @@ impl Error {
     }
 
     /// The code.
-    #[must_use]
     #[inline]
     pub fn code(&self) -> HRESULT {
         self.0.code()

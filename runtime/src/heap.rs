@@ -8,8 +8,9 @@
 
 use crate::{Error, HRESULT, Result};
 use std::alloc::Layout;
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::ffi::c_void;
+use std::mem::ManuallyDrop;
 use std::ptr::{self, NonNull};
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -18,9 +19,9 @@ const MAPI_E_NOT_ENOUGH_MEMORY: HRESULT = HRESULT(0x8007_000E_u32.cast_signed())
 const MAPI_E_INVALID_PARAMETER: HRESULT = HRESULT(0x8007_0057_u32.cast_signed());
 
 /// `MAPIAllocateBuffer(size, &block)`
-pub type AllocateBuffer = unsafe extern "system" fn(size: u32, block: *mut *mut c_void) -> i32;
+pub type AllocateBuffer = unsafe extern "system" fn(size: u32, block: *mut *mut c_void) -> HRESULT;
 /// `MAPIAllocateMore(size, root, &block)`
-pub type AllocateMore = unsafe extern "system" fn(size: u32, root: *mut c_void, block: *mut *mut c_void) -> i32;
+pub type AllocateMore = unsafe extern "system" fn(size: u32, root: *mut c_void, block: *mut *mut c_void) -> HRESULT;
 /// `MAPIFreeBuffer(block)`
 pub type FreeBuffer = unsafe extern "system" fn(block: *mut c_void) -> u32;
 
@@ -97,9 +98,9 @@ impl Heap {
     }
 }
 
-fn answer(code: i32, block: *mut c_void) -> Result<NonNull<c_void>> {
-    if code < 0 {
-        return Err(Error::from_hresult(HRESULT(code)));
+fn answer(code: HRESULT, block: *mut c_void) -> Result<NonNull<c_void>> {
+    if code.is_err() {
+        return Err(Error::from_hresult(code));
     }
     NonNull::new(block).ok_or_else(|| Error::from_hresult(MAPI_E_NOT_ENOUGH_MEMORY))
 }
@@ -118,7 +119,8 @@ static LIVE: AtomicUsize = AtomicUsize::new(0);
 pub struct Scope(Arc<AtomicUsize>);
 
 thread_local! {
-    static SCOPE: RefCell<Option<Scope>> = const { RefCell::new(None) };
+    /// The scope that was entered last; that its drop is left out spares each access the question whether the thread ends.
+    static SCOPE: Cell<Option<ManuallyDrop<Scope>>> = const { Cell::new(None) };
 }
 
 impl Scope {
@@ -137,18 +139,25 @@ impl Scope {
     /// Counts this thread's allocations until the guard is dropped.
     #[must_use]
     pub fn enter(&self) -> Entered {
-        Entered(SCOPE.with(|scope| scope.replace(Some(self.clone()))))
+        Entered(SCOPE.replace(Some(ManuallyDrop::new(self.clone()))))
+    }
+
+    /// The scope that counts this thread's allocations.
+    fn entered() -> Option<Self> {
+        let scope = SCOPE.take();
+        let copy = scope.as_deref().cloned();
+        SCOPE.set(scope);
+        copy
     }
 }
 
 /// See [`Scope::enter`].
 #[derive(Debug)]
-pub struct Entered(Option<Scope>);
+pub struct Entered(Option<ManuallyDrop<Scope>>);
 
 impl Drop for Entered {
     fn drop(&mut self) {
-        // At the end of the thread there is no scope to restore.
-        let _ = SCOPE.try_with(|scope| scope.replace(self.0.take()));
+        drop(SCOPE.replace(self.0.take()).map(ManuallyDrop::into_inner));
     }
 }
 
@@ -198,15 +207,15 @@ unsafe fn header_of(block: *mut c_void, mark: usize) -> Option<NonNull<Header>> 
     (unsafe { (*header.as_ptr()).mark } == mark).then_some(header)
 }
 
-unsafe extern "system" fn in_process_buffer(size: u32, block: *mut *mut c_void) -> i32 {
+unsafe extern "system" fn in_process_buffer(size: u32, block: *mut *mut c_void) -> HRESULT {
     if block.is_null() {
-        return MAPI_E_INVALID_PARAMETER.0;
+        return MAPI_E_INVALID_PARAMETER;
     }
     let header = new_block(size, ROOT);
     if header.is_null() {
-        return MAPI_E_NOT_ENOUGH_MEMORY.0;
+        return MAPI_E_NOT_ENOUGH_MEMORY;
     }
-    let scope = SCOPE.try_with(|scope| scope.borrow().clone()).ok().flatten();
+    let scope = Scope::entered();
     LIVE.fetch_add(1, Ordering::AcqRel);
     if let Some(scope) = &scope {
         scope.0.fetch_add(1, Ordering::AcqRel);
@@ -216,17 +225,17 @@ unsafe extern "system" fn in_process_buffer(size: u32, block: *mut *mut c_void) 
         (*header).scope = scope;
         block.write_unaligned(header.add(1).cast());
     }
-    0
+    HRESULT(0)
 }
 
-unsafe extern "system" fn in_process_more(size: u32, root: *mut c_void, block: *mut *mut c_void) -> i32 {
+unsafe extern "system" fn in_process_more(size: u32, root: *mut c_void, block: *mut *mut c_void) -> HRESULT {
     // SAFETY: the caller vouches for `root`.
     let (Some(root), false) = (unsafe { header_of(root, ROOT) }, block.is_null()) else {
-        return MAPI_E_INVALID_PARAMETER.0;
+        return MAPI_E_INVALID_PARAMETER;
     };
     let header = new_block(size, CHAINED);
     if header.is_null() {
-        return MAPI_E_NOT_ENOUGH_MEMORY.0;
+        return MAPI_E_NOT_ENOUGH_MEMORY;
     }
     // SAFETY: the root is live, the new header is ours until it is published below.
     unsafe {
@@ -241,7 +250,7 @@ unsafe extern "system" fn in_process_more(size: u32, root: *mut c_void, block: *
         }
         block.write_unaligned(header.add(1).cast());
     }
-    0
+    HRESULT(0)
 }
 
 unsafe extern "system" fn in_process_free(block: *mut c_void) -> u32 {
@@ -367,13 +376,13 @@ mod tests {
         let mut block = ptr::null_mut();
         // SAFETY: null pointers are part of the functions' contract; the chained block is live.
         unsafe {
-            assert_eq!((heap.allocate_buffer)(8, ptr::null_mut()), MAPI_E_INVALID_PARAMETER.0);
-            assert_eq!((heap.allocate_more)(8, ptr::null_mut(), &mut block), MAPI_E_INVALID_PARAMETER.0);
+            assert_eq!((heap.allocate_buffer)(8, ptr::null_mut()), MAPI_E_INVALID_PARAMETER);
+            assert_eq!((heap.allocate_more)(8, ptr::null_mut(), &mut block), MAPI_E_INVALID_PARAMETER);
             assert_eq!((heap.free_buffer)(ptr::null_mut()), 0);
             let chain = Chain::new_in(heap, 8).unwrap();
             let chained = chain.more::<u8>(8).unwrap();
             assert_eq!((heap.free_buffer)(chained.as_ptr().cast()).cast_signed(), MAPI_E_INVALID_PARAMETER.0);
-            assert_eq!((heap.allocate_more)(8, chained.as_ptr().cast(), &mut block), MAPI_E_INVALID_PARAMETER.0);
+            assert_eq!((heap.allocate_more)(8, chained.as_ptr().cast(), &mut block), MAPI_E_INVALID_PARAMETER);
         }
     }
 

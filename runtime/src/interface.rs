@@ -2,6 +2,17 @@
 //! Input: a name, a base, an identifier. Output: the interface type, so that `cast()`, `implement!` and windows-core's
 //! `#[implement]` work with it.
 
+use crate::GUID;
+
+/// Whether two identifiers are the same; they are compared as numbers, not field by field.
+#[inline]
+#[must_use]
+pub fn same(one: &GUID, other: &GUID) -> bool {
+    // SAFETY: a GUID is 16 bytes, without padding.
+    let number = |guid: &GUID| unsafe { std::mem::transmute::<GUID, u128>(*guid) };
+    number(one) == number(other)
+}
+
 /// Declares an interface type; generated code calls it.
 ///
 /// The type is a transparent pointer that owns one reference; it dereferences to its base and converts into each of

@@ -9,9 +9,11 @@ pub mod call;
 pub mod codes;
 /// The types and interfaces of COM that interface definitions build on: what the bundled base files declare.
 pub mod com;
+pub mod entry;
 mod error;
 pub mod heap;
 pub mod hooks;
+mod implement;
 #[doc(hidden)]
 pub mod interface;
 #[doc(hidden)]
@@ -20,12 +22,15 @@ pub mod layout;
 pub mod list;
 #[cfg(feature = "mock")]
 pub mod mock;
+#[doc(hidden)]
+pub mod object;
 mod owned;
 pub mod record;
 pub mod sets;
 pub mod stub;
 mod success;
 pub mod text;
+mod weak;
 
 #[doc(hidden)]
 pub use inventory as __inventory;
@@ -35,7 +40,7 @@ pub use windows_core as __windows_core;
 pub use windows_core::imp::CanInto;
 pub use windows_core::{
     AgileReference, AsImpl, BOOL, ComObject, ComObjectInner, ComObjectInterface, GUID, HRESULT, IUnknown, Interface,
-    InterfaceRef, Weak, implement_decl as implement,
+    InterfaceRef, Weak,
 };
 #[doc(hidden)]
 pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};

@@ -203,6 +203,7 @@ macro_rules! tail_record {
         unsafe impl $crate::record::Pointee for $name {
             type View<'a> = $view<'a>;
 
+            #[allow(clippy::unnecessary_cast)]
             unsafe fn view<'a>(pointer: *const Self) -> Self::View<'a> {
                 // SAFETY: as the caller promises; the fields before the array are plain.
                 unsafe {

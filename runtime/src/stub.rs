@@ -46,7 +46,7 @@ pub fn value<R: Default>(method: &'static str, body: &mut dyn FnMut() -> Result<
 /// made for both.
 #[inline]
 pub unsafe fn object<'a, T, const OFFSET: isize>(this: *mut c_void) -> &'a T {
-    // SAFETY: windows-core's layout: interface pointers stand one after the other behind the identity.
+    // SAFETY: the pointers to an object's vtables stand one after the other, so they are `OFFSET` of them apart.
     unsafe { &*this.cast::<*mut c_void>().offset(OFFSET).cast::<T>() }
 }
 

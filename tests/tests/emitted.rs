@@ -6,6 +6,9 @@
 mod keywords {
     include!("../corpus/emit/keywords.rs");
 }
+mod module {
+    include!("../corpus/emit/module.rs");
+}
 mod scalars {
     include!("../corpus/emit/scalars.rs");
 }
@@ -107,4 +110,32 @@ fn keywords_are_escaped() -> Result<()> {
     let client = object.to_interface();
     client.r#yield(1, 2)?;
     client.r#loop(&keywords::Words { r#type: 5, ..Default::default() }, 1, 2)
+}
+
+/// Stand-ins for the functions of a DLL.
+mod stand_ins {
+    use super::HRESULT;
+
+    pub(crate) unsafe extern "system" fn free_space(place: i64, bytes: *mut u64) -> HRESULT {
+        // SAFETY: the caller passes a place for the answer.
+        unsafe { bytes.write(place.unsigned_abs() * 2) };
+        HRESULT(i32::from(place < 0))
+    }
+
+    pub(crate) unsafe extern "C" fn add(a: i16, b: i16) -> i32 {
+        i32::from(a) + i32::from(b)
+    }
+}
+
+#[test]
+fn functions_of_a_dll_are_an_error_until_something_takes_their_place() {
+    assert_eq!(module::reset().map_err(|e| e.code()), Err(mapidl::entry::DLL_NOT_FOUND));
+    // SAFETY: they do what the definition says.
+    unsafe {
+        module::tools::FreeSpace.replace(stand_ins::free_space);
+        module::tools::Add.replace(stand_ins::add);
+    }
+    assert_eq!(module::add(20_000, 20_000), Ok(40_000));
+    assert_eq!(module::free_space(21), Ok(Success::new(42)));
+    assert_eq!(module::free_space(-1), Ok(Success::with(2, HRESULT(1))));
 }

@@ -29,23 +29,81 @@ fn has_optional_iid(method: &Method) -> bool {
     method.params.iter().any(|p| matches!(p.role, Role::DynOut { optional_iid: true, .. }))
 }
 
+/// A safe function that calls an entry point of a DLL, which `entry` names.
+pub(super) fn function(dll: &str, m: &Method, entry: &TokenStream) -> TokenStream {
+    let name = id(&m.name);
+    let alias = alias(m);
+    let docs = method_docs(m, false);
+    let generics = generics(m, false);
+    let params = m.params.iter().filter_map(|p| safe_param(m, p, Side::Caller { default: false }));
+    let unsafety = (!m.raw.is_empty()).then(|| quote!(unsafe));
+    let ret = return_type(m, Side::Caller { default: false });
+    let body = body(&Callee::Entry(dll), m, false);
+    let (ret, body) = match &m.ret {
+        Return::Code { .. } => (quote!(#ret), body),
+        Return::Value(..) => (quote!(::mapidl::Result<#ret>), quote!(Ok({ #body }))),
+        Return::Nothing => {
+            let ret = ret.unwrap_or_else(|| quote!(()));
+            (quote!(::mapidl::Result<#ret>), quote!(Ok({ #body })))
+        }
+    };
+    quote! {
+        #docs
+        #alias
+        #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, clippy::unit_arg, non_snake_case, unused_braces)]
+        pub #unsafety fn #name #generics(#(#params),*) -> #ret {
+            let entry = #entry.get()?;
+            #body
+        }
+    }
+}
+
+/// What is called.
+enum Callee<'a> {
+    /// A slot of an interface.
+    Slot(&'a Interface),
+    /// An entry point of the DLL of this name.
+    Entry(&'a str),
+}
+
+impl Callee<'_> {
+    fn owner(&self) -> &str {
+        match self {
+            Self::Slot(interface) => &interface.name,
+            Self::Entry(dll) => dll,
+        }
+    }
+
+    fn call(&self, m: &Method, args: impl Iterator<Item = TokenStream>) -> TokenStream {
+        let name = com(&m.com);
+        match self {
+            Self::Slot(_) => quote!((::mapidl::call::slots(self).#name)(::mapidl::call::this(self), #(#args),*)),
+            Self::Entry(_) => quote!(entry(#(#args),*)),
+        }
+    }
+}
+
+/// The name by which programmers of C know it, for searches.
+fn alias(m: &Method) -> Option<TokenStream> {
+    let com = &m.com;
+    (m.name.trim_start_matches("r#") != com).then(|| quote!(#[doc(alias = #com)]))
+}
+
 /// One caller method; `default` leaves the identifier of an out interface to the callee.
 fn method(item: &Interface, m: &Method, default: bool) -> TokenStream {
     let name = if default { format_ident!("{}_default", id(&m.name)) } else { id(&m.name) };
-    let alias = (!default && m.name.trim_start_matches("r#") != m.com).then(|| {
-        let com = &m.com;
-        quote!(#[doc(alias = #com)])
-    });
+    let alias = if default { None } else { alias(m) };
     let docs = method_docs(m, default);
     let generics = generics(m, default);
     let params = m.params.iter().filter_map(|p| safe_param(m, p, Side::Caller { default }));
     let unsafety = (!m.raw.is_empty()).then(|| quote!(unsafe));
     let ret = return_type(m, Side::Caller { default });
-    let body = body(item, m, default);
+    let body = body(&Callee::Slot(item), m, default);
     let ret = ret.map(|t| quote!(-> #t));
     quote! {
         #docs
         #alias
+        #[inline]
         pub #unsafety fn #name #generics(&self, #(#params),*) #ret {
             #body
         }
@@ -238,18 +296,15 @@ pub(super) fn return_type(m: &Method, side: Side) -> Option<TokenStream> {
     })
 }
 
-fn body(item: &Interface, m: &Method, default: bool) -> TokenStream {
+fn body(callee: &Callee<'_>, m: &Method, default: bool) -> TokenStream {
     let before = m.params.iter().map(prepare);
     let args = m.params.iter().enumerate().map(|(i, p)| argument(m, i, p, default));
-    let com_name = com(&m.com);
-    let call = quote! {
-        (::mapidl::call::slots(self).#com_name)(::mapidl::call::this(self), #(#args),*)
-    };
+    let call = callee.call(m, args);
     let after: Vec<_> = m.params.iter().map(|p| take(m, p)).collect();
     let required: Vec<_> = m.params.iter().filter_map(require).collect();
     let outs: Vec<_> = m.params.iter().filter(|p| is_out(p)).map(|p| id(&p.name)).collect();
     let value = if let [one] = outs.as_slice() { quote!(#one) } else { quote!((#(#outs),*)) };
-    let method_name = format!("{}::{}", item.name, m.com);
+    let method_name = format!("{}::{}", callee.owner(), m.com);
     match &m.ret {
         Return::Code { warns } => {
             let answer = if *warns {
@@ -351,7 +406,7 @@ fn prepare(p: &Param) -> TokenStream {
         Role::Record { record, tail: true, optional, .. } => {
             let record = path(record);
             if *optional {
-                quote!(let mut #name = #name.map(|view| <#record as ::mapidl::list::Tailed>::argument(view)).transpose()?;)
+                quote!(let mut #name = #name.map(<#record as ::mapidl::list::Tailed>::argument).transpose()?;)
             } else {
                 quote!(let mut #name = <#record as ::mapidl::list::Tailed>::argument(#name)?;)
             }

@@ -46,7 +46,7 @@ fn vtable(item: &Interface) -> TokenStream {
     quote! {
         #[doc = #line]
         #[repr(C)]
-        #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+        #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
         pub struct #vtbl {
             /// The slots of the base.
             pub base__: #base,

@@ -5,6 +5,7 @@ pub mod abi;
 mod caller;
 mod consts;
 pub mod cpp;
+mod dll;
 mod docs;
 mod interface;
 mod mock;
@@ -35,6 +36,7 @@ pub fn module(module: &Module, options: &Options) -> Tokens {
             Item::Enum(item) => tokens.items.extend(consts::enumeration(item)),
             Item::Alias(item) => tokens.items.push(consts::alias(item)),
             Item::Handle(item) => tokens.items.push(consts::handle(item)),
+            Item::Dll(item) => tokens.items.extend(dll::dll(item)),
             Item::Codes(names) => tokens.items.push(consts::codes(names)),
             Item::Coclass(item) => tokens.items.push(consts::coclass(item)),
             Item::Record(item) => {

@@ -64,7 +64,7 @@ pub(super) fn vtable_impl(item: &Interface) -> TokenStream {
     });
     let base_matches = (!is_root(&item.ancestors[0])).then(|| quote!(|| #base::matches(iid)));
     let own_match = match item.iid {
-        Some(_) => quote!(*iid == <#name as ::mapidl::Interface>::IID),
+        Some(_) => quote!(::mapidl::interface::same(iid, &<#name as ::mapidl::Interface>::IID)),
         None => quote!(false),
     };
     let unused = (item.iid.is_none() && base_matches.is_none()).then(|| quote!(let _ = iid;));
@@ -85,6 +85,7 @@ pub(super) fn vtable_impl(item: &Interface) -> TokenStream {
             }
 
             /// Whether an identifier names the interface or one of its bases but IUnknown.
+            #[inline]
             #[must_use]
             pub fn matches(iid: &::mapidl::GUID) -> bool {
                 #unused

@@ -67,7 +67,8 @@ impl Planner<'_> {
             Decl::Record(id) => self.record(id).map(|r| Item::Record(Box::new(r))),
             Decl::Interface(id) => self.interface(id).map(|i| Item::Interface(Box::new(i))),
             Decl::Coclass(id) => self.coclass(id).map(Item::Coclass),
-            Decl::Enumerator(..) | Decl::Library(_) | Decl::Module(_) => None,
+            Decl::Module(id) => self.dll(id).map(Item::Dll),
+            Decl::Enumerator(..) | Decl::Library(_) => None,
         }
     }
 
@@ -226,7 +227,7 @@ fn section(lines: &mut Vec<String>, more: &[&str]) {
 }
 
 /// The documentation of a declaration, with what its origin leaves open.
-fn docs(head: &model::Head) -> Vec<String> {
+pub(super) fn docs(head: &model::Head) -> Vec<String> {
     let mut lines = head.docs.clone();
     for open in &head.unverified {
         section(&mut lines, &[&format!("Not verified: {open}")]);

@@ -13,6 +13,26 @@ const LOCAL_NAMES: &[&str] = &["this", "code", "answer", "self"];
 
 impl Planner<'_> {
     pub(super) fn method(&self, interface: &model::Interface, method: &model::Method, name: String) -> Method {
+        let bad_pointer = interface.bad_pointer.as_ref().map_or(E_POINTER, |code| code.value);
+        let mut planned = self.signature(method, name, bad_pointer);
+        if !self.is_hresult(&method.ret) {
+            for param in &mut planned.params {
+                if matches!(param.role, Role::List { .. } | Role::Record { tail: true, .. }) {
+                    let why = "a method without an HRESULT cannot say that a list is too long";
+                    planned.raw.push(format!("{}: {why}", param.com));
+                    param.role = Role::Raw(why.into());
+                }
+            }
+        }
+        let says_nothing = method.facts.success.is_none() && !method.params.iter().any(|p| p.facts.retval);
+        if let Return::Code { warns } = &mut planned.ret {
+            *warns |= says_nothing;
+        }
+        planned
+    }
+
+    /// A method or function, seen alone.
+    pub(super) fn signature(&self, method: &model::Method, name: String, bad_pointer: i32) -> Method {
         let mut roles: Vec<Role> = (0..method.params.len()).map(|i| self.role(method, i)).collect();
         self.tie(method, &mut roles);
         let mut scope = Scope::with(LOCAL_NAMES);
@@ -30,7 +50,7 @@ impl Planner<'_> {
             raw: raw.collect(),
             ret: self.ret(method),
             placeholder: method.facts.placeholder,
-            bad_pointer: interface.bad_pointer.as_ref().map_or(E_POINTER, |code| code.value),
+            bad_pointer,
             params,
         }
     }
@@ -57,12 +77,8 @@ impl Planner<'_> {
             let conv = self.conv(&method.ret, &model::ParamFacts::default());
             return Return::Value(abi.clone(), conv.unwrap_or(super::Conv::Same(abi)));
         }
-        let retval = method.params.iter().any(|p| p.facts.retval);
-        let warns = match &method.facts.success {
-            Some(codes) => codes.iter().any(|code| code.value != 0),
-            None => !retval,
-        };
-        Return::Code { warns }
+        let codes = method.facts.success.as_deref().unwrap_or_default();
+        Return::Code { warns: codes.iter().any(|code| code.value != 0) }
     }
 
     /// What a parameter is, seen alone.
@@ -263,13 +279,6 @@ impl Planner<'_> {
             }
         }
         self.tie_identifiers(method, roles);
-        if !self.is_hresult(&method.ret) {
-            for role in roles.iter_mut() {
-                if matches!(role, Role::List { .. } | Role::Record { tail: true, .. }) {
-                    *role = Role::Raw("a method without an HRESULT cannot say that a list is too long".into());
-                }
-            }
-        }
     }
 
     fn tie_identifiers(&self, method: &model::Method, roles: &mut [Role]) {

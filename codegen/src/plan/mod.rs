@@ -3,6 +3,7 @@
 //! without tokens, which can be printed so that a reviewer sees *why* a wrapper looks as it does.
 
 mod build;
+mod dll;
 mod method;
 mod record;
 mod ty;
@@ -81,6 +82,7 @@ pub enum Item {
     Record(Box<Record>),
     Interface(Box<Interface>),
     Coclass(Coclass),
+    Dll(Dll),
     /// The module's constants that are result codes, which are shown by name.
     Codes(Vec<String>),
 }
@@ -97,6 +99,7 @@ impl Item {
             Self::Record(item) => Some(&item.name),
             Self::Interface(item) => Some(&item.name),
             Self::Coclass(item) => Some(&item.name),
+            Self::Dll(item) => Some(&item.com),
             Self::Codes(_) => None,
         }
     }
@@ -509,6 +512,32 @@ pub struct Interface {
     pub first_slot: u32,
     /// What a method answers that an implementer leaves out.
     pub unimplemented: i32,
+}
+
+/// A DLL with functions.
+#[derive(Debug, Serialize)]
+pub struct Dll {
+    /// Its name, as the IDL spells it.
+    pub com: String,
+    /// The Rust module of its entry points.
+    pub name: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// The files that may be it; the first that works is taken.
+    pub files: Vec<String>,
+    /// Its functions.
+    pub functions: Vec<Function>,
+}
+
+/// A function of a DLL.
+#[derive(Debug, Serialize)]
+pub struct Function {
+    /// The names under which it may be exported.
+    pub symbols: Vec<String>,
+    /// Whether it is called with the C convention rather than stdcall.
+    pub cdecl: bool,
+    /// Its signature. The slot means nothing.
+    pub method: Method,
 }
 
 /// A method.

@@ -452,7 +452,12 @@ unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
 
 /// The vtable of [`IOlkErrorUnknown`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOlkErrorUnknown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -485,6 +490,7 @@ impl IOlkErrorUnknown {
     /// # Safety
     /// The definition leaves pointers undescribed (ppwszError: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub unsafe fn get_last_error(
         &self,
         hr: ::mapidl::HRESULT,
@@ -561,9 +567,10 @@ impl IOlkErrorUnknown_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IOlkErrorUnknown as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IOlkErrorUnknown as ::mapidl::Interface>::IID)
     }
 }
 
@@ -593,7 +600,12 @@ impl IOlkErrorUnknown_Vtbl {
 
 /// The vtable of [`IOlkAccountHelper`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOlkAccountHelper_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -650,6 +662,7 @@ impl IOlkAccountHelper {
     /// # Safety
     /// The definition leaves pointers undescribed (pwszIdentity: a buffer that is changed in place); they must be what the callee expects.
     #[doc(alias = "GetIdentity")]
+    #[inline]
     pub unsafe fn get_identity(
         &self,
         identity: *mut u16,
@@ -672,6 +685,7 @@ impl IOlkAccountHelper {
     /// # Parameters
     /// - `ppmsess`: Receives the session; ask it for IMAPISession.
     #[doc(alias = "GetMapiSession")]
+    #[inline]
     pub fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut ppmsess_raw = ::core::ptr::null_mut();
         unsafe {
@@ -691,6 +705,7 @@ impl IOlkAccountHelper {
     /// # Errors
     /// `E_NOTIMPL`
     #[doc(alias = "HandsOffSession")]
+    #[inline]
     pub fn hands_off_session(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -875,9 +890,10 @@ impl IOlkAccountHelper_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IOlkAccountHelper as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IOlkAccountHelper as ::mapidl::Interface>::IID)
     }
 }
 
@@ -906,7 +922,12 @@ impl IOlkAccountHelper_Vtbl {
 
 /// The vtable of [`IOlkAccountNotify`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOlkAccountNotify_Vtbl {
     /// The slots of the base.
     pub base__: IOlkErrorUnknown_Vtbl,
@@ -935,6 +956,7 @@ impl IOlkAccountNotify {
     /// - `dwAcctID`: The account's PROP_ACCT_ID. Means nothing when the order was changed.
     /// - `dwFlags`: OLK_ACCOUNT_NO_FLAGS.
     #[doc(alias = "Notify")]
+    #[inline]
     pub fn notify(
         &self,
         notify: MAPI_ACCOUNT_EVENT,
@@ -1005,9 +1027,10 @@ impl IOlkAccountNotify_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IOlkAccountNotify as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IOlkAccountNotify as ::mapidl::Interface>::IID)
             || IOlkErrorUnknown_Vtbl::matches(iid)
     }
 }
@@ -1070,7 +1093,12 @@ impl IOlkAccountNotify_Vtbl {
 
 /// The vtable of [`IOlkAccount`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOlkAccount_Vtbl {
     /// The slots of the base.
     pub base__: IOlkErrorUnknown_Vtbl,
@@ -1184,6 +1212,7 @@ impl IOlkAccount {
     /// # Safety
     /// The definition leaves pointers undescribed (prgclsidCategory: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetAccountInfo")]
+    #[inline]
     pub unsafe fn get_account_info(
         &self,
         prgclsid_category: *mut *mut ::mapidl::GUID,
@@ -1222,6 +1251,7 @@ impl IOlkAccount {
     /// # Safety
     /// The definition leaves pointers undescribed (pVar: ACCT_VARIANT by value holds pointers); they must be what the callee expects.
     #[doc(alias = "GetProp")]
+    #[inline]
     pub unsafe fn get_prop(
         &self,
         prop: PropTag,
@@ -1244,6 +1274,7 @@ impl IOlkAccount {
     /// # Errors
     /// `E_OLK_PROP_READ_ONLY`, `E_INVALIDARG`
     #[doc(alias = "SetProp")]
+    #[inline]
     pub fn set_prop(
         &self,
         prop: PropTag,
@@ -1267,6 +1298,7 @@ impl IOlkAccount {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "FreeMemory")]
+    #[inline]
     pub unsafe fn free_memory(
         &self,
         pv: *mut ::core::ffi::c_void,
@@ -1285,6 +1317,7 @@ impl IOlkAccount {
     /// # Errors
     /// `E_ACCT_NOT_FOUND`, `E_OLK_NOT_INITIALIZED`
     #[doc(alias = "SaveChanges")]
+    #[inline]
     pub fn save_changes(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1682,9 +1715,10 @@ impl IOlkAccount_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IOlkAccount as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IOlkAccount as ::mapidl::Interface>::IID)
             || IOlkErrorUnknown_Vtbl::matches(iid)
     }
 }
@@ -1718,7 +1752,12 @@ impl IOlkAccount_Vtbl {
 
 /// The vtable of [`IOlkEnum`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOlkEnum_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1757,6 +1796,7 @@ impl IOlkEnum {
     /// # Parameters
     /// - `pulCount`: Receives how many there are.
     #[doc(alias = "GetCount")]
+    #[inline]
     pub fn get_count(&self) -> ::mapidl::Result<u32> {
         let mut pulCount: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -1768,6 +1808,7 @@ impl IOlkEnum {
     }
     /// Goes back to the first account.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -1784,6 +1825,7 @@ impl IOlkEnum {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "GetNext")]
+    #[inline]
     pub fn get_next(
         &self,
     ) -> ::mapidl::Result<
@@ -1803,6 +1845,7 @@ impl IOlkEnum {
     /// # Parameters
     /// - `cSkip`: How many.
     #[doc(alias = "Skip")]
+    #[inline]
     pub fn skip(&self, skip: u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1944,9 +1987,10 @@ impl IOlkEnum_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IOlkEnum as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IOlkEnum as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2001,7 +2045,12 @@ impl IOlkEnum_Vtbl {
 
 /// The vtable of [`IOlkAccountManager`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOlkAccountManager_Vtbl {
     /// The slots of the base.
     pub base__: IOlkErrorUnknown_Vtbl,
@@ -2181,6 +2230,7 @@ impl IOlkAccountManager {
     /// # Errors
     /// `E_OLK_ALREADY_INITIALIZED`, `E_OLK_REGISTRY`
     #[doc(alias = "Init")]
+    #[inline]
     pub fn init(
         &self,
         acct_helper: &IOlkAccountHelper,
@@ -2212,6 +2262,7 @@ impl IOlkAccountManager {
     /// # Errors
     /// `E_ACCT_UI_BUSY`, `E_OLK_NOT_INITIALIZED`, `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_USER_CANCEL`
     #[doc(alias = "DisplayAccountList")]
+    #[inline]
     pub fn display_account_list(
         &self,
         hwnd: ::mapidl::com::HWND,
@@ -2243,6 +2294,7 @@ impl IOlkAccountManager {
     /// # Errors
     /// `E_ACCT_NOT_FOUND`, `E_OLK_NOT_INITIALIZED`, `E_OLK_PARAM_NOT_SUPPORTED`
     #[doc(alias = "FindAccount")]
+    #[inline]
     pub fn find_account(
         &self,
         prop: PropTag,
@@ -2271,6 +2323,7 @@ impl IOlkAccountManager {
     /// # Errors
     /// `E_ACCT_NOT_FOUND`, `E_OLK_NOT_INITIALIZED`
     #[doc(alias = "DeleteAccount")]
+    #[inline]
     pub fn delete_account(&self, acct_id: u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -2287,6 +2340,7 @@ impl IOlkAccountManager {
     /// # Errors
     /// `E_ACCT_NOT_FOUND`, `E_OLK_NOT_INITIALIZED`
     #[doc(alias = "SaveChanges")]
+    #[inline]
     pub fn save_changes(&self, acct_id: u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -2311,6 +2365,7 @@ impl IOlkAccountManager {
     /// # Safety
     /// The definition leaves pointers undescribed (prgAccts: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetOrder")]
+    #[inline]
     pub unsafe fn get_order(
         &self,
         pclsid_category: &::mapidl::GUID,
@@ -2341,6 +2396,7 @@ impl IOlkAccountManager {
     /// # Errors
     /// `E_ACCT_WRONG_SORT_ORDER`, `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
     #[doc(alias = "SetOrder")]
+    #[inline]
     pub fn set_order(
         &self,
         pclsid_category: &::mapidl::GUID,
@@ -2370,6 +2426,7 @@ impl IOlkAccountManager {
     /// # Errors
     /// `E_OLK_NOT_INITIALIZED`
     #[doc(alias = "EnumerateAccounts")]
+    #[inline]
     pub fn enumerate_accounts(
         &self,
         pclsid_category: ::core::option::Option<&::mapidl::GUID>,
@@ -2405,6 +2462,7 @@ impl IOlkAccountManager {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "FreeMemory")]
+    #[inline]
     pub unsafe fn free_memory(
         &self,
         pv: *mut ::core::ffi::c_void,
@@ -2424,6 +2482,7 @@ impl IOlkAccountManager {
     /// # Errors
     /// `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
     #[doc(alias = "Advise")]
+    #[inline]
     pub fn advise(&self, notify: &IOlkAccountNotify) -> ::mapidl::Result<u32> {
         let mut pdwCookie: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -2445,6 +2504,7 @@ impl IOlkAccountManager {
     /// # Errors
     /// `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
     #[doc(alias = "Unadvise")]
+    #[inline]
     pub fn unadvise(&self, cookie: u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3209,9 +3269,10 @@ impl IOlkAccountManager_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IOlkAccountManager as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IOlkAccountManager as ::mapidl::Interface>::IID)
             || IOlkErrorUnknown_Vtbl::matches(iid)
     }
 }

@@ -270,7 +270,12 @@ pub type PFNREBASETASKCOMPLETE = ::core::option::Option<
 
 /// The vtable of [`IOlkApptRebaser`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOlkApptRebaser_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -344,6 +349,7 @@ impl IOlkApptRebaser {
     /// # Safety
     /// The definition leaves pointers undescribed (pfnProgress: no value type; ppContext: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "BeginEnumerateAppointments")]
+    #[inline]
     pub unsafe fn begin_enumerate_appointments(
         &self,
         pfn_progress: ::core::option::Option<
@@ -380,6 +386,7 @@ impl IOlkApptRebaser {
     /// # Safety
     /// The definition leaves pointers undescribed (pContext: memory of no known type); they must be what the callee expects.
     #[doc(alias = "EndEnumerateAppointments")]
+    #[inline]
     pub unsafe fn end_enumerate_appointments(
         &self,
         context: *mut ::core::ffi::c_void,
@@ -427,6 +434,7 @@ impl IOlkApptRebaser {
     /// # Safety
     /// The definition leaves pointers undescribed (pfnProgress: no value type; pfnComplete: no value type; ppContext: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "BeginRebaseAppointments")]
+    #[inline]
     pub unsafe fn begin_rebase_appointments(
         &self,
         rows: &[Row<'_>],
@@ -469,6 +477,7 @@ impl IOlkApptRebaser {
     /// # Safety
     /// The definition leaves pointers undescribed (pContext: memory of no known type); they must be what the callee expects.
     #[doc(alias = "EndRebaseAppointments")]
+    #[inline]
     pub unsafe fn end_rebase_appointments(
         &self,
         context: *mut ::core::ffi::c_void,
@@ -740,6 +749,7 @@ impl IOlkApptRebaser_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
         let _ = iid;

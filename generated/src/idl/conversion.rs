@@ -129,7 +129,12 @@ use super::*;
 
 /// The vtable of [`IConverterSession`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IConverterSession_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -227,6 +232,7 @@ impl IConverterSession {
     /// # Parameters
     /// - `pab`: The address book, which takes a session; null to take the last one back, which the converter then releases.
     #[doc(alias = "SetAdrBook")]
+    #[inline]
     pub fn set_adr_book(
         &self,
         pab: ::core::option::Option<&IAddrBook>,
@@ -248,6 +254,7 @@ impl IConverterSession {
     /// # Errors
     /// `E_INVALIDARG`
     #[doc(alias = "SetEncoding")]
+    #[inline]
     pub fn set_encoding(&self, et: ENCODINGTYPE) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -269,6 +276,7 @@ impl IConverterSession {
     /// # Errors
     /// `E_INVALIDARG`
     #[doc(alias = "MIMEToMAPI")]
+    #[inline]
     pub fn mime_to_mapi(
         &self,
         pstm: &::mapidl::com::IStream,
@@ -300,6 +308,7 @@ impl IConverterSession {
     /// # Errors
     /// `E_INVALIDARG`
     #[doc(alias = "MAPIToMIMEStm")]
+    #[inline]
     pub fn mapi_to_mime_stm(
         &self,
         pmsg: &IMessage,
@@ -323,6 +332,7 @@ impl IConverterSession {
     /// - `fWrapText`: Whether it does.
     /// - `ulWrapWidth`: How many characters a line can have.
     #[doc(alias = "SetTextWrapping")]
+    #[inline]
     pub fn set_text_wrapping(
         &self,
         wrap_text: bool,
@@ -343,6 +353,7 @@ impl IConverterSession {
     /// # Parameters
     /// - `mstSaveFormat`: The format.
     #[doc(alias = "SetSaveFormat")]
+    #[inline]
     pub fn set_save_format(
         &self,
         mst_save_format: MIMESAVETYPE,
@@ -360,6 +371,7 @@ impl IConverterSession {
     /// - `hcharset`: The character set; null for none in particular.
     /// - `csetapplytype`: What it is applied to.
     #[doc(alias = "SetCharSet")]
+    #[inline]
     pub fn set_char_set(
         &self,
         apply: bool,
@@ -768,9 +780,10 @@ impl IConverterSession_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IConverterSession as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IConverterSession as ::mapidl::Interface>::IID)
     }
 }
 
@@ -986,7 +999,12 @@ pub type LPSTnefProblemArray = *mut STnefProblemArray;
 
 /// The vtable of [`ITnef`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct ITnef_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1077,6 +1095,7 @@ impl ITnef {
     /// # Safety
     /// The definition leaves pointers undescribed (lpvData: memory of no known type); they must be what the callee expects.
     #[doc(alias = "AddProps")]
+    #[inline]
     pub unsafe fn add_props(
         &self,
         flags: MAPI_TNEF_PROP_FLAGS,
@@ -1115,6 +1134,7 @@ impl ITnef {
     /// # Errors
     /// `MAPI_E_CORRUPT_DATA`
     #[doc(alias = "ExtractProps")]
+    #[inline]
     pub fn extract_props(
         &self,
         flags: MAPI_TNEF_PROP_FLAGS,
@@ -1150,6 +1170,7 @@ impl ITnef {
     /// - `lpKey`: Receives the key by which attachments and their places in the text are matched.
     /// - `lpProblem`: Receives what could not be done, or null when there is nothing; a null pointer here when it is not of interest.
     #[doc(alias = "Finish")]
+    #[inline]
     pub fn finish(
         &self,
     ) -> ::mapidl::Result<
@@ -1182,6 +1203,7 @@ impl ITnef {
     /// - `ulFlags`: MAPI_MODIFY to write; MAPI_CREATE, together with MAPI_MODIFY, to make the text or empty it.
     /// - `lppStream`: Receives the text.
     #[doc(alias = "OpenTaggedBody")]
+    #[inline]
     pub fn open_tagged_body(
         &self,
         message: &IMessage,
@@ -1216,6 +1238,7 @@ impl ITnef {
     /// # Safety
     /// The definition leaves pointers undescribed (lpProps: counted by cValues + 0); they must be what the callee expects.
     #[doc(alias = "SetProps")]
+    #[inline]
     pub unsafe fn set_props(
         &self,
         flags: MAPI_TNEF_PROP_FLAGS,
@@ -1244,6 +1267,7 @@ impl ITnef {
     /// - `ulFlags`: Zero.
     /// - `lpRecipientTable`: The table; null for all recipients of the message.
     #[doc(alias = "EncodeRecips")]
+    #[inline]
     pub fn encode_recips(
         &self,
         recipient_table: ::core::option::Option<&IMAPITable>,
@@ -1274,6 +1298,7 @@ impl ITnef {
     /// # Safety
     /// The definition leaves pointers undescribed (lpCustomProps: counted by lpCustomPropList->cValues); they must be what the callee expects.
     #[doc(alias = "FinishComponent")]
+    #[inline]
     pub unsafe fn finish_component(
         &self,
         flags: MAPI_TNEF_COMPONENT,
@@ -1682,8 +1707,9 @@ impl ITnef_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <ITnef as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<ITnef as ::mapidl::Interface>::IID)
     }
 }

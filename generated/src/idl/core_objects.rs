@@ -487,7 +487,12 @@ pub type CALLERRELEASE = ::core::option::Option<
 
 /// The vtable of [`IMAPIAdviseSink`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -518,6 +523,7 @@ impl IMAPIAdviseSink {
     /// - `cNotif`: How many notifications.
     /// - `lpNotifications`: The notifications.
     #[doc(alias = "OnNotify")]
+    #[inline]
     pub fn on_notify(&self, notifications: &[Notification<'_>]) -> u32 {
         unsafe {
             (::mapidl::call::slots(self)
@@ -590,9 +596,10 @@ impl IMAPIAdviseSink_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIAdviseSink as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIAdviseSink as ::mapidl::Interface>::IID)
     }
 }
 
@@ -629,7 +636,12 @@ impl IMAPIAdviseSink_Vtbl {
 
 /// The vtable of [`IMAPIProgress`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIProgress_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -683,6 +695,7 @@ impl IMAPIProgress {
     /// - `ulCount`: How many objects are done, or 0 when the provider does not count them.
     /// - `ulTotal`: How many objects there are, or 0 when the provider does not count them.
     #[doc(alias = "Progress")]
+    #[inline]
     pub fn progress(&self, value: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -695,6 +708,7 @@ impl IMAPIProgress {
     /// # Parameters
     /// - `lpulFlags`: Receives the flags.
     #[doc(alias = "GetFlags")]
+    #[inline]
     pub fn get_flags(&self) -> ::mapidl::Result<MAPI_PROGRESS_FLAGS> {
         let mut lpulFlags: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -709,6 +723,7 @@ impl IMAPIProgress {
     /// # Parameters
     /// - `lpulMax`: Receives the upper limit.
     #[doc(alias = "GetMax")]
+    #[inline]
     pub fn get_max(&self) -> ::mapidl::Result<u32> {
         let mut lpulMax: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -723,6 +738,7 @@ impl IMAPIProgress {
     /// # Parameters
     /// - `lpulMin`: Receives the lower limit.
     #[doc(alias = "GetMin")]
+    #[inline]
     pub fn get_min(&self) -> ::mapidl::Result<u32> {
         let mut lpulMin: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -744,6 +760,7 @@ impl IMAPIProgress {
     /// - `lpulMax`: The upper limit; null leaves it unchanged.
     /// - `lpulFlags`: The flags; null leaves them unchanged.
     #[doc(alias = "SetLimits")]
+    #[inline]
     pub fn set_limits(
         &self,
         min: ::core::option::Option<&u32>,
@@ -950,9 +967,10 @@ impl IMAPIProgress_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIProgress as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIProgress as ::mapidl::Interface>::IID)
     }
 }
 
@@ -993,7 +1011,12 @@ impl IMAPIProgress_Vtbl {
 
 /// The vtable of [`IMAPIProp`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIProp_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1123,6 +1146,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -1158,6 +1182,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_OBJECT_CHANGED`, `MAPI_E_OBJECT_DELETED`
     #[doc(alias = "SaveChanges")]
+    #[inline]
     pub fn save_changes(&self, flags: MAPI_SAVE_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1184,6 +1209,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "GetProps")]
+    #[inline]
     pub fn get_props(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
@@ -1224,6 +1250,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetPropList")]
+    #[inline]
     pub fn get_prop_list(
         &self,
         flags: MAPI_FLAGS,
@@ -1262,6 +1289,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_NO_SUPPORT`, `MAPI_E_NOT_FOUND`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "OpenProperty")]
+    #[inline]
     pub fn open_property<I: ::mapidl::Interface>(
         &self,
         prop_tag: PropTag,
@@ -1302,6 +1330,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "SetProps")]
+    #[inline]
     pub fn set_props(
         &self,
         prop_array: &[PropValue<'_>],
@@ -1332,6 +1361,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`
     #[doc(alias = "DeleteProps")]
+    #[inline]
     pub fn delete_props(
         &self,
         prop_tag_array: &[PropTag],
@@ -1383,6 +1413,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_COLLISION`, `MAPI_E_DECLINE_COPY`, `MAPI_E_FOLDER_CYCLE`, `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "CopyTo")]
+    #[inline]
     pub fn copy_to<I: ::mapidl::Interface>(
         &self,
         exclude: ::core::option::Option<&[::mapidl::GUID]>,
@@ -1443,6 +1474,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_COLLISION`, `MAPI_E_DECLINE_COPY`, `MAPI_E_FOLDER_CYCLE`, `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "CopyProps")]
+    #[inline]
     pub fn copy_props<I: ::mapidl::Interface>(
         &self,
         include_props: &[PropTag],
@@ -1493,6 +1525,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "GetNamesFromIDs")]
+    #[inline]
     pub fn get_names_from_ids(
         &self,
         prop_tags: ::core::option::Option<&[PropTag]>,
@@ -1559,6 +1592,7 @@ impl IMAPIProp {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`, `MAPI_E_NOT_ENOUGH_MEMORY`, `MAPI_E_TOO_BIG`
     #[doc(alias = "GetIDsFromNames")]
+    #[inline]
     pub fn get_ids_from_names(
         &self,
         prop_names: ::core::option::Option<&[PropName<'_>]>,
@@ -2348,9 +2382,10 @@ impl IMAPIProp_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIProp as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIProp as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2405,7 +2440,12 @@ impl IMAPIProp_Vtbl {
 
 /// The vtable of [`IMAPITable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPITable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2606,6 +2646,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -2638,6 +2679,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "Advise")]
+    #[inline]
     pub fn advise(
         &self,
         event_mask: MAPI_EVENTS,
@@ -2661,6 +2703,7 @@ impl IMAPITable {
     /// # Parameters
     /// - `ulConnection`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
+    #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -2674,6 +2717,7 @@ impl IMAPITable {
     /// - `lpulTableStatus`: Receives what it is doing.
     /// - `lpulTableType`: Receives how it follows changes.
     #[doc(alias = "GetStatus")]
+    #[inline]
     pub fn get_status(&self) -> ::mapidl::Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)> {
         let mut lpulTableStatus: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lpulTableType: u32 = unsafe { ::mapidl::call::zeroed() };
@@ -2705,6 +2749,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`
     #[doc(alias = "SetColumns")]
+    #[inline]
     pub fn set_columns(
         &self,
         prop_tag_array: &[PropTag],
@@ -2732,6 +2777,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`
     #[doc(alias = "QueryColumns")]
+    #[inline]
     pub fn query_columns(
         &self,
         flags: MAPI_COLUMN_FLAGS,
@@ -2765,6 +2811,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
     #[doc(alias = "GetRowCount")]
+    #[inline]
     pub fn get_row_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut lpulCount: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -2795,6 +2842,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_INVALID_BOOKMARK`
     #[doc(alias = "SeekRow")]
+    #[inline]
     pub fn seek_row(
         &self,
         origin: usize,
@@ -2822,6 +2870,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`
     #[doc(alias = "SeekRowApprox")]
+    #[inline]
     pub fn seek_row_approx(
         &self,
         numerator: u32,
@@ -2840,6 +2889,7 @@ impl IMAPITable {
     /// - `lpulNumerator`: Receives the numerator of the fraction of the table that lies before the place.
     /// - `lpulDenominator`: Receives the fraction's denominator, which is never 0; not necessarily the number of rows.
     #[doc(alias = "QueryPosition")]
+    #[inline]
     pub fn query_position(&self) -> ::mapidl::Result<(u32, u32, u32)> {
         let mut lpulRow: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lpulNumerator: u32 = unsafe { ::mapidl::call::zeroed() };
@@ -2881,6 +2931,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_INVALID_BOOKMARK`, `MAPI_E_NOT_FOUND`
     #[doc(alias = "FindRow")]
+    #[inline]
     pub fn find_row(
         &self,
         restriction: Restriction<'_>,
@@ -2909,6 +2960,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_TOO_COMPLEX`
     #[doc(alias = "Restrict")]
+    #[inline]
     pub fn restrict(
         &self,
         restriction: ::core::option::Option<Restriction<'_>>,
@@ -2939,6 +2991,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_UNABLE_TO_COMPLETE`
     #[doc(alias = "CreateBookmark")]
+    #[inline]
     pub fn create_bookmark(&self) -> ::mapidl::Result<usize> {
         let mut lpbkPosition: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -2956,6 +3009,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_INVALID_BOOKMARK`
     #[doc(alias = "FreeBookmark")]
+    #[inline]
     pub fn free_bookmark(&self, position: usize) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -2975,6 +3029,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_TOO_COMPLEX`
     #[doc(alias = "SortTable")]
+    #[inline]
     pub fn sort_table(
         &self,
         sort_criteria: SortOrderSet<'_>,
@@ -3001,6 +3056,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`
     #[doc(alias = "QuerySortOrder")]
+    #[inline]
     pub fn query_sort_order(
         &self,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>> {
@@ -3028,6 +3084,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "QueryRows")]
+    #[inline]
     pub fn query_rows(
         &self,
         row_count: i32,
@@ -3053,6 +3110,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_UNABLE_TO_ABORT`
     #[doc(alias = "Abort")]
+    #[inline]
     pub fn abort(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).Abort)(::mapidl::call::this(self));
@@ -3075,6 +3133,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
     #[doc(alias = "ExpandRow")]
+    #[inline]
     pub fn expand_row(
         &self,
         instance_key: &[u8],
@@ -3113,6 +3172,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`, `MAPI_E_INVALID_ENTRYID`
     #[doc(alias = "CollapseRow")]
+    #[inline]
     pub fn collapse_row(&self, instance_key: &[u8]) -> ::mapidl::Result<u32> {
         let mut lpulRowCount: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -3140,6 +3200,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`, `MAPI_E_TIMEOUT`
     #[doc(alias = "WaitForCompletion")]
+    #[inline]
     pub fn wait_for_completion(
         &self,
         timeout: u32,
@@ -3170,6 +3231,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
     #[doc(alias = "GetCollapseState")]
+    #[inline]
     pub fn get_collapse_state(
         &self,
         instance_key: &[u8],
@@ -3212,6 +3274,7 @@ impl IMAPITable {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_UNABLE_TO_COMPLETE`
     #[doc(alias = "SetCollapseState")]
+    #[inline]
     pub fn set_collapse_state(&self, collapse_state: &[u8]) -> ::mapidl::Result<usize> {
         let mut lpbkLocation: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -4279,9 +4342,10 @@ impl IMAPITable_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPITable as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPITable as ::mapidl::Interface>::IID)
     }
 }
 
@@ -4329,7 +4393,12 @@ impl IMAPITable_Vtbl {
 
 /// The vtable of [`IMAPIContainer`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIContainer_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -4404,6 +4473,7 @@ impl IMAPIContainer {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
     #[doc(alias = "GetContentsTable")]
+    #[inline]
     pub fn get_contents_table(
         &self,
         flags: MAPI_CONTENTS_TABLE_FLAGS,
@@ -4433,6 +4503,7 @@ impl IMAPIContainer {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
     #[doc(alias = "GetHierarchyTable")]
+    #[inline]
     pub fn get_hierarchy_table(
         &self,
         flags: MAPI_HIERARCHY_TABLE_FLAGS,
@@ -4467,6 +4538,7 @@ impl IMAPIContainer {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "OpenEntry")]
+    #[inline]
     pub fn open_entry<I: ::mapidl::Interface>(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -4511,6 +4583,7 @@ impl IMAPIContainer {
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
+    #[inline]
     pub fn open_entry_default(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -4552,6 +4625,7 @@ impl IMAPIContainer {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`, `MAPI_E_TOO_COMPLEX`
     #[doc(alias = "SetSearchCriteria")]
+    #[inline]
     pub fn set_search_criteria(
         &self,
         restriction: ::core::option::Option<Restriction<'_>>,
@@ -4590,6 +4664,7 @@ impl IMAPIContainer {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NOT_INITIALIZED`
     #[doc(alias = "GetSearchCriteria")]
+    #[inline]
     pub fn get_search_criteria(
         &self,
         flags: MAPI_FLAGS,
@@ -4939,9 +5014,10 @@ impl IMAPIContainer_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIContainer as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIContainer as ::mapidl::Interface>::IID)
             || IMAPIProp_Vtbl::matches(iid)
     }
 }
@@ -5003,7 +5079,12 @@ impl IMAPIContainer_Vtbl {
 
 /// The vtable of [`IMAPIFolder`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIFolder_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIContainer_Vtbl,
@@ -5136,6 +5217,7 @@ impl IMAPIFolder {
     /// - `ulFlags`: What message, and how.
     /// - `lppMessage`: Receives the message.
     #[doc(alias = "CreateMessage")]
+    #[inline]
     pub fn create_message<I: ::mapidl::Interface>(
         &self,
         flags: MAPI_CREATE_MESSAGE_FLAGS,
@@ -5166,6 +5248,7 @@ impl IMAPIFolder {
     /// - `lppMessage`: Receives the message.
     ///
     /// As [`create_message`](Self::create_message), with the interface that the callee chooses.
+    #[inline]
     pub fn create_message_default(
         &self,
         flags: MAPI_CREATE_MESSAGE_FLAGS,
@@ -5205,6 +5288,7 @@ impl IMAPIFolder {
     /// # Errors
     /// `MAPI_E_DECLINE_COPY`
     #[doc(alias = "CopyMessages")]
+    #[inline]
     pub fn copy_messages<I: ::mapidl::Interface>(
         &self,
         msg_list: BinaryArray<'_>,
@@ -5241,6 +5325,7 @@ impl IMAPIFolder {
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
     #[doc(alias = "DeleteMessages")]
+    #[inline]
     pub fn delete_messages(
         &self,
         msg_list: BinaryArray<'_>,
@@ -5276,6 +5361,7 @@ impl IMAPIFolder {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_COLLISION`
     #[doc(alias = "CreateFolder")]
+    #[inline]
     pub fn create_folder<I: ::mapidl::Interface>(
         &self,
         folder_type: MAPI_FOLDER_TYPE,
@@ -5318,6 +5404,7 @@ impl IMAPIFolder {
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_COLLISION`
     ///
     /// As [`create_folder`](Self::create_folder), with the interface that the callee chooses.
+    #[inline]
     pub fn create_folder_default(
         &self,
         folder_type: MAPI_FOLDER_TYPE,
@@ -5368,6 +5455,7 @@ impl IMAPIFolder {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_COLLISION`, `MAPI_E_DECLINE_COPY`, `MAPI_E_FOLDER_CYCLE`
     #[doc(alias = "CopyFolder")]
+    #[inline]
     pub fn copy_folder<I: ::mapidl::Interface>(
         &self,
         entry_id: &[u8],
@@ -5412,6 +5500,7 @@ impl IMAPIFolder {
     /// # Errors
     /// `MAPI_E_HAS_FOLDERS`, `MAPI_E_HAS_MESSAGES`
     #[doc(alias = "DeleteFolder")]
+    #[inline]
     pub fn delete_folder(
         &self,
         entry_id: &[u8],
@@ -5451,6 +5540,7 @@ impl IMAPIFolder {
     /// # Errors
     /// `MAPI_E_NO_SUPPRESS`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "SetReadFlags")]
+    #[inline]
     pub fn set_read_flags(
         &self,
         msg_list: ::core::option::Option<BinaryArray<'_>>,
@@ -5482,6 +5572,7 @@ impl IMAPIFolder {
     /// - `ulFlags`: Zero.
     /// - `lpulMessageStatus`: Receives the status.
     #[doc(alias = "GetMessageStatus")]
+    #[inline]
     pub fn get_message_status(
         &self,
         entry_id: &[u8],
@@ -5514,6 +5605,7 @@ impl IMAPIFolder {
     /// - `ulNewStatusMask`: Which bits to set or clear; the others stay as they are.
     /// - `lpulOldStatus`: Receives the status as it was before.
     #[doc(alias = "SetMessageStatus")]
+    #[inline]
     pub fn set_message_status(
         &self,
         entry_id: &[u8],
@@ -5546,6 +5638,7 @@ impl IMAPIFolder {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "SaveContentsSort")]
+    #[inline]
     pub fn save_contents_sort(
         &self,
         sort_criteria: SortOrderSet<'_>,
@@ -5577,6 +5670,7 @@ impl IMAPIFolder {
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
     #[doc(alias = "EmptyFolder")]
+    #[inline]
     pub fn empty_folder(
         &self,
         ui_param: usize,
@@ -6295,9 +6389,10 @@ impl IMAPIFolder_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIFolder as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIFolder as ::mapidl::Interface>::IID)
             || IMAPIContainer_Vtbl::matches(iid)
     }
 }
@@ -6354,7 +6449,12 @@ impl IMAPIFolder_Vtbl {
 
 /// The vtable of [`IMsgStore`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMsgStore_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -6493,6 +6593,7 @@ impl IMsgStore {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "Advise")]
+    #[inline]
     pub fn advise(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -6521,6 +6622,7 @@ impl IMsgStore {
     /// # Parameters
     /// - `ulConnection`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
+    #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -6543,6 +6645,7 @@ impl IMsgStore {
     /// # Errors
     /// `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "CompareEntryIDs")]
+    #[inline]
     pub fn compare_entry_ids(
         &self,
         entry_id1: &[u8],
@@ -6581,6 +6684,7 @@ impl IMsgStore {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "OpenEntry")]
+    #[inline]
     pub fn open_entry<I: ::mapidl::Interface>(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -6626,6 +6730,7 @@ impl IMsgStore {
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
+    #[inline]
     pub fn open_entry_default(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -6661,6 +6766,7 @@ impl IMsgStore {
     /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
     /// - `lpEntryID`: The folder; null for the default one again.
     #[doc(alias = "SetReceiveFolder")]
+    #[inline]
     pub fn set_receive_folder(
         &self,
         message_class: ::core::option::Option<&::mapidl::U16CStr>,
@@ -6690,6 +6796,7 @@ impl IMsgStore {
     /// - `lppEntryID`: Receives the folder's entry identifier.
     /// - `lppszExplicitClass`: Receives the class that the folder was named for: the same class or one that it derives from, or an empty string for the default folder. Null when it is not of interest.
     #[doc(alias = "GetReceiveFolder")]
+    #[inline]
     pub fn get_receive_folder(
         &self,
         message_class: ::core::option::Option<&::mapidl::U16CStr>,
@@ -6731,6 +6838,7 @@ impl IMsgStore {
     /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetReceiveFolderTable")]
+    #[inline]
     pub fn get_receive_folder_table(
         &self,
         flags: MAPI_FLAGS,
@@ -6758,6 +6866,7 @@ impl IMsgStore {
     /// # Parameters
     /// - `lpulFlags`: In: exactly one of the flags marked so. Out: what was still going on.
     #[doc(alias = "StoreLogoff")]
+    #[inline]
     pub fn store_logoff(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -6781,6 +6890,7 @@ impl IMsgStore {
     /// # Errors
     /// `MAPI_E_NOT_IN_QUEUE`, `MAPI_E_UNABLE_TO_ABORT`
     #[doc(alias = "AbortSubmit")]
+    #[inline]
     pub fn abort_submit(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -6799,6 +6909,7 @@ impl IMsgStore {
     /// - `ulFlags`: Zero.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetOutgoingQueue")]
+    #[inline]
     pub fn get_outgoing_queue(&self) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
@@ -6822,6 +6933,7 @@ impl IMsgStore {
     /// - `lpMessage`: The message.
     /// - `ulLockState`: Whether to lock it.
     #[doc(alias = "SetLockState")]
+    #[inline]
     pub fn set_lock_state(
         &self,
         message: &IMessage,
@@ -6851,6 +6963,7 @@ impl IMsgStore {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "FinishedMsg")]
+    #[inline]
     pub fn finished_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -6870,6 +6983,7 @@ impl IMsgStore {
     /// # Parameters
     /// - `lpNotification`: One notification of kind fnevNewMail. The provider neither changes nor frees it.
     #[doc(alias = "NotifyNewMail")]
+    #[inline]
     pub fn notify_new_mail(
         &self,
         notification: Notification<'_>,
@@ -7528,9 +7642,11 @@ impl IMsgStore_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMsgStore as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IMsgStore as ::mapidl::Interface>::IID)
+            || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -7582,7 +7698,12 @@ impl IMsgStore_Vtbl {
 
 /// The vtable of [`IMessage`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMessage_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -7666,6 +7787,7 @@ impl IMessage {
     /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetAttachmentTable")]
+    #[inline]
     pub fn get_attachment_table(
         &self,
         flags: MAPI_FLAGS,
@@ -7694,6 +7816,7 @@ impl IMessage {
     /// - `ulFlags`: MAPI_MODIFY, MAPI_BEST_ACCESS, MAPI_DEFERRED_ERRORS.
     /// - `lppAttach`: Receives the attachment.
     #[doc(alias = "OpenAttach")]
+    #[inline]
     pub fn open_attach<I: ::mapidl::Interface>(
         &self,
         attachment_num: u32,
@@ -7726,6 +7849,7 @@ impl IMessage {
     /// - `lppAttach`: Receives the attachment.
     ///
     /// As [`open_attach`](Self::open_attach), with the interface that the callee chooses.
+    #[inline]
     pub fn open_attach_default(
         &self,
         attachment_num: u32,
@@ -7755,6 +7879,7 @@ impl IMessage {
     /// - `lpulAttachmentNum`: Receives the attachment's number in this message.
     /// - `lppAttach`: Receives the attachment.
     #[doc(alias = "CreateAttach")]
+    #[inline]
     pub fn create_attach<I: ::mapidl::Interface>(
         &self,
         flags: MAPI_FLAGS,
@@ -7790,6 +7915,7 @@ impl IMessage {
     /// - `lppAttach`: Receives the attachment.
     ///
     /// As [`create_attach`](Self::create_attach), with the interface that the callee chooses.
+    #[inline]
     pub fn create_attach_default(
         &self,
         flags: MAPI_FLAGS,
@@ -7824,6 +7950,7 @@ impl IMessage {
     /// - `lpProgress`: The indicator to use when ATTACH_DIALOG is set; null for the one that MAPI has.
     /// - `ulFlags`: Whether to show progress.
     #[doc(alias = "DeleteAttach")]
+    #[inline]
     pub fn delete_attach(
         &self,
         attachment_num: u32,
@@ -7849,6 +7976,7 @@ impl IMessage {
     /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetRecipientTable")]
+    #[inline]
     pub fn get_recipient_table(
         &self,
         flags: MAPI_FLAGS,
@@ -7878,6 +8006,7 @@ impl IMessage {
     /// - `ulFlags`: What to do; 0 replaces all recipients by those of the list.
     /// - `lpMods`: The recipients. The message copies what it keeps and frees nothing; it may put a larger block in the place of an entry's properties, so each of these must be a MAPIAllocateBuffer allocation of its own.
     #[doc(alias = "ModifyRecipients")]
+    #[inline]
     pub fn modify_recipients(
         &self,
         flags: MAPI_RECIPIENT_FLAGS,
@@ -7906,6 +8035,7 @@ impl IMessage {
     /// # Errors
     /// `MAPI_E_NO_RECIPIENTS`
     #[doc(alias = "SubmitMessage")]
+    #[inline]
     pub fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -7926,6 +8056,7 @@ impl IMessage {
     /// # Errors
     /// `MAPI_E_NO_SUPPRESS`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "SetReadFlag")]
+    #[inline]
     pub fn set_read_flag(&self, flags: MAPI_READ_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -8287,9 +8418,11 @@ impl IMessage_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMessage as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IMessage as ::mapidl::Interface>::IID)
+            || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -8334,7 +8467,12 @@ impl IMessage_Vtbl {
 
 /// The vtable of [`IAttach`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IAttach_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -8362,9 +8500,11 @@ impl IAttach_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IAttach as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IAttach as ::mapidl::Interface>::IID)
+            || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -8417,7 +8557,12 @@ impl IAttach_Vtbl {
 
 /// The vtable of [`IABContainer`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IABContainer_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIContainer_Vtbl,
@@ -8480,6 +8625,7 @@ impl IABContainer {
     /// - `ulCreateFlags`: What to do about an entry that is there already.
     /// - `lppMAPIPropEntry`: Receives the entry.
     #[doc(alias = "CreateEntry")]
+    #[inline]
     pub fn create_entry(
         &self,
         entry_id: &[u8],
@@ -8516,6 +8662,7 @@ impl IABContainer {
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
     #[doc(alias = "CopyEntries")]
+    #[inline]
     pub fn copy_entries(
         &self,
         entries: BinaryArray<'_>,
@@ -8546,6 +8693,7 @@ impl IABContainer {
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
     #[doc(alias = "DeleteEntries")]
+    #[inline]
     pub fn delete_entries(
         &self,
         entries: BinaryArray<'_>,
@@ -8580,6 +8728,7 @@ impl IABContainer {
     /// # Safety
     /// The definition leaves pointers undescribed (lpAdrList: ADRLIST by value holds pointers; lpFlagList: FlagList by value holds pointers); they must be what the callee expects.
     #[doc(alias = "ResolveNames")]
+    #[inline]
     pub unsafe fn resolve_names(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
@@ -8845,9 +8994,10 @@ impl IABContainer_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IABContainer as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IABContainer as ::mapidl::Interface>::IID)
             || IMAPIContainer_Vtbl::matches(iid)
     }
 }
@@ -8901,7 +9051,12 @@ impl IABContainer_Vtbl {
 
 /// The vtable of [`IDistList`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IDistList_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIContainer_Vtbl,
@@ -8966,6 +9121,7 @@ impl IDistList {
     /// - `ulCreateFlags`: What to do about an entry that is there already.
     /// - `lppMAPIPropEntry`: Receives the entry.
     #[doc(alias = "CreateEntry")]
+    #[inline]
     pub fn create_entry(
         &self,
         entry_id: &[u8],
@@ -9002,6 +9158,7 @@ impl IDistList {
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
     #[doc(alias = "CopyEntries")]
+    #[inline]
     pub fn copy_entries(
         &self,
         entries: BinaryArray<'_>,
@@ -9034,6 +9191,7 @@ impl IDistList {
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
     #[doc(alias = "DeleteEntries")]
+    #[inline]
     pub fn delete_entries(
         &self,
         entries: BinaryArray<'_>,
@@ -9070,6 +9228,7 @@ impl IDistList {
     /// # Safety
     /// The definition leaves pointers undescribed (lpAdrList: ADRLIST by value holds pointers; lpFlagList: FlagList by value holds pointers); they must be what the callee expects.
     #[doc(alias = "ResolveNames")]
+    #[inline]
     pub unsafe fn resolve_names(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
@@ -9335,9 +9494,10 @@ impl IDistList_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IDistList as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IDistList as ::mapidl::Interface>::IID)
             || IMAPIContainer_Vtbl::matches(iid)
     }
 }
@@ -9381,7 +9541,12 @@ impl IDistList_Vtbl {
 
 /// The vtable of [`IMailUser`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMailUser_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -9409,9 +9574,11 @@ impl IMailUser_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMailUser as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IMailUser as ::mapidl::Interface>::IID)
+            || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -9459,7 +9626,12 @@ impl IMailUser_Vtbl {
 
 /// The vtable of [`IMAPIStatus`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIStatus_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -9519,6 +9691,7 @@ impl IMAPIStatus {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_USER_CANCEL`
     #[doc(alias = "ValidateState")]
+    #[inline]
     pub fn validate_state(
         &self,
         ui_param: usize,
@@ -9539,6 +9712,7 @@ impl IMAPIStatus {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "SettingsDialog")]
+    #[inline]
     pub fn settings_dialog(
         &self,
         ui_param: usize,
@@ -9562,6 +9736,7 @@ impl IMAPIStatus {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NO_SUPPORT`
     #[doc(alias = "ChangePassword")]
+    #[inline]
     pub fn change_password(
         &self,
         old_pass: &::mapidl::U16CStr,
@@ -9593,6 +9768,7 @@ impl IMAPIStatus {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
     #[doc(alias = "FlushQueues")]
+    #[inline]
     pub fn flush_queues(
         &self,
         ui_param: usize,
@@ -9823,9 +9999,11 @@ impl IMAPIStatus_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIStatus as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IMAPIStatus as ::mapidl::Interface>::IID)
+            || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -9859,7 +10037,12 @@ impl IMAPIStatus_Vtbl {
 
 /// The vtable of [`IMAPIControl`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIControl_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -9903,6 +10086,7 @@ impl IMAPIControl {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -9928,6 +10112,7 @@ impl IMAPIControl {
     /// - `ulFlags`: Zero.
     /// - `ulUIParam`: The window that dialog boxes belong to.
     #[doc(alias = "Activate")]
+    #[inline]
     pub fn activate(&self, ui_param: usize) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -9941,6 +10126,7 @@ impl IMAPIControl {
     /// - `ulFlags`: Zero.
     /// - `lpulState`: Receives the state.
     #[doc(alias = "GetState")]
+    #[inline]
     pub fn get_state(&self) -> ::mapidl::Result<MAPI_CONTROL_STATE> {
         let mut lpulState: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -10094,9 +10280,10 @@ impl IMAPIControl_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIControl as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIControl as ::mapidl::Interface>::IID)
     }
 }
 
@@ -10144,7 +10331,12 @@ impl IMAPIControl_Vtbl {
 
 /// The vtable of [`IPropData`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPropData_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -10194,6 +10386,7 @@ impl IPropData {
     /// # Parameters
     /// - `ulAccess`: IPROP_READONLY or IPROP_READWRITE.
     #[doc(alias = "HrSetObjAccess")]
+    #[inline]
     pub fn hr_set_obj_access(
         &self,
         access: MAPI_PROP_ACCESS_FLAGS,
@@ -10219,6 +10412,7 @@ impl IPropData {
     /// # Safety
     /// The definition leaves pointers undescribed (rgulAccess: counted by lpPropTagArray->cValues); they must be what the callee expects.
     #[doc(alias = "HrSetPropAccess")]
+    #[inline]
     pub unsafe fn hr_set_prop_access(
         &self,
         prop_tag_array: &[PropTag],
@@ -10251,6 +10445,7 @@ impl IPropData {
     /// # Safety
     /// The definition leaves pointers undescribed (lprgulAccess: counted by (*lppPropTagArray)->cValues); they must be what the callee expects.
     #[doc(alias = "HrGetPropAccess")]
+    #[inline]
     pub unsafe fn hr_get_prop_access(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
@@ -10293,6 +10488,7 @@ impl IPropData {
     /// # Errors
     /// `MAPI_E_INVALID_TYPE`, `MAPI_E_NO_ACCESS`
     #[doc(alias = "HrAddObjProps")]
+    #[inline]
     pub fn hr_add_obj_props(
         &self,
         prop_tag_array: &[PropTag],
@@ -10529,9 +10725,11 @@ impl IPropData_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPropData as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IPropData as ::mapidl::Interface>::IID)
+            || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -10573,7 +10771,12 @@ impl IPropData_Vtbl {
 
 /// The vtable of [`ITableData`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct ITableData_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -10677,6 +10880,7 @@ impl ITableData {
     /// # Safety
     /// The definition leaves pointers undescribed (lpfCallerRelease: no value type); they must be what the callee expects.
     #[doc(alias = "HrGetView")]
+    #[inline]
     pub unsafe fn hr_get_view(
         &self,
         s_sort_order_set: ::core::option::Option<SortOrderSet<'_>>,
@@ -10690,7 +10894,7 @@ impl ITableData {
         caller_data: usize,
     ) -> ::mapidl::Result<IMAPITable> {
         let mut s_sort_order_set = s_sort_order_set
-            .map(|view| <SSortOrderSet as ::mapidl::list::Tailed>::argument(view))
+            .map(<SSortOrderSet as ::mapidl::list::Tailed>::argument)
             .transpose()?;
         let mut lppMAPITable = ::core::ptr::null_mut();
         unsafe {
@@ -10718,6 +10922,7 @@ impl ITableData {
     /// # Errors
     /// `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "HrModifyRow")]
+    #[inline]
     pub fn hr_modify_row(&self, s_row: Row<'_>) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -10736,6 +10941,7 @@ impl ITableData {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
     #[doc(alias = "HrDeleteRow")]
+    #[inline]
     pub fn hr_delete_row(&self, s_prop_value: PropValue<'_>) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -10763,6 +10969,7 @@ impl ITableData {
     /// # Safety
     /// The definition leaves pointers undescribed (lppSRow: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "HrQueryRow")]
+    #[inline]
     pub unsafe fn hr_query_row(
         &self,
         lps_prop_value: PropValue<'_>,
@@ -10789,6 +10996,7 @@ impl ITableData {
     /// # Safety
     /// The definition leaves pointers undescribed (lppSRow: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "HrEnumRow")]
+    #[inline]
     pub unsafe fn hr_enum_row(
         &self,
         row_number: u32,
@@ -10807,6 +11015,7 @@ impl ITableData {
     /// - `cValues`: How many properties.
     /// - `lpSPropValue`: Properties of the row that tell which one is meant.
     #[doc(alias = "HrNotify")]
+    #[inline]
     pub fn hr_notify(&self, s_prop_value: &[PropValue<'_>]) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -10830,6 +11039,7 @@ impl ITableData {
     /// # Errors
     /// `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "HrInsertRow")]
+    #[inline]
     pub fn hr_insert_row(&self, uli_row: u32, s_row: Row<'_>) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -10852,6 +11062,7 @@ impl ITableData {
     /// # Errors
     /// `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "HrModifyRows")]
+    #[inline]
     pub fn hr_modify_rows(&self, s_row_set: &[Row<'_>]) -> ::mapidl::Result<()> {
         let mut s_row_set = ::mapidl::list::slice_argument::<SRowSet>(s_row_set)?;
         unsafe {
@@ -10871,6 +11082,7 @@ impl ITableData {
     /// - `lprowsetToDelete`: The rows, of which the index column alone counts; may be null with TAD_ALL_ROWS.
     /// - `cRowsDeleted`: Receives how many rows were deleted.
     #[doc(alias = "HrDeleteRows")]
+    #[inline]
     pub fn hr_delete_rows(
         &self,
         flags: MAPI_DELETE_ROWS_FLAGS,
@@ -11298,8 +11510,9 @@ impl ITableData_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <ITableData as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<ITableData as ::mapidl::Interface>::IID)
     }
 }

@@ -869,7 +869,12 @@ pub type PINTTRACEINFO = *mut INTTRACEINFO;
 
 /// The vtable of [`IExchangeExportChanges`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeExportChanges_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -930,6 +935,7 @@ impl IExchangeExportChanges {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -967,6 +973,7 @@ impl IExchangeExportChanges {
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "Config")]
+    #[inline]
     pub fn config(
         &self,
         stream: &::mapidl::com::IStream,
@@ -1021,6 +1028,7 @@ impl IExchangeExportChanges {
     /// # Errors
     /// `SYNC_E_ERROR`
     #[doc(alias = "Synchronize")]
+    #[inline]
     pub fn synchronize(&self) -> ::mapidl::Result<::mapidl::Success<(u32, u32)>> {
         let mut lpulSteps: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lpulProgress: u32 = unsafe { ::mapidl::call::zeroed() };
@@ -1044,6 +1052,7 @@ impl IExchangeExportChanges {
     /// # Errors
     /// `SYNC_E_ERROR`
     #[doc(alias = "UpdateState")]
+    #[inline]
     pub fn update_state(
         &self,
         stream: ::core::option::Option<&::mapidl::com::IStream>,
@@ -1306,9 +1315,13 @@ impl IExchangeExportChanges_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeExportChanges as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeExportChanges as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -1341,7 +1354,12 @@ impl IExchangeExportChanges_Vtbl {
 
 /// The vtable of [`IExchangeExportChanges2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeExportChanges2_Vtbl {
     /// The slots of the base.
     pub base__: IExchangeExportChanges_Vtbl,
@@ -1383,6 +1401,7 @@ impl IExchangeExportChanges2 {
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "ConfigForConversionStream")]
+    #[inline]
     pub fn config_for_conversion_stream(
         &self,
         stream: &::mapidl::com::IStream,
@@ -1515,10 +1534,13 @@ impl IExchangeExportChanges2_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeExportChanges2 as ::mapidl::Interface>::IID
-            || IExchangeExportChanges_Vtbl::matches(iid)
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeExportChanges2 as ::mapidl::Interface>::IID,
+        ) || IExchangeExportChanges_Vtbl::matches(iid)
     }
 }
 
@@ -1553,7 +1575,12 @@ impl IExchangeExportChanges2_Vtbl {
 
 /// The vtable of [`IExchangeExportChanges3`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeExportChanges3_Vtbl {
     /// The slots of the base.
     pub base__: IExchangeExportChanges2_Vtbl,
@@ -1597,6 +1624,7 @@ impl IExchangeExportChanges3 {
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "ConfigForSelectiveSync")]
+    #[inline]
     pub fn config_for_selective_sync(
         &self,
         stream: &::mapidl::com::IStream,
@@ -1757,10 +1785,13 @@ impl IExchangeExportChanges3_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeExportChanges3 as ::mapidl::Interface>::IID
-            || IExchangeExportChanges2_Vtbl::matches(iid)
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeExportChanges3 as ::mapidl::Interface>::IID,
+        ) || IExchangeExportChanges2_Vtbl::matches(iid)
     }
 }
 
@@ -1796,7 +1827,12 @@ impl IExchangeExportChanges3_Vtbl {
 
 /// The vtable of [`IExchangeImportContentsChanges`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeImportContentsChanges_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1883,6 +1919,7 @@ impl IExchangeImportContentsChanges {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -1915,6 +1952,7 @@ impl IExchangeImportContentsChanges {
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "Config")]
+    #[inline]
     pub fn config(
         &self,
         stream: &::mapidl::com::IStream,
@@ -1938,6 +1976,7 @@ impl IExchangeImportContentsChanges {
     /// # Errors
     /// `SYNC_E_ERROR`
     #[doc(alias = "UpdateState")]
+    #[inline]
     pub fn update_state(
         &self,
         stream: ::core::option::Option<&::mapidl::com::IStream>,
@@ -1970,6 +2009,7 @@ impl IExchangeImportContentsChanges {
     /// # Errors
     /// `SYNC_E_IGNORE`, `SYNC_E_OBJECT_DELETED`, `SYNC_E_CONFLICT`, `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "ImportMessageChange")]
+    #[inline]
     pub fn import_message_change(
         &self,
         ppval_changes: &[PropValue<'_>],
@@ -2007,6 +2047,7 @@ impl IExchangeImportContentsChanges {
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "ImportMessageDeletion")]
+    #[inline]
     pub fn import_message_deletion(
         &self,
         flags: MAPI_SYNC_DELETE_FLAGS,
@@ -2035,6 +2076,7 @@ impl IExchangeImportContentsChanges {
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "ImportPerUserReadStateChange")]
+    #[inline]
     pub fn import_per_user_read_state_change(
         &self,
         read_state: &[ReadState<'_>],
@@ -2078,6 +2120,7 @@ impl IExchangeImportContentsChanges {
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`, `SYNC_E_OBJECT_DELETED`
     #[doc(alias = "ImportMessageMove")]
+    #[inline]
     pub fn import_message_move(
         &self,
         source_key_src_folder: &[u8],
@@ -2538,9 +2581,13 @@ impl IExchangeImportContentsChanges_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeImportContentsChanges as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeImportContentsChanges as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -2578,7 +2625,12 @@ impl IExchangeImportContentsChanges_Vtbl {
 
 /// The vtable of [`IExchangeImportContentsChanges2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeImportContentsChanges2_Vtbl {
     /// The slots of the base.
     pub base__: IExchangeImportContentsChanges_Vtbl,
@@ -2627,6 +2679,7 @@ impl IExchangeImportContentsChanges2 {
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "ConfigForConversionStream")]
+    #[inline]
     pub fn config_for_conversion_stream(
         &self,
         stream: &::mapidl::com::IStream,
@@ -2664,6 +2717,7 @@ impl IExchangeImportContentsChanges2 {
     /// # Errors
     /// `SYNC_E_IGNORE`, `SYNC_E_OBJECT_DELETED`, `SYNC_E_CONFLICT`, `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "ImportMessageChangeAsAStream")]
+    #[inline]
     pub fn import_message_change_as_a_stream(
         &self,
         ppval_changes: &[PropValue<'_>],
@@ -2835,10 +2889,13 @@ impl IExchangeImportContentsChanges2_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeImportContentsChanges2 as ::mapidl::Interface>::IID
-            || IExchangeImportContentsChanges_Vtbl::matches(iid)
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeImportContentsChanges2 as ::mapidl::Interface>::IID,
+        ) || IExchangeImportContentsChanges_Vtbl::matches(iid)
     }
 }
 
@@ -2872,7 +2929,12 @@ impl IExchangeImportContentsChanges2_Vtbl {
 
 /// The vtable of [`IExchangeImportHierarchyChanges`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeImportHierarchyChanges_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2935,6 +2997,7 @@ impl IExchangeImportHierarchyChanges {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -2967,6 +3030,7 @@ impl IExchangeImportHierarchyChanges {
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "Config")]
+    #[inline]
     pub fn config(
         &self,
         stream: &::mapidl::com::IStream,
@@ -2990,6 +3054,7 @@ impl IExchangeImportHierarchyChanges {
     /// # Errors
     /// `SYNC_E_ERROR`
     #[doc(alias = "UpdateState")]
+    #[inline]
     pub fn update_state(
         &self,
         stream: ::core::option::Option<&::mapidl::com::IStream>,
@@ -3020,6 +3085,7 @@ impl IExchangeImportHierarchyChanges {
     /// # Errors
     /// `SYNC_E_NO_PARENT`, `SYNC_E_OBJECT_DELETED`, `SYNC_E_CONFLICT`, `SYNC_E_CYCLE`, `SYNC_E_IGNORE`, `SYNC_E_ERROR`
     #[doc(alias = "ImportFolderChange")]
+    #[inline]
     pub fn import_folder_change(
         &self,
         ppval_changes: &[PropValue<'_>],
@@ -3047,6 +3113,7 @@ impl IExchangeImportHierarchyChanges {
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "ImportFolderDeletion")]
+    #[inline]
     pub fn import_folder_deletion(
         &self,
         flags: MAPI_SYNC_DELETE_FLAGS,
@@ -3322,9 +3389,13 @@ impl IExchangeImportHierarchyChanges_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeImportHierarchyChanges as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeImportHierarchyChanges as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -3353,7 +3424,12 @@ impl IExchangeImportHierarchyChanges_Vtbl {
 
 /// The vtable of [`IExchangeChangeAdviseSink`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeChangeAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3380,6 +3456,7 @@ impl IExchangeChangeAdviseSink {
     /// - `ulFlags`: What changed.
     /// - `lpEntryList`: The folders whose messages changed, by the keys that the client gave the advisor; null when there are none.
     #[doc(alias = "OnNotify")]
+    #[inline]
     pub fn on_notify(
         &self,
         flags: MAPI_CHANGE_ADVISE_FLAGS,
@@ -3460,6 +3537,7 @@ impl IExchangeChangeAdviseSink_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
         let _ = iid;
@@ -3497,7 +3575,12 @@ impl IExchangeChangeAdviseSink_Vtbl {
 
 /// The vtable of [`IExchangeChangeAdvisor`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeChangeAdvisor_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3560,6 +3643,7 @@ impl IExchangeChangeAdvisor {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -3591,6 +3675,7 @@ impl IExchangeChangeAdvisor {
     /// - `lpAdviseSink`: Whom to tell.
     /// - `ulFlags`: How to watch.
     #[doc(alias = "Config")]
+    #[inline]
     pub fn config(
         &self,
         stream: ::core::option::Option<&::mapidl::com::IStream>,
@@ -3618,6 +3703,7 @@ impl IExchangeChangeAdvisor {
     /// # Parameters
     /// - `lpStream`: Where to write it; null for the stream that Config was given.
     #[doc(alias = "UpdateState")]
+    #[inline]
     pub fn update_state(
         &self,
         stream: ::core::option::Option<&::mapidl::com::IStream>,
@@ -3633,6 +3719,7 @@ impl IExchangeChangeAdvisor {
     /// # Parameters
     /// - `lpEntryList`: The keys of the folders.
     #[doc(alias = "AddKeys")]
+    #[inline]
     pub fn add_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3648,6 +3735,7 @@ impl IExchangeChangeAdvisor {
     /// # Parameters
     /// - `lpEntryList`: The keys of the folders.
     #[doc(alias = "RemoveKeys")]
+    #[inline]
     pub fn remove_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3893,9 +3981,13 @@ impl IExchangeChangeAdvisor_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeChangeAdvisor as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeChangeAdvisor as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -3929,7 +4021,12 @@ impl IExchangeChangeAdvisor_Vtbl {
 
 /// The vtable of [`IExchangeFastTransfer`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeFastTransfer_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3971,6 +4068,7 @@ impl IExchangeFastTransfer {
     /// - `ulFlags`: MAPI_MOVE when the source will be removed afterwards.
     /// - `ulTransferMethod`: What to carry out.
     #[doc(alias = "Config")]
+    #[inline]
     pub fn config(
         &self,
         flags: MAPI_COPY_FLAGS,
@@ -3993,6 +4091,7 @@ impl IExchangeFastTransfer {
     /// - `lpb`: The bytes.
     /// - `lpcbProcessed`: Receives how many of them were taken; the caller passes the rest again.
     #[doc(alias = "TransferBuffer")]
+    #[inline]
     pub fn transfer_buffer(&self, lpb: &[u8]) -> ::mapidl::Result<u32> {
         let mut lpcbProcessed: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -4022,6 +4121,7 @@ impl IExchangeFastTransfer {
     /// # Safety
     /// The definition leaves pointers undescribed (lpptagList: a method without an HRESULT cannot say that a list is too long); they must be what the callee expects.
     #[doc(alias = "IsInterfaceOk")]
+    #[inline]
     pub unsafe fn is_interface_ok(
         &self,
         transfer_method: MAPI_TRANSFER_METHOD,
@@ -4192,9 +4292,13 @@ impl IExchangeFastTransfer_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeFastTransfer as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeFastTransfer as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -4225,7 +4329,12 @@ impl IExchangeFastTransfer_Vtbl {
 
 /// The vtable of [`IExchangeBadItemCallback`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeBadItemCallback_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4262,6 +4371,7 @@ impl IExchangeBadItemCallback {
     /// - `cValues`: How many properties.
     /// - `lpPropArray`: Properties of the item; null when there are none.
     #[doc(alias = "BadItem")]
+    #[inline]
     pub fn bad_item(
         &self,
         result: ::mapidl::HRESULT,
@@ -4379,9 +4489,13 @@ impl IExchangeBadItemCallback_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeBadItemCallback as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeBadItemCallback as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -4414,7 +4528,12 @@ impl IExchangeBadItemCallback_Vtbl {
 
 /// The vtable of [`IExchangeMoveUserProgress`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeMoveUserProgress_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4453,6 +4572,7 @@ impl IExchangeMoveUserProgress {
     /// - `ulFlags`: More about it.
     /// - `lpwszFolderName`: The name of the folder; null when it is not known.
     #[doc(alias = "NextFolder")]
+    #[inline]
     pub fn next_folder(
         &self,
         flags: u32,
@@ -4475,6 +4595,7 @@ impl IExchangeMoveUserProgress {
     /// - `ulCount`: How much is done.
     /// - `ulTotal`: How much there is to do.
     #[doc(alias = "Progress")]
+    #[inline]
     pub fn progress(&self, flags: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -4487,6 +4608,7 @@ impl IExchangeMoveUserProgress {
     /// # Parameters
     /// - `ulFlags`: More about it.
     #[doc(alias = "Restart")]
+    #[inline]
     pub fn restart(&self, flags: u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -4615,9 +4737,13 @@ impl IExchangeMoveUserProgress_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeMoveUserProgress as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeMoveUserProgress as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -4647,7 +4773,12 @@ impl IExchangeMoveUserProgress_Vtbl {
 
 /// The vtable of [`IExchangeMessageConversion`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeMessageConversion_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4676,6 +4807,7 @@ impl IExchangeMessageConversion {
     /// - `lpPropArray`: The properties that configure the conversion; null when there are none.
     /// - `lppStream`: Receives the stream.
     #[doc(alias = "OpenStream")]
+    #[inline]
     pub fn open_stream(
         &self,
         prop_array: ::core::option::Option<&[PropValue<'_>]>,
@@ -4774,9 +4906,13 @@ impl IExchangeMessageConversion_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeMessageConversion as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeMessageConversion as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -4812,7 +4948,12 @@ impl IExchangeMessageConversion_Vtbl {
 
 /// The vtable of [`IExchangeModifyTable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeModifyTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4856,6 +4997,7 @@ impl IExchangeModifyTable {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -4881,6 +5023,7 @@ impl IExchangeModifyTable {
     /// - `ulFlags`: ACLTABLE_FREEBUSY, or 0.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetTable")]
+    #[inline]
     pub fn get_table(
         &self,
         flags: MAPI_MODIFY_TABLE_FLAGS,
@@ -4905,6 +5048,7 @@ impl IExchangeModifyTable {
     /// - `ulFlags`: ROWLIST_REPLACE, ACLTABLE_FREEBUSY, or 0.
     /// - `lpMods`: The rows and what becomes of each. They stay the caller's.
     #[doc(alias = "ModifyTable")]
+    #[inline]
     pub fn modify_table(
         &self,
         flags: MAPI_MODIFY_TABLE_FLAGS,
@@ -5086,9 +5230,13 @@ impl IExchangeModifyTable_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeModifyTable as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeModifyTable as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -5118,7 +5266,12 @@ impl IExchangeModifyTable_Vtbl {
 
 /// The vtable of [`IExchangeRuleAction`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeRuleAction_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5150,6 +5303,7 @@ impl IExchangeRuleAction {
     /// # Parameters
     /// - `lpcActions`: Receives how many there are.
     #[doc(alias = "ActionCount")]
+    #[inline]
     pub fn action_count(&self) -> ::mapidl::Result<u32> {
         let mut lpcActions: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -5171,6 +5325,7 @@ impl IExchangeRuleAction {
     /// # Safety
     /// The definition leaves pointers undescribed (lppAction: _action has no safe view); they must be what the callee expects.
     #[doc(alias = "GetAction")]
+    #[inline]
     pub unsafe fn get_action(
         &self,
         action_number: u32,
@@ -5293,9 +5448,13 @@ impl IExchangeRuleAction_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeRuleAction as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeRuleAction as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -5327,7 +5486,12 @@ impl IExchangeRuleAction_Vtbl {
 
 /// The vtable of [`IExchangeManageStore`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeManageStore_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5405,6 +5569,7 @@ impl IExchangeManageStore {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the entry identifier.
     #[doc(alias = "CreateStoreEntryID")]
+    #[inline]
     pub fn create_store_entry_id(
         &self,
         msg_store_dn: &::core::ffi::CStr,
@@ -5446,6 +5611,7 @@ impl IExchangeManageStore {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the entry identifier.
     #[doc(alias = "EntryIDFromSourceKey")]
+    #[inline]
     pub fn entry_id_from_source_key(
         &self,
         folder_source_key: &[u8],
@@ -5492,6 +5658,7 @@ impl IExchangeManageStore {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetRights")]
+    #[inline]
     pub fn get_rights(
         &self,
         user_entry_id: &[u8],
@@ -5532,6 +5699,7 @@ impl IExchangeManageStore {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetMailboxTable")]
+    #[inline]
     pub fn get_mailbox_table(
         &self,
         server_name: &::core::ffi::CStr,
@@ -5566,6 +5734,7 @@ impl IExchangeManageStore {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetPublicFolderTable")]
+    #[inline]
     pub fn get_public_folder_table(
         &self,
         server_name: &::core::ffi::CStr,
@@ -5948,9 +6117,13 @@ impl IExchangeManageStore_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeManageStore as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeManageStore as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -5983,7 +6156,12 @@ impl IExchangeManageStore_Vtbl {
 
 /// The vtable of [`IExchangeManageStore2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeManageStore2_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6065,6 +6243,7 @@ impl IExchangeManageStore2 {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the entry identifier.
     #[doc(alias = "CreateStoreEntryID")]
+    #[inline]
     pub fn create_store_entry_id(
         &self,
         msg_store_dn: &::core::ffi::CStr,
@@ -6105,6 +6284,7 @@ impl IExchangeManageStore2 {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the entry identifier.
     #[doc(alias = "EntryIDFromSourceKey")]
+    #[inline]
     pub fn entry_id_from_source_key(
         &self,
         folder_source_key: &[u8],
@@ -6149,6 +6329,7 @@ impl IExchangeManageStore2 {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetRights")]
+    #[inline]
     pub fn get_rights(
         &self,
         user_entry_id: &[u8],
@@ -6181,6 +6362,7 @@ impl IExchangeManageStore2 {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetMailboxTable")]
+    #[inline]
     pub fn get_mailbox_table(
         &self,
         server_name: &::core::ffi::CStr,
@@ -6213,6 +6395,7 @@ impl IExchangeManageStore2 {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetPublicFolderTable")]
+    #[inline]
     pub fn get_public_folder_table(
         &self,
         server_name: &::core::ffi::CStr,
@@ -6246,6 +6429,7 @@ impl IExchangeManageStore2 {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the entry identifier.
     #[doc(alias = "CreateNewsgroupNameEntryID")]
+    #[inline]
     pub fn create_newsgroup_name_entry_id(
         &self,
         newsgroup_name: &::core::ffi::CStr,
@@ -6672,9 +6856,13 @@ impl IExchangeManageStore2_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeManageStore2 as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeManageStore2 as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -6708,7 +6896,12 @@ impl IExchangeManageStore2_Vtbl {
 
 /// The vtable of [`IExchangeManageStore3`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeManageStore3_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6799,6 +6992,7 @@ impl IExchangeManageStore3 {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the entry identifier.
     #[doc(alias = "CreateStoreEntryID")]
+    #[inline]
     pub fn create_store_entry_id(
         &self,
         msg_store_dn: &::core::ffi::CStr,
@@ -6839,6 +7033,7 @@ impl IExchangeManageStore3 {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the entry identifier.
     #[doc(alias = "EntryIDFromSourceKey")]
+    #[inline]
     pub fn entry_id_from_source_key(
         &self,
         folder_source_key: &[u8],
@@ -6883,6 +7078,7 @@ impl IExchangeManageStore3 {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetRights")]
+    #[inline]
     pub fn get_rights(
         &self,
         user_entry_id: &[u8],
@@ -6915,6 +7111,7 @@ impl IExchangeManageStore3 {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetMailboxTable")]
+    #[inline]
     pub fn get_mailbox_table(
         &self,
         server_name: &::core::ffi::CStr,
@@ -6947,6 +7144,7 @@ impl IExchangeManageStore3 {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetPublicFolderTable")]
+    #[inline]
     pub fn get_public_folder_table(
         &self,
         server_name: &::core::ffi::CStr,
@@ -6980,6 +7178,7 @@ impl IExchangeManageStore3 {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the entry identifier.
     #[doc(alias = "CreateNewsgroupNameEntryID")]
+    #[inline]
     pub fn create_newsgroup_name_entry_id(
         &self,
         newsgroup_name: &::core::ffi::CStr,
@@ -7021,6 +7220,7 @@ impl IExchangeManageStore3 {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetMailboxTableOffset")]
+    #[inline]
     pub fn get_mailbox_table_offset(
         &self,
         server_name: &::core::ffi::CStr,
@@ -7508,9 +7708,13 @@ impl IExchangeManageStore3_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeManageStore3 as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeManageStore3 as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -7545,7 +7749,12 @@ impl IExchangeManageStore3_Vtbl {
 
 /// The vtable of [`IExchangeManageStore4`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeManageStore4_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7645,6 +7854,7 @@ impl IExchangeManageStore4 {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the entry identifier.
     #[doc(alias = "CreateStoreEntryID")]
+    #[inline]
     pub fn create_store_entry_id(
         &self,
         msg_store_dn: &::core::ffi::CStr,
@@ -7685,6 +7895,7 @@ impl IExchangeManageStore4 {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the entry identifier.
     #[doc(alias = "EntryIDFromSourceKey")]
+    #[inline]
     pub fn entry_id_from_source_key(
         &self,
         folder_source_key: &[u8],
@@ -7729,6 +7940,7 @@ impl IExchangeManageStore4 {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetRights")]
+    #[inline]
     pub fn get_rights(
         &self,
         user_entry_id: &[u8],
@@ -7761,6 +7973,7 @@ impl IExchangeManageStore4 {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetMailboxTable")]
+    #[inline]
     pub fn get_mailbox_table(
         &self,
         server_name: &::core::ffi::CStr,
@@ -7793,6 +8006,7 @@ impl IExchangeManageStore4 {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetPublicFolderTable")]
+    #[inline]
     pub fn get_public_folder_table(
         &self,
         server_name: &::core::ffi::CStr,
@@ -7826,6 +8040,7 @@ impl IExchangeManageStore4 {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the entry identifier.
     #[doc(alias = "CreateNewsgroupNameEntryID")]
+    #[inline]
     pub fn create_newsgroup_name_entry_id(
         &self,
         newsgroup_name: &::core::ffi::CStr,
@@ -7865,6 +8080,7 @@ impl IExchangeManageStore4 {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetMailboxTableOffset")]
+    #[inline]
     pub fn get_mailbox_table_offset(
         &self,
         server_name: &::core::ffi::CStr,
@@ -7906,6 +8122,7 @@ impl IExchangeManageStore4 {
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetPublicFolderTableOffset")]
+    #[inline]
     pub fn get_public_folder_table_offset(
         &self,
         server_name: &::core::ffi::CStr,
@@ -8452,9 +8669,13 @@ impl IExchangeManageStore4_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeManageStore4 as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeManageStore4 as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -8485,7 +8706,12 @@ impl IExchangeManageStore4_Vtbl {
 
 /// The vtable of [`IExchangeFavorites`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeFavorites_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8527,6 +8753,7 @@ impl IExchangeFavorites {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -8557,6 +8784,7 @@ impl IExchangeFavorites {
     /// # Errors
     /// `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "AddFavorites")]
+    #[inline]
     pub fn add_favorites(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -8578,6 +8806,7 @@ impl IExchangeFavorites {
     /// # Errors
     /// `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "DelFavorites")]
+    #[inline]
     pub fn del_favorites(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -8747,9 +8976,10 @@ impl IExchangeFavorites_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeFavorites as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IExchangeFavorites as ::mapidl::Interface>::IID)
     }
 }
 
@@ -8781,7 +9011,12 @@ impl IExchangeFavorites_Vtbl {
 
 /// The vtable of [`IExchangeNntpNewsfeed`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IExchangeNntpNewsfeed_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8822,6 +9057,7 @@ impl IExchangeNntpNewsfeed {
     /// - `cValues`: How many properties configure the conversion of articles.
     /// - `lpIMailPropArray`: The properties that configure the conversion; null when there are none.
     #[doc(alias = "Configure")]
+    #[inline]
     pub fn configure(
         &self,
         newsfeed_dn: &::core::ffi::CStr,
@@ -8849,6 +9085,7 @@ impl IExchangeNntpNewsfeed {
     /// - `lpcfWanted`: Receives how many answers there are.
     /// - `lppfWanted`: Receives the answers, one for each identifier: zero for an article that is not wanted.
     #[doc(alias = "CheckMsgIds")]
+    #[inline]
     pub fn check_msg_ids(
         &self,
         msg_ids: &::core::ffi::CStr,
@@ -8880,6 +9117,7 @@ impl IExchangeNntpNewsfeed {
     /// # Parameters
     /// - `lppStream`: Receives the stream.
     #[doc(alias = "OpenArticleStream")]
+    #[inline]
     pub fn open_article_stream(&self) -> ::mapidl::Result<::mapidl::com::IStream> {
         let mut lppStream = ::core::ptr::null_mut();
         unsafe {
@@ -9064,8 +9302,12 @@ impl IExchangeNntpNewsfeed_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IExchangeNntpNewsfeed as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IExchangeNntpNewsfeed as ::mapidl::Interface>::IID,
+        )
     }
 }

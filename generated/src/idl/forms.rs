@@ -963,7 +963,12 @@ pub type LPFORMPRINTSETUP = *mut FORMPRINTSETUP;
 
 /// The vtable of [`IMAPIForm`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIForm_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1039,6 +1044,7 @@ impl IMAPIForm {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -1067,6 +1073,7 @@ impl IMAPIForm {
     /// # Parameters
     /// - `pViewContext`: The view context; null when there is to be none.
     #[doc(alias = "SetViewContext")]
+    #[inline]
     pub fn set_view_context(
         &self,
         view_context: ::core::option::Option<&IMAPIViewContext>,
@@ -1090,6 +1097,7 @@ impl IMAPIForm {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "GetViewContext")]
+    #[inline]
     pub fn get_view_context(
         &self,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>> {
@@ -1115,6 +1123,7 @@ impl IMAPIForm {
     /// # Errors
     /// `E_UNEXPECTED`
     #[doc(alias = "ShutdownForm")]
+    #[inline]
     pub fn shutdown_form(&self, save_options: SAVEOPTS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1140,6 +1149,7 @@ impl IMAPIForm {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "DoVerb")]
+    #[inline]
     pub fn do_verb(
         &self,
         i_verb: MAPI_FORM_VERB,
@@ -1170,6 +1180,7 @@ impl IMAPIForm {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "Advise")]
+    #[inline]
     pub fn advise(&self, advise: &IMAPIViewAdviseSink) -> ::mapidl::Result<usize> {
         let mut pdwStatus: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -1194,6 +1205,7 @@ impl IMAPIForm {
     /// # Errors
     /// `E_INVALIDARG`
     #[doc(alias = "Unadvise")]
+    #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1527,9 +1539,10 @@ impl IMAPIForm_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIForm as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIForm as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1571,7 +1584,12 @@ impl IMAPIForm_Vtbl {
 
 /// The vtable of [`IPersistMessage`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPersistMessage_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1652,6 +1670,7 @@ impl IPersistMessage {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -1676,6 +1695,7 @@ impl IPersistMessage {
     /// # Parameters
     /// - `lpClassID`: Receives the class identifier.
     #[doc(alias = "GetClassID")]
+    #[inline]
     pub fn get_class_id(&self) -> ::mapidl::Result<::mapidl::GUID> {
         let mut lpClassID: ::mapidl::GUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -1692,6 +1712,7 @@ impl IPersistMessage {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "IsDirty")]
+    #[inline]
     pub fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).IsDirty)(::mapidl::call::this(self));
@@ -1715,6 +1736,7 @@ impl IPersistMessage {
     /// # Errors
     /// `E_UNEXPECTED`
     #[doc(alias = "InitNew")]
+    #[inline]
     pub fn init_new(
         &self,
         message_site: &IMAPIMessageSite,
@@ -1744,6 +1766,7 @@ impl IPersistMessage {
     /// # Errors
     /// `E_UNEXPECTED`
     #[doc(alias = "Load")]
+    #[inline]
     pub fn load(
         &self,
         message_site: &IMAPIMessageSite,
@@ -1776,6 +1799,7 @@ impl IPersistMessage {
     /// # Errors
     /// `E_UNEXPECTED`
     #[doc(alias = "Save")]
+    #[inline]
     pub fn save(
         &self,
         message: ::core::option::Option<&IMessage>,
@@ -1805,6 +1829,7 @@ impl IPersistMessage {
     /// # Errors
     /// `E_INVALIDARG`, `E_UNEXPECTED`
     #[doc(alias = "SaveCompleted")]
+    #[inline]
     pub fn save_completed(
         &self,
         message: ::core::option::Option<&IMessage>,
@@ -1825,6 +1850,7 @@ impl IPersistMessage {
     /// # Errors
     /// `E_UNEXPECTED`
     #[doc(alias = "HandsOffMessage")]
+    #[inline]
     pub fn hands_off_message(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -2185,9 +2211,10 @@ impl IPersistMessage_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPersistMessage as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IPersistMessage as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2219,7 +2246,12 @@ impl IPersistMessage_Vtbl {
 
 /// The vtable of [`IMAPIFormAdviseSink`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIFormAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2252,6 +2284,7 @@ impl IMAPIFormAdviseSink {
     /// # Parameters
     /// - `ulDir`: The new status. VCSTATUS_MODAL and VCSTATUS_INTERACTIVE are as they were.
     #[doc(alias = "OnChange")]
+    #[inline]
     pub fn on_change(&self, dir: MAPI_VIEW_STATUS_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -2275,6 +2308,7 @@ impl IMAPIFormAdviseSink {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "OnActivateNext")]
+    #[inline]
     pub fn on_activate_next(
         &self,
         message_class: &::core::ffi::CStr,
@@ -2415,9 +2449,13 @@ impl IMAPIFormAdviseSink_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIFormAdviseSink as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IMAPIFormAdviseSink as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -2452,7 +2490,12 @@ impl IMAPIFormAdviseSink_Vtbl {
 
 /// The vtable of [`IMAPIFormFactory`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIFormFactory_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2497,6 +2540,7 @@ impl IMAPIFormFactory {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -2523,6 +2567,7 @@ impl IMAPIFormFactory {
     /// - `ulFlags`: Zero.
     /// - `lppClassFactory`: Receives the class factory.
     #[doc(alias = "CreateClassFactory")]
+    #[inline]
     pub fn create_class_factory(
         &self,
         clsid_form: &::mapidl::GUID,
@@ -2554,6 +2599,7 @@ impl IMAPIFormFactory {
     /// - `ulFlags`: Zero.
     /// - `fLockServer`: 1 to keep the server, 0 to let it go.
     #[doc(alias = "LockServer")]
+    #[inline]
     pub fn lock_server(&self, lock_server: u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -2734,9 +2780,10 @@ impl IMAPIFormFactory_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIFormFactory as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIFormFactory as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2785,7 +2832,12 @@ impl IMAPIFormFactory_Vtbl {
 
 /// The vtable of [`IMAPIFormInfo`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIFormInfo_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -2845,6 +2897,7 @@ impl IMAPIFormInfo {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "CalcFormPropSet")]
+    #[inline]
     pub fn calc_form_prop_set(
         &self,
         flags: MAPI_FLAGS,
@@ -2876,6 +2929,7 @@ impl IMAPIFormInfo {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "CalcVerbSet")]
+    #[inline]
     pub fn calc_verb_set(
         &self,
         flags: MAPI_FLAGS,
@@ -2900,6 +2954,7 @@ impl IMAPIFormInfo {
     /// - `nPropID`: The identifier of the property, such as that of PR_ICON or PR_MINI_ICON.
     /// - `phicon`: Receives the icon.
     #[doc(alias = "MakeIconFromBinary")]
+    #[inline]
     pub fn make_icon_from_binary(
         &self,
         n_prop_id: u32,
@@ -2927,6 +2982,7 @@ impl IMAPIFormInfo {
     /// # Errors
     /// `MAPI_E_EXTENDED_ERROR`, `MAPI_E_NO_SUPPORT`
     #[doc(alias = "SaveForm")]
+    #[inline]
     pub fn save_form(&self, file_name: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -2942,6 +2998,7 @@ impl IMAPIFormInfo {
     /// # Parameters
     /// - `ppformcontainer`: Receives the container.
     #[doc(alias = "OpenFormContainer")]
+    #[inline]
     pub fn open_form_container(&self) -> ::mapidl::Result<IMAPIFormContainer> {
         let mut ppformcontainer_raw = ::core::ptr::null_mut();
         unsafe {
@@ -3212,9 +3269,10 @@ impl IMAPIFormInfo_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIFormInfo as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIFormInfo as ::mapidl::Interface>::IID)
             || IMAPIProp_Vtbl::matches(iid)
     }
 }
@@ -3254,7 +3312,12 @@ impl IMAPIFormInfo_Vtbl {
 
 /// The vtable of [`IMAPIFormContainer`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIFormContainer_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3334,6 +3397,7 @@ impl IMAPIFormContainer {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -3366,6 +3430,7 @@ impl IMAPIFormContainer {
     /// # Errors
     /// `MAPI_E_EXTENDED_ERROR`, `MAPI_E_USER_CANCEL`
     #[doc(alias = "InstallForm")]
+    #[inline]
     pub fn install_form(
         &self,
         ui_param: usize,
@@ -3393,6 +3458,7 @@ impl IMAPIFormContainer {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
     #[doc(alias = "RemoveForm")]
+    #[inline]
     pub fn remove_form(
         &self,
         message_class: &::core::ffi::CStr,
@@ -3419,6 +3485,7 @@ impl IMAPIFormContainer {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
     #[doc(alias = "ResolveMessageClass")]
+    #[inline]
     pub fn resolve_message_class(
         &self,
         message_class: &::core::ffi::CStr,
@@ -3455,6 +3522,7 @@ impl IMAPIFormContainer {
     /// # Safety
     /// The definition leaves pointers undescribed (ppfrminfoarray: SMAPIFormInfoArray has no safe view); they must be what the callee expects.
     #[doc(alias = "ResolveMultipleMessageClasses")]
+    #[inline]
     pub unsafe fn resolve_multiple_message_classes(
         &self,
         msg_class_array: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
@@ -3490,6 +3558,7 @@ impl IMAPIFormContainer {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "CalcFormPropSet")]
+    #[inline]
     pub fn calc_form_prop_set(
         &self,
         flags: MAPI_FORM_PROPSET_FLAGS,
@@ -3514,6 +3583,7 @@ impl IMAPIFormContainer {
     /// - `ulFlags`: MAPI_UNICODE asks for a UTF-16 string.
     /// - `pszDisplayName`: Receives the name.
     #[doc(alias = "GetDisplay")]
+    #[inline]
     pub fn get_display(
         &self,
         flags: MAPI_FLAGS,
@@ -3908,9 +3978,10 @@ impl IMAPIFormContainer_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIFormContainer as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIFormContainer as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3952,7 +4023,12 @@ impl IMAPIFormContainer_Vtbl {
 
 /// The vtable of [`IMAPIFormMgr`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIFormMgr_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4094,6 +4170,7 @@ impl IMAPIFormMgr {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -4136,6 +4213,7 @@ impl IMAPIFormMgr {
     /// # Errors
     /// `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NOT_FOUND`
     #[doc(alias = "LoadForm")]
+    #[inline]
     pub fn load_form<I: ::mapidl::Interface>(
         &self,
         ui_param: usize,
@@ -4186,6 +4264,7 @@ impl IMAPIFormMgr {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
     #[doc(alias = "ResolveMessageClass")]
+    #[inline]
     pub fn resolve_message_class(
         &self,
         msg_class: &::core::ffi::CStr,
@@ -4223,6 +4302,7 @@ impl IMAPIFormMgr {
     /// # Safety
     /// The definition leaves pointers undescribed (pfrminfoarray: SMAPIFormInfoArray has no safe view); they must be what the callee expects.
     #[doc(alias = "ResolveMultipleMessageClasses")]
+    #[inline]
     pub unsafe fn resolve_multiple_message_classes(
         &self,
         msg_classes: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
@@ -4264,6 +4344,7 @@ impl IMAPIFormMgr {
     /// # Safety
     /// The definition leaves pointers undescribed (pfrminfoarray: SMAPIFormInfoArray has no safe view); they must be what the callee expects.
     #[doc(alias = "CalcFormPropSet")]
+    #[inline]
     pub unsafe fn calc_form_prop_set(
         &self,
         pfrminfoarray: *mut SMAPIFormInfoArray,
@@ -4302,6 +4383,7 @@ impl IMAPIFormMgr {
     /// # Errors
     /// `MAPI_E_INTERFACE_NOT_SUPPORTED`
     #[doc(alias = "CreateForm")]
+    #[inline]
     pub fn create_form<I: ::mapidl::Interface>(
         &self,
         ui_param: usize,
@@ -4337,6 +4419,7 @@ impl IMAPIFormMgr {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_USER_CANCEL`
     #[doc(alias = "SelectForm")]
+    #[inline]
     pub fn select_form(
         &self,
         ui_param: usize,
@@ -4377,6 +4460,7 @@ impl IMAPIFormMgr {
     /// # Safety
     /// The definition leaves pointers undescribed (pfrminfoarray: SMAPIFormInfoArray has no safe view; ppfrminfoarray: SMAPIFormInfoArray has no safe view); they must be what the callee expects.
     #[doc(alias = "SelectMultipleForms")]
+    #[inline]
     pub unsafe fn select_multiple_forms(
         &self,
         ui_param: usize,
@@ -4407,6 +4491,7 @@ impl IMAPIFormMgr {
     /// - `ulFlags`: Which containers are shown.
     /// - `lppfcnt`: Receives the container.
     #[doc(alias = "SelectFormContainer")]
+    #[inline]
     pub fn select_form_container(
         &self,
         ui_param: usize,
@@ -4441,6 +4526,7 @@ impl IMAPIFormMgr {
     /// # Errors
     /// `MAPI_E_INTERFACE_NOT_SUPPORTED`
     #[doc(alias = "OpenFormContainer")]
+    #[inline]
     pub fn open_form_container(
         &self,
         hfrmreg: MAPI_FORM_REGISTRY,
@@ -4471,6 +4557,7 @@ impl IMAPIFormMgr {
     /// - `ulFlags`: FORM_DIALOG.
     /// - `pfrminfo`: The description of the form.
     #[doc(alias = "PrepareForm")]
+    #[inline]
     pub fn prepare_form(
         &self,
         ui_param: usize,
@@ -4503,6 +4590,7 @@ impl IMAPIFormMgr {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "IsInConflict")]
+    #[inline]
     pub fn is_in_conflict(
         &self,
         message_flags: MAPI_MESSAGE_FLAGS,
@@ -5309,9 +5397,10 @@ impl IMAPIFormMgr_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIFormMgr as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIFormMgr as ::mapidl::Interface>::IID)
     }
 }
 
@@ -5355,7 +5444,12 @@ impl IMAPIFormMgr_Vtbl {
 
 /// The vtable of [`IMAPIMessageSite`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIMessageSite_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5470,6 +5564,7 @@ impl IMAPIMessageSite {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -5499,6 +5594,7 @@ impl IMAPIMessageSite {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "GetSession")]
+    #[inline]
     pub fn get_session(
         &self,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>> {
@@ -5521,6 +5617,7 @@ impl IMAPIMessageSite {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "GetStore")]
+    #[inline]
     pub fn get_store(
         &self,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>> {
@@ -5543,6 +5640,7 @@ impl IMAPIMessageSite {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "GetFolder")]
+    #[inline]
     pub fn get_folder(
         &self,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>> {
@@ -5565,6 +5663,7 @@ impl IMAPIMessageSite {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "GetMessage")]
+    #[inline]
     pub fn get_message(
         &self,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>> {
@@ -5582,6 +5681,7 @@ impl IMAPIMessageSite {
     /// # Parameters
     /// - `ppFormMgr`: Receives the form manager.
     #[doc(alias = "GetFormManager")]
+    #[inline]
     pub fn get_form_manager(&self) -> ::mapidl::Result<IMAPIFormMgr> {
         let mut ppFormMgr = ::core::ptr::null_mut();
         unsafe {
@@ -5603,6 +5703,7 @@ impl IMAPIMessageSite {
     /// - `ppMessageSite`: Receives the site of the message.
     /// - `ppViewContext`: Receives a view context for the new form; null when it is not of interest, because the form brings its own.
     #[doc(alias = "NewMessage")]
+    #[inline]
     pub fn new_message(
         &self,
         compose_in_folder: u32,
@@ -5648,6 +5749,7 @@ impl IMAPIMessageSite {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "CopyMessage")]
+    #[inline]
     pub fn copy_message(
         &self,
         folder_destination: &IMAPIFolder,
@@ -5674,6 +5776,7 @@ impl IMAPIMessageSite {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "MoveMessage")]
+    #[inline]
     pub fn move_message(
         &self,
         folder_destination: &IMAPIFolder,
@@ -5704,6 +5807,7 @@ impl IMAPIMessageSite {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "DeleteMessage")]
+    #[inline]
     pub fn delete_message(
         &self,
         view_context: ::core::option::Option<&IMAPIViewContext>,
@@ -5721,6 +5825,7 @@ impl IMAPIMessageSite {
     }
     /// Saves the message: the viewer has the form write to it with IPersistMessage::Save, and makes that permanent.
     #[doc(alias = "SaveMessage")]
+    #[inline]
     pub fn save_message(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -5736,6 +5841,7 @@ impl IMAPIMessageSite {
     /// # Parameters
     /// - `ulFlags`: How to submit it.
     #[doc(alias = "SubmitMessage")]
+    #[inline]
     pub fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -5750,6 +5856,7 @@ impl IMAPIMessageSite {
     /// # Parameters
     /// - `lpulStatus`: Receives what can be done.
     #[doc(alias = "GetSiteStatus")]
+    #[inline]
     pub fn get_site_status(&self) -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS> {
         let mut lpulStatus: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -6365,9 +6472,10 @@ impl IMAPIMessageSite_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIMessageSite as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIMessageSite as ::mapidl::Interface>::IID)
     }
 }
 
@@ -6402,7 +6510,12 @@ impl IMAPIMessageSite_Vtbl {
 
 /// The vtable of [`IMAPIViewAdviseSink`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIViewAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6449,6 +6562,7 @@ pub struct IMAPIViewAdviseSink_Vtbl {
 impl IMAPIViewAdviseSink {
     /// Tells that the form is being closed.
     #[doc(alias = "OnShutdown")]
+    #[inline]
     pub fn on_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -6460,6 +6574,7 @@ impl IMAPIViewAdviseSink {
     ///
     /// A viewer that shows some other message releases the form: it is no longer its own.
     #[doc(alias = "OnNewMessage")]
+    #[inline]
     pub fn on_new_message(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -6479,6 +6594,7 @@ impl IMAPIViewAdviseSink {
     /// # Errors
     /// `MAPI_E_USER_CANCEL`
     #[doc(alias = "OnPrint")]
+    #[inline]
     pub fn on_print(
         &self,
         page_number: u32,
@@ -6492,6 +6608,7 @@ impl IMAPIViewAdviseSink {
     }
     /// Tells that the message was submitted; the viewer brings what it shows up to date.
     #[doc(alias = "OnSubmitted")]
+    #[inline]
     pub fn on_submitted(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -6501,6 +6618,7 @@ impl IMAPIViewAdviseSink {
     }
     /// Tells that the message was saved; the viewer brings what it shows up to date.
     #[doc(alias = "OnSaved")]
+    #[inline]
     pub fn on_saved(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).OnSaved)(::mapidl::call::this(self));
@@ -6650,9 +6768,13 @@ impl IMAPIViewAdviseSink_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIViewAdviseSink as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IMAPIViewAdviseSink as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -6689,7 +6811,12 @@ impl IMAPIViewAdviseSink_Vtbl {
 
 /// The vtable of [`IMAPIViewContext`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIViewContext_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6759,6 +6886,7 @@ impl IMAPIViewContext {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -6785,6 +6913,7 @@ impl IMAPIViewContext {
     /// # Parameters
     /// - `pmvns`: The form's sink; null to end the registration.
     #[doc(alias = "SetAdviseSink")]
+    #[inline]
     pub fn set_advise_sink(
         &self,
         pmvns: ::core::option::Option<&IMAPIFormAdviseSink>,
@@ -6807,6 +6936,7 @@ impl IMAPIViewContext {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "ActivateNext")]
+    #[inline]
     pub fn activate_next(
         &self,
         dir: MAPI_VIEW_DIRECTION_FLAGS,
@@ -6828,6 +6958,7 @@ impl IMAPIViewContext {
     /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings in the blocks.
     /// - `lppFormPrintSetup`: Receives how to print. The handles in it are the caller's too.
     #[doc(alias = "GetPrintSetup")]
+    #[inline]
     pub fn get_print_setup(
         &self,
         flags: MAPI_FLAGS,
@@ -6859,6 +6990,7 @@ impl IMAPIViewContext {
     /// - `pulFormat`: Receives in which form the text is to be.
     /// - `ppstm`: Receives the stream.
     #[doc(alias = "GetSaveStream")]
+    #[inline]
     pub fn get_save_stream(
         &self,
     ) -> ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)> {
@@ -6890,6 +7022,7 @@ impl IMAPIViewContext {
     /// # Parameters
     /// - `lpulStatus`: Receives the status.
     #[doc(alias = "GetViewStatus")]
+    #[inline]
     pub fn get_view_status(&self) -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS> {
         let mut lpulStatus: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -7195,9 +7328,10 @@ impl IMAPIViewContext_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIViewContext as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIViewContext as ::mapidl::Interface>::IID)
     }
 }
 

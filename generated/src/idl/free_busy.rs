@@ -166,7 +166,12 @@ unsafe impl ::mapidl::record::Record for FBUser {
 
 /// The vtable of [`IEnumFBBlock`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IEnumFBBlock_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -223,6 +228,7 @@ impl IEnumFBBlock {
     /// # Safety
     /// The definition leaves pointers undescribed (pblk: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         celt: i32,
@@ -241,6 +247,7 @@ impl IEnumFBBlock {
     /// # Parameters
     /// - `celt`: How many.
     #[doc(alias = "Skip")]
+    #[inline]
     pub fn skip(&self, celt: i32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -250,6 +257,7 @@ impl IEnumFBBlock {
     }
     /// Goes back to the first block.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -264,6 +272,7 @@ impl IEnumFBBlock {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<IEnumFBBlock> {
         let mut ppclone_raw = ::core::ptr::null_mut();
         unsafe {
@@ -281,6 +290,7 @@ impl IEnumFBBlock {
     /// - `ftmStart`: When the period begins.
     /// - `ftmEnd`: When the period ends.
     #[doc(alias = "Restrict")]
+    #[inline]
     pub fn restrict(
         &self,
         ftm_start: ::mapidl::com::FILETIME,
@@ -481,9 +491,10 @@ impl IEnumFBBlock_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IEnumFBBlock as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IEnumFBBlock as ::mapidl::Interface>::IID)
     }
 }
 
@@ -519,7 +530,12 @@ impl IEnumFBBlock_Vtbl {
 
 /// The vtable of [`IFreeBusyData`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IFreeBusyData_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -616,6 +632,7 @@ impl IFreeBusyData {
     /// - `ftmStart`: When the range begins.
     /// - `ftmEnd`: When the range ends.
     #[doc(alias = "EnumBlocks")]
+    #[inline]
     pub fn enum_blocks(
         &self,
         ftm_start: ::mapidl::com::FILETIME,
@@ -642,6 +659,7 @@ impl IFreeBusyData {
     /// - `rtmStart`: When the range begins, as a relative time.
     /// - `rtmEnd`: When the range ends, as a relative time; not before it begins.
     #[doc(alias = "SetFBRange")]
+    #[inline]
     pub fn set_fb_range(&self, rtm_start: i32, rtm_end: i32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -657,6 +675,7 @@ impl IFreeBusyData {
     /// - `prtmStart`: Receives when the range begins, as a relative time.
     /// - `prtmEnd`: Receives when the range ends, as a relative time.
     #[doc(alias = "GetFBPublishRange")]
+    #[inline]
     pub fn get_fb_publish_range(&self) -> ::mapidl::Result<(i32, i32)> {
         let mut prtmStart: i32 = unsafe { ::mapidl::call::zeroed() };
         let mut prtmEnd: i32 = unsafe { ::mapidl::call::zeroed() };
@@ -1104,9 +1123,10 @@ impl IFreeBusyData_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IFreeBusyData as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IFreeBusyData as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1157,7 +1177,12 @@ impl IFreeBusyData_Vtbl {
 
 /// The vtable of [`IFreeBusySupport`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IFreeBusySupport_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1341,6 +1366,7 @@ impl IFreeBusySupport {
     /// # Safety
     /// The definition leaves pointers undescribed (prgfbdata: a buffer that is changed in place; phrStatus: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "LoadFreeBusyData")]
+    #[inline]
     pub unsafe fn load_free_busy_data(
         &self,
         rgfbuser: &[FreeBusyUser<'_>],
@@ -2196,8 +2222,9 @@ impl IFreeBusySupport_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IFreeBusySupport as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IFreeBusySupport as ::mapidl::Interface>::IID)
     }
 }

@@ -32,6 +32,35 @@ pub type LPTSTR = *mut u8;
 #[allow(non_camel_case_types)]
 pub type LPCTSTR = *const u8;
 
+/// MAPIAllocateBuffer: allocates memory.
+///
+/// The parameters are the size in bytes and the place for the pointer. The answer is S_OK or a failure.
+#[allow(non_camel_case_types)]
+pub type LPALLOCATEBUFFER = ::core::option::Option<
+    unsafe extern "system" fn(u32, *mut *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
+>;
+
+/// MAPIAllocateMore: allocates memory that is freed together with a block.
+///
+/// The parameters are the size in bytes, the block, which LPALLOCATEBUFFER made, and the place for the pointer. The
+/// answer is S_OK or a failure.
+#[allow(non_camel_case_types)]
+pub type LPALLOCATEMORE = ::core::option::Option<
+    unsafe extern "system" fn(
+        u32,
+        *mut ::core::ffi::c_void,
+        *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT,
+>;
+
+/// MAPIFreeBuffer: frees a block, and all that was allocated with LPALLOCATEMORE on it.
+///
+/// The parameter is the block, or null. The answer is S_OK.
+#[allow(non_camel_case_types)]
+pub type LPFREEBUFFER = ::core::option::Option<
+    unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
+>;
+
 /// The identifier of a provider, service, profile section or property set: a GUID as 16 bytes, without alignment.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]

@@ -2924,7 +2924,12 @@ pub type PCX509CERTRESULT = *const X509CERTRESULT;
 
 /// The vtable of [`IMimeInternational`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeInternational_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3068,6 +3073,7 @@ impl IMimeInternational {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "SetDefaultCharset")]
+    #[inline]
     pub fn set_default_charset(&self, charset: HCHARSET) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3083,6 +3089,7 @@ impl IMimeInternational {
     /// # Errors
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "GetDefaultCharset")]
+    #[inline]
     pub fn get_default_charset(&self) -> ::mapidl::Result<HCHARSET> {
         let mut phCharset: HCHARSET = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -3102,6 +3109,7 @@ impl IMimeInternational {
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_INVALID_CHARSET_TYPE`
     #[doc(alias = "GetCodePageCharset")]
+    #[inline]
     pub fn get_code_page_charset(
         &self,
         cpi_code_page: u32,
@@ -3133,6 +3141,7 @@ impl IMimeInternational {
     /// # Errors
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "FindCharset")]
+    #[inline]
     pub fn find_charset(
         &self,
         charset: &::core::ffi::CStr,
@@ -3158,6 +3167,7 @@ impl IMimeInternational {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "GetCharsetInfo")]
+    #[inline]
     pub fn get_charset_info(
         &self,
         charset: HCHARSET,
@@ -3182,6 +3192,7 @@ impl IMimeInternational {
     /// # Errors
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "GetCodePageInfo")]
+    #[inline]
     pub fn get_code_page_info(
         &self,
         cpi_code_page: u32,
@@ -3206,6 +3217,7 @@ impl IMimeInternational {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "CanConvertCodePages")]
+    #[inline]
     pub fn can_convert_code_pages(
         &self,
         cpi_source: u32,
@@ -3234,6 +3246,7 @@ impl IMimeInternational {
     /// # Safety
     /// The definition leaves pointers undescribed (pDecoded: PROPVARIANT by value holds pointers); they must be what the callee expects.
     #[doc(alias = "DecodeHeader")]
+    #[inline]
     pub unsafe fn decode_header(
         &self,
         charset: HCHARSET,
@@ -3272,6 +3285,7 @@ impl IMimeInternational {
     /// # Safety
     /// The definition leaves pointers undescribed (ppszEncoded: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "EncodeHeader")]
+    #[inline]
     pub unsafe fn encode_header(
         &self,
         charset: HCHARSET,
@@ -3311,6 +3325,7 @@ impl IMimeInternational {
     /// # Safety
     /// The definition leaves pointers undescribed (pOut: BLOB by value holds pointers); they must be what the callee expects.
     #[doc(alias = "ConvertBuffer")]
+    #[inline]
     pub unsafe fn convert_buffer(
         &self,
         cpi_source: u32,
@@ -3350,6 +3365,7 @@ impl IMimeInternational {
     /// # Safety
     /// The definition leaves pointers undescribed (pOut: PROPVARIANT by value holds pointers); they must be what the callee expects.
     #[doc(alias = "ConvertString")]
+    #[inline]
     pub unsafe fn convert_string(
         &self,
         cpi_source: u32,
@@ -3371,6 +3387,7 @@ impl IMimeInternational {
     }
     /// Forgets how far MLANG_ConvertInetString has come in a text that is converted piece by piece.
     #[doc(alias = "MLANG_ConvertInetReset")]
+    #[inline]
     pub fn mlang_convert_inet_reset(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3396,6 +3413,7 @@ impl IMimeInternational {
     /// # Safety
     /// The definition leaves pointers undescribed (pSource: counted by *pnSizeOfSource; pDestination: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "MLANG_ConvertInetString")]
+    #[inline]
     pub unsafe fn mlang_convert_inet_string(
         &self,
         cpi_source: u32,
@@ -3433,6 +3451,7 @@ impl IMimeInternational {
     /// # Safety
     /// The definition leaves pointers undescribed (pszCharset: a buffer of the caller's; ppszDecoded: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "Rfc1522Decode")]
+    #[inline]
     pub unsafe fn rfc1522_decode(
         &self,
         value: &::core::ffi::CStr,
@@ -3465,6 +3484,7 @@ impl IMimeInternational {
     /// # Safety
     /// The definition leaves pointers undescribed (ppszEncoded: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "Rfc1522Encode")]
+    #[inline]
     pub unsafe fn rfc1522_encode(
         &self,
         value: &::core::ffi::CStr,
@@ -4215,9 +4235,10 @@ impl IMimeInternational_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeInternational as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMimeInternational as ::mapidl::Interface>::IID)
     }
 }
 
@@ -4255,7 +4276,12 @@ impl IMimeInternational_Vtbl {
 
 /// The vtable of [`IMimeSecurity`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeSecurity_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4351,6 +4377,7 @@ impl IMimeSecurity {
     /// # Errors
     /// `MIME_E_SECURITY_LOADCRYPT32`, `MIME_E_SECURITY_BADPROCADDR`
     #[doc(alias = "InitNew")]
+    #[inline]
     pub fn init_new(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).InitNew)(::mapidl::call::this(self));
@@ -4362,6 +4389,7 @@ impl IMimeSecurity {
     /// # Errors
     /// `MIME_E_SECURITY_LOADCRYPT32`, `MIME_E_SECURITY_BADPROCADDR`
     #[doc(alias = "CheckInit")]
+    #[inline]
     pub fn check_init(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -4381,6 +4409,7 @@ impl IMimeSecurity {
     /// # Errors
     /// `MIME_E_SECURITY_CLASSNOTSUPPORTED`, `MIME_E_SECURITY_NOCERT`, `MIME_E_SECURITY_ENCRYPTNOSENDERCERT`, `E_OUTOFMEMORY`
     #[doc(alias = "EncodeMessage")]
+    #[inline]
     pub fn encode_message(
         &self,
         tree: &IMimeMessageTree,
@@ -4409,6 +4438,7 @@ impl IMimeSecurity {
     /// # Errors
     /// `MIME_E_SECURITY_CLASSNOTSUPPORTED`, `MIME_E_SECURITY_NOCERT`, `MIME_E_SECURITY_ENCRYPTNOSENDERCERT`, `E_OUTOFMEMORY`
     #[doc(alias = "EncodeBody")]
+    #[inline]
     pub fn encode_body(
         &self,
         tree: &IMimeMessageTree,
@@ -4438,6 +4468,7 @@ impl IMimeSecurity {
     /// # Errors
     /// `MIME_E_SECURITY_CANTDECRYPT`, `MIME_E_SECURITY_BADMESSAGE`, `MIME_E_SECURITY_BADCONTENT`, `E_OUTOFMEMORY`
     #[doc(alias = "DecodeMessage")]
+    #[inline]
     pub fn decode_message(
         &self,
         tree: &IMimeMessageTree,
@@ -4466,6 +4497,7 @@ impl IMimeSecurity {
     /// # Errors
     /// `MIME_E_SECURITY_CANTDECRYPT`, `MIME_E_SECURITY_BADMESSAGE`, `MIME_E_SECURITY_BADCONTENT`, `E_OUTOFMEMORY`
     #[doc(alias = "DecodeBody")]
+    #[inline]
     pub fn decode_body(
         &self,
         tree: &IMimeMessageTree,
@@ -4496,6 +4528,7 @@ impl IMimeSecurity {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "EnumCertificates")]
+    #[inline]
     pub fn enum_certificates(
         &self,
         hc: HCAPICERTSTORE,
@@ -4529,6 +4562,7 @@ impl IMimeSecurity {
     /// # Safety
     /// The definition leaves pointers undescribed (ppszName: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetCertificateName")]
+    #[inline]
     pub unsafe fn get_certificate_name(
         &self,
         x509_cert: PCX509CERT,
@@ -4548,6 +4582,7 @@ impl IMimeSecurity {
     /// - `pBody`: The body.
     /// - `pdwSecType`: Receives how it is secured.
     #[doc(alias = "GetMessageType")]
+    #[inline]
     pub fn get_message_type(
         &self,
         hwnd_parent: ::mapidl::com::HWND,
@@ -4579,6 +4614,7 @@ impl IMimeSecurity {
     /// # Safety
     /// The definition leaves pointers undescribed (pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
     #[doc(alias = "GetCertData")]
+    #[inline]
     pub unsafe fn get_cert_data(
         &self,
         x509_cert: PCX509CERT,
@@ -5033,9 +5069,10 @@ impl IMimeSecurity_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeSecurity as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMimeSecurity as ::mapidl::Interface>::IID)
     }
 }
 
@@ -5082,7 +5119,12 @@ impl IMimeSecurity_Vtbl {
 
 /// The vtable of [`IMimeHeaderTable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeHeaderTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersistStream_Vtbl,
@@ -5202,6 +5244,7 @@ impl IMimeHeaderTable {
     /// # Safety
     /// The definition leaves pointers undescribed (pFindHeader: FINDHEADER by value holds pointers); they must be what the callee expects.
     #[doc(alias = "FindFirstRow")]
+    #[inline]
     pub unsafe fn find_first_row(
         &self,
         find_header: *mut FINDHEADER,
@@ -5226,6 +5269,7 @@ impl IMimeHeaderTable {
     /// # Safety
     /// The definition leaves pointers undescribed (pFindHeader: FINDHEADER by value holds pointers); they must be what the callee expects.
     #[doc(alias = "FindNextRow")]
+    #[inline]
     pub unsafe fn find_next_row(
         &self,
         find_header: *mut FINDHEADER,
@@ -5244,6 +5288,7 @@ impl IMimeHeaderTable {
     /// - `pszHeader`: The name; null for all rows.
     /// - `pcRows`: Receives the number of rows.
     #[doc(alias = "CountRows")]
+    #[inline]
     pub fn count_rows(
         &self,
         header: ::core::option::Option<&::core::ffi::CStr>,
@@ -5272,6 +5317,7 @@ impl IMimeHeaderTable {
     /// # Errors
     /// `MIME_E_INVALID_HEADER_NAME`, `E_OUTOFMEMORY`
     #[doc(alias = "AppendRow")]
+    #[inline]
     pub fn append_row(
         &self,
         header: ::core::option::Option<&::core::ffi::CStr>,
@@ -5301,6 +5347,7 @@ impl IMimeHeaderTable {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "DeleteRow")]
+    #[inline]
     pub fn delete_row(&self, row: HHEADERROW) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -5322,6 +5369,7 @@ impl IMimeHeaderTable {
     /// # Safety
     /// The definition leaves pointers undescribed (ppszData: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetRowData")]
+    #[inline]
     pub unsafe fn get_row_data(
         &self,
         row: HHEADERROW,
@@ -5353,6 +5401,7 @@ impl IMimeHeaderTable {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_HEADER_NAME`, `E_OUTOFMEMORY`
     #[doc(alias = "SetRowData")]
+    #[inline]
     pub fn set_row_data(
         &self,
         row: HHEADERROW,
@@ -5380,6 +5429,7 @@ impl IMimeHeaderTable {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "GetRowInfo")]
+    #[inline]
     pub fn get_row_info(
         &self,
         row: HHEADERROW,
@@ -5404,6 +5454,7 @@ impl IMimeHeaderTable {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "SetRowNumber")]
+    #[inline]
     pub fn set_row_number(
         &self,
         row: HHEADERROW,
@@ -5425,6 +5476,7 @@ impl IMimeHeaderTable {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "EnumRows")]
+    #[inline]
     pub fn enum_rows(
         &self,
         header: ::core::option::Option<&::core::ffi::CStr>,
@@ -5453,6 +5505,7 @@ impl IMimeHeaderTable {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<IMimeHeaderTable> {
         let mut ppTable = ::core::ptr::null_mut();
         unsafe {
@@ -5473,6 +5526,7 @@ impl IMimeHeaderTable {
     /// # Errors
     /// `E_NOINTERFACE`
     #[doc(alias = "BindToObject")]
+    #[inline]
     pub fn bind_to_object<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<I> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
@@ -6016,9 +6070,10 @@ impl IMimeHeaderTable_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeHeaderTable as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMimeHeaderTable as ::mapidl::Interface>::IID)
             || ::mapidl::com::IPersistStream_Vtbl::matches(iid)
     }
 }
@@ -6051,7 +6106,12 @@ impl IMimeHeaderTable_Vtbl {
 
 /// The vtable of [`IMimeEnumHeaderRows`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeEnumHeaderRows_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6108,6 +6168,7 @@ impl IMimeEnumHeaderRows {
     /// # Safety
     /// The definition leaves pointers undescribed (prgRow: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         fetch: u32,
@@ -6129,6 +6190,7 @@ impl IMimeEnumHeaderRows {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "Skip")]
+    #[inline]
     pub fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -6138,6 +6200,7 @@ impl IMimeEnumHeaderRows {
     }
     /// Begins again.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -6152,6 +6215,7 @@ impl IMimeEnumHeaderRows {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<IMimeEnumHeaderRows> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
@@ -6168,6 +6232,7 @@ impl IMimeEnumHeaderRows {
     /// # Parameters
     /// - `pcItems`: Receives the number of rows.
     #[doc(alias = "Count")]
+    #[inline]
     pub fn count(&self) -> ::mapidl::Result<u32> {
         let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -6360,9 +6425,13 @@ impl IMimeEnumHeaderRows_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeEnumHeaderRows as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IMimeEnumHeaderRows as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -6395,7 +6464,12 @@ impl IMimeEnumHeaderRows_Vtbl {
 
 /// The vtable of [`IMimePropertySchema`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimePropertySchema_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6465,6 +6539,7 @@ impl IMimePropertySchema {
     /// # Errors
     /// `MIME_E_INVALID_HEADER_NAME`, `MIME_E_INVALID_PROP_FLAGS`, `MIME_E_UNSUPPORTED_VARTYPE`, `E_OUTOFMEMORY`
     #[doc(alias = "RegisterProperty")]
+    #[inline]
     pub fn register_property(
         &self,
         name: &::core::ffi::CStr,
@@ -6498,6 +6573,7 @@ impl IMimePropertySchema {
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_INVALID_PROP_FLAGS`, `MIME_E_UNSUPPORTED_VARTYPE`
     #[doc(alias = "ModifyProperty")]
+    #[inline]
     pub fn modify_property(
         &self,
         name: &::core::ffi::CStr,
@@ -6526,6 +6602,7 @@ impl IMimePropertySchema {
     /// # Errors
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "GetPropertyId")]
+    #[inline]
     pub fn get_property_id(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
         let mut pdwPropId: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -6551,6 +6628,7 @@ impl IMimePropertySchema {
     /// # Safety
     /// The definition leaves pointers undescribed (ppszName: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetPropertyName")]
+    #[inline]
     pub unsafe fn get_property_name(
         &self,
         prop_id: u32,
@@ -6571,6 +6649,7 @@ impl IMimePropertySchema {
     /// # Errors
     /// `MIME_E_NO_MORE_ADDRESS_TYPES`, `MIME_E_INVALID_HEADER_NAME`
     #[doc(alias = "RegisterAddressType")]
+    #[inline]
     pub fn register_address_type(
         &self,
         name: &::core::ffi::CStr,
@@ -6847,9 +6926,13 @@ impl IMimePropertySchema_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimePropertySchema as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IMimePropertySchema as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -6905,7 +6988,12 @@ impl IMimePropertySchema_Vtbl {
 
 /// The vtable of [`IMimePropertySet`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimePropertySet_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersistStreamInit_Vtbl,
@@ -7073,6 +7161,7 @@ impl IMimePropertySet {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "GetPropInfo")]
+    #[inline]
     pub unsafe fn get_prop_info(
         &self,
         name: *const ::core::ffi::c_void,
@@ -7100,6 +7189,7 @@ impl IMimePropertySet {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "SetPropInfo")]
+    #[inline]
     pub unsafe fn set_prop_info(
         &self,
         name: *const ::core::ffi::c_void,
@@ -7128,6 +7218,7 @@ impl IMimePropertySet {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
     #[doc(alias = "GetProp")]
+    #[inline]
     pub unsafe fn get_prop(
         &self,
         name: *const ::core::ffi::c_void,
@@ -7153,6 +7244,7 @@ impl IMimePropertySet {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "SetProp")]
+    #[inline]
     pub unsafe fn set_prop(
         &self,
         name: *const ::core::ffi::c_void,
@@ -7183,6 +7275,7 @@ impl IMimePropertySet {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "AppendProp")]
+    #[inline]
     pub unsafe fn append_prop(
         &self,
         name: *const ::core::ffi::c_void,
@@ -7211,6 +7304,7 @@ impl IMimePropertySet {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "DeleteProp")]
+    #[inline]
     pub unsafe fn delete_prop(
         &self,
         name: *const ::core::ffi::c_void,
@@ -7234,6 +7328,7 @@ impl IMimePropertySet {
     /// # Safety
     /// The definition leaves pointers undescribed (prgszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "CopyProps")]
+    #[inline]
     pub unsafe fn copy_props(
         &self,
         names: u32,
@@ -7264,6 +7359,7 @@ impl IMimePropertySet {
     /// # Safety
     /// The definition leaves pointers undescribed (prgszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "MoveProps")]
+    #[inline]
     pub unsafe fn move_props(
         &self,
         names: u32,
@@ -7290,6 +7386,7 @@ impl IMimePropertySet {
     /// # Safety
     /// The definition leaves pointers undescribed (prgszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "DeleteExcept")]
+    #[inline]
     pub unsafe fn delete_except(
         &self,
         names: u32,
@@ -7318,6 +7415,7 @@ impl IMimePropertySet {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "QueryProp")]
+    #[inline]
     pub unsafe fn query_prop(
         &self,
         name: *const ::core::ffi::c_void,
@@ -7345,6 +7443,7 @@ impl IMimePropertySet {
     /// # Errors
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "GetCharset")]
+    #[inline]
     pub fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
         let mut phCharset: HCHARSET = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -7363,6 +7462,7 @@ impl IMimePropertySet {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "SetCharset")]
+    #[inline]
     pub fn set_charset(
         &self,
         charset: HCHARSET,
@@ -7387,6 +7487,7 @@ impl IMimePropertySet {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pprgParam: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetParameters")]
+    #[inline]
     pub unsafe fn get_parameters(
         &self,
         name: *const ::core::ffi::c_void,
@@ -7414,6 +7515,7 @@ impl IMimePropertySet {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "IsContentType")]
+    #[inline]
     pub fn is_content_type(
         &self,
         pri_type: ::core::option::Option<&::core::ffi::CStr>,
@@ -7438,6 +7540,7 @@ impl IMimePropertySet {
     /// # Errors
     /// `E_NOINTERFACE`
     #[doc(alias = "BindToObject")]
+    #[inline]
     pub fn bind_to_object<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<I> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
@@ -7461,6 +7564,7 @@ impl IMimePropertySet {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<IMimePropertySet> {
         let mut ppPropertySet = ::core::ptr::null_mut();
         unsafe {
@@ -7481,6 +7585,7 @@ impl IMimePropertySet {
     /// # Errors
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_INVALID_OPTION_VALUE`
     #[doc(alias = "SetOption")]
+    #[inline]
     pub fn set_option(
         &self,
         oid: MIME_OPTION,
@@ -7508,6 +7613,7 @@ impl IMimePropertySet {
     /// # Safety
     /// The definition leaves pointers undescribed (pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
     #[doc(alias = "GetOption")]
+    #[inline]
     pub unsafe fn get_option(
         &self,
         oid: MIME_OPTION,
@@ -7528,6 +7634,7 @@ impl IMimePropertySet {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "EnumProps")]
+    #[inline]
     pub fn enum_props(
         &self,
         flags: MIME_ENUM_PROPS_FLAGS,
@@ -8401,9 +8508,10 @@ impl IMimePropertySet_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimePropertySet as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMimePropertySet as ::mapidl::Interface>::IID)
             || ::mapidl::com::IPersistStreamInit_Vtbl::matches(iid)
     }
 }
@@ -8436,7 +8544,12 @@ impl IMimePropertySet_Vtbl {
 
 /// The vtable of [`IMimeEnumProperties`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeEnumProperties_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8493,6 +8606,7 @@ impl IMimeEnumProperties {
     /// # Safety
     /// The definition leaves pointers undescribed (prgProp: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         fetch: u32,
@@ -8514,6 +8628,7 @@ impl IMimeEnumProperties {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "Skip")]
+    #[inline]
     pub fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -8523,6 +8638,7 @@ impl IMimeEnumProperties {
     }
     /// Begins again.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -8537,6 +8653,7 @@ impl IMimeEnumProperties {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<IMimeEnumProperties> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
@@ -8553,6 +8670,7 @@ impl IMimeEnumProperties {
     /// # Parameters
     /// - `pcItems`: Receives the number of properties.
     #[doc(alias = "Count")]
+    #[inline]
     pub fn count(&self) -> ::mapidl::Result<u32> {
         let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -8745,9 +8863,13 @@ impl IMimeEnumProperties_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeEnumProperties as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IMimeEnumProperties as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -8790,7 +8912,12 @@ impl IMimeEnumProperties_Vtbl {
 
 /// The vtable of [`IMimeAddressTable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeAddressTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8930,6 +9057,7 @@ impl IMimeAddressTable {
     /// # Errors
     /// `MIME_E_INVALID_ADDRESS_TYPE`, `E_OUTOFMEMORY`
     #[doc(alias = "Append")]
+    #[inline]
     pub fn append(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
@@ -8961,6 +9089,7 @@ impl IMimeAddressTable {
     /// # Errors
     /// `MIME_E_INVALID_ADDRESS_TYPE`, `E_OUTOFMEMORY`
     #[doc(alias = "Insert")]
+    #[inline]
     pub fn insert(&self, address: MimeAddress<'_>) -> ::mapidl::Result<HADDRESS> {
         let mut phAddress: HADDRESS = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -8983,6 +9112,7 @@ impl IMimeAddressTable {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
     #[doc(alias = "SetProps")]
+    #[inline]
     pub fn set_props(
         &self,
         address: HADDRESS,
@@ -9010,6 +9140,7 @@ impl IMimeAddressTable {
     /// # Safety
     /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS by value holds pointers); they must be what the callee expects.
     #[doc(alias = "GetProps")]
+    #[inline]
     pub unsafe fn get_props(
         &self,
         address: HADDRESS,
@@ -9032,6 +9163,7 @@ impl IMimeAddressTable {
     /// # Safety
     /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS by value holds pointers); they must be what the callee expects.
     #[doc(alias = "GetSender")]
+    #[inline]
     pub unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -9045,6 +9177,7 @@ impl IMimeAddressTable {
     /// - `dwAdrTypes`: The kinds to count.
     /// - `pcAdrs`: Receives the number of addresses.
     #[doc(alias = "CountTypes")]
+    #[inline]
     pub fn count_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<u32> {
         let mut pcAdrs: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -9071,6 +9204,7 @@ impl IMimeAddressTable {
     /// # Safety
     /// The definition leaves pointers undescribed (pList: ADDRESSLIST by value holds pointers); they must be what the callee expects.
     #[doc(alias = "GetTypes")]
+    #[inline]
     pub unsafe fn get_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
@@ -9098,6 +9232,7 @@ impl IMimeAddressTable {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "EnumTypes")]
+    #[inline]
     pub fn enum_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
@@ -9126,6 +9261,7 @@ impl IMimeAddressTable {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "Delete")]
+    #[inline]
     pub fn delete(&self, address: HADDRESS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -9138,6 +9274,7 @@ impl IMimeAddressTable {
     /// # Parameters
     /// - `dwAdrTypes`: The kinds to delete.
     #[doc(alias = "DeleteTypes")]
+    #[inline]
     pub fn delete_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -9158,6 +9295,7 @@ impl IMimeAddressTable {
     /// # Safety
     /// The definition leaves pointers undescribed (ppszFormat: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetFormat")]
+    #[inline]
     pub unsafe fn get_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
@@ -9185,6 +9323,7 @@ impl IMimeAddressTable {
     /// # Errors
     /// `MIME_E_INVALID_ADDRESS_TYPE`, `E_OUTOFMEMORY`
     #[doc(alias = "AppendRfc822")]
+    #[inline]
     pub fn append_rfc822(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
@@ -9216,6 +9355,7 @@ impl IMimeAddressTable {
     /// # Safety
     /// The definition leaves pointers undescribed (pList: ADDRESSLIST by value holds pointers); they must be what the callee expects.
     #[doc(alias = "ParseRfc822")]
+    #[inline]
     pub unsafe fn parse_rfc822(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
@@ -9243,6 +9383,7 @@ impl IMimeAddressTable {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<IMimeAddressTable> {
         let mut ppTable = ::core::ptr::null_mut();
         unsafe {
@@ -9263,6 +9404,7 @@ impl IMimeAddressTable {
     /// # Errors
     /// `E_NOINTERFACE`
     #[doc(alias = "BindToObject")]
+    #[inline]
     pub fn bind_to_object<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<I> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
@@ -9913,9 +10055,10 @@ impl IMimeAddressTable_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeAddressTable as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMimeAddressTable as ::mapidl::Interface>::IID)
     }
 }
 
@@ -9947,7 +10090,12 @@ impl IMimeAddressTable_Vtbl {
 
 /// The vtable of [`IMimeEnumAddressTypes`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeEnumAddressTypes_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -10004,6 +10152,7 @@ impl IMimeEnumAddressTypes {
     /// # Safety
     /// The definition leaves pointers undescribed (prgAdr: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         fetch: u32,
@@ -10025,6 +10174,7 @@ impl IMimeEnumAddressTypes {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "Skip")]
+    #[inline]
     pub fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -10034,6 +10184,7 @@ impl IMimeEnumAddressTypes {
     }
     /// Begins again.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -10048,6 +10199,7 @@ impl IMimeEnumAddressTypes {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<IMimeEnumAddressTypes> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
@@ -10064,6 +10216,7 @@ impl IMimeEnumAddressTypes {
     /// # Parameters
     /// - `pcItems`: Receives the number of addresses.
     #[doc(alias = "Count")]
+    #[inline]
     pub fn count(&self) -> ::mapidl::Result<u32> {
         let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -10259,9 +10412,13 @@ impl IMimeEnumAddressTypes_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeEnumAddressTypes as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IMimeEnumAddressTypes as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -10333,7 +10490,12 @@ impl IMimeEnumAddressTypes_Vtbl {
 
 /// The vtable of [`IMimeBody`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeBody_Vtbl {
     /// The slots of the base.
     pub base__: IMimePropertySet_Vtbl,
@@ -10459,6 +10621,7 @@ impl IMimeBody {
     /// # Errors
     /// `MIME_E_INVALID_BODYTYPE`
     #[doc(alias = "IsType")]
+    #[inline]
     pub fn is_type(
         &self,
         bodytype: IMSGBODYTYPE,
@@ -10477,6 +10640,7 @@ impl IMimeBody {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "SetDisplayName")]
+    #[inline]
     pub fn set_display_name(&self, display: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -10498,6 +10662,7 @@ impl IMimeBody {
     /// # Safety
     /// The definition leaves pointers undescribed (ppszDisplay: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetDisplayName")]
+    #[inline]
     pub unsafe fn get_display_name(
         &self,
         display: *mut *mut u8,
@@ -10516,6 +10681,7 @@ impl IMimeBody {
     /// # Errors
     /// `MIME_E_NO_DATA`
     #[doc(alias = "GetOffsets")]
+    #[inline]
     pub fn get_offsets(&self) -> ::mapidl::Result<BODYOFFSETS> {
         let mut pOffsets: BODYOFFSETS = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -10530,6 +10696,7 @@ impl IMimeBody {
     /// # Parameters
     /// - `pietEncoding`: Receives the encoding.
     #[doc(alias = "GetCurrentEncoding")]
+    #[inline]
     pub fn get_current_encoding(&self) -> ::mapidl::Result<ENCODINGTYPE> {
         let mut pietEncoding: ENCODINGTYPE = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -10547,6 +10714,7 @@ impl IMimeBody {
     /// # Errors
     /// `MIME_E_INVALID_ENCODINGTYPE`
     #[doc(alias = "SetCurrentEncoding")]
+    #[inline]
     pub fn set_current_encoding(
         &self,
         iet_encoding: ENCODINGTYPE,
@@ -10566,6 +10734,7 @@ impl IMimeBody {
     /// # Errors
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`
     #[doc(alias = "GetEstimatedSize")]
+    #[inline]
     pub fn get_estimated_size(
         &self,
         iet_encoding: ENCODINGTYPE,
@@ -10591,6 +10760,7 @@ impl IMimeBody {
     /// # Errors
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`
     #[doc(alias = "GetDataHere")]
+    #[inline]
     pub fn get_data_here(
         &self,
         iet_encoding: ENCODINGTYPE,
@@ -10615,6 +10785,7 @@ impl IMimeBody {
     /// # Errors
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`, `E_OUTOFMEMORY`
     #[doc(alias = "GetData")]
+    #[inline]
     pub fn get_data(
         &self,
         iet_encoding: ENCODINGTYPE,
@@ -10641,6 +10812,7 @@ impl IMimeBody {
     /// # Errors
     /// `MIME_E_MULTIPART_HAS_CHILDREN`, `MIME_E_INVALID_ENCODINGTYPE`, `MIME_E_INVALID_OBJECT_IID`, `E_OUTOFMEMORY`
     #[doc(alias = "SetData")]
+    #[inline]
     pub fn set_data<I: ::mapidl::Interface>(
         &self,
         iet_encoding: ENCODINGTYPE,
@@ -10666,6 +10838,7 @@ impl IMimeBody {
     /// # Errors
     /// `MIME_E_MULTIPART_NO_DATA`
     #[doc(alias = "EmptyData")]
+    #[inline]
     pub fn empty_data(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -10681,6 +10854,7 @@ impl IMimeBody {
     /// # Errors
     /// `MIME_E_MULTIPART_HAS_CHILDREN`, `E_OUTOFMEMORY`
     #[doc(alias = "CopyTo")]
+    #[inline]
     pub fn copy_to(&self, body: &IMimeBody) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -10696,6 +10870,7 @@ impl IMimeBody {
     /// # Errors
     /// `MIME_E_NO_DATA`
     #[doc(alias = "GetTransmitInfo")]
+    #[inline]
     pub fn get_transmit_info(
         &self,
         transmit_info: &mut TRANSMITINFO,
@@ -10718,6 +10893,7 @@ impl IMimeBody {
     /// # Errors
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`
     #[doc(alias = "SaveToFile")]
+    #[inline]
     pub fn save_to_file(
         &self,
         iet_encoding: ENCODINGTYPE,
@@ -10741,6 +10917,7 @@ impl IMimeBody {
     /// # Errors
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_HANDLE`
     #[doc(alias = "GetHandle")]
+    #[inline]
     pub fn get_handle(&self) -> ::mapidl::Result<HBODY> {
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -11304,9 +11481,10 @@ impl IMimeBody_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeBody as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMimeBody as ::mapidl::Interface>::IID)
             || IMimePropertySet_Vtbl::matches(iid)
     }
 }
@@ -11336,7 +11514,12 @@ impl IMimeBody_Vtbl {
 
 /// The vtable of [`IMimeWebDocument`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeWebDocument_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -11373,6 +11556,7 @@ impl IMimeWebDocument {
     /// # Safety
     /// The definition leaves pointers undescribed (ppszURL: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetURL")]
+    #[inline]
     pub unsafe fn get_url(&self, url: *mut *mut u8) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -11389,6 +11573,7 @@ impl IMimeWebDocument {
     /// # Errors
     /// `E_NOINTERFACE`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
     #[doc(alias = "BindToStorage")]
+    #[inline]
     pub fn bind_to_storage<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<I> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
@@ -11500,9 +11685,10 @@ impl IMimeWebDocument_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeWebDocument as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMimeWebDocument as ::mapidl::Interface>::IID)
     }
 }
 
@@ -11570,7 +11756,12 @@ impl IMimeWebDocument_Vtbl {
 
 /// The vtable of [`IMimeMessageTree`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeMessageTree_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersistStreamInit_Vtbl,
@@ -11814,6 +12005,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_NOTHING_TO_SAVE`, `E_OUTOFMEMORY`
     #[doc(alias = "GetMessageSource")]
+    #[inline]
     pub fn get_message_source(
         &self,
         flags: MIME_COMMIT_FLAGS,
@@ -11844,6 +12036,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_NOTHING_TO_SAVE`, `E_OUTOFMEMORY`
     #[doc(alias = "GetMessageSize")]
+    #[inline]
     pub fn get_message_size(
         &self,
         flags: MIME_COMMIT_FLAGS,
@@ -11868,6 +12061,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_CORRUPT_CACHE_TREE`, `MIME_E_UNKNOWN_BODYTREE_VERSION`, `MIME_E_MSG_SIZE_DIFF`, `MIME_E_BODYTREE_OUT_OF_SYNC`
     #[doc(alias = "LoadOffsetTable")]
+    #[inline]
     pub fn load_offset_table(
         &self,
         stream: &::mapidl::com::IStream,
@@ -11890,6 +12084,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_NEED_SAVE_MESSAGE`
     #[doc(alias = "SaveOffsetTable")]
+    #[inline]
     pub fn save_offset_table(
         &self,
         stream: &::mapidl::com::IStream,
@@ -11910,6 +12105,7 @@ impl IMimeMessageTree {
     /// # Parameters
     /// - `pdwFlags`: Receives what it is made of.
     #[doc(alias = "GetFlags")]
+    #[inline]
     pub fn get_flags(&self) -> ::mapidl::Result<IMSGFLAGS> {
         let mut pdwFlags: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -11931,6 +12127,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_NOTHING_TO_SAVE`, `E_OUTOFMEMORY`
     #[doc(alias = "Commit")]
+    #[inline]
     pub fn commit(
         &self,
         flags: MIME_COMMIT_FLAGS,
@@ -11946,6 +12143,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "HandsOffStorage")]
+    #[inline]
     pub fn hands_off_storage(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -11963,6 +12161,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_NOINTERFACE`, `E_OUTOFMEMORY`
     #[doc(alias = "BindToObject")]
+    #[inline]
     pub fn bind_to_object<I: ::mapidl::Interface>(
         &self,
         body: HBODY,
@@ -11995,6 +12194,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "SaveBody")]
+    #[inline]
     pub fn save_body(
         &self,
         body: HBODY,
@@ -12022,6 +12222,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_CANT_RESET_ROOT`, `MIME_E_NOT_MULTIPART`, `MIME_E_INSERT_NOT_ALLOWED`, `MIME_E_BAD_BODY_LOCATION`, `E_OUTOFMEMORY`
     #[doc(alias = "InsertBody")]
+    #[inline]
     pub fn insert_body(
         &self,
         location: BODYLOCATION,
@@ -12045,6 +12246,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_BAD_BODY_LOCATION`
     #[doc(alias = "GetBody")]
+    #[inline]
     pub fn get_body(
         &self,
         location: BODYLOCATION,
@@ -12067,6 +12269,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_DELETE_TYPE`, `MIME_E_NOT_MULTIPART`
     #[doc(alias = "DeleteBody")]
+    #[inline]
     pub fn delete_body(
         &self,
         body: HBODY,
@@ -12087,6 +12290,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_CANT_MOVE_BODY`, `MIME_E_NOT_FOUND`
     #[doc(alias = "MoveBody")]
+    #[inline]
     pub fn move_body(
         &self,
         body: HBODY,
@@ -12108,6 +12312,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "CountBodies")]
+    #[inline]
     pub fn count_bodies(&self, parent: HBODY, recurse: bool) -> ::mapidl::Result<u32> {
         let mut pcBodies: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -12134,6 +12339,7 @@ impl IMimeMessageTree {
     /// # Safety
     /// The definition leaves pointers undescribed (pFindBody: FINDBODY by value holds pointers); they must be what the callee expects.
     #[doc(alias = "FindFirst")]
+    #[inline]
     pub unsafe fn find_first(
         &self,
         find_body: *mut FINDBODY,
@@ -12158,6 +12364,7 @@ impl IMimeMessageTree {
     /// # Safety
     /// The definition leaves pointers undescribed (pFindBody: FINDBODY by value holds pointers); they must be what the callee expects.
     #[doc(alias = "FindNext")]
+    #[inline]
     pub unsafe fn find_next(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -12179,6 +12386,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
     #[doc(alias = "ResolveURL")]
+    #[inline]
     pub fn resolve_url(
         &self,
         related: HBODY,
@@ -12211,6 +12419,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
     #[doc(alias = "ToMultipart")]
+    #[inline]
     pub fn to_multipart(
         &self,
         body: HBODY,
@@ -12238,6 +12447,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NO_DATA`
     #[doc(alias = "GetBodyOffsets")]
+    #[inline]
     pub fn get_body_offsets(
         &self,
         body: HBODY,
@@ -12261,6 +12471,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "GetCharset")]
+    #[inline]
     pub fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
         let mut phCharset: HCHARSET = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -12279,6 +12490,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "SetCharset")]
+    #[inline]
     pub fn set_charset(
         &self,
         charset: HCHARSET,
@@ -12302,6 +12514,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_BODYTYPE`
     #[doc(alias = "IsBodyType")]
+    #[inline]
     pub fn is_body_type(
         &self,
         body: HBODY,
@@ -12326,6 +12539,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "IsContentType")]
+    #[inline]
     pub fn is_content_type(
         &self,
         body: HBODY,
@@ -12361,6 +12575,7 @@ impl IMimeMessageTree {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "QueryBodyProp")]
+    #[inline]
     pub unsafe fn query_body_prop(
         &self,
         body: HBODY,
@@ -12396,6 +12611,7 @@ impl IMimeMessageTree {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
     #[doc(alias = "GetBodyProp")]
+    #[inline]
     pub unsafe fn get_body_prop(
         &self,
         body: HBODY,
@@ -12429,6 +12645,7 @@ impl IMimeMessageTree {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "SetBodyProp")]
+    #[inline]
     pub unsafe fn set_body_prop(
         &self,
         body: HBODY,
@@ -12460,6 +12677,7 @@ impl IMimeMessageTree {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "DeleteBodyProp")]
+    #[inline]
     pub unsafe fn delete_body_prop(
         &self,
         body: HBODY,
@@ -12480,6 +12698,7 @@ impl IMimeMessageTree {
     /// # Errors
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_INVALID_OPTION_VALUE`
     #[doc(alias = "SetOption")]
+    #[inline]
     pub fn set_option(
         &self,
         oid: MIME_OPTION,
@@ -12507,6 +12726,7 @@ impl IMimeMessageTree {
     /// # Safety
     /// The definition leaves pointers undescribed (pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
     #[doc(alias = "GetOption")]
+    #[inline]
     pub unsafe fn get_option(
         &self,
         oid: MIME_OPTION,
@@ -13777,9 +13997,10 @@ impl IMimeMessageTree_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeMessageTree as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMimeMessageTree as ::mapidl::Interface>::IID)
             || ::mapidl::com::IPersistStreamInit_Vtbl::matches(iid)
     }
 }
@@ -13865,7 +14086,12 @@ impl IMimeMessageTree_Vtbl {
 
 /// The vtable of [`IMimeMessage`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeMessage_Vtbl {
     /// The slots of the base.
     pub base__: IMimeMessageTree_Vtbl,
@@ -14038,6 +14264,7 @@ impl IMimeMessage {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "CreateWebPage")]
+    #[inline]
     pub fn create_web_page(
         &self,
         root_stm: ::core::option::Option<&::mapidl::com::IStream>,
@@ -14073,6 +14300,7 @@ impl IMimeMessage {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
     #[doc(alias = "GetProp")]
+    #[inline]
     pub unsafe fn get_prop(
         &self,
         name: *const ::core::ffi::c_void,
@@ -14098,6 +14326,7 @@ impl IMimeMessage {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "SetProp")]
+    #[inline]
     pub unsafe fn set_prop(
         &self,
         name: *const ::core::ffi::c_void,
@@ -14126,6 +14355,7 @@ impl IMimeMessage {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "DeleteProp")]
+    #[inline]
     pub unsafe fn delete_prop(
         &self,
         name: *const ::core::ffi::c_void,
@@ -14153,6 +14383,7 @@ impl IMimeMessage {
     /// # Safety
     /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "QueryProp")]
+    #[inline]
     pub unsafe fn query_prop(
         &self,
         name: *const ::core::ffi::c_void,
@@ -14183,6 +14414,7 @@ impl IMimeMessage {
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_INVALID_TEXT_TYPE`, `E_OUTOFMEMORY`
     #[doc(alias = "GetTextBody")]
+    #[inline]
     pub fn get_text_body(
         &self,
         txt_type: MIME_TEXT_TYPE,
@@ -14218,6 +14450,7 @@ impl IMimeMessage {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_TEXT_TYPE`, `E_OUTOFMEMORY`
     #[doc(alias = "SetTextBody")]
+    #[inline]
     pub fn set_text_body(
         &self,
         txt_type: MIME_TEXT_TYPE,
@@ -14250,6 +14483,7 @@ impl IMimeMessage {
     /// # Errors
     /// `MIME_E_INVALID_OBJECT_IID`, `E_OUTOFMEMORY`
     #[doc(alias = "AttachObject")]
+    #[inline]
     pub fn attach_object<I: ::mapidl::Interface>(
         &self,
         object: &I,
@@ -14277,6 +14511,7 @@ impl IMimeMessage {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "AttachFile")]
+    #[inline]
     pub fn attach_file(
         &self,
         file_path: &::core::ffi::CStr,
@@ -14311,6 +14546,7 @@ impl IMimeMessage {
     /// # Safety
     /// The definition leaves pointers undescribed (ppszCIDURL: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "AttachURL")]
+    #[inline]
     pub unsafe fn attach_url(
         &self,
         base: ::core::option::Option<&::core::ffi::CStr>,
@@ -14347,6 +14583,7 @@ impl IMimeMessage {
     /// # Safety
     /// The definition leaves pointers undescribed (pprghAttach: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetAttachments")]
+    #[inline]
     pub unsafe fn get_attachments(
         &self,
         pprgh_attach: *mut *mut HBODY,
@@ -14371,6 +14608,7 @@ impl IMimeMessage {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "GetAddressTable")]
+    #[inline]
     pub fn get_address_table(&self) -> ::mapidl::Result<IMimeAddressTable> {
         let mut ppTable = ::core::ptr::null_mut();
         unsafe {
@@ -14393,6 +14631,7 @@ impl IMimeMessage {
     /// # Safety
     /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS by value holds pointers); they must be what the callee expects.
     #[doc(alias = "GetSender")]
+    #[inline]
     pub unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -14413,6 +14652,7 @@ impl IMimeMessage {
     /// # Safety
     /// The definition leaves pointers undescribed (pList: ADDRESSLIST by value holds pointers); they must be what the callee expects.
     #[doc(alias = "GetAddressTypes")]
+    #[inline]
     pub unsafe fn get_address_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
@@ -14443,6 +14683,7 @@ impl IMimeMessage {
     /// # Safety
     /// The definition leaves pointers undescribed (ppszFormat: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetAddressFormat")]
+    #[inline]
     pub unsafe fn get_address_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
@@ -14470,6 +14711,7 @@ impl IMimeMessage {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "EnumAddressTypes")]
+    #[inline]
     pub fn enum_address_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
@@ -14499,6 +14741,7 @@ impl IMimeMessage {
     /// # Errors
     /// `MIME_E_MAX_SIZE_TOO_SMALL`, `MIME_E_NOTHING_TO_SAVE`, `E_OUTOFMEMORY`
     #[doc(alias = "SplitMessage")]
+    #[inline]
     pub fn split_message(&self, max_part: u32) -> ::mapidl::Result<IMimeMessageParts> {
         let mut ppParts = ::core::ptr::null_mut();
         unsafe {
@@ -14518,6 +14761,7 @@ impl IMimeMessage {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "GetRootMoniker")]
+    #[inline]
     pub fn get_root_moniker(&self) -> ::mapidl::Result<IMoniker> {
         let mut ppMoniker = ::core::ptr::null_mut();
         unsafe {
@@ -15395,9 +15639,10 @@ impl IMimeMessage_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeMessage as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMimeMessage as ::mapidl::Interface>::IID)
             || IMimeMessageTree_Vtbl::matches(iid)
     }
 }
@@ -15428,7 +15673,12 @@ impl IMimeMessage_Vtbl {
 
 /// The vtable of [`IMimeMessageCallback`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeMessageCallback_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -15455,6 +15705,7 @@ impl IMimeMessageCallback {
     /// - `cInlined`: How many bodies were shown so far.
     /// - `ppStream`: The stream to write it to, as HTML.
     #[doc(alias = "OnWebPageSplitter")]
+    #[inline]
     pub fn on_web_page_splitter(
         &self,
         inlined: u32,
@@ -15532,9 +15783,13 @@ impl IMimeMessageCallback_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeMessageCallback as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IMimeMessageCallback as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -15567,7 +15822,12 @@ impl IMimeMessageCallback_Vtbl {
 
 /// The vtable of [`IMimeMessageParts`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeMessageParts_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -15623,6 +15883,7 @@ impl IMimeMessageParts {
     /// # Errors
     /// `E_OUTOFMEMORY`, `MIME_E_NOT_FOUND`
     #[doc(alias = "CombineParts")]
+    #[inline]
     pub fn combine_parts(&self) -> ::mapidl::Result<IMimeMessage> {
         let mut ppMessage = ::core::ptr::null_mut();
         unsafe {
@@ -15642,6 +15903,7 @@ impl IMimeMessageParts {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "AddPart")]
+    #[inline]
     pub fn add_part(&self, message: &IMimeMessage) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -15657,6 +15919,7 @@ impl IMimeMessageParts {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "SetMaxParts")]
+    #[inline]
     pub fn set_max_parts(&self, parts: u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -15669,6 +15932,7 @@ impl IMimeMessageParts {
     /// # Parameters
     /// - `pcParts`: Receives the number of parts.
     #[doc(alias = "CountParts")]
+    #[inline]
     pub fn count_parts(&self) -> ::mapidl::Result<u32> {
         let mut pcParts: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -15686,6 +15950,7 @@ impl IMimeMessageParts {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "EnumParts")]
+    #[inline]
     pub fn enum_parts(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
@@ -15887,9 +16152,10 @@ impl IMimeMessageParts_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeMessageParts as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMimeMessageParts as ::mapidl::Interface>::IID)
     }
 }
 
@@ -15921,7 +16187,12 @@ impl IMimeMessageParts_Vtbl {
 
 /// The vtable of [`IMimeEnumMessageParts`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeEnumMessageParts_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -15978,6 +16249,7 @@ impl IMimeEnumMessageParts {
     /// # Safety
     /// The definition leaves pointers undescribed (prgpMessage: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         fetch: u32,
@@ -15999,6 +16271,7 @@ impl IMimeEnumMessageParts {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "Skip")]
+    #[inline]
     pub fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -16008,6 +16281,7 @@ impl IMimeEnumMessageParts {
     }
     /// Begins again.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -16022,6 +16296,7 @@ impl IMimeEnumMessageParts {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
@@ -16038,6 +16313,7 @@ impl IMimeEnumMessageParts {
     /// # Parameters
     /// - `pcItems`: Receives the number of parts.
     #[doc(alias = "Count")]
+    #[inline]
     pub fn count(&self) -> ::mapidl::Result<u32> {
         let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -16233,9 +16509,13 @@ impl IMimeEnumMessageParts_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeEnumMessageParts as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IMimeEnumMessageParts as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -16268,7 +16548,12 @@ impl IMimeEnumMessageParts_Vtbl {
 
 /// The vtable of [`IPersistMime`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPersistMime_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersist_Vtbl,
@@ -16302,6 +16587,7 @@ impl IPersistMime {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "Load")]
+    #[inline]
     pub fn load(&self, msg: &IMimeMessage) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -16318,6 +16604,7 @@ impl IPersistMime {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "Save")]
+    #[inline]
     pub fn save(
         &self,
         msg: &IMimeMessage,
@@ -16424,9 +16711,10 @@ impl IPersistMime_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPersistMime as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IPersistMime as ::mapidl::Interface>::IID)
             || ::mapidl::com::IPersist_Vtbl::matches(iid)
     }
 }
@@ -16457,7 +16745,12 @@ impl IPersistMime_Vtbl {
 
 /// The vtable of [`IMimeObjResolver`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeObjResolver_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -16497,6 +16790,7 @@ impl IMimeObjResolver {
     /// # Errors
     /// `E_NOINTERFACE`, `E_OUTOFMEMORY`
     #[doc(alias = "MimeOleObjectFromMoniker")]
+    #[inline]
     pub fn mime_ole_object_from_moniker<I: ::mapidl::Interface>(
         &self,
         bindf: ::mapidl::com::BINDF,
@@ -16624,9 +16918,10 @@ impl IMimeObjResolver_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeObjResolver as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMimeObjResolver as ::mapidl::Interface>::IID)
     }
 }
 
@@ -16670,7 +16965,12 @@ impl IMimeObjResolver_Vtbl {
 
 /// The vtable of [`IMimeAllocator`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeAllocator_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IMalloc_Vtbl,
@@ -16754,6 +17054,7 @@ impl IMimeAllocator {
     /// # Safety
     /// The definition leaves pointers undescribed (prgParam: a buffer that is changed in place); they must be what the callee expects.
     #[doc(alias = "FreeParamInfoArray")]
+    #[inline]
     pub unsafe fn free_param_info_array(
         &self,
         params: u32,
@@ -16779,6 +17080,7 @@ impl IMimeAllocator {
     /// # Safety
     /// The definition leaves pointers undescribed (pList: ADDRESSLIST by value holds pointers); they must be what the callee expects.
     #[doc(alias = "FreeAddressList")]
+    #[inline]
     pub unsafe fn free_address_list(
         &self,
         list: *mut ADDRESSLIST,
@@ -16797,6 +17099,7 @@ impl IMimeAllocator {
     /// # Safety
     /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS by value holds pointers); they must be what the callee expects.
     #[doc(alias = "FreeAddressProps")]
+    #[inline]
     pub unsafe fn free_address_props(
         &self,
         address: *mut ADDRESSPROPS,
@@ -16817,6 +17120,7 @@ impl IMimeAllocator {
     /// # Safety
     /// The definition leaves pointers undescribed (prgpUnknown: a buffer that is changed in place); they must be what the callee expects.
     #[doc(alias = "ReleaseObjects")]
+    #[inline]
     pub unsafe fn release_objects(
         &self,
         objects: u32,
@@ -16844,6 +17148,7 @@ impl IMimeAllocator {
     /// # Safety
     /// The definition leaves pointers undescribed (prgRow: a buffer that is changed in place); they must be what the callee expects.
     #[doc(alias = "FreeEnumHeaderRowArray")]
+    #[inline]
     pub unsafe fn free_enum_header_row_array(
         &self,
         rows: u32,
@@ -16871,6 +17176,7 @@ impl IMimeAllocator {
     /// # Safety
     /// The definition leaves pointers undescribed (prgProp: a buffer that is changed in place); they must be what the callee expects.
     #[doc(alias = "FreeEnumPropertyArray")]
+    #[inline]
     pub unsafe fn free_enum_property_array(
         &self,
         props: u32,
@@ -16896,6 +17202,7 @@ impl IMimeAllocator {
     /// # Safety
     /// The definition leaves pointers undescribed (pthumbprint: BLOB by value holds pointers); they must be what the callee expects.
     #[doc(alias = "FreeThumbprint")]
+    #[inline]
     pub unsafe fn free_thumbprint(
         &self,
         pthumbprint: *mut ::mapidl::com::BLOB,
@@ -16914,6 +17221,7 @@ impl IMimeAllocator {
     /// # Safety
     /// The definition leaves pointers undescribed (pProp: PROPVARIANT by value holds pointers); they must be what the callee expects.
     #[doc(alias = "PropVariantClear")]
+    #[inline]
     pub unsafe fn prop_variant_clear(
         &self,
         prop: *mut ::mapidl::com::PROPVARIANT,
@@ -17253,9 +17561,10 @@ impl IMimeAllocator_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeAllocator as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMimeAllocator as ::mapidl::Interface>::IID)
             || ::mapidl::com::IMalloc_Vtbl::matches(iid)
     }
 }
@@ -17289,7 +17598,12 @@ impl IMimeAllocator_Vtbl {
 
 /// The vtable of [`IHashTable`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IHashTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -17352,6 +17666,7 @@ impl IHashTable {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "Init")]
+    #[inline]
     pub fn init(&self, size: u32, dupe_keys: bool) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -17376,6 +17691,7 @@ impl IHashTable {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "Insert")]
+    #[inline]
     pub unsafe fn insert(
         &self,
         psz: &::core::ffi::CStr,
@@ -17405,6 +17721,7 @@ impl IHashTable {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "Replace")]
+    #[inline]
     pub unsafe fn replace(
         &self,
         psz: &::core::ffi::CStr,
@@ -17433,6 +17750,7 @@ impl IHashTable {
     /// # Safety
     /// The definition leaves pointers undescribed (ppv: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "Find")]
+    #[inline]
     pub unsafe fn find(
         &self,
         psz: &::core::ffi::CStr,
@@ -17452,6 +17770,7 @@ impl IHashTable {
     }
     /// Lets Next begin again.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -17476,6 +17795,7 @@ impl IHashTable {
     /// # Safety
     /// The definition leaves pointers undescribed (prgpv: a pointer that the callee may replace); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         fetch: u32,
@@ -17752,9 +18072,10 @@ impl IHashTable_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IHashTable as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IHashTable as ::mapidl::Interface>::IID)
     }
 }
 
@@ -17787,7 +18108,12 @@ impl IHashTable_Vtbl {
 
 /// The vtable of [`IFontCache`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IFontCache_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -17832,6 +18158,7 @@ impl IFontCache {
     /// - `pszIntlKey`: The path of the settings for international text.
     /// - `dwFlags`: Flags; which ones there are is not documented. Zero will do.
     #[doc(alias = "Init")]
+    #[inline]
     pub fn init(
         &self,
         hkey: ::mapidl::com::HKEY,
@@ -17859,6 +18186,7 @@ impl IFontCache {
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
     #[doc(alias = "GetFont")]
+    #[inline]
     pub fn get_font(
         &self,
         fnt_type: FNTSYSTYPE,
@@ -17874,6 +18202,7 @@ impl IFontCache {
     }
     /// Says that the user changed settings: fonts are made anew, and everyone with IFontCacheNotify is told.
     #[doc(alias = "OnOptionChange")]
+    #[inline]
     pub fn on_option_change(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -17886,6 +18215,7 @@ impl IFontCache {
     /// # Parameters
     /// - `pfUseSIO`: Receives whether shift-out and shift-in are used, rather than escape sequences.
     #[doc(alias = "GetJP_ISOControl")]
+    #[inline]
     pub fn get_jp_iso_control(&self) -> ::mapidl::Result<bool> {
         let mut pfUseSIO: ::mapidl::BOOL = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -18049,9 +18379,10 @@ impl IFontCache_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IFontCache as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IFontCache as ::mapidl::Interface>::IID)
     }
 }
 
@@ -18082,7 +18413,12 @@ impl IFontCache_Vtbl {
 
 /// The vtable of [`IFontCacheNotify`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IFontCacheNotify_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -18107,6 +18443,7 @@ pub struct IFontCacheNotify_Vtbl {
 impl IFontCacheNotify {
     /// Tells that fonts are about to be deleted.
     #[doc(alias = "OnPreFontChange")]
+    #[inline]
     pub fn on_pre_font_change(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -18116,6 +18453,7 @@ impl IFontCacheNotify {
     }
     /// Tells that there are new fonts.
     #[doc(alias = "OnPostFontChange")]
+    #[inline]
     pub fn on_post_font_change(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -18188,9 +18526,10 @@ impl IFontCacheNotify_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IFontCacheNotify as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IFontCacheNotify as ::mapidl::Interface>::IID)
     }
 }
 
@@ -18227,7 +18566,12 @@ impl IFontCacheNotify_Vtbl {
 
 /// The vtable of [`IMimeEditTag`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeEditTag_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -18301,6 +18645,7 @@ impl IMimeEditTag {
     /// # Safety
     /// The definition leaves pointers undescribed (pbstr: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetSrc")]
+    #[inline]
     pub unsafe fn get_src(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -18319,6 +18664,7 @@ impl IMimeEditTag {
     /// # Safety
     /// The definition leaves pointers undescribed (bstr: characters that nothing counts); they must be what the callee expects.
     #[doc(alias = "SetSrc")]
+    #[inline]
     pub unsafe fn set_src(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -18337,6 +18683,7 @@ impl IMimeEditTag {
     /// # Safety
     /// The definition leaves pointers undescribed (pbstr: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetDest")]
+    #[inline]
     pub unsafe fn get_dest(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -18355,6 +18702,7 @@ impl IMimeEditTag {
     /// # Safety
     /// The definition leaves pointers undescribed (bstr: characters that nothing counts); they must be what the callee expects.
     #[doc(alias = "SetDest")]
+    #[inline]
     pub unsafe fn set_dest(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -18364,6 +18712,7 @@ impl IMimeEditTag {
     }
     /// Says that the document is about to be saved: from now on it refers to the message's URL.
     #[doc(alias = "OnPreSave")]
+    #[inline]
     pub fn on_pre_save(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -18373,6 +18722,7 @@ impl IMimeEditTag {
     }
     /// Says that the document was saved: it refers to its own URL again.
     #[doc(alias = "OnPostSave")]
+    #[inline]
     pub fn on_post_save(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -18385,6 +18735,7 @@ impl IMimeEditTag {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "CanPackage")]
+    #[inline]
     pub fn can_package(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -18400,6 +18751,7 @@ impl IMimeEditTag {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "IsValidMimeType")]
+    #[inline]
     pub fn is_valid_mime_type(
         &self,
         type_w: &::mapidl::U16CStr,
@@ -18658,9 +19010,10 @@ impl IMimeEditTag_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeEditTag as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMimeEditTag as ::mapidl::Interface>::IID)
     }
 }
 
@@ -18693,7 +19046,12 @@ impl IMimeEditTag_Vtbl {
 
 /// The vtable of [`IMimeEditTagCollection`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMimeEditTagCollection_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -18734,6 +19092,7 @@ impl IMimeEditTagCollection {
     /// # Parameters
     /// - `pHtmlDoc`: The document.
     #[doc(alias = "Init")]
+    #[inline]
     pub fn init(&self, html_doc: &::mapidl::IUnknown) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -18754,6 +19113,7 @@ impl IMimeEditTagCollection {
     /// # Safety
     /// The definition leaves pointers undescribed (ppTag: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         fetch: u32,
@@ -18769,6 +19129,7 @@ impl IMimeEditTagCollection {
     }
     /// Begins again.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -18780,6 +19141,7 @@ impl IMimeEditTagCollection {
     /// # Parameters
     /// - `pcItems`: Receives the number.
     #[doc(alias = "Count")]
+    #[inline]
     pub fn count(&self) -> ::mapidl::Result<u32> {
         let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -18933,9 +19295,13 @@ impl IMimeEditTagCollection_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMimeEditTagCollection as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IMimeEditTagCollection as ::mapidl::Interface>::IID,
+        )
     }
 }
 

@@ -222,34 +222,30 @@ use super::*;
     }
 }
 
-/// MAPIAllocateBuffer: allocates memory.
-///
-/// The parameters are the size in bytes and the place for the pointer. The answer is S_OK or a failure.
-#[allow(non_camel_case_types)]
-pub type LPALLOCATEBUFFER = ::core::option::Option<
-    unsafe extern "system" fn(u32, *mut *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
->;
+/// The version of the interface between MAPI and its providers that these files describe. MAPI tells a provider's entry
+/// point which one it has, and the provider answers with this one; either side refuses to work with an older one.
+#[allow(non_upper_case_globals)]
+pub const CURRENT_SPI_VERSION: u32 = 0x10010;
 
-/// MAPIAllocateMore: allocates memory that is freed together with a block.
-///
-/// The parameters are the size in bytes, the block, which LPALLOCATEBUFFER made, and the place for the pointer. The
-/// answer is S_OK or a failure.
-#[allow(non_camel_case_types)]
-pub type LPALLOCATEMORE = ::core::option::Option<
-    unsafe extern "system" fn(
-        u32,
-        *mut ::core::ffi::c_void,
-        *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
->;
-
-/// MAPIFreeBuffer: frees a block, and all that was allocated with LPALLOCATEMORE on it.
-///
-/// The parameter is the block, or null. The answer is S_OK.
-#[allow(non_camel_case_types)]
-pub type LPFREEBUFFER = ::core::option::Option<
-    unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
->;
+::mapidl::choice! {
+    /// Why MAPI calls a message service's entry point.
+    MAPI_SERVICE_CONTEXT: u32 {
+        /// The service was installed on this computer.
+        MSG_SERVICE_INSTALL = 1,
+        /// The service was added to a profile.
+        MSG_SERVICE_CREATE = 2,
+        /// The service is to be configured.
+        MSG_SERVICE_CONFIGURE = 3,
+        /// The service is about to be removed from a profile.
+        MSG_SERVICE_DELETE = 4,
+        /// The service is about to be removed from this computer.
+        MSG_SERVICE_UNINSTALL = 5,
+        /// One of the service's providers was added to a profile.
+        MSG_SERVICE_PROVIDER_CREATE = 6,
+        /// One of the service's providers is about to be removed from a profile.
+        MSG_SERVICE_PROVIDER_DELETE = 7,
+    }
+}
 
 /// Names an object whose events a provider leaves to MAPI.
 ///
@@ -576,7 +572,12 @@ pub type LPOPTIONDATA = *mut OPTIONDATA;
 
 /// The vtable of [`IMAPISupport`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPISupport_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -998,6 +999,7 @@ impl IMAPISupport {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -1027,6 +1029,7 @@ impl IMAPISupport {
     /// # Safety
     /// The definition leaves pointers undescribed (lpAllocateBuffer: who frees it is not said; lpAllocateMore: who frees it is not said; lpFreeBuffer: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetMemAllocRoutines")]
+    #[inline]
     pub unsafe fn get_mem_alloc_routines(
         &self,
         allocate_buffer: *mut ::core::option::Option<
@@ -1068,6 +1071,7 @@ impl IMAPISupport {
     /// - `lpAdviseSink`: The sink.
     /// - `lpulConnection`: Receives the number of the registration, which is never 0.
     #[doc(alias = "Subscribe")]
+    #[inline]
     pub fn subscribe(
         &self,
         key: &[u8],
@@ -1102,6 +1106,7 @@ impl IMAPISupport {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
     #[doc(alias = "Unsubscribe")]
+    #[inline]
     pub fn unsubscribe(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1121,6 +1126,7 @@ impl IMAPISupport {
     /// - `lpNotifications`: The notifications.
     /// - `lpulFlags`: In: the width of the strings. Out: NOTIFY_CANCELED or 0.
     #[doc(alias = "Notify")]
+    #[inline]
     pub fn notify(
         &self,
         key: &[u8],
@@ -1150,6 +1156,7 @@ impl IMAPISupport {
     /// - `lpColumnVals`: The columns.
     /// - `ulFlags`: Whether the row is there already.
     #[doc(alias = "ModifyStatusRow")]
+    #[inline]
     pub fn modify_status_row(
         &self,
         column_vals: &[PropValue<'_>],
@@ -1179,6 +1186,7 @@ impl IMAPISupport {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_FLAGS`
     #[doc(alias = "OpenProfileSection")]
+    #[inline]
     pub fn open_profile_section(
         &self,
         uid: ::core::option::Option<&MAPIUID>,
@@ -1213,6 +1221,7 @@ impl IMAPISupport {
     /// - `lpszRemovePreprocessInfo`: The name of the function that takes back what that one did, RemovePreprocessInfo; null for none.
     /// - `ulFlags`: Zero.
     #[doc(alias = "RegisterPreprocessor")]
+    #[inline]
     pub fn register_preprocessor(
         &self,
         muid: ::core::option::Option<&MAPIUID>,
@@ -1243,6 +1252,7 @@ impl IMAPISupport {
     /// # Parameters
     /// - `lpMuid`: Receives the identifier.
     #[doc(alias = "NewUID")]
+    #[inline]
     pub fn new_uid(&self) -> ::mapidl::Result<MAPIUID> {
         let mut lpMuid: MAPIUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -1268,6 +1278,7 @@ impl IMAPISupport {
     /// # Safety
     /// The definition leaves pointers undescribed (lpObject: memory of no known type); they must be what the callee expects.
     #[doc(alias = "MakeInvalid")]
+    #[inline]
     pub unsafe fn make_invalid(
         &self,
         object: *mut ::core::ffi::c_void,
@@ -1297,6 +1308,7 @@ impl IMAPISupport {
     /// # Success codes
     /// `S_OK`, `MAPI_W_CANCEL_MESSAGE`
     #[doc(alias = "SpoolerYield")]
+    #[inline]
     pub fn spooler_yield(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1316,6 +1328,7 @@ impl IMAPISupport {
     /// # Safety
     /// The definition leaves pointers undescribed (lpvData: memory of no known type); they must be what the callee expects.
     #[doc(alias = "SpoolerNotify")]
+    #[inline]
     pub unsafe fn spooler_notify(
         &self,
         flags: MAPI_SPOOLER_FLAGS,
@@ -1337,6 +1350,7 @@ impl IMAPISupport {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the entry identifier.
     #[doc(alias = "CreateOneOff")]
+    #[inline]
     pub fn create_one_off(
         &self,
         name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -1375,6 +1389,7 @@ impl IMAPISupport {
     /// - `lpProviderID`: The identifier.
     /// - `ulFlags`: Zero.
     #[doc(alias = "SetProviderUID")]
+    #[inline]
     pub fn set_provider_uid(&self, provider_id: &MAPIUID) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1403,6 +1418,7 @@ impl IMAPISupport {
     /// # Errors
     /// `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "CompareEntryIDs")]
+    #[inline]
     pub fn compare_entry_ids(
         &self,
         entry1: &[u8],
@@ -1445,6 +1461,7 @@ impl IMAPISupport {
     /// # Errors
     /// `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "OpenTemplateID")]
+    #[inline]
     pub fn open_template_id<I: ::mapidl::Interface>(
         &self,
         template_id: &[u8],
@@ -1492,6 +1509,7 @@ impl IMAPISupport {
     /// `MAPI_E_UNKNOWN_ENTRYID`
     ///
     /// As [`open_template_id`](Self::open_template_id), with the interface that the callee chooses.
+    #[inline]
     pub fn open_template_id_default(
         &self,
         template_id: &[u8],
@@ -1533,6 +1551,7 @@ impl IMAPISupport {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "OpenEntry")]
+    #[inline]
     pub fn open_entry<I: ::mapidl::Interface>(
         &self,
         entry_id: &[u8],
@@ -1575,6 +1594,7 @@ impl IMAPISupport {
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
+    #[inline]
     pub fn open_entry_default(
         &self,
         entry_id: &[u8],
@@ -1607,6 +1627,7 @@ impl IMAPISupport {
     /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetOneOffTable")]
+    #[inline]
     pub fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
@@ -1634,6 +1655,7 @@ impl IMAPISupport {
     /// # Safety
     /// The definition leaves pointers undescribed (lpAdrParms: ADRPARM by value holds pointers); they must be what the callee expects.
     #[doc(alias = "Address")]
+    #[inline]
     pub unsafe fn address(
         &self,
         ui_param: &mut usize,
@@ -1680,6 +1702,7 @@ impl IMAPISupport {
     /// # Safety
     /// The definition leaves pointers undescribed (lpfnDismiss: no value type; lpvDismissContext: memory of no known type; lpfButtonCallback: no value type; lpvButtonContext: memory of no known type); they must be what the callee expects.
     #[doc(alias = "Details")]
+    #[inline]
     pub unsafe fn details(
         &self,
         ui_param: &mut usize,
@@ -1731,6 +1754,7 @@ impl IMAPISupport {
     /// - `lpcbEIDNewEntry`: Receives the length of the entry identifier in bytes. Null when that is not of interest.
     /// - `lppEIDNewEntry`: Receives the new entry's identifier. Null when it is not of interest.
     #[doc(alias = "NewEntry")]
+    #[inline]
     pub fn new_entry(
         &self,
         ui_param: usize,
@@ -1774,6 +1798,7 @@ impl IMAPISupport {
     /// - `lpCOnfigData`: The object with the properties that the controls show and change.
     /// - `ulTopPage`: The page that is on top at first, from 0 on.
     #[doc(alias = "DoConfigPropsheet")]
+    #[inline]
     pub fn do_config_propsheet(
         &self,
         ui_param: usize,
@@ -1817,6 +1842,7 @@ impl IMAPISupport {
     /// # Errors
     /// `MAPI_E_USER_CANCEL`
     #[doc(alias = "CopyMessages")]
+    #[inline]
     pub fn copy_messages<I: ::mapidl::Interface, I1: ::mapidl::Interface>(
         &self,
         src_folder: &I,
@@ -1866,6 +1892,7 @@ impl IMAPISupport {
     /// # Errors
     /// `MAPI_E_COLLISION`
     #[doc(alias = "CopyFolder")]
+    #[inline]
     pub fn copy_folder<I: ::mapidl::Interface, I1: ::mapidl::Interface>(
         &self,
         src_folder: &I,
@@ -1925,6 +1952,7 @@ impl IMAPISupport {
     /// # Errors
     /// `MAPI_E_COLLISION`, `MAPI_E_FOLDER_CYCLE`, `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "DoCopyTo")]
+    #[inline]
     pub fn do_copy_to<I: ::mapidl::Interface, I1: ::mapidl::Interface>(
         &self,
         src_obj: &I,
@@ -1990,6 +2018,7 @@ impl IMAPISupport {
     /// # Errors
     /// `MAPI_E_COLLISION`, `MAPI_E_FOLDER_CYCLE`, `MAPI_E_INTERFACE_NOT_SUPPORTED`, `MAPI_E_NO_ACCESS`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "DoCopyProps")]
+    #[inline]
     pub fn do_copy_props<I: ::mapidl::Interface, I1: ::mapidl::Interface>(
         &self,
         src_obj: &I,
@@ -2031,6 +2060,7 @@ impl IMAPISupport {
     /// - `ulFlags`: How the indicator counts.
     /// - `lppProgress`: Receives the indicator.
     #[doc(alias = "DoProgressDialog")]
+    #[inline]
     pub fn do_progress_dialog(
         &self,
         ui_param: usize,
@@ -2065,6 +2095,7 @@ impl IMAPISupport {
     /// # Safety
     /// The definition leaves pointers undescribed (lppEmptyMessage: a pointer that the callee may replace); they must be what the callee expects.
     #[doc(alias = "ReadReceipt")]
+    #[inline]
     pub unsafe fn read_receipt(
         &self,
         flags: MAPI_RECEIPT_FLAGS,
@@ -2092,6 +2123,7 @@ impl IMAPISupport {
     /// - `lpMessage`: The message.
     /// - `lpulFlags`: In: 0. Out: 0.
     #[doc(alias = "PrepareSubmit")]
+    #[inline]
     pub fn prepare_submit(
         &self,
         message: &IMessage,
@@ -2117,6 +2149,7 @@ impl IMAPISupport {
     /// - `lpMessage`: The message.
     /// - `lpulFlags`: Receives what the message needs.
     #[doc(alias = "ExpandRecips")]
+    #[inline]
     pub fn expand_recips(
         &self,
         message: &IMessage,
@@ -2141,6 +2174,7 @@ impl IMAPISupport {
     /// - `ulFlags`: No flags are known.
     /// - `lpMessage`: The message.
     #[doc(alias = "UpdatePAB")]
+    #[inline]
     pub fn update_pab(&self, flags: u32, message: &IMessage) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -2164,6 +2198,7 @@ impl IMAPISupport {
     /// # Safety
     /// The definition leaves pointers undescribed (lpMessage: no value type); they must be what the callee expects.
     #[doc(alias = "DoSentMail")]
+    #[inline]
     pub unsafe fn do_sent_mail(
         &self,
         message: *mut ::core::ffi::c_void,
@@ -2187,6 +2222,7 @@ impl IMAPISupport {
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
     #[doc(alias = "OpenAddressBook")]
+    #[inline]
     pub fn open_address_book<I: ::mapidl::Interface>(
         &self,
     ) -> ::mapidl::Result<::mapidl::Success<I>> {
@@ -2219,6 +2255,7 @@ impl IMAPISupport {
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
     ///
     /// As [`open_address_book`](Self::open_address_book), with the interface that the callee chooses.
+    #[inline]
     pub fn open_address_book_default(
         &self,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
@@ -2246,6 +2283,7 @@ impl IMAPISupport {
     /// - `cbEntryID`: The length of `lpEntryID` in bytes.
     /// - `lpEntryID`: The message.
     #[doc(alias = "Preprocess")]
+    #[inline]
     pub fn preprocess(&self, flags: u32, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -2269,6 +2307,7 @@ impl IMAPISupport {
     /// - `cbEntryID`: The length of `lpEntryID` in bytes.
     /// - `lpEntryID`: The message.
     #[doc(alias = "CompleteMsg")]
+    #[inline]
     pub fn complete_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -2290,6 +2329,7 @@ impl IMAPISupport {
     /// # Parameters
     /// - `lpulFlags`: In: exactly one of the flags marked so. Out: what was still going on.
     #[doc(alias = "StoreLogoffTransports")]
+    #[inline]
     pub fn store_logoff_transports(
         &self,
         flags: &mut MAPI_LOGOFF_FLAGS,
@@ -2319,6 +2359,7 @@ impl IMAPISupport {
     /// # Safety
     /// The definition leaves pointers undescribed (lpRecipList: ADRLIST by value holds pointers); they must be what the callee expects.
     #[doc(alias = "StatusRecips")]
+    #[inline]
     pub unsafe fn status_recips(
         &self,
         message: &IMessage,
@@ -2345,6 +2386,7 @@ impl IMAPISupport {
     /// - `lpcbWrappedEntry`: Receives the length of the wrapped identifier in bytes.
     /// - `lppWrappedEntry`: Receives the wrapped identifier.
     #[doc(alias = "WrapStoreEntryID")]
+    #[inline]
     pub fn wrap_store_entry_id(
         &self,
         orig_entry: &[u8],
@@ -2374,6 +2416,7 @@ impl IMAPISupport {
     /// # Parameters
     /// - `ulFlags`: MDB_TEMPORARY makes the call do nothing.
     #[doc(alias = "ModifyProfile")]
+    #[inline]
     pub fn modify_profile(&self, flags: MAPI_OPEN_STORE_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -2392,6 +2435,7 @@ impl IMAPISupport {
     /// - `ulFlags`: How the storage is laid over it.
     /// - `lppStorageOut`: Receives the storage.
     #[doc(alias = "IStorageFromStream")]
+    #[inline]
     pub fn i_storage_from_stream<I: ::mapidl::Interface>(
         &self,
         unk_in: &I,
@@ -2419,6 +2463,7 @@ impl IMAPISupport {
     /// - `ulFlags`: Zero.
     /// - `lppSvcSupport`: Receives the support object.
     #[doc(alias = "GetSvcConfigSupportObj")]
+    #[inline]
     pub fn get_svc_config_support_obj(&self) -> ::mapidl::Result<IMAPISupport> {
         let mut lppSvcSupport = ::core::ptr::null_mut();
         unsafe {
@@ -4856,9 +4901,10 @@ impl IMAPISupport_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPISupport as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPISupport as ::mapidl::Interface>::IID)
     }
 }
 
@@ -4890,7 +4936,12 @@ impl IMAPISupport_Vtbl {
 
 /// The vtable of [`IABProvider`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IABProvider_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4927,6 +4978,7 @@ impl IABProvider {
     /// # Parameters
     /// - `lpulFlags`: Points to 0.
     #[doc(alias = "Shutdown")]
+    #[inline]
     pub fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -4962,6 +5014,7 @@ impl IABProvider {
     /// # Errors
     /// `MAPI_E_FAILONEPROVIDER`, `MAPI_E_UNCONFIGURED`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_USER_CANCEL`
     #[doc(alias = "Logon")]
+    #[inline]
     pub fn logon(
         &self,
         mapi_sup: &IMAPISupport,
@@ -5182,9 +5235,10 @@ impl IABProvider_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IABProvider as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IABProvider as ::mapidl::Interface>::IID)
     }
 }
 
@@ -5225,7 +5279,12 @@ impl IABProvider_Vtbl {
 
 /// The vtable of [`IABLogon`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IABLogon_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5341,6 +5400,7 @@ impl IABLogon {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -5365,6 +5425,7 @@ impl IABLogon {
     /// # Parameters
     /// - `ulFlags`: Zero.
     #[doc(alias = "Logoff")]
+    #[inline]
     pub fn logoff(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -5389,6 +5450,7 @@ impl IABLogon {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "OpenEntry")]
+    #[inline]
     pub fn open_entry<I: ::mapidl::Interface>(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -5434,6 +5496,7 @@ impl IABLogon {
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
+    #[inline]
     pub fn open_entry_default(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -5474,6 +5537,7 @@ impl IABLogon {
     /// # Errors
     /// `MAPI_E_INVALID_ENTRYID`
     #[doc(alias = "CompareEntryIDs")]
+    #[inline]
     pub fn compare_entry_ids(
         &self,
         entry_id1: &[u8],
@@ -5511,6 +5575,7 @@ impl IABLogon {
     /// # Errors
     /// `MAPI_E_INVALID_ENTRYID`, `MAPI_E_NO_SUPPORT`, `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "Advise")]
+    #[inline]
     pub fn advise(
         &self,
         entry_id: &[u8],
@@ -5537,6 +5602,7 @@ impl IABLogon {
     /// # Parameters
     /// - `ulConnection`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
+    #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -5552,6 +5618,7 @@ impl IABLogon {
     /// - `lpulObjType`: Receives the kind of object, MAPI_STATUS.
     /// - `lppEntry`: Receives the status object.
     #[doc(alias = "OpenStatusEntry")]
+    #[inline]
     pub fn open_status_entry<I: ::mapidl::Interface>(
         &self,
         flags: MAPI_FLAGS,
@@ -5583,6 +5650,7 @@ impl IABLogon {
     /// - `lppEntry`: Receives the status object.
     ///
     /// As [`open_status_entry`](Self::open_status_entry), with the interface that the callee chooses.
+    #[inline]
     pub fn open_status_entry_default(
         &self,
         flags: MAPI_FLAGS,
@@ -5624,6 +5692,7 @@ impl IABLogon {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`, `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "OpenTemplateID")]
+    #[inline]
     pub fn open_template_id<I: ::mapidl::Interface>(
         &self,
         template_id: &[u8],
@@ -5669,6 +5738,7 @@ impl IABLogon {
     /// `MAPI_E_NO_SUPPORT`, `MAPI_E_UNKNOWN_ENTRYID`
     ///
     /// As [`open_template_id`](Self::open_template_id), with the interface that the callee chooses.
+    #[inline]
     pub fn open_template_id_default(
         &self,
         template_id: &[u8],
@@ -5705,6 +5775,7 @@ impl IABLogon {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
     #[doc(alias = "GetOneOffTable")]
+    #[inline]
     pub fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
@@ -5739,6 +5810,7 @@ impl IABLogon {
     /// # Safety
     /// The definition leaves pointers undescribed (lpRecipList: ADRLIST by value holds pointers); they must be what the callee expects.
     #[doc(alias = "PrepareRecips")]
+    #[inline]
     pub unsafe fn prepare_recips(
         &self,
         flags: MAPI_FLAGS,
@@ -6308,9 +6380,10 @@ impl IABLogon_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IABLogon as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IABLogon as ::mapidl::Interface>::IID)
     }
 }
 
@@ -6344,7 +6417,12 @@ impl IABLogon_Vtbl {
 
 /// The vtable of [`IMSProvider`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMSProvider_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6411,6 +6489,7 @@ impl IMSProvider {
     /// # Parameters
     /// - `lpulFlags`: Points to 0.
     #[doc(alias = "Shutdown")]
+    #[inline]
     pub fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -6458,6 +6537,7 @@ impl IMSProvider {
     /// # Errors
     /// `MAPI_E_FAILONEPROVIDER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_UNCONFIGURED`, `MAPI_E_USER_CANCEL`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_INTERFACE_NOT_SUPPORTED`
     #[doc(alias = "Logon")]
+    #[inline]
     pub fn logon<I: ::mapidl::Interface>(
         &self,
         mapi_sup: &IMAPISupport,
@@ -6552,6 +6632,7 @@ impl IMSProvider {
     /// `MAPI_E_FAILONEPROVIDER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_UNCONFIGURED`, `MAPI_E_USER_CANCEL`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_INTERFACE_NOT_SUPPORTED`
     ///
     /// As [`logon`](Self::logon), with the interface that the callee chooses.
+    #[inline]
     pub fn logon_default(
         &self,
         mapi_sup: &IMAPISupport,
@@ -6633,6 +6714,7 @@ impl IMSProvider {
     /// # Errors
     /// `MAPI_E_LOGON_FAILED`, `MAPI_E_UNCONFIGURED`
     #[doc(alias = "SpoolerLogon")]
+    #[inline]
     pub fn spooler_logon<I: ::mapidl::Interface>(
         &self,
         mapi_sup: &IMAPISupport,
@@ -6708,6 +6790,7 @@ impl IMSProvider {
     /// `MAPI_E_LOGON_FAILED`, `MAPI_E_UNCONFIGURED`
     ///
     /// As [`spooler_logon`](Self::spooler_logon), with the interface that the callee chooses.
+    #[inline]
     pub fn spooler_logon_default(
         &self,
         mapi_sup: &IMAPISupport,
@@ -6769,6 +6852,7 @@ impl IMSProvider {
     /// - `ulFlags`: Zero.
     /// - `lpulResult`: Receives 1 when they stand for the same store, otherwise 0.
     #[doc(alias = "CompareStoreIDs")]
+    #[inline]
     pub fn compare_store_ids(
         &self,
         entry_id1: &[u8],
@@ -7209,9 +7293,10 @@ impl IMSProvider_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMSProvider as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMSProvider as ::mapidl::Interface>::IID)
     }
 }
 
@@ -7249,7 +7334,12 @@ impl IMSProvider_Vtbl {
 
 /// The vtable of [`IMSLogon`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMSLogon_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7338,6 +7428,7 @@ impl IMSLogon {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -7364,6 +7455,7 @@ impl IMSLogon {
     /// # Parameters
     /// - `lpulFlags`: Points to 0.
     #[doc(alias = "Logoff")]
+    #[inline]
     pub fn logoff(&self, flags: &u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -7391,6 +7483,7 @@ impl IMSLogon {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "OpenEntry")]
+    #[inline]
     pub fn open_entry<I: ::mapidl::Interface>(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -7436,6 +7529,7 @@ impl IMSLogon {
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
+    #[inline]
     pub fn open_entry_default(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -7475,6 +7569,7 @@ impl IMSLogon {
     /// - `ulFlags`: Zero.
     /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
     #[doc(alias = "CompareEntryIDs")]
+    #[inline]
     pub fn compare_entry_ids(
         &self,
         entry_id1: &[u8],
@@ -7511,6 +7606,7 @@ impl IMSLogon {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "Advise")]
+    #[inline]
     pub fn advise(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -7539,6 +7635,7 @@ impl IMSLogon {
     /// # Parameters
     /// - `ulConnection`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
+    #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -7554,6 +7651,7 @@ impl IMSLogon {
     /// - `lpulObjType`: Receives the kind of object, MAPI_STATUS.
     /// - `lppEntry`: Receives the status object.
     #[doc(alias = "OpenStatusEntry")]
+    #[inline]
     pub fn open_status_entry<I: ::mapidl::Interface>(
         &self,
         flags: MAPI_FLAGS,
@@ -7585,6 +7683,7 @@ impl IMSLogon {
     /// - `lppEntry`: Receives the status object.
     ///
     /// As [`open_status_entry`](Self::open_status_entry), with the interface that the callee chooses.
+    #[inline]
     pub fn open_status_entry_default(
         &self,
         flags: MAPI_FLAGS,
@@ -7987,9 +8086,10 @@ impl IMSLogon_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMSLogon as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMSLogon as ::mapidl::Interface>::IID)
     }
 }
 
@@ -8021,7 +8121,12 @@ impl IMSLogon_Vtbl {
 
 /// The vtable of [`IXPProvider`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IXPProvider_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8056,6 +8161,7 @@ impl IXPProvider {
     /// # Parameters
     /// - `lpulFlags`: Points to 0.
     #[doc(alias = "Shutdown")]
+    #[inline]
     pub fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -8092,6 +8198,7 @@ impl IXPProvider {
     /// # Safety
     /// The definition leaves pointers undescribed (lpszProfileName: no flag says how wide its characters are; lppMAPIError: no flag says how wide its characters are); they must be what the callee expects.
     #[doc(alias = "TransportLogon")]
+    #[inline]
     pub unsafe fn transport_logon(
         &self,
         mapi_sup: &IMAPISupport,
@@ -8253,9 +8360,10 @@ impl IXPProvider_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IXPProvider as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IXPProvider as ::mapidl::Interface>::IID)
     }
 }
 
@@ -8298,7 +8406,12 @@ impl IXPProvider_Vtbl {
 
 /// The vtable of [`IXPLogon`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IXPLogon_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8426,6 +8539,7 @@ impl IXPLogon {
     /// # Safety
     /// The definition leaves pointers undescribed (lpppAdrTypeArray: who frees it is not said; lpppUIDArray: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "AddressTypes")]
+    #[inline]
     pub unsafe fn address_types(
         &self,
         flags: &mut MAPI_FLAGS,
@@ -8463,6 +8577,7 @@ impl IXPLogon {
     /// # Safety
     /// The definition leaves pointers undescribed (lppOptions: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "RegisterOptions")]
+    #[inline]
     pub unsafe fn register_options(
         &self,
         flags: &mut MAPI_FLAGS,
@@ -8493,6 +8608,7 @@ impl IXPLogon {
     /// # Safety
     /// The definition leaves pointers undescribed (lppvData: a pointer that the callee may replace); they must be what the callee expects.
     #[doc(alias = "TransportNotify")]
+    #[inline]
     pub unsafe fn transport_notify(
         &self,
         flags: &mut MAPI_XP_NOTIFY_FLAGS,
@@ -8514,6 +8630,7 @@ impl IXPLogon {
     /// # Parameters
     /// - `ulFlags`: Zero.
     #[doc(alias = "Idle")]
+    #[inline]
     pub fn idle(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -8530,6 +8647,7 @@ impl IXPLogon {
     /// # Parameters
     /// - `ulFlags`: How to log off.
     #[doc(alias = "TransportLogoff")]
+    #[inline]
     pub fn transport_logoff(&self, flags: MAPI_XP_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -8558,6 +8676,7 @@ impl IXPLogon {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_CANCEL`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NOT_ME`, `MAPI_E_WAIT`
     #[doc(alias = "SubmitMessage")]
+    #[inline]
     pub fn submit_message(
         &self,
         flags: MAPI_XP_SUBMIT_FLAGS,
@@ -8586,6 +8705,7 @@ impl IXPLogon {
     /// - `ulMsgRef`: The message's number, from SubmitMessage.
     /// - `lpulFlags`: Receives what is to become of the message; 0 when it was sent.
     #[doc(alias = "EndMessage")]
+    #[inline]
     pub fn end_message(&self, msg_ref: usize) -> ::mapidl::Result<MAPI_XP_END_FLAGS> {
         let mut lpulFlags: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -8601,6 +8721,7 @@ impl IXPLogon {
     /// # Parameters
     /// - `lpulIncoming`: Receives a number other than 0 when messages have arrived, otherwise 0.
     #[doc(alias = "Poll")]
+    #[inline]
     pub fn poll(&self) -> ::mapidl::Result<u32> {
         let mut lpulIncoming: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -8622,6 +8743,7 @@ impl IXPLogon {
     /// - `lpMessage`: The message to fill in, open for writing. It stays valid until the call returns.
     /// - `lpulMsgRef`: In: 1. Out: a number of the transport's choice, by which the spooler refers to the message when it cancels it. The transport sets it before it begins.
     #[doc(alias = "StartMessage")]
+    #[inline]
     pub fn start_message(
         &self,
         message: &IMessage,
@@ -8646,6 +8768,7 @@ impl IXPLogon {
     /// - `lpulObjType`: Receives the kind of object, MAPI_STATUS.
     /// - `lppEntry`: Receives the status object.
     #[doc(alias = "OpenStatusEntry")]
+    #[inline]
     pub fn open_status_entry<I: ::mapidl::Interface>(
         &self,
         flags: MAPI_FLAGS,
@@ -8677,6 +8800,7 @@ impl IXPLogon {
     /// - `lppEntry`: Receives the status object.
     ///
     /// As [`open_status_entry`](Self::open_status_entry), with the interface that the callee chooses.
+    #[inline]
     pub fn open_status_entry_default(
         &self,
         flags: MAPI_FLAGS,
@@ -8712,6 +8836,7 @@ impl IXPLogon {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_USER_CANCEL`
     #[doc(alias = "ValidateState")]
+    #[inline]
     pub fn validate_state(
         &self,
         ui_param: usize,
@@ -8734,6 +8859,7 @@ impl IXPLogon {
     /// - `lpTargetTransport`: Null.
     /// - `ulFlags`: Which queues, and how: FLUSH_UPLOAD, FLUSH_DOWNLOAD, FLUSH_FORCE, FLUSH_NO_UI.
     #[doc(alias = "FlushQueues")]
+    #[inline]
     pub fn flush_queues(
         &self,
         ui_param: usize,
@@ -9289,9 +9415,10 @@ impl IXPLogon_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IXPLogon as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IXPLogon as ::mapidl::Interface>::IID)
     }
 }
 
@@ -9322,7 +9449,12 @@ impl IXPLogon_Vtbl {
 
 /// The vtable of [`ISpoolerHook`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct ISpoolerHook_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -9370,6 +9502,7 @@ impl ISpoolerHook {
     /// # Safety
     /// The definition leaves pointers undescribed (lppEntryID: a pointer that the callee may replace); they must be what the callee expects.
     #[doc(alias = "InboundMsgHook")]
+    #[inline]
     pub unsafe fn inbound_msg_hook(
         &self,
         message: &IMessage,
@@ -9406,6 +9539,7 @@ impl ISpoolerHook {
     /// # Safety
     /// The definition leaves pointers undescribed (lppEntryID: a pointer that the callee may replace); they must be what the callee expects.
     #[doc(alias = "OutboundMsgHook")]
+    #[inline]
     pub unsafe fn outbound_msg_hook(
         &self,
         message: &IMessage,
@@ -9592,8 +9726,9 @@ impl ISpoolerHook_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <ISpoolerHook as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<ISpoolerHook as ::mapidl::Interface>::IID)
     }
 }

@@ -2254,7 +2254,12 @@ unsafe impl ::mapidl::record::Record for HDRSYNC {
 
 /// The vtable of [`IOSTX`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IOSTX_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2333,6 +2338,7 @@ impl IOSTX {
     /// # Safety
     /// The definition leaves pointers undescribed (lppMAPIError: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub unsafe fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -2354,6 +2360,7 @@ impl IOSTX {
     /// # Parameters
     /// - `ulFlags`: What the run is about: Outlook minds the flags in every state when it decides what to tell of.
     #[doc(alias = "InitSync")]
+    #[inline]
     pub fn init_sync(
         &self,
         flags: SYNC_FLAGS,
@@ -2376,6 +2383,7 @@ impl IOSTX {
     /// # Safety
     /// The definition leaves pointers undescribed (ppv: a pointer that the callee may replace); they must be what the callee expects.
     #[doc(alias = "SyncBeg")]
+    #[inline]
     pub unsafe fn sync_beg(
         &self,
         ui_sync: SYNCSTATE,
@@ -2392,6 +2400,7 @@ impl IOSTX {
     /// Outlook looks at what the caller set in the record and forgets the changes that were dealt with; the record is
     /// gone afterwards.
     #[doc(alias = "SyncEnd")]
+    #[inline]
     pub fn sync_end(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).SyncEnd)(::mapidl::call::this(self));
@@ -2411,6 +2420,7 @@ impl IOSTX {
     /// # Safety
     /// The definition leaves pointers undescribed (ppv: a pointer that the callee may replace); they must be what the callee expects.
     #[doc(alias = "SyncHdrBeg")]
+    #[inline]
     pub unsafe fn sync_hdr_beg(
         &self,
         lpeid: &[u8],
@@ -2433,6 +2443,7 @@ impl IOSTX {
     /// # Parameters
     /// - `pprog`: Shows how the copying of the message gets on.
     #[doc(alias = "SyncHdrEnd")]
+    #[inline]
     pub fn sync_hdr_end(
         &self,
         pprog: &IMAPIProgress,
@@ -2448,6 +2459,7 @@ impl IOSTX {
     /// # Parameters
     /// - `hrSync`: S_OK, or the failure.
     #[doc(alias = "SetSyncResult")]
+    #[inline]
     pub fn set_sync_result(
         &self,
         hr_sync: ::mapidl::HRESULT,
@@ -2741,9 +2753,10 @@ impl IOSTX_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IOSTX as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IOSTX as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2783,7 +2796,12 @@ impl IOSTX_Vtbl {
 
 /// The vtable of [`IPSTX`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTX_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2876,6 +2894,7 @@ impl IPSTX {
     /// # Safety
     /// The definition leaves pointers undescribed (lppMAPIError: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub unsafe fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -2899,6 +2918,7 @@ impl IPSTX {
     /// # Parameters
     /// - `ppostx`: Receives the object that takes the store through its states.
     #[doc(alias = "GetSyncObject")]
+    #[inline]
     pub fn get_sync_object(&self) -> ::mapidl::Result<::mapidl::Success<IOSTX>> {
         let mut ppostx_raw = ::core::ptr::null_mut();
         unsafe {
@@ -2918,6 +2938,7 @@ impl IPSTX {
     /// # Parameters
     /// - `fEmulate`: Whether to act as the spooler.
     #[doc(alias = "EmulateSpooler")]
+    #[inline]
     pub fn emulate_spooler(
         &self,
         emulate: bool,
@@ -3254,9 +3275,10 @@ impl IPSTX_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPSTX as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IPSTX as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3298,7 +3320,12 @@ impl IPSTX_Vtbl {
 
 /// The vtable of [`IPSTX2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTX2_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX_Vtbl,
@@ -3331,6 +3358,7 @@ impl IPSTX2 {
     /// # Parameters
     /// - `ulState`: Whether the spooler works.
     #[doc(alias = "SetSpoolSuspendState")]
+    #[inline]
     pub fn set_spool_suspend_state(&self, state: MAPI_SPOOL_STATE) {
         unsafe {
             (::mapidl::call::slots(self)
@@ -3428,9 +3456,11 @@ impl IPSTX2_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPSTX2 as ::mapidl::Interface>::IID || IPSTX_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IPSTX2 as ::mapidl::Interface>::IID)
+            || IPSTX_Vtbl::matches(iid)
     }
 }
 
@@ -3474,7 +3504,12 @@ impl IPSTX2_Vtbl {
 
 /// The vtable of [`IPSTX3`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTX3_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX2_Vtbl,
@@ -3528,9 +3563,11 @@ impl IPSTX3_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPSTX3 as ::mapidl::Interface>::IID || IPSTX2_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IPSTX3 as ::mapidl::Interface>::IID)
+            || IPSTX2_Vtbl::matches(iid)
     }
 }
 
@@ -3576,7 +3613,12 @@ impl IPSTX3_Vtbl {
 
 /// The vtable of [`IPSTX4`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTX4_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX3_Vtbl,
@@ -3630,9 +3672,11 @@ impl IPSTX4_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPSTX4 as ::mapidl::Interface>::IID || IPSTX3_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IPSTX4 as ::mapidl::Interface>::IID)
+            || IPSTX3_Vtbl::matches(iid)
     }
 }
 
@@ -3680,7 +3724,12 @@ impl IPSTX4_Vtbl {
 
 /// The vtable of [`IPSTX5`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTX5_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX4_Vtbl,
@@ -3734,9 +3783,11 @@ impl IPSTX5_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPSTX5 as ::mapidl::Interface>::IID || IPSTX4_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IPSTX5 as ::mapidl::Interface>::IID)
+            || IPSTX4_Vtbl::matches(iid)
     }
 }
 
@@ -3792,7 +3843,12 @@ impl IPSTX5_Vtbl {
 
 /// The vtable of [`IPSTX6`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTX6_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX5_Vtbl,
@@ -3841,6 +3897,7 @@ impl IPSTX6 {
     /// # Parameters
     /// - `ulFlags`: Zero.
     #[doc(alias = "DisconnectStore")]
+    #[inline]
     pub fn disconnect_store(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3980,8 +4037,10 @@ impl IPSTX6_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPSTX6 as ::mapidl::Interface>::IID || IPSTX5_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IPSTX6 as ::mapidl::Interface>::IID)
+            || IPSTX5_Vtbl::matches(iid)
     }
 }

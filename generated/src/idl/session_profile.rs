@@ -380,7 +380,12 @@ pub type LPADRPARM = *mut ADRPARM;
 
 /// The vtable of [`IMAPISession`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPISession_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -579,6 +584,7 @@ impl IMAPISession {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -609,6 +615,7 @@ impl IMAPISession {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetMsgStoresTable")]
+    #[inline]
     pub fn get_msg_stores_table(
         &self,
         flags: MAPI_FLAGS,
@@ -648,6 +655,7 @@ impl IMAPISession {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_LOGON_FAILED`
     #[doc(alias = "OpenMsgStore")]
+    #[inline]
     pub fn open_msg_store<I: ::mapidl::Interface>(
         &self,
         ui_param: usize,
@@ -694,6 +702,7 @@ impl IMAPISession {
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_LOGON_FAILED`
     ///
     /// As [`open_msg_store`](Self::open_msg_store), with the interface that the callee chooses.
+    #[inline]
     pub fn open_msg_store_default(
         &self,
         ui_param: usize,
@@ -732,6 +741,7 @@ impl IMAPISession {
     /// # Success codes
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
     #[doc(alias = "OpenAddressBook")]
+    #[inline]
     pub fn open_address_book<I: ::mapidl::Interface>(
         &self,
         ui_param: usize,
@@ -768,6 +778,7 @@ impl IMAPISession {
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
     ///
     /// As [`open_address_book`](Self::open_address_book), with the interface that the callee chooses.
+    #[inline]
     pub fn open_address_book_default(
         &self,
         ui_param: usize,
@@ -804,6 +815,7 @@ impl IMAPISession {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
     #[doc(alias = "OpenProfileSection")]
+    #[inline]
     pub fn open_profile_section<I: ::mapidl::Interface>(
         &self,
         uid: &MAPIUID,
@@ -841,6 +853,7 @@ impl IMAPISession {
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
     ///
     /// As [`open_profile_section`](Self::open_profile_section), with the interface that the callee chooses.
+    #[inline]
     pub fn open_profile_section_default(
         &self,
         uid: &MAPIUID,
@@ -868,6 +881,7 @@ impl IMAPISession {
     /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetStatusTable")]
+    #[inline]
     pub fn get_status_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
@@ -901,6 +915,7 @@ impl IMAPISession {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "OpenEntry")]
+    #[inline]
     pub fn open_entry<I: ::mapidl::Interface>(
         &self,
         entry_id: &[u8],
@@ -945,6 +960,7 @@ impl IMAPISession {
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
+    #[inline]
     pub fn open_entry_default(
         &self,
         entry_id: &[u8],
@@ -986,6 +1002,7 @@ impl IMAPISession {
     /// # Errors
     /// `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "CompareEntryIDs")]
+    #[inline]
     pub fn compare_entry_ids(
         &self,
         entry_id1: &[u8],
@@ -1024,6 +1041,7 @@ impl IMAPISession {
     /// # Errors
     /// `MAPI_E_INVALID_ENTRYID`, `MAPI_E_NO_SUPPORT`, `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "Advise")]
+    #[inline]
     pub fn advise(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -1052,6 +1070,7 @@ impl IMAPISession {
     /// # Parameters
     /// - `ulConnection`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
+    #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1069,6 +1088,7 @@ impl IMAPISession {
     /// - `lpszAdrType`: The type of address, such as `SMTP`.
     /// - `lpMessage`: The message.
     #[doc(alias = "MessageOptions")]
+    #[inline]
     pub fn message_options(
         &self,
         ui_param: usize,
@@ -1098,6 +1118,7 @@ impl IMAPISession {
     /// - `lpcValues`: Receives how many options there are.
     /// - `lppOptions`: Receives the options; null when there are none.
     #[doc(alias = "QueryDefaultMessageOpt")]
+    #[inline]
     pub fn query_default_message_opt(
         &self,
         adr_type: &::core::ffi::CStr,
@@ -1133,6 +1154,7 @@ impl IMAPISession {
     /// # Safety
     /// The definition leaves pointers undescribed (lpppszAdrTypes: a string of something else than characters); they must be what the callee expects.
     #[doc(alias = "EnumAdrTypes")]
+    #[inline]
     pub unsafe fn enum_adr_types(
         &self,
         flags: MAPI_FLAGS,
@@ -1163,6 +1185,7 @@ impl IMAPISession {
     /// # Success codes
     /// `S_OK`, `MAPI_W_NO_SERVICE`
     #[doc(alias = "QueryIdentity")]
+    #[inline]
     pub fn query_identity(
         &self,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>> {
@@ -1190,6 +1213,7 @@ impl IMAPISession {
     /// - `ulFlags`: How to end it.
     /// - `ulReserved`: Zero.
     #[doc(alias = "Logoff")]
+    #[inline]
     pub fn logoff(
         &self,
         ui_param: usize,
@@ -1216,6 +1240,7 @@ impl IMAPISession {
     /// - `cbEntryID`: The length of `lpEntryID` in bytes; 0 when that is null.
     /// - `lpEntryID`: The store; null when none is to play the part.
     #[doc(alias = "SetDefaultStore")]
+    #[inline]
     pub fn set_default_store(
         &self,
         flags: MAPI_STORE_ROLE,
@@ -1242,6 +1267,7 @@ impl IMAPISession {
     /// - `ulFlags`: Zero.
     /// - `lppServiceAdmin`: Receives the object that changes services.
     #[doc(alias = "AdminServices")]
+    #[inline]
     pub fn admin_services(&self) -> ::mapidl::Result<IMsgServiceAdmin> {
         let mut lppServiceAdmin = ::core::ptr::null_mut();
         unsafe {
@@ -1278,6 +1304,7 @@ impl IMAPISession {
     /// # Errors
     /// `MAPI_E_USER_CANCEL`
     #[doc(alias = "ShowForm")]
+    #[inline]
     pub fn show_form(
         &self,
         ui_param: usize,
@@ -1323,6 +1350,7 @@ impl IMAPISession {
     /// - `lpMessage`: The message.
     /// - `lpulMessageToken`: Receives the number.
     #[doc(alias = "PrepareForm")]
+    #[inline]
     pub fn prepare_form(
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
@@ -2434,9 +2462,10 @@ impl IMAPISession_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPISession as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPISession as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2465,7 +2494,12 @@ impl IMAPISession_Vtbl {
 
 /// The vtable of [`IMAPIGetSession`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIGetSession_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2490,6 +2524,7 @@ impl IMAPIGetSession {
     /// # Parameters
     /// - `lppSession`: Receives the session; it answers QueryInterface for IMAPISession.
     #[doc(alias = "GetMAPISession")]
+    #[inline]
     pub fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppSession = ::core::ptr::null_mut();
         unsafe {
@@ -2565,9 +2600,10 @@ impl IMAPIGetSession_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIGetSession as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPIGetSession as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2630,7 +2666,12 @@ impl IMAPIGetSession_Vtbl {
 
 /// The vtable of [`IAddrBook`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IAddrBook_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -2834,6 +2875,7 @@ impl IAddrBook {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "OpenEntry")]
+    #[inline]
     pub fn open_entry<I: ::mapidl::Interface>(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -2878,6 +2920,7 @@ impl IAddrBook {
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_UNKNOWN_ENTRYID`
     ///
     /// As [`open_entry`](Self::open_entry), with the interface that the callee chooses.
+    #[inline]
     pub fn open_entry_default(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
@@ -2920,6 +2963,7 @@ impl IAddrBook {
     /// # Errors
     /// `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "CompareEntryIDs")]
+    #[inline]
     pub fn compare_entry_ids(
         &self,
         entry_id1: &[u8],
@@ -2956,6 +3000,7 @@ impl IAddrBook {
     /// # Errors
     /// `MAPI_E_INVALID_ENTRYID`, `MAPI_E_NO_SUPPORT`, `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "Advise")]
+    #[inline]
     pub fn advise(
         &self,
         entry_id: &[u8],
@@ -2982,6 +3027,7 @@ impl IAddrBook {
     /// # Parameters
     /// - `ulConnection`: The number that Advise returned.
     #[doc(alias = "Unadvise")]
+    #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3001,6 +3047,7 @@ impl IAddrBook {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the entry identifier.
     #[doc(alias = "CreateOneOff")]
+    #[inline]
     pub fn create_one_off(
         &self,
         name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -3041,6 +3088,7 @@ impl IAddrBook {
     /// - `lpcbEIDNewEntry`: Receives the length of the new entry's identifier in bytes. Null when that is not of interest.
     /// - `lppEIDNewEntry`: Receives the new entry's identifier. Null when that is not of interest.
     #[doc(alias = "NewEntry")]
+    #[inline]
     pub fn new_entry(
         &self,
         ui_param: usize,
@@ -3095,6 +3143,7 @@ impl IAddrBook {
     /// # Safety
     /// The definition leaves pointers undescribed (lpAdrList: ADRLIST by value holds pointers); they must be what the callee expects.
     #[doc(alias = "ResolveName")]
+    #[inline]
     pub unsafe fn resolve_name(
         &self,
         ui_param: usize,
@@ -3128,6 +3177,7 @@ impl IAddrBook {
     /// # Safety
     /// The definition leaves pointers undescribed (lpAdrParms: ADRPARM by value holds pointers; lppAdrList: a pointer that the callee may replace); they must be what the callee expects.
     #[doc(alias = "Address")]
+    #[inline]
     pub unsafe fn address(
         &self,
         ui_param: &mut usize,
@@ -3166,6 +3216,7 @@ impl IAddrBook {
     /// # Safety
     /// The definition leaves pointers undescribed (lpfnDismiss: no value type; lpvDismissContext: memory of no known type; lpfButtonCallback: no value type; lpvButtonContext: memory of no known type); they must be what the callee expects.
     #[doc(alias = "Details")]
+    #[inline]
     pub unsafe fn details(
         &self,
         ui_param: &mut usize,
@@ -3221,6 +3272,7 @@ impl IAddrBook {
     /// # Safety
     /// The definition leaves pointers undescribed (lpRecip: ADRENTRY by value holds pointers); they must be what the callee expects.
     #[doc(alias = "RecipOptions")]
+    #[inline]
     pub unsafe fn recip_options(
         &self,
         ui_param: usize,
@@ -3249,6 +3301,7 @@ impl IAddrBook {
     /// - `lpcValues`: Receives how many options there are.
     /// - `lppOptions`: Receives the options; null when there are none.
     #[doc(alias = "QueryDefaultRecipOpt")]
+    #[inline]
     pub fn query_default_recip_opt(
         &self,
         adr_type: &::core::ffi::CStr,
@@ -3280,6 +3333,7 @@ impl IAddrBook {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the container's entry identifier; null when there is none.
     #[doc(alias = "GetPAB")]
+    #[inline]
     pub fn get_pab(&self) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
@@ -3300,6 +3354,7 @@ impl IAddrBook {
     /// - `cbEntryID`: The length of `lpEntryID` in bytes.
     /// - `lpEntryID`: The container.
     #[doc(alias = "SetPAB")]
+    #[inline]
     pub fn set_pab(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3319,6 +3374,7 @@ impl IAddrBook {
     /// - `lpcbEntryID`: Receives the length of the entry identifier in bytes.
     /// - `lppEntryID`: Receives the container's entry identifier.
     #[doc(alias = "GetDefaultDir")]
+    #[inline]
     pub fn get_default_dir(&self) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
@@ -3343,6 +3399,7 @@ impl IAddrBook {
     /// - `cbEntryID`: The length of `lpEntryID` in bytes.
     /// - `lpEntryID`: The container.
     #[doc(alias = "SetDefaultDir")]
+    #[inline]
     pub fn set_default_dir(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3363,6 +3420,7 @@ impl IAddrBook {
     /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
     /// - `lppSearchPath`: Receives the containers, a row for each; no rows when there are no containers.
     #[doc(alias = "GetSearchPath")]
+    #[inline]
     pub fn get_search_path(
         &self,
         flags: MAPI_FLAGS,
@@ -3392,6 +3450,7 @@ impl IAddrBook {
     /// # Errors
     /// `MAPI_E_MISSING_REQUIRED_COLUMN`
     #[doc(alias = "SetSearchPath")]
+    #[inline]
     pub fn set_search_path(&self, search_path: &[Row<'_>]) -> ::mapidl::Result<()> {
         let mut search_path = ::mapidl::list::slice_argument::<SRowSet>(search_path)?;
         unsafe {
@@ -3417,6 +3476,7 @@ impl IAddrBook {
     /// # Safety
     /// The definition leaves pointers undescribed (lpRecipList: ADRLIST by value holds pointers); they must be what the callee expects.
     #[doc(alias = "PrepareRecips")]
+    #[inline]
     pub unsafe fn prepare_recips(
         &self,
         flags: MAPI_FLAGS,
@@ -4454,9 +4514,11 @@ impl IAddrBook_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IAddrBook as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IAddrBook as ::mapidl::Interface>::IID)
+            || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -4499,7 +4561,12 @@ impl IAddrBook_Vtbl {
 
 /// The vtable of [`IMsgServiceAdmin`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMsgServiceAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4626,6 +4693,7 @@ impl IMsgServiceAdmin {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -4653,6 +4721,7 @@ impl IMsgServiceAdmin {
     /// - `ulFlags`: Zero.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetMsgServiceTable")]
+    #[inline]
     pub fn get_msg_service_table(&self) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
@@ -4683,6 +4752,7 @@ impl IMsgServiceAdmin {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
     #[doc(alias = "CreateMsgService")]
+    #[inline]
     pub fn create_msg_service(
         &self,
         service: &::mapidl::U16CStr,
@@ -4712,6 +4782,7 @@ impl IMsgServiceAdmin {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
     #[doc(alias = "DeleteMsgService")]
+    #[inline]
     pub fn delete_msg_service(&self, uid: &MAPIUID) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -4739,6 +4810,7 @@ impl IMsgServiceAdmin {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
     #[doc(alias = "CopyMsgService")]
+    #[inline]
     pub fn copy_msg_service<I: ::mapidl::Interface>(
         &self,
         uid: &MAPIUID,
@@ -4775,6 +4847,7 @@ impl IMsgServiceAdmin {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "RenameMsgService")]
+    #[inline]
     pub fn rename_msg_service(
         &self,
         uid: &MAPIUID,
@@ -4807,6 +4880,7 @@ impl IMsgServiceAdmin {
     /// # Errors
     /// `MAPI_E_EXTENDED_ERROR`, `MAPI_E_NOT_FOUND`, `MAPI_E_NOT_INITIALIZED`, `MAPI_E_USER_CANCEL`
     #[doc(alias = "ConfigureMsgService")]
+    #[inline]
     pub fn configure_msg_service(
         &self,
         uid: &MAPIUID,
@@ -4842,6 +4916,7 @@ impl IMsgServiceAdmin {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
     #[doc(alias = "OpenProfileSection")]
+    #[inline]
     pub fn open_profile_section<I: ::mapidl::Interface>(
         &self,
         uid: &MAPIUID,
@@ -4881,6 +4956,7 @@ impl IMsgServiceAdmin {
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
     ///
     /// As [`open_profile_section`](Self::open_profile_section), with the interface that the callee chooses.
+    #[inline]
     pub fn open_profile_section_default(
         &self,
         uid: &MAPIUID,
@@ -4919,6 +4995,7 @@ impl IMsgServiceAdmin {
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NOT_FOUND`
     #[doc(alias = "MsgServiceTransportOrder")]
+    #[inline]
     pub fn msg_service_transport_order(
         &self,
         uid_list: &[MAPIUID],
@@ -4944,6 +5021,7 @@ impl IMsgServiceAdmin {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
     #[doc(alias = "AdminProviders")]
+    #[inline]
     pub fn admin_providers(&self, uid: &MAPIUID) -> ::mapidl::Result<IProviderAdmin> {
         let mut lppProviderAdmin = ::core::ptr::null_mut();
         unsafe {
@@ -4976,6 +5054,7 @@ impl IMsgServiceAdmin {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`
     #[doc(alias = "SetPrimaryIdentity")]
+    #[inline]
     pub fn set_primary_identity(
         &self,
         uid: ::core::option::Option<&MAPIUID>,
@@ -4999,6 +5078,7 @@ impl IMsgServiceAdmin {
     /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetProviderTable")]
+    #[inline]
     pub fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
@@ -5653,9 +5733,10 @@ impl IMsgServiceAdmin_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMsgServiceAdmin as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMsgServiceAdmin as ::mapidl::Interface>::IID)
     }
 }
 
@@ -5699,7 +5780,12 @@ impl IMsgServiceAdmin_Vtbl {
 
 /// The vtable of [`IMsgServiceAdmin2`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMsgServiceAdmin2_Vtbl {
     /// The slots of the base.
     pub base__: IMsgServiceAdmin_Vtbl,
@@ -5737,6 +5823,7 @@ impl IMsgServiceAdmin2 {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
     #[doc(alias = "CreateMsgServiceEx")]
+    #[inline]
     pub fn create_msg_service_ex(
         &self,
         service: &::mapidl::U16CStr,
@@ -5849,9 +5936,10 @@ impl IMsgServiceAdmin2_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMsgServiceAdmin2 as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMsgServiceAdmin2 as ::mapidl::Interface>::IID)
             || IMsgServiceAdmin_Vtbl::matches(iid)
     }
 }
@@ -5891,7 +5979,12 @@ impl IMsgServiceAdmin2_Vtbl {
 
 /// The vtable of [`IProfAdmin`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IProfAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5996,6 +6089,7 @@ impl IProfAdmin {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -6023,6 +6117,7 @@ impl IProfAdmin {
     /// - `ulFlags`: MAPI_APP_PROFILE lists profiles of apps too.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetProfileTable")]
+    #[inline]
     pub fn get_profile_table(
         &self,
         flags: MAPI_PROFILE_FLAGS,
@@ -6055,6 +6150,7 @@ impl IProfAdmin {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`
     #[doc(alias = "CreateProfile")]
+    #[inline]
     pub fn create_profile(
         &self,
         profile_name: &::core::ffi::CStr,
@@ -6085,6 +6181,7 @@ impl IProfAdmin {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
     #[doc(alias = "DeleteProfile")]
+    #[inline]
     pub fn delete_profile(
         &self,
         profile_name: &::core::ffi::CStr,
@@ -6108,6 +6205,7 @@ impl IProfAdmin {
     /// - `lpszNewPassword`: The new password.
     /// - `ulFlags`: MAPI_UNICODE when the strings are UTF-16.
     #[doc(alias = "ChangeProfilePassword")]
+    #[inline]
     pub fn change_profile_password(
         &self,
         profile_name: &::mapidl::U16CStr,
@@ -6144,6 +6242,7 @@ impl IProfAdmin {
     /// # Errors
     /// `MAPI_E_LOGON_FAILED`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`, `MAPI_E_USER_CANCEL`
     #[doc(alias = "CopyProfile")]
+    #[inline]
     pub fn copy_profile(
         &self,
         old_profile_name: &::core::ffi::CStr,
@@ -6177,6 +6276,7 @@ impl IProfAdmin {
     /// # Errors
     /// `MAPI_E_LOGON_FAILED`, `MAPI_E_NO_ACCESS`, `MAPI_E_USER_CANCEL`
     #[doc(alias = "RenameProfile")]
+    #[inline]
     pub fn rename_profile(
         &self,
         old_profile_name: &::core::ffi::CStr,
@@ -6207,6 +6307,7 @@ impl IProfAdmin {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`, `E_FAIL`
     #[doc(alias = "SetDefaultProfile")]
+    #[inline]
     pub fn set_default_profile(
         &self,
         profile_name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -6236,6 +6337,7 @@ impl IProfAdmin {
     /// # Errors
     /// `MAPI_E_LOGON_FAILED`, `MAPI_E_USER_CANCEL`
     #[doc(alias = "AdminServices")]
+    #[inline]
     pub fn admin_services(
         &self,
         profile_name: &::mapidl::U16CStr,
@@ -6776,9 +6878,10 @@ impl IProfAdmin_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IProfAdmin as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IProfAdmin as ::mapidl::Interface>::IID)
     }
 }
 
@@ -6825,7 +6928,12 @@ impl IProfAdmin_Vtbl {
 
 /// The vtable of [`IProfSect`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IProfSect_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -6853,9 +6961,11 @@ impl IProfSect_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IProfSect as ::mapidl::Interface>::IID || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IProfSect as ::mapidl::Interface>::IID)
+            || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -6891,7 +7001,12 @@ impl IProfSect_Vtbl {
 
 /// The vtable of [`IProviderAdmin`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IProviderAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6960,6 +7075,7 @@ impl IProviderAdmin {
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetLastError")]
+    #[inline]
     pub fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -6988,6 +7104,7 @@ impl IProviderAdmin {
     /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns.
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetProviderTable")]
+    #[inline]
     pub fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
@@ -7020,6 +7137,7 @@ impl IProviderAdmin {
     /// # Errors
     /// `MAPI_E_USER_CANCEL`
     #[doc(alias = "CreateProvider")]
+    #[inline]
     pub fn create_provider(
         &self,
         provider: &::mapidl::U16CStr,
@@ -7055,6 +7173,7 @@ impl IProviderAdmin {
     /// # Errors
     /// `MAPI_E_NOT_FOUND`
     #[doc(alias = "DeleteProvider")]
+    #[inline]
     pub fn delete_provider(&self, uid: &mut MAPIUID) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -7078,6 +7197,7 @@ impl IProviderAdmin {
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
     #[doc(alias = "OpenProfileSection")]
+    #[inline]
     pub fn open_profile_section<I: ::mapidl::Interface>(
         &self,
         uid: &MAPIUID,
@@ -7113,6 +7233,7 @@ impl IProviderAdmin {
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
     ///
     /// As [`open_profile_section`](Self::open_profile_section), with the interface that the callee chooses.
+    #[inline]
     pub fn open_profile_section_default(
         &self,
         uid: &MAPIUID,
@@ -7422,9 +7543,10 @@ impl IProviderAdmin_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IProviderAdmin as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IProviderAdmin as ::mapidl::Interface>::IID)
     }
 }
 
@@ -7458,7 +7580,12 @@ impl IProviderAdmin_Vtbl {
 
 /// The vtable of [`IMAPIClientShutdown`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIClientShutdown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7498,6 +7625,7 @@ impl IMAPIClientShutdown {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "QueryFastShutdown")]
+    #[inline]
     pub fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -7507,6 +7635,7 @@ impl IMAPIClientShutdown {
     }
     /// Tells MAPI, which tells all loaded providers, that the client is about to end.
     #[doc(alias = "NotifyProcessShutdown")]
+    #[inline]
     pub fn notify_process_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -7522,6 +7651,7 @@ impl IMAPIClientShutdown {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "DoFastShutdown")]
+    #[inline]
     pub fn do_fast_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -7624,9 +7754,13 @@ impl IMAPIClientShutdown_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIClientShutdown as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IMAPIClientShutdown as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -7661,7 +7795,12 @@ impl IMAPIClientShutdown_Vtbl {
 
 /// The vtable of [`IMAPIProviderShutdown`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIProviderShutdown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7701,6 +7840,7 @@ impl IMAPIProviderShutdown {
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "QueryFastShutdown")]
+    #[inline]
     pub fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -7710,6 +7850,7 @@ impl IMAPIProviderShutdown {
     }
     /// Tells that the client is about to end. The provider prepares for DoFastShutdown.
     #[doc(alias = "NotifyProcessShutdown")]
+    #[inline]
     pub fn notify_process_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -7723,6 +7864,7 @@ impl IMAPIProviderShutdown {
     }
     /// Tells that the client ends now. The provider saves what it has before it returns.
     #[doc(alias = "DoFastShutdown")]
+    #[inline]
     pub fn do_fast_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -7819,9 +7961,13 @@ impl IMAPIProviderShutdown_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPIProviderShutdown as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IMAPIProviderShutdown as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -7854,7 +8000,12 @@ impl IMAPIProviderShutdown_Vtbl {
 
 /// The vtable of [`IMAPIInitMonitor`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIInitMonitor_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7886,6 +8037,7 @@ pub struct IMAPIInitMonitor_Vtbl {
 impl IMAPIInitMonitor {
     /// Tells whether MAPI is initialised.
     #[doc(alias = "IsInitialized")]
+    #[inline]
     pub fn is_initialized(&self) -> bool {
         unsafe {
             (::mapidl::call::slots(self).IsInitialized)(::mapidl::call::this(self)).0
@@ -7899,6 +8051,7 @@ impl IMAPIInitMonitor {
     /// # Parameters
     /// - `timeout`: How long to wait at most, in milliseconds; 0xffffffff to wait without limit.
     #[doc(alias = "Wait")]
+    #[inline]
     pub fn wait(&self, timeout: u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -7915,6 +8068,7 @@ impl IMAPIInitMonitor {
     /// # Errors
     /// `E_OUTOFMEMORY`
     #[doc(alias = "BeginWait")]
+    #[inline]
     pub fn begin_wait(&self, timeout: u32) -> ::mapidl::Result<IMAPIWaitResult> {
         let mut ppResult = ::core::ptr::null_mut();
         unsafe {
@@ -8040,6 +8194,7 @@ impl IMAPIInitMonitor_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
         let _ = iid;
@@ -8071,7 +8226,12 @@ impl IMAPIInitMonitor_Vtbl {
 
 /// The vtable of [`IMAPIWaitResult`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPIWaitResult_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8098,6 +8258,7 @@ impl IMAPIWaitResult {
     /// # Parameters
     /// - `timeout`: How long to wait at most, in milliseconds; 0xffffffff to wait without limit.
     #[doc(alias = "End")]
+    #[inline]
     pub fn end(&self, timeout: u32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -8153,6 +8314,7 @@ impl IMAPIWaitResult_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
         let _ = iid;

@@ -68,7 +68,12 @@ use super::*;
 
 /// The vtable of [`IAttachmentSecurity`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IAttachmentSecurity_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -95,6 +100,7 @@ impl IAttachmentSecurity {
     /// - `pwszFileName`: The name of the attachment's file.
     /// - `pfBlocked`: Receives whether it is blocked.
     #[doc(alias = "IsAttachmentBlocked")]
+    #[inline]
     pub fn is_attachment_blocked(
         &self,
         file_name: &::mapidl::U16CStr,
@@ -179,9 +185,13 @@ impl IAttachmentSecurity_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IAttachmentSecurity as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IAttachmentSecurity as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -211,7 +221,12 @@ impl IAttachmentSecurity_Vtbl {
 
 /// The vtable of [`IContabAdmin`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IContabAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -238,6 +253,7 @@ impl IContabAdmin {
     /// - `cbEntryID`: The length of `lpEntryID` in bytes.
     /// - `lpEntryID`: What to take out.
     #[doc(alias = "RemoveStore")]
+    #[inline]
     pub fn remove_store(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -307,9 +323,10 @@ impl IContabAdmin_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IContabAdmin as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IContabAdmin as ::mapidl::Interface>::IID)
     }
 }
 
@@ -336,7 +353,12 @@ impl IContabAdmin_Vtbl {
 
 /// The vtable of [`IMSCapabilities`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMSCapabilities_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -364,6 +386,7 @@ impl IMSCapabilities {
     /// # Parameters
     /// - `mscapSelector`: In which respect.
     #[doc(alias = "GetCapabilities")]
+    #[inline]
     pub fn get_capabilities(&self, mscap_selector: MSCAP_SELECTOR) -> u32 {
         unsafe {
             (::mapidl::call::slots(self)
@@ -422,9 +445,10 @@ impl IMSCapabilities_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMSCapabilities as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMSCapabilities as ::mapidl::Interface>::IID)
     }
 }
 
@@ -452,7 +476,12 @@ impl IMSCapabilities_Vtbl {
 
 /// The vtable of [`IFolderSupport`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IFolderSupport_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -477,6 +506,7 @@ impl IFolderSupport {
     /// # Parameters
     /// - `pdwSupportMask`: Receives what it can do.
     #[doc(alias = "GetSupportMask")]
+    #[inline]
     pub fn get_support_mask(&self) -> ::mapidl::Result<MAPI_FOLDER_SUPPORT> {
         let mut pdwSupportMask: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -542,9 +572,10 @@ impl IFolderSupport_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IFolderSupport as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IFolderSupport as ::mapidl::Interface>::IID)
     }
 }
 
@@ -574,7 +605,12 @@ impl IFolderSupport_Vtbl {
 
 /// The vtable of [`IProxyStoreObject`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IProxyStoreObject_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -612,6 +648,7 @@ impl IProxyStoreObject {
     /// # Safety
     /// The definition leaves pointers undescribed (ppvObject: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "UnwrapNoRef")]
+    #[inline]
     pub unsafe fn unwrap_no_ref(
         &self,
         object: *mut *mut ::core::ffi::c_void,
@@ -720,9 +757,10 @@ impl IProxyStoreObject_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IProxyStoreObject as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IProxyStoreObject as ::mapidl::Interface>::IID)
     }
 }
 
@@ -760,7 +798,12 @@ impl IProxyStoreObject_Vtbl {
 
 /// The vtable of [`IMAPISecureMessage`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPISecureMessage_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -824,6 +867,7 @@ impl IMAPISecureMessage {
     /// # Parameters
     /// - `ppmsg`: Receives the message.
     #[doc(alias = "GetBaseMessage")]
+    #[inline]
     pub fn get_base_message(&self) -> ::mapidl::Result<IMessage> {
         let mut ppmsg_raw = ::core::ptr::null_mut();
         unsafe {
@@ -1029,9 +1073,10 @@ impl IMAPISecureMessage_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPISecureMessage as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPISecureMessage as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1063,7 +1108,12 @@ impl IMAPISecureMessage_Vtbl {
 
 /// The vtable of [`IPSTOVERRIDEREQ`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTOVERRIDEREQ_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1097,6 +1147,7 @@ impl IPSTOVERRIDEREQ {
     /// # Safety
     /// The definition leaves pointers undescribed (pvClientData: memory of no known type); they must be what the callee expects.
     #[doc(alias = "RegisterTrustedPSTOverrideHandler")]
+    #[inline]
     pub unsafe fn register_trusted_pst_override_handler(
         &self,
         pwz_dll_path: &::mapidl::U16CStr,
@@ -1189,9 +1240,10 @@ impl IPSTOVERRIDEREQ_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPSTOVERRIDEREQ as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IPSTOVERRIDEREQ as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1222,7 +1274,12 @@ impl IPSTOVERRIDEREQ_Vtbl {
 
 /// The vtable of [`IPSTOVERRIDE1`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPSTOVERRIDE1_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1265,6 +1322,7 @@ impl IPSTOVERRIDE1 {
     /// # Safety
     /// The definition leaves pointers undescribed (ppmval: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetPersistedRegistrations")]
+    #[inline]
     pub unsafe fn get_persisted_registrations(
         &self,
         ppmval: *mut *mut SPropValue,
@@ -1282,6 +1340,7 @@ impl IPSTOVERRIDE1 {
     /// # Parameters
     /// - `pmval`: The paths of the libraries, as a property of the type PT_MV_UNICODE with the identifier 0.
     #[doc(alias = "SetPersistedRegistrations")]
+    #[inline]
     pub fn set_persisted_registrations(
         &self,
         pmval: PropValue<'_>,
@@ -1297,6 +1356,7 @@ impl IPSTOVERRIDE1 {
     }
     /// Unlocks the file until the session ends.
     #[doc(alias = "OverridePSTDisableGrow")]
+    #[inline]
     pub fn override_pst_disable_grow(&self) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1417,8 +1477,9 @@ impl IPSTOVERRIDE1_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPSTOVERRIDE1 as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IPSTOVERRIDE1 as ::mapidl::Interface>::IID)
     }
 }

@@ -234,7 +234,12 @@ pub type PMAPISIB = *mut MAPISIB;
 
 /// The vtable of [`IMAPISyncProgressCallback`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPISyncProgressCallback_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -275,6 +280,7 @@ impl IMAPISyncProgressCallback {
     /// - `ulIndex`: How far the work has come, from 0 to `ulIndexMax`, in units of the provider's choice.
     /// - `ulIndexMax`: The value of `ulIndex` at which the work is complete.
     #[doc(alias = "Progress")]
+    #[inline]
     pub fn progress(
         &self,
         progress: ::core::option::Option<&::mapidl::U16CStr>,
@@ -298,6 +304,7 @@ impl IMAPISyncProgressCallback {
     /// - `hResult`: The code of the error or warning.
     /// - `pwcszErrorStr`: What happened, in words for the user.
     #[doc(alias = "Error")]
+    #[inline]
     pub fn error(
         &self,
         result: ::mapidl::HRESULT,
@@ -319,6 +326,7 @@ impl IMAPISyncProgressCallback {
     /// - `hThreadDoneEvent`: The event that the provider stored through MAPISIB.phSyncDoneEvent, given back so that its owner can close it. May be null.
     /// - `hResult`: How the run ended: S_OK, or the failure that stopped it.
     #[doc(alias = "Done")]
+    #[inline]
     pub fn done(
         &self,
         thread_done_event: ::mapidl::com::HANDLE,
@@ -473,9 +481,13 @@ impl IMAPISyncProgressCallback_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPISyncProgressCallback as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(
+            iid,
+            &<IMAPISyncProgressCallback as ::mapidl::Interface>::IID,
+        )
     }
 }
 
@@ -508,7 +520,12 @@ impl IMAPISyncProgressCallback_Vtbl {
 
 /// The vtable of [`IMAPISync`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMAPISync_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -536,6 +553,7 @@ impl IMAPISync {
     /// # Parameters
     /// - `psibpb`: What to synchronise, and whom to tell. Valid during the call only.
     #[doc(alias = "SynchronizeInBackground")]
+    #[inline]
     pub fn synchronize_in_background(
         &self,
         psibpb: SyncOrder<'_>,
@@ -607,8 +625,9 @@ impl IMAPISync_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMAPISync as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMAPISync as ::mapidl::Interface>::IID)
     }
 }

@@ -745,7 +745,12 @@ pub type LPEXCEPINFO = *mut EXCEPINFO;
 
 /// The vtable of [`IDispatch`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IDispatch_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -798,6 +803,7 @@ impl IDispatch {
     /// # Parameters
     /// - `pctinfo`: Receives the answer.
     #[doc(alias = "GetTypeInfoCount")]
+    #[inline]
     pub fn get_type_info_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pctinfo_raw: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -814,6 +820,7 @@ impl IDispatch {
     /// - `lcid`: The language of the names.
     /// - `ppTInfo`: Receives the description.
     #[doc(alias = "GetTypeInfo")]
+    #[inline]
     pub fn get_type_info(
         &self,
         i_t_info: u32,
@@ -843,6 +850,7 @@ impl IDispatch {
     /// # Safety
     /// The definition leaves pointers undescribed (rgDispId: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "GetIDsOfNames")]
+    #[inline]
     pub unsafe fn get_ids_of_names(
         &self,
         riid: &::mapidl::GUID,
@@ -878,6 +886,7 @@ impl IDispatch {
     /// # Safety
     /// The definition leaves pointers undescribed (pDispParams: DISPPARAMS by value holds pointers; pVarResult: VARIANT by value holds pointers; pExcepInfo: EXCEPINFO by value holds pointers); they must be what the callee expects.
     #[doc(alias = "Invoke")]
+    #[inline]
     pub unsafe fn invoke(
         &self,
         disp_id_member: i32,
@@ -1138,9 +1147,10 @@ impl IDispatch_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IDispatch as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IDispatch as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1168,7 +1178,12 @@ impl IDispatch_Vtbl {
 
 /// The vtable of [`IEnumVARIANT`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IEnumVARIANT_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1217,6 +1232,7 @@ impl IEnumVARIANT {
     /// # Safety
     /// The definition leaves pointers undescribed (rgVar: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         celt: u32,
@@ -1238,6 +1254,7 @@ impl IEnumVARIANT {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "Skip")]
+    #[inline]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1247,6 +1264,7 @@ impl IEnumVARIANT {
     }
     /// Begins again.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -1258,6 +1276,7 @@ impl IEnumVARIANT {
     /// # Parameters
     /// - `ppEnum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumVARIANT>> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
@@ -1420,9 +1439,10 @@ impl IEnumVARIANT_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IEnumVARIANT as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IEnumVARIANT as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1451,7 +1471,12 @@ impl IEnumVARIANT_Vtbl {
 
 /// The vtable of [`IErrorInfo`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IErrorInfo_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1504,6 +1529,7 @@ impl IErrorInfo {
     /// # Parameters
     /// - `pGUID`: Receives the interface's identifier.
     #[doc(alias = "GetGUID")]
+    #[inline]
     pub fn get_guid(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
         let mut pGUID: ::mapidl::GUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -1521,6 +1547,7 @@ impl IErrorInfo {
     /// # Safety
     /// The definition leaves pointers undescribed (pBstrSource: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetSource")]
+    #[inline]
     pub unsafe fn get_source(
         &self,
         bstr_source: *mut *mut u16,
@@ -1539,6 +1566,7 @@ impl IErrorInfo {
     /// # Safety
     /// The definition leaves pointers undescribed (pBstrDescription: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetDescription")]
+    #[inline]
     pub unsafe fn get_description(
         &self,
         bstr_description: *mut *mut u16,
@@ -1557,6 +1585,7 @@ impl IErrorInfo {
     /// # Safety
     /// The definition leaves pointers undescribed (pBstrHelpFile: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetHelpFile")]
+    #[inline]
     pub unsafe fn get_help_file(
         &self,
         bstr_help_file: *mut *mut u16,
@@ -1572,6 +1601,7 @@ impl IErrorInfo {
     /// # Parameters
     /// - `pdwHelpContext`: Receives the number of the topic.
     #[doc(alias = "GetHelpContext")]
+    #[inline]
     pub fn get_help_context(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pdwHelpContext: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -1770,9 +1800,10 @@ impl IErrorInfo_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IErrorInfo as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IErrorInfo as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1797,7 +1828,12 @@ impl IErrorInfo_Vtbl {
 
 /// The vtable of [`ISupportErrorInfo`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct ISupportErrorInfo_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1825,6 +1861,7 @@ impl ISupportErrorInfo {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "InterfaceSupportsErrorInfo")]
+    #[inline]
     pub fn interface_supports_error_info(
         &self,
         riid: &::mapidl::GUID,
@@ -1900,8 +1937,9 @@ impl ISupportErrorInfo_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <ISupportErrorInfo as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<ISupportErrorInfo as ::mapidl::Interface>::IID)
     }
 }

@@ -25,7 +25,12 @@ use super::*;
 
 /// The vtable of [`ISequentialStream`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct ISequentialStream_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -69,6 +74,7 @@ impl ISequentialStream {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Read")]
+    #[inline]
     pub unsafe fn read(
         &self,
         pv: *mut ::core::ffi::c_void,
@@ -92,6 +98,7 @@ impl ISequentialStream {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: no value type); they must be what the callee expects.
     #[doc(alias = "Write")]
+    #[inline]
     pub unsafe fn write(
         &self,
         pv: *const ::core::ffi::c_void,
@@ -217,9 +224,10 @@ impl ISequentialStream_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <ISequentialStream as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<ISequentialStream as ::mapidl::Interface>::IID)
     }
 }
 
@@ -553,7 +561,12 @@ unsafe impl ::mapidl::record::Record for STATSTG {
 
 /// The vtable of [`IStream`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IStream_Vtbl {
     /// The slots of the base.
     pub base__: ISequentialStream_Vtbl,
@@ -641,6 +654,7 @@ impl IStream {
     /// - `dwOrigin`: From where: one of STREAM_SEEK.
     /// - `plibNewPosition`: Receives the new place, counted from the beginning; null when it is not of interest.
     #[doc(alias = "Seek")]
+    #[inline]
     pub fn seek(
         &self,
         dlib_move: LARGE_INTEGER,
@@ -664,6 +678,7 @@ impl IStream {
     /// # Parameters
     /// - `libNewSize`: The new size in bytes.
     #[doc(alias = "SetSize")]
+    #[inline]
     pub fn set_size(
         &self,
         lib_new_size: ULARGE_INTEGER,
@@ -682,6 +697,7 @@ impl IStream {
     /// - `pcbRead`: Receives how many bytes were read; null when it is not of interest.
     /// - `pcbWritten`: Receives how many bytes were written; null when it is not of interest.
     #[doc(alias = "CopyTo")]
+    #[inline]
     pub fn copy_to(
         &self,
         pstm: &IStream,
@@ -708,6 +724,7 @@ impl IStream {
     /// # Parameters
     /// - `grfCommitFlags`: How.
     #[doc(alias = "Commit")]
+    #[inline]
     pub fn commit(
         &self,
         grf_commit_flags: STGC,
@@ -720,6 +737,7 @@ impl IStream {
     }
     /// Drops the changes since the last Commit, as far as the stream works in transactions.
     #[doc(alias = "Revert")]
+    #[inline]
     pub fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Revert)(::mapidl::call::this(self));
@@ -733,6 +751,7 @@ impl IStream {
     /// - `cb`: How many bytes.
     /// - `dwLockType`: How: one of LOCKTYPE.
     #[doc(alias = "LockRegion")]
+    #[inline]
     pub fn lock_region(
         &self,
         lib_offset: ULARGE_INTEGER,
@@ -752,6 +771,7 @@ impl IStream {
     /// - `cb`: How many bytes.
     /// - `dwLockType`: How: one of LOCKTYPE.
     #[doc(alias = "UnlockRegion")]
+    #[inline]
     pub fn unlock_region(
         &self,
         lib_offset: ULARGE_INTEGER,
@@ -773,6 +793,7 @@ impl IStream {
     /// # Safety
     /// The definition leaves pointers undescribed (pstatstg: STATSTG by value holds pointers); they must be what the callee expects.
     #[doc(alias = "Stat")]
+    #[inline]
     pub unsafe fn stat(
         &self,
         pstatstg: *mut STATSTG,
@@ -789,6 +810,7 @@ impl IStream {
     /// # Parameters
     /// - `ppstm`: Receives the other stream.
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IStream>> {
         let mut ppstm_raw = ::core::ptr::null_mut();
         unsafe {
@@ -1134,9 +1156,10 @@ impl IStream_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IStream as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IStream as ::mapidl::Interface>::IID)
             || ISequentialStream_Vtbl::matches(iid)
     }
 }
@@ -1165,7 +1188,12 @@ impl IStream_Vtbl {
 
 /// The vtable of [`IEnumSTATSTG`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IEnumSTATSTG_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1214,6 +1242,7 @@ impl IEnumSTATSTG {
     /// # Safety
     /// The definition leaves pointers undescribed (rgelt: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         celt: u32,
@@ -1235,6 +1264,7 @@ impl IEnumSTATSTG {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "Skip")]
+    #[inline]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -1244,6 +1274,7 @@ impl IEnumSTATSTG {
     }
     /// Begins again.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -1255,6 +1286,7 @@ impl IEnumSTATSTG {
     /// # Parameters
     /// - `ppenum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
         let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
@@ -1423,9 +1455,10 @@ impl IEnumSTATSTG_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IEnumSTATSTG as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IEnumSTATSTG as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1468,7 +1501,12 @@ pub type SNB = *mut *mut u16;
 
 /// The vtable of [`IStorage`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IStorage_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1616,6 +1654,7 @@ impl IStorage {
     /// - `reserved2`: Zero.
     /// - `ppstm`: Receives the stream.
     #[doc(alias = "CreateStream")]
+    #[inline]
     pub fn create_stream(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -1652,6 +1691,7 @@ impl IStorage {
     /// # Safety
     /// The definition leaves pointers undescribed (reserved1: memory of no known type); they must be what the callee expects.
     #[doc(alias = "OpenStream")]
+    #[inline]
     pub unsafe fn open_stream(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -1685,6 +1725,7 @@ impl IStorage {
     /// - `reserved2`: Zero.
     /// - `ppstg`: Receives the storage.
     #[doc(alias = "CreateStorage")]
+    #[inline]
     pub fn create_storage(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -1722,6 +1763,7 @@ impl IStorage {
     /// # Safety
     /// The definition leaves pointers undescribed (snbExclude: a string of something else than characters); they must be what the callee expects.
     #[doc(alias = "OpenStorage")]
+    #[inline]
     pub unsafe fn open_storage(
         &self,
         pwcs_name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -1759,6 +1801,7 @@ impl IStorage {
     /// # Safety
     /// The definition leaves pointers undescribed (snbExclude: a string of something else than characters); they must be what the callee expects.
     #[doc(alias = "CopyTo")]
+    #[inline]
     pub unsafe fn copy_to(
         &self,
         exclude: ::core::option::Option<&[::mapidl::GUID]>,
@@ -1787,6 +1830,7 @@ impl IStorage {
     /// - `pwcsNewName`: Its name there.
     /// - `grfFlags`: 0 to move, 1 to copy.
     #[doc(alias = "MoveElementTo")]
+    #[inline]
     pub fn move_element_to(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -1811,6 +1855,7 @@ impl IStorage {
     /// # Parameters
     /// - `grfCommitFlags`: How.
     #[doc(alias = "Commit")]
+    #[inline]
     pub fn commit(
         &self,
         grf_commit_flags: STGC,
@@ -1823,6 +1868,7 @@ impl IStorage {
     }
     /// Drops the changes since the last Commit, as far as the storage works in transactions.
     #[doc(alias = "Revert")]
+    #[inline]
     pub fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Revert)(::mapidl::call::this(self));
@@ -1840,6 +1886,7 @@ impl IStorage {
     /// # Safety
     /// The definition leaves pointers undescribed (reserved2: memory of no known type); they must be what the callee expects.
     #[doc(alias = "EnumElements")]
+    #[inline]
     pub unsafe fn enum_elements(
         &self,
         reserved1: u32,
@@ -1867,6 +1914,7 @@ impl IStorage {
     /// # Parameters
     /// - `pwcsName`: Its name.
     #[doc(alias = "DestroyElement")]
+    #[inline]
     pub fn destroy_element(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -1886,6 +1934,7 @@ impl IStorage {
     /// - `pwcsOldName`: Its name.
     /// - `pwcsNewName`: Its new name.
     #[doc(alias = "RenameElement")]
+    #[inline]
     pub fn rename_element(
         &self,
         pwcs_old_name: &::mapidl::U16CStr,
@@ -1909,6 +1958,7 @@ impl IStorage {
     /// - `patime`: When it was last read; null leaves that unchanged.
     /// - `pmtime`: When it was last changed; null leaves that unchanged.
     #[doc(alias = "SetElementTimes")]
+    #[inline]
     pub fn set_element_times(
         &self,
         pwcs_name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -1942,6 +1992,7 @@ impl IStorage {
     /// # Parameters
     /// - `clsid`: The class.
     #[doc(alias = "SetClass")]
+    #[inline]
     pub fn set_class(
         &self,
         clsid: &::mapidl::GUID,
@@ -1961,6 +2012,7 @@ impl IStorage {
     /// - `grfStateBits`: The new values of the bits.
     /// - `grfMask`: Which bits to change.
     #[doc(alias = "SetStateBits")]
+    #[inline]
     pub fn set_state_bits(
         &self,
         grf_state_bits: u32,
@@ -1981,6 +2033,7 @@ impl IStorage {
     /// # Safety
     /// The definition leaves pointers undescribed (pstatstg: STATSTG by value holds pointers); they must be what the callee expects.
     #[doc(alias = "Stat")]
+    #[inline]
     pub unsafe fn stat(
         &self,
         pstatstg: *mut STATSTG,
@@ -2713,9 +2766,10 @@ impl IStorage_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IStorage as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IStorage as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2745,7 +2799,12 @@ impl IStorage_Vtbl {
 
 /// The vtable of [`IMalloc`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IMalloc_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2802,6 +2861,7 @@ impl IMalloc {
     /// # Parameters
     /// - `cb`: How many bytes.
     #[doc(alias = "Alloc")]
+    #[inline]
     pub fn alloc(&self, cb: usize) -> *mut ::core::ffi::c_void {
         unsafe { (::mapidl::call::slots(self).Alloc)(::mapidl::call::this(self), cb) }
     }
@@ -2815,6 +2875,7 @@ impl IMalloc {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "Realloc")]
+    #[inline]
     pub unsafe fn realloc(
         &self,
         pv: *mut ::core::ffi::c_void,
@@ -2832,6 +2893,7 @@ impl IMalloc {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "Free")]
+    #[inline]
     pub unsafe fn free(&self, pv: *mut ::core::ffi::c_void) {
         unsafe {
             (::mapidl::call::slots(self).Free)(::mapidl::call::this(self), pv);
@@ -2845,6 +2907,7 @@ impl IMalloc {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "GetSize")]
+    #[inline]
     pub unsafe fn get_size(&self, pv: *mut ::core::ffi::c_void) -> usize {
         unsafe { (::mapidl::call::slots(self).GetSize)(::mapidl::call::this(self), pv) }
     }
@@ -2856,11 +2919,13 @@ impl IMalloc {
     /// # Safety
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "DidAlloc")]
+    #[inline]
     pub unsafe fn did_alloc(&self, pv: *mut ::core::ffi::c_void) -> i32 {
         unsafe { (::mapidl::call::slots(self).DidAlloc)(::mapidl::call::this(self), pv) }
     }
     /// Gives memory that is free back to the system, as far as that is possible.
     #[doc(alias = "HeapMinimize")]
+    #[inline]
     pub fn heap_minimize(&self) {
         unsafe {
             (::mapidl::call::slots(self).HeapMinimize)(::mapidl::call::this(self));
@@ -3054,9 +3119,10 @@ impl IMalloc_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IMalloc as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IMalloc as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3084,7 +3150,12 @@ impl IMalloc_Vtbl {
 
 /// The vtable of [`IEnumUnknown`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IEnumUnknown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3133,6 +3204,7 @@ impl IEnumUnknown {
     /// # Safety
     /// The definition leaves pointers undescribed (rgelt: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         celt: u32,
@@ -3154,6 +3226,7 @@ impl IEnumUnknown {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "Skip")]
+    #[inline]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3163,6 +3236,7 @@ impl IEnumUnknown {
     }
     /// Begins again.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -3174,6 +3248,7 @@ impl IEnumUnknown {
     /// # Parameters
     /// - `ppenum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumUnknown>> {
         let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
@@ -3342,9 +3417,10 @@ impl IEnumUnknown_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IEnumUnknown as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IEnumUnknown as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3372,7 +3448,12 @@ impl IEnumUnknown_Vtbl {
 
 /// The vtable of [`IEnumString`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IEnumString_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3421,6 +3502,7 @@ impl IEnumString {
     /// # Safety
     /// The definition leaves pointers undescribed (rgelt: a buffer of the caller's); they must be what the callee expects.
     #[doc(alias = "Next")]
+    #[inline]
     pub unsafe fn next(
         &self,
         celt: u32,
@@ -3442,6 +3524,7 @@ impl IEnumString {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "Skip")]
+    #[inline]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3451,6 +3534,7 @@ impl IEnumString {
     }
     /// Begins again.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -3462,6 +3546,7 @@ impl IEnumString {
     /// # Parameters
     /// - `ppenum`: Receives the other enumerator.
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumString>> {
         let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
@@ -3630,9 +3715,10 @@ impl IEnumString_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IEnumString as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IEnumString as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3657,7 +3743,12 @@ impl IEnumString_Vtbl {
 
 /// The vtable of [`IPersist`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPersist_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3682,6 +3773,7 @@ impl IPersist {
     /// # Parameters
     /// - `pClassID`: Receives the class.
     #[doc(alias = "GetClassID")]
+    #[inline]
     pub fn get_class_id(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
         let mut pClassID: ::mapidl::GUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -3743,9 +3835,10 @@ impl IPersist_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPersist as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IPersist as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3775,7 +3868,12 @@ impl IPersist_Vtbl {
 
 /// The vtable of [`IPersistStream`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPersistStream_Vtbl {
     /// The slots of the base.
     pub base__: IPersist_Vtbl,
@@ -3815,6 +3913,7 @@ impl IPersistStream {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "IsDirty")]
+    #[inline]
     pub fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).IsDirty)(::mapidl::call::this(self));
@@ -3826,6 +3925,7 @@ impl IPersistStream {
     /// # Parameters
     /// - `pStm`: The stream, at the beginning of the state.
     #[doc(alias = "Load")]
+    #[inline]
     pub fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -3839,6 +3939,7 @@ impl IPersistStream {
     /// - `pStm`: The stream, at the place where the state is to be written.
     /// - `fClearDirty`: TRUE when the object is not dirty afterwards.
     #[doc(alias = "Save")]
+    #[inline]
     pub fn save(
         &self,
         stm: &IStream,
@@ -3859,6 +3960,7 @@ impl IPersistStream {
     /// # Parameters
     /// - `pcbSize`: Receives the size in bytes.
     #[doc(alias = "GetSizeMax")]
+    #[inline]
     pub fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
         let mut pcbSize: ULARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -4014,9 +4116,10 @@ impl IPersistStream_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPersistStream as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IPersistStream as ::mapidl::Interface>::IID)
             || IPersist_Vtbl::matches(iid)
     }
 }

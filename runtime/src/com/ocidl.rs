@@ -32,7 +32,12 @@ use super::*;
 
 /// The vtable of [`IPersistStreamInit`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IPersistStreamInit_Vtbl {
     /// The slots of the base.
     pub base__: IPersist_Vtbl,
@@ -76,6 +81,7 @@ impl IPersistStreamInit {
     /// # Success codes
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "IsDirty")]
+    #[inline]
     pub fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).IsDirty)(::mapidl::call::this(self));
@@ -87,6 +93,7 @@ impl IPersistStreamInit {
     /// # Parameters
     /// - `pStm`: The stream, at the beginning of the state.
     #[doc(alias = "Load")]
+    #[inline]
     pub fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -100,6 +107,7 @@ impl IPersistStreamInit {
     /// - `pStm`: The stream, at the place to write to.
     /// - `fClearDirty`: Whether the object counts as unchanged afterwards.
     #[doc(alias = "Save")]
+    #[inline]
     pub fn save(
         &self,
         stm: &IStream,
@@ -120,6 +128,7 @@ impl IPersistStreamInit {
     /// # Parameters
     /// - `pCbSize`: Receives the number of bytes.
     #[doc(alias = "GetSizeMax")]
+    #[inline]
     pub fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
         let mut pCbSize: ULARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -131,6 +140,7 @@ impl IPersistStreamInit {
     }
     /// Begins with an empty state.
     #[doc(alias = "InitNew")]
+    #[inline]
     pub fn init_new(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).InitNew)(::mapidl::call::this(self));
@@ -306,9 +316,10 @@ impl IPersistStreamInit_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IPersistStreamInit as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IPersistStreamInit as ::mapidl::Interface>::IID)
             || IPersist_Vtbl::matches(iid)
     }
 }

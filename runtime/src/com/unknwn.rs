@@ -25,7 +25,12 @@ use super::*;
 
 /// The vtable of [`IClassFactory`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IClassFactory_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -62,6 +67,7 @@ impl IClassFactory {
     /// - `riid`: The identifier of the interface to return.
     /// - `ppvObject`: Receives the new object; null on failure.
     #[doc(alias = "CreateInstance")]
+    #[inline]
     pub fn create_instance<I: ::mapidl::Interface>(
         &self,
         unk_outer: ::core::option::Option<&::mapidl::IUnknown>,
@@ -86,6 +92,7 @@ impl IClassFactory {
     /// # Parameters
     /// - `fLock`: TRUE adds a lock, FALSE takes one back; calls must balance.
     #[doc(alias = "LockServer")]
+    #[inline]
     pub fn lock_server(&self, lock: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -196,8 +203,9 @@ impl IClassFactory_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IClassFactory as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IClassFactory as ::mapidl::Interface>::IID)
     }
 }

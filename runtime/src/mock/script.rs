@@ -130,15 +130,22 @@ impl Expectation {
         if rule.exhausted() {
             return Err(Misfit::Exhausted(rule.times));
         }
-        if let Some(place) = rule.place.clone() {
-            // Others in the sequence are locked next, never two at a time.
-            drop(rule);
-            if !place.is_next() {
-                return Err(Misfit::Early);
-            }
-            rule = lock(&self.rule);
+        if rule.place.is_some() {
+            return self.admit_in_turn(rule);
         }
         rule.called += 1;
+        Ok(())
+    }
+
+    #[cold]
+    fn admit_in_turn(&self, rule: MutexGuard<'_, Rule>) -> Result<(), Misfit> {
+        let place = rule.place.clone();
+        // Others in the sequence are locked next, never two at a time.
+        drop(rule);
+        if !place.is_none_or(|place| place.is_next()) {
+            return Err(Misfit::Early);
+        }
+        lock(&self.rule).called += 1;
         Ok(())
     }
 
@@ -226,13 +233,7 @@ impl Script {
                 (Err(new), _) => misfit = Some(new),
             }
         }
-        let name = method.name;
-        Err(match misfit {
-            None => format!("{name} was called, and no call is expected"),
-            Some(Misfit::Early) => format!("{name} was called out of sequence"),
-            Some(Misfit::Exhausted(times)) => format!("{name} was called once more than expected ({times})"),
-            Some(Misfit::Arguments) => format!("{name} was called with arguments that no expectation accepts"),
-        })
+        Err(describe(method.name, misfit))
     }
 
     /// Forgets all expectations; adds a line for each that was not met.
@@ -243,5 +244,15 @@ impl Script {
                 let _ = writeln!(report, "{}: expected {times}, got {called}", e.method.name);
             }
         }
+    }
+}
+
+#[cold]
+fn describe(name: &str, misfit: Option<Misfit>) -> String {
+    match misfit {
+        None => format!("{name} was called, and no call is expected"),
+        Some(Misfit::Early) => format!("{name} was called out of sequence"),
+        Some(Misfit::Exhausted(times)) => format!("{name} was called once more than expected ({times})"),
+        Some(Misfit::Arguments) => format!("{name} was called with arguments that no expectation accepts"),
     }
 }

@@ -91,6 +91,7 @@ pub struct IKeywords_Vtbl {
 impl IKeywords {
     /// Calls `Yield`.
     #[doc(alias = "Yield")]
+    #[inline]
     pub fn r#yield(&self, r#type: i32, r#async: i32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -100,6 +101,7 @@ impl IKeywords {
     }
     /// Calls `Clone`.
     #[doc(alias = "Clone")]
+    #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<i32> {
         let mut fn_raw: i32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
@@ -111,6 +113,7 @@ impl IKeywords {
     }
     /// Calls `Cast`.
     #[doc(alias = "Cast")]
+    #[inline]
     pub fn cast_(&self, self_: i32, crate_: i32) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -120,6 +123,7 @@ impl IKeywords {
     }
     /// Calls `Loop`.
     #[doc(alias = "Loop")]
+    #[inline]
     pub fn r#loop(
         &self,
         r#where: &Words,
@@ -262,9 +266,10 @@ impl IKeywords_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IKeywords as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IKeywords as ::mapidl::Interface>::IID)
     }
 }
 

@@ -105,6 +105,7 @@ pub struct IScalars_Vtbl {
 impl IScalars {
     /// Calls `Signed`.
     #[doc(alias = "Signed")]
+    #[inline]
     pub fn signed(&self, a: i8, b: i16, c: i32, d: i64) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -114,6 +115,7 @@ impl IScalars {
     }
     /// Calls `Unsigned`.
     #[doc(alias = "Unsigned")]
+    #[inline]
     pub fn unsigned(&self, a: u8, b: u16, c: u32, d: u64) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -123,6 +125,7 @@ impl IScalars {
     }
     /// Calls `Others`.
     #[doc(alias = "Others")]
+    #[inline]
     pub fn others(
         &self,
         a: bool,
@@ -148,6 +151,7 @@ impl IScalars {
     }
     /// Calls `Back`.
     #[doc(alias = "Back")]
+    #[inline]
     pub fn back(&self) -> ::mapidl::Result<(bool, bool, f64, isize, i64)> {
         let mut a_raw: u8 = unsafe { ::mapidl::call::zeroed() };
         let mut b_raw: ::mapidl::BOOL = unsafe { ::mapidl::call::zeroed() };
@@ -174,11 +178,13 @@ impl IScalars {
     }
     /// Calls `Count`.
     #[doc(alias = "Count")]
+    #[inline]
     pub fn count(&self) -> u32 {
         unsafe { (::mapidl::call::slots(self).Count)(::mapidl::call::this(self)) }
     }
     /// Calls `IsReady`.
     #[doc(alias = "IsReady")]
+    #[inline]
     pub fn is_ready(&self, which: i32) -> bool {
         unsafe {
             (::mapidl::call::slots(self).IsReady)(::mapidl::call::this(self), which).0
@@ -187,6 +193,7 @@ impl IScalars {
     }
     /// Calls `Reset`.
     #[doc(alias = "Reset")]
+    #[inline]
     pub fn reset(&self) {
         unsafe {
             (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
@@ -194,6 +201,7 @@ impl IScalars {
     }
     /// Calls `Times`.
     #[doc(alias = "Times")]
+    #[inline]
     pub fn times(
         &self,
         when: ::mapidl::com::FILETIME,
@@ -469,9 +477,10 @@ impl IScalars_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IScalars as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IScalars as ::mapidl::Interface>::IID)
     }
 }
 

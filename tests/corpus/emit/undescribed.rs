@@ -78,6 +78,7 @@ impl IUndescribed {
     /// # Safety
     /// The definition leaves pointers undescribed (value: a pointer without a direction); they must be what the callee expects.
     #[doc(alias = "NoDirection")]
+    #[inline]
     pub unsafe fn no_direction(
         &self,
         value: *mut i32,
@@ -93,6 +94,7 @@ impl IUndescribed {
     /// # Safety
     /// The definition leaves pointers undescribed (memory: memory of no known type); they must be what the callee expects.
     #[doc(alias = "Untyped")]
+    #[inline]
     pub unsafe fn untyped(
         &self,
         memory: *mut ::core::ffi::c_void,
@@ -108,6 +110,7 @@ impl IUndescribed {
     /// # Safety
     /// The definition leaves pointers undescribed (text: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "WhoFrees")]
+    #[inline]
     pub unsafe fn who_frees(
         &self,
         text: *mut *mut u16,
@@ -123,6 +126,7 @@ impl IUndescribed {
     /// # Safety
     /// The definition leaves pointers undescribed (record: Opaque has no safe view); they must be what the callee expects.
     #[doc(alias = "Inside")]
+    #[inline]
     pub unsafe fn inside(
         &self,
         record: *mut Opaque,
@@ -135,6 +139,7 @@ impl IUndescribed {
     }
     /// Calls `Warns`.
     #[doc(alias = "Warns")]
+    #[inline]
     pub fn warns(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
             let code = (::mapidl::call::slots(self).Warns)(::mapidl::call::this(self));
@@ -303,9 +308,10 @@ impl IUndescribed_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IUndescribed as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IUndescribed as ::mapidl::Interface>::IID)
     }
 }
 

@@ -1,0 +1,49 @@
+//! What the functions of a module give: entry points that are found when they are first called, and safe functions.
+
+use super::build::{Planner, docs};
+use super::{Dll, Function};
+use crate::layout::Target;
+use crate::model::{self, Id, Type};
+use crate::names::{self, Scope};
+
+const E_POINTER: i32 = 0x8000_4003_u32.cast_signed();
+
+impl Planner<'_> {
+    /// The functions of a module; `None` where nobody says in which DLL they are.
+    pub(super) fn dll(&self, id: Id<model::Module>) -> Option<Dll> {
+        let module = &self.model.modules[id];
+        let files = module.dll.as_ref()?.split('|').map(|file| file.trim().to_owned()).collect();
+        let mut scope = Scope::default();
+        // Only C can call a function with `...`.
+        let callable = module.functions.iter().filter(|function| !function.variadic);
+        let functions = callable.map(|function| self.entry(function, &mut scope)).collect();
+        Some(Dll {
+            com: module.head.name.clone(),
+            name: names::module(&module.head.name),
+            docs: docs(&module.head),
+            files,
+            functions,
+        })
+    }
+
+    fn entry(&self, function: &model::Method, scope: &mut Scope) -> Function {
+        let com = &function.head.name;
+        let name = scope.take(names::method(com), names::full(com));
+        let entry = function.facts.entry.clone().unwrap_or_else(|| com.clone());
+        let decorated = (!function.cdecl).then(|| format!("{entry}@{}", self.stack(function)));
+        Function {
+            symbols: std::iter::once(entry).chain(decorated).collect(),
+            cdecl: function.cdecl,
+            method: self.signature(function, name, E_POINTER),
+        }
+    }
+
+    /// How many bytes of stack the arguments take on 32-bit Windows, which is part of the names of stdcall functions.
+    fn stack(&self, function: &model::Method) -> u64 {
+        let size = |param: &model::Param| match self.model.strip(&param.ty) {
+            Type::Array { .. } => Target::I686.pointer_size(),
+            _ => self.layouts.size_of(self.model, &param.ty, Target::I686).size.next_multiple_of(4),
+        };
+        function.params.iter().map(size).sum()
+    }
+}

@@ -1,0 +1,321 @@
+//! Duty: the functions that a provider's DLL exports, in safe Rust.
+//! Input: functions of the provider. Output: the exports that MAPI looks for, by [`export_provider!`].
+//!
+//! A provider is a `cdylib`. MAPI loads it by the name that the profile tells and calls one export for each kind of
+//! provider in it; each answers with an object that MAPI then logs on to.
+//!
+//! ```
+//! use mapi::provider::ProviderInit;
+//! use mapi::{IMSProvider, IMSProvider_Impl};
+//! use mapidl::{Result, implement};
+//!
+//! struct Provider;
+//!
+//! implement! { impl Provider as Provider_Impl: [IMSProvider] }
+//!
+//! impl IMSProvider_Impl for Provider_Impl {
+//!     // … logon, spooler_logon, compare_store_ids, shutdown
+//! }
+//!
+//! fn message_store(_: &ProviderInit) -> Result<IMSProvider> {
+//!     Ok(Provider.into())
+//! }
+//!
+//! mapi::export_provider! { message_store: message_store }
+//! # fn main() {}
+//! ```
+//!
+//! What the exports do before and after: they refuse a MAPI that is too old (`MAPI_E_VERSION`), make owned memory come
+//! from MAPI's heap, tell the version of this crate, turn null pointers that are not allowed into
+//! `MAPI_E_INVALID_PARAMETER`, and catch panics.
+
+use crate::{
+    CURRENT_SPI_VERSION, IMAPISupport, IProviderAdmin, MAPI_E_INVALID_PARAMETER, MAPI_E_VERSION, MAPI_SERVICE_CONTEXT,
+    MAPIERROR, SPropValue,
+};
+use mapidl::com::IClassFactory;
+use mapidl::heap::Heap;
+use mapidl::{Array, Error, Interface, MapiBox, Result, stub};
+use std::ffi::c_void;
+
+// What the macro names, so that a provider's crate need not.
+#[doc(hidden)]
+pub use mapidl::heap::{AllocateBuffer, AllocateMore, FreeBuffer};
+#[doc(hidden)]
+pub use mapidl::{GUID, HRESULT};
+
+const S_OK: HRESULT = HRESULT(0);
+const CLASS_E_CLASSNOTAVAILABLE: HRESULT = HRESULT(0x8004_0111_u32.cast_signed());
+
+/// What MAPI tells a provider when it loads it.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ProviderInit {
+    /// Whether the process is a service of Windows, in which nothing may be shown (`MAPI_NT_SERVICE`).
+    pub is_service: bool,
+    /// The version of the interface between MAPI and its providers that MAPI has.
+    pub mapi_version: u32,
+    /// The handle of the provider's DLL, from which its resources are loaded.
+    pub instance: usize,
+}
+
+/// What MAPI asks of a message service.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct ServiceCall<'a> {
+    /// Why the service is called.
+    pub context: MAPI_SERVICE_CONTEXT,
+    /// Flags: `SERVICE_UI_ALWAYS`, `SERVICE_UI_ALLOWED` and the like, and `MAPI_UNICODE` for the strings of an error.
+    pub flags: u32,
+    /// The window that dialog boxes belong to, or 0.
+    pub window: usize,
+    /// MAPI's support object, unless MAPI gave none.
+    pub support: Option<&'a IMAPISupport>,
+    /// The profile's part for this service; none where the service is installed or removed.
+    pub admin: Option<&'a IProviderAdmin>,
+    /// Values to configure the service with, in place of a dialog box.
+    pub props: Array<'a, SPropValue>,
+    /// The handle of the provider's DLL.
+    pub instance: usize,
+    error: *mut *mut MAPIERROR,
+}
+
+impl ServiceCall<'_> {
+    /// Tells in words what goes wrong, beside the code that is returned.
+    pub fn explain(&self, error: MapiBox<MAPIERROR>) {
+        if !self.error.is_null() {
+            // SAFETY: MAPI passes a place for the pointer, null so far.
+            unsafe { self.error.write_unaligned(error.into_raw()) }
+        }
+    }
+}
+
+/// The arguments that all three entry points of providers have, but the last one.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct RawInit {
+    pub instance: usize,
+    pub allocate_buffer: Option<AllocateBuffer>,
+    pub allocate_more: Option<AllocateMore>,
+    pub free_buffer: Option<FreeBuffer>,
+    pub flags: u32,
+    pub mapi_version: u32,
+    pub provider_version: *mut u32,
+}
+
+/// The arguments of `ServiceEntry`.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct RawService {
+    pub instance: usize,
+    pub support: *mut c_void,
+    pub window: usize,
+    pub flags: u32,
+    pub context: u32,
+    pub count: u32,
+    pub props: *const SPropValue,
+    pub admin: *mut c_void,
+    pub error: *mut *mut MAPIERROR,
+}
+
+/// `MAPI_NT_SERVICE`
+const NT_SERVICE: u32 = 0x0001_0000;
+
+/// The body of `MSProviderInit`, `ABProviderInit` and `XPProviderInit`.
+///
+/// # Safety
+/// The arguments must be MAPI's.
+#[doc(hidden)]
+pub unsafe fn provider_init<I: Interface>(
+    name: &'static str,
+    raw: &RawInit,
+    provider: *mut *mut c_void,
+    make: fn(&ProviderInit) -> Result<I>,
+) -> HRESULT {
+    stub::hresult(name, &mut || {
+        // SAFETY: null, or places for the answers.
+        unsafe {
+            stub::zero(provider);
+            stub::write(raw.provider_version, CURRENT_SPI_VERSION);
+        }
+        stub::not_null(provider, MAPI_E_INVALID_PARAMETER)?;
+        if raw.mapi_version < CURRENT_SPI_VERSION {
+            return Err(MAPI_E_VERSION.into());
+        }
+        crate::heap::install(heap(raw)?)?;
+        let is_service = raw.flags & NT_SERVICE != 0;
+        let made = make(&ProviderInit { is_service, mapi_version: raw.mapi_version, instance: raw.instance })?;
+        // SAFETY: a place for the answer, which takes over the reference.
+        unsafe { stub::write(provider, made.into_raw()) };
+        Ok(S_OK)
+    })
+}
+
+fn heap(raw: &RawInit) -> Result<Heap> {
+    match (raw.allocate_buffer, raw.allocate_more, raw.free_buffer) {
+        (Some(allocate_buffer), Some(allocate_more), Some(free_buffer)) => {
+            Ok(Heap { allocate_buffer, allocate_more, free_buffer })
+        }
+        _ => Err(MAPI_E_INVALID_PARAMETER.into()),
+    }
+}
+
+/// The body of `ServiceEntry`.
+///
+/// # Safety
+/// The arguments must be MAPI's.
+#[doc(hidden)]
+pub unsafe fn service_entry(raw: &RawService, call: fn(&ServiceCall<'_>) -> Result<()>) -> HRESULT {
+    stub::hresult("ServiceEntry", &mut || {
+        // SAFETY: null, or what MAPI says, valid during the call.
+        let call_of_mapi = unsafe {
+            stub::zero(raw.error);
+            ServiceCall {
+                context: MAPI_SERVICE_CONTEXT(raw.context),
+                flags: raw.flags,
+                window: raw.window,
+                support: IMAPISupport::from_raw_borrowed(&raw.support),
+                admin: IProviderAdmin::from_raw_borrowed(&raw.admin),
+                props: Array::from_raw(raw.props.cast(), raw.count as usize),
+                instance: raw.instance,
+                error: raw.error,
+            }
+        };
+        call(&call_of_mapi).map(|()| S_OK)
+    })
+}
+
+/// The body of `DllGetClassObject`.
+///
+/// # Safety
+/// The arguments must be COM's.
+#[doc(hidden)]
+pub unsafe fn class_object(
+    clsid: *const GUID,
+    iid: *const GUID,
+    object: *mut *mut c_void,
+    find: fn(&GUID) -> Option<IClassFactory>,
+) -> HRESULT {
+    stub::hresult("DllGetClassObject", &mut || {
+        // SAFETY: null, or a place for the answer.
+        unsafe { stub::zero(object) };
+        stub::not_null(object, MAPI_E_INVALID_PARAMETER)?;
+        // SAFETY: null, or identifiers.
+        let (clsid, iid) = unsafe { (clsid.as_ref(), iid.as_ref()) };
+        let (Some(clsid), Some(iid)) = (clsid, iid) else { return Err(MAPI_E_INVALID_PARAMETER.into()) };
+        let factory = find(clsid).ok_or_else(|| Error::from_hresult(CLASS_E_CLASSNOTAVAILABLE))?;
+        // SAFETY: a place for the answer.
+        Ok(unsafe { factory.query(iid, object) })
+    })
+}
+
+/// Exports what MAPI looks for in a provider's DLL. Each entry names an export and the function behind it:
+///
+/// | entry | export | function |
+/// |:--|:--|:--|
+/// | `message_store:` | `MSProviderInit` | `fn(&ProviderInit) -> Result<IMSProvider>` |
+/// | `address_book:` | `ABProviderInit` | `fn(&ProviderInit) -> Result<IABProvider>` |
+/// | `transport:` | `XPProviderInit` | `fn(&ProviderInit) -> Result<IXPProvider>` |
+/// | `service:` | `ServiceEntry` | `fn(&ServiceCall<'_>) -> Result<()>` |
+/// | `class:` | `DllGetClassObject` | `fn(&GUID) -> Option<IClassFactory>` |
+///
+/// `mapisvc.inf` names the export of a message service (`PR_SERVICE_ENTRY_NAME`); here it is `ServiceEntry`.
+#[macro_export]
+macro_rules! export_provider {
+    ($($kind:ident: $function:path),+ $(,)?) => {
+        $($crate::export_provider_function! { $kind, $function })+
+    };
+}
+
+/// One export.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! export_provider_function {
+    (message_store, $make:path) => {
+        $crate::export_provider_init! { MSProviderInit, $crate::IMSProvider, $make }
+    };
+    (address_book, $make:path) => {
+        $crate::export_provider_init! { ABProviderInit, $crate::IABProvider, $make }
+    };
+    (transport, $make:path) => {
+        $crate::export_provider_init! { XPProviderInit, $crate::IXPProvider, $make }
+    };
+    (service, $call:path) => {
+        /// Called by MAPI about the message service.
+        ///
+        /// # Safety
+        /// The arguments must be MAPI's.
+        #[unsafe(no_mangle)]
+        #[allow(non_snake_case, clippy::too_many_arguments)]
+        pub unsafe extern "C" fn ServiceEntry(
+            instance: usize,
+            _malloc: *mut ::core::ffi::c_void,
+            support: *mut ::core::ffi::c_void,
+            window: usize,
+            flags: u32,
+            context: u32,
+            count: u32,
+            props: *const $crate::SPropValue,
+            admin: *mut ::core::ffi::c_void,
+            error: *mut *mut $crate::MAPIERROR,
+        ) -> $crate::provider::HRESULT {
+            let raw =
+                $crate::provider::RawService { instance, support, window, flags, context, count, props, admin, error };
+            // SAFETY: the arguments are MAPI's.
+            unsafe { $crate::provider::service_entry(&raw, $call) }
+        }
+    };
+    (class, $find:path) => {
+        /// Called by COM for the object that makes objects of a class.
+        ///
+        /// # Safety
+        /// The arguments must be COM's.
+        #[unsafe(no_mangle)]
+        #[allow(non_snake_case)]
+        pub unsafe extern "system" fn DllGetClassObject(
+            clsid: *const $crate::provider::GUID,
+            iid: *const $crate::provider::GUID,
+            object: *mut *mut ::core::ffi::c_void,
+        ) -> $crate::provider::HRESULT {
+            // SAFETY: the arguments are COM's.
+            unsafe { $crate::provider::class_object(clsid, iid, object, $find) }
+        }
+    };
+}
+
+/// One of the three entry points that are alike.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! export_provider_init {
+    ($name:ident, $interface:ty, $make:expr) => {
+        /// Called by MAPI when it loads the provider.
+        ///
+        /// # Safety
+        /// The arguments must be MAPI's.
+        #[unsafe(no_mangle)]
+        #[allow(non_snake_case, clippy::too_many_arguments)]
+        pub unsafe extern "C" fn $name(
+            instance: usize,
+            _malloc: *mut ::core::ffi::c_void,
+            allocate_buffer: ::core::option::Option<$crate::provider::AllocateBuffer>,
+            allocate_more: ::core::option::Option<$crate::provider::AllocateMore>,
+            free_buffer: ::core::option::Option<$crate::provider::FreeBuffer>,
+            flags: u32,
+            mapi_version: u32,
+            provider_version: *mut u32,
+            provider: *mut *mut ::core::ffi::c_void,
+        ) -> $crate::provider::HRESULT {
+            let raw = $crate::provider::RawInit {
+                instance,
+                allocate_buffer,
+                allocate_more,
+                free_buffer,
+                flags,
+                mapi_version,
+                provider_version,
+            };
+            // SAFETY: the arguments are MAPI's.
+            unsafe { $crate::provider::provider_init::<$interface>(stringify!($name), &raw, provider, $make) }
+        }
+    };
+}

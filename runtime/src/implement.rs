@@ -1,0 +1,243 @@
+//! Duty: the macro that makes a COM object of a Rust type.
+//! Input: the names of a type, of its object and of interfaces. Output: the object's type and the traits that windows-core
+//! wants of it; what they do is in [`object`](crate::object).
+
+/// Makes a COM object of a Rust type.
+///
+/// ```
+/// use mapidl::com::{IPersist, IPersist_Impl};
+/// use mapidl::{GUID, Result, Success, implement};
+///
+/// struct Document(GUID);
+///
+/// implement! { impl Document as Document_Impl: [IPersist] }
+///
+/// impl IPersist_Impl for Document_Impl {
+///     fn get_class_id(&self) -> Result<Success<GUID>> {
+///         Ok(self.0.into())
+///     }
+/// }
+///
+/// let class = GUID::from_u128(0x6f1d3b52_5c1e_4c0e_9a55_3c2f0b9b0001);
+/// let document: IPersist = Document(class).into();
+/// assert_eq!(*document.get_class_id()?, class);
+/// # Ok::<(), mapidl::Error>(())
+/// ```
+///
+/// The provider traits (of each interface, and of its bases) are implemented for the second type, which dereferences to
+/// the first. A value converts into each of the interfaces, and into [`ComObject`], which keeps the Rust type.
+/// `QueryInterface` finds the interfaces, their bases, and weak references ([`Interface::downgrade`]).
+///
+/// A generic type says so, and needs a `where`: `impl<T> List as List_Impl: [IEnum] where T: 'static`. For what is not
+/// here (aggregation, objects in a `static`, WinRT) there is `#[windows_core::implement]`, which takes the same
+/// interfaces.
+#[macro_export]
+macro_rules! implement {
+    (impl $name:ident as $vis:vis $outer:ident : [$($interface:ty),+ $(,)?] $(,)?) => {
+        $crate::__implement! { { $vis $name $outer [] [] } [$($interface),+] }
+    };
+    (
+        impl<$($param:ident),+ $(,)?> $name:ident as $vis:vis $outer:ident : [$($interface:ty),+ $(,)?]
+        where $($bounds:tt)+
+    ) => {
+        $crate::__implement! { { $vis $name $outer [$($param),+] [$($bounds)+] } [$($interface),+] }
+    };
+}
+
+/// Gives each interface its place, then writes the object.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __implement {
+    ($head:tt [$($interface:ty),+]) => {
+        $crate::__implement! {
+            @place $head []
+            [0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32]
+            [$($interface),+]
+        }
+    };
+    (@place $head:tt [$($done:tt)*] [$place:literal $($places:literal)+] [$interface:ty $(, $more:ty)*]) => {
+        $crate::__implement! { @place $head [$($done)* ($place $interface)] [$($places)+] [$($more),*] }
+    };
+    (
+        @place { $vis:vis $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] }
+        [$(($place:literal $interface:ty))+] [$source:literal $($rest:literal)*] []
+    ) => {
+        #[doc = concat!("The COM object of a [`", stringify!($name), "`].")]
+        #[repr(C)]
+        #[allow(non_camel_case_types, missing_debug_implementations)]
+        $vis struct $outer<$($param),*>
+        where $($bounds)*
+        {
+            vtables: [$crate::object::Vtable; $source + 1],
+            this: $name<$($param),*>,
+            count: $crate::object::Count,
+        }
+
+        // SAFETY: it begins with the vtables, and only the functions of that module make one.
+        unsafe impl<$($param),*> $crate::object::Object for $outer<$($param),*>
+        where $($bounds)*
+        {
+            const VTABLES: usize = $source + 1;
+
+            fn from_value(this: $name<$($param),*>) -> Self {
+                let vtables = [
+                    $($crate::object::Vtable::new(
+                        const { &<<$interface as $crate::Interface>::Vtable>::new::<Self, { -$place }>() },
+                    ),)+
+                    $crate::object::Vtable::new(
+                        const { &$crate::object::IWeakReferenceSource_Vtbl::new::<Self, { -$source }>() },
+                    ),
+                ];
+                Self { vtables, this, count: $crate::object::Count::new() }
+            }
+
+            #[inline]
+            fn place(iid: &$crate::GUID) -> ::core::option::Option<usize> {
+                if $crate::interface::same(iid, &<$crate::IUnknown as $crate::Interface>::IID) {
+                    return Some(0);
+                }
+                $(if <<$interface as $crate::Interface>::Vtable>::matches(iid) {
+                    return Some($place);
+                })+
+                None
+            }
+
+            #[inline]
+            fn count(&self) -> &$crate::object::Count {
+                &self.count
+            }
+        }
+
+        impl<$($param),*> ::core::ops::Deref for $outer<$($param),*>
+        where $($bounds)*
+        {
+            type Target = $name<$($param),*>;
+
+            #[inline]
+            fn deref(&self) -> &Self::Target {
+                &self.this
+            }
+        }
+
+        impl<$($param),*> $crate::IUnknownImpl for $outer<$($param),*>
+        where $($bounds)*
+        {
+            type Impl = $name<$($param),*>;
+
+            #[inline]
+            fn get_impl(&self) -> &Self::Impl {
+                &self.this
+            }
+
+            #[inline]
+            fn get_impl_mut(&mut self) -> &mut Self::Impl {
+                &mut self.this
+            }
+
+            #[inline]
+            fn into_inner(self) -> Self::Impl {
+                self.this
+            }
+
+            #[inline]
+            unsafe fn QueryInterface(
+                &self,
+                iid: *const $crate::GUID,
+                interface: *mut *mut ::core::ffi::c_void,
+            ) -> $crate::HRESULT {
+                // SAFETY: the caller vouches for the pointers.
+                unsafe { $crate::object::query(self, iid, interface) }
+            }
+
+            #[inline]
+            fn AddRef(&self) -> u32 {
+                self.count.add()
+            }
+
+            #[inline]
+            unsafe fn Release(self_: *mut Self) -> u32 {
+                // SAFETY: the caller gives up a reference to a live object.
+                unsafe { $crate::object::release(self_) }
+            }
+
+            #[inline]
+            fn is_reference_count_one(&self) -> bool {
+                self.count.is_one()
+            }
+
+            unsafe fn GetTrustLevel(&self, value: *mut i32) -> $crate::HRESULT {
+                // SAFETY: the caller vouches for the pointer.
+                unsafe { $crate::object::no_trust_level(value) }
+            }
+
+            #[inline]
+            fn to_object(&self) -> $crate::ComObject<Self::Impl> {
+                $crate::object::to_object(self)
+            }
+        }
+
+        impl<$($param),*> $crate::object::IWeakReferenceSource_Impl for $outer<$($param),*>
+        where $($bounds)*
+        {
+            fn GetWeakReference(&self) -> $crate::__windows_core::Result<$crate::object::IWeakReference> {
+                Ok($crate::object::weak_reference(self))
+            }
+        }
+
+        impl<$($param),*> $crate::ComObjectInner for $name<$($param),*>
+        where $($bounds)*
+        {
+            type Outer = $outer<$($param),*>;
+
+            fn into_object(self) -> $crate::ComObject<Self> {
+                $crate::object::into_object::<Self::Outer>(self)
+            }
+        }
+
+        $crate::__implement! { @into { $name $outer [$($param),*] [$($bounds)*] } 0 $crate::IUnknown }
+        $crate::__implement! { @each { $name $outer [$($param),*] [$($bounds)*] } $($place $interface),+ }
+    };
+    (@each $head:tt $($place:literal $interface:ty),+) => {
+        $($crate::__implement! { @into $head $place $interface }
+        $crate::__implement! { @back $head $place $interface })+
+    };
+    (
+        @into { $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] } $place:literal $interface:ty
+    ) => {
+        impl<$($param),*> ::core::convert::From<$name<$($param),*>> for $interface
+        where $($bounds)*
+        {
+            #[inline]
+            fn from(this: $name<$($param),*>) -> Self {
+                // SAFETY: this is the interface's place.
+                unsafe { $crate::object::into_interface::<$outer<$($param),*>, Self>(this, $place) }
+            }
+        }
+
+        impl<$($param),*> $crate::ComObjectInterface<$interface> for $outer<$($param),*>
+        where $($bounds)*
+        {
+            #[inline]
+            fn as_interface_ref(&self) -> $crate::InterfaceRef<'_, $interface> {
+                // SAFETY: this is the interface's place.
+                unsafe { $crate::object::interface_ref(self, $place) }
+            }
+        }
+    };
+    (
+        @back { $name:ident $outer:ident [$($param:ident),*] [$($bounds:tt)*] } $place:literal $interface:ty
+    ) => {
+        impl<$($param),*> $crate::AsImpl<$name<$($param),*>> for $interface
+        where $($bounds)*
+        {
+            #[inline]
+            unsafe fn as_impl_ptr(&self) -> ::core::ptr::NonNull<$name<$($param),*>> {
+                // SAFETY: the caller vouches that the interface is one of such an object; this is its place.
+                unsafe {
+                    let object = $crate::object::outer::<$outer<$($param),*>>(self, $place);
+                    ::core::ptr::NonNull::new_unchecked(&raw mut (*object).this)
+                }
+            }
+        }
+    };
+}
