@@ -1,6 +1,7 @@
 //! Duty: a MAPI heap that keeps books: what is freed twice, freed by a wrong address or extended after its end is told,
 //! and freed memory is overwritten, so that a copy that still points into it shows.
 
+use mapidl::HRESULT;
 use mapidl::heap::Heap;
 use std::collections::HashMap;
 use std::ffi::c_void;
@@ -35,23 +36,23 @@ fn fault(fault: String) {
     FAULTS.lock().expect("no panic while it was locked").push(fault);
 }
 
-unsafe extern "system" fn allocate(size: u32, block: *mut *mut c_void) -> i32 {
+unsafe extern "system" fn allocate(size: u32, block: *mut *mut c_void) -> HRESULT {
     // SAFETY: as the caller promises.
     unsafe {
         let code = (Heap::IN_PROCESS.allocate_buffer)(size, block);
-        if code == 0 {
+        if code.0 == 0 {
             books().insert(*block as usize, vec![(*block as usize, size)]);
         }
         code
     }
 }
 
-unsafe extern "system" fn more(size: u32, root: *mut c_void, block: *mut *mut c_void) -> i32 {
+unsafe extern "system" fn more(size: u32, root: *mut c_void, block: *mut *mut c_void) -> HRESULT {
     // SAFETY: as the caller promises.
     unsafe {
         let code = (Heap::IN_PROCESS.allocate_more)(size, root, block);
         match books().get_mut(&(root as usize)) {
-            Some(chain) if code == 0 => chain.push((*block as usize, size)),
+            Some(chain) if code.0 == 0 => chain.push((*block as usize, size)),
             Some(_) => {}
             None => fault(format!("{root:p} was extended, and is no block")),
         }

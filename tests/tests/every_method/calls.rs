@@ -1,0 +1,2 @@
+use super::call::Interface;
+interfaces! {}
