@@ -1,6 +1,6 @@
 //! Duty: call a method through its vtable with arguments that only its table describes, and tell what must come of it.
 
-use mapidl::{HRESULT, Interface as _, IUnknown};
+use mapidl::{HRESULT, IUnknown, Interface as _};
 use std::ffi::c_void;
 
 /// An interface of MAPI.
@@ -37,10 +37,22 @@ pub(crate) struct Method {
 pub(crate) enum Returns {
     /// An HRESULT.
     Code,
-    /// An HRESULT; no mock expects calls of it.
-    Reserved,
     /// Something else, which is zero where nobody implements it.
     Value,
+    /// An HRESULT of a reserved slot: mocks have no expectation for it.
+    ReservedCode,
+    /// Something else of a reserved slot.
+    ReservedValue,
+}
+
+impl Returns {
+    pub(crate) fn is_code(self) -> bool {
+        matches!(self, Self::Code | Self::ReservedCode)
+    }
+
+    pub(crate) fn is_reserved(self) -> bool {
+        matches!(self, Self::ReservedCode | Self::ReservedValue)
+    }
 }
 
 /// What a parameter is.
@@ -62,8 +74,6 @@ pub(crate) enum Param {
     Out { needed: bool, size: usize },
     /// A pointer of which nothing is known.
     Raw,
-    /// A pointer of a kind that this test does not know.
-    New,
 }
 
 /// The nulls of a call.
@@ -86,8 +96,6 @@ pub(crate) enum Fate {
     Refused(HRESULT),
     /// The implementer is asked.
     Reached,
-    /// Either.
-    Either,
 }
 
 const MAPI_E_BAD_CHARWIDTH: HRESULT = HRESULT(0x8004_0103_u32.cast_signed());
@@ -108,11 +116,11 @@ impl Method {
     pub(crate) fn fate(&self, nulls: Nulls) -> Fate {
         let bad_pointer = Fate::Refused(HRESULT(self.bad_pointer.cast_signed()));
         let gate = || if self.has_gate() { Fate::Refused(MAPI_E_BAD_CHARWIDTH) } else { Fate::Reached };
-        let new = |param: &Param| matches!(param, Param::New);
         match nulls {
             // A list without elements may be null.
-            Nulls::All if self.params.iter().any(|p| p.is_needed() && !matches!(p, Param::Counted { .. })) => bad_pointer,
-            _ if self.params.iter().any(new) => Fate::Either,
+            Nulls::All if self.params.iter().any(|p| p.is_needed() && !matches!(p, Param::Counted { .. })) => {
+                bad_pointer
+            }
             Nulls::All | Nulls::Flags => gate(),
             Nulls::One(i) if self.params[i].is_needed() => bad_pointer,
             Nulls::One(_) | Nulls::None => Fate::Reached,
@@ -130,7 +138,7 @@ impl Param {
         match self {
             Self::In(needed) | Self::Object(needed) => needed,
             Self::Counted { needed, .. } | Self::Out { needed, .. } => needed,
-            Self::Value | Self::Gate(_) | Self::Reserved | Self::Raw | Self::New => false,
+            Self::Value | Self::Gate(_) | Self::Reserved | Self::Raw => false,
         }
     }
 }
@@ -183,7 +191,7 @@ impl Arguments {
             let passed = self.words[i] == (&raw const **storage) as usize;
             let (size, rest) = match param {
                 Param::Out { size, .. } => (if passed { *size } else { 0 }, BEFORE),
-                Param::Raw | Param::New => continue,
+                Param::Raw => continue,
                 _ => (0, 0),
             };
             let (out, other) = storage.0.split_at(size);
@@ -310,5 +318,3 @@ macro_rules! interfaces {
         }
     };
 }
-
-pub(crate) use {interfaces, methods};

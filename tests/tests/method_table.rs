@@ -1,25 +1,36 @@
-//! Duty: write down every method of every interface for the calls (`calls.rs`).
-//! Input: the plan of `idl/`. Output: Rust text that consists of two tables: methods by interface, and interfaces with
-//! their bases.
+//! The table of all methods that `every_method.rs` calls is what today's planner says. `BLESS=1` rewrites it.
+//!
+//! Input: the plan of `idl/`. Output: `every_method/calls.rs`: methods by interface, and interfaces with their bases. This
+//! is a test of its own, since that one cannot be built while its table names what is there no more.
 
 use mapidl_codegen::driver::{Compilation, Options, bundled, compile, compile_with};
-use mapidl_codegen::model::{InterfaceKind, Model};
 use mapidl_codegen::plan::{Interface, Item, Method, Param, Plan, Return, Ty};
-use mapidl_tests::root;
+use mapidl_tests::{bless, root};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 
 const HEAD: &str = "\
-//! Written by `generate.rs` from the plan of `idl/`; `BLESS=1` rewrites it.
+//! Written by `method_table.rs` from the plan of `idl/`; `BLESS=1` rewrites it.
 
 use super::call::Param::*;
 use super::call::{Interface, Method};
 ";
 
+#[test]
+fn the_table_is_fresh() {
+    let (path, text) = (root().join("tests/tests/every_method/calls.rs"), Source::read().calls());
+    if bless() {
+        fs::write(&path, &text).expect("the file is written");
+    }
+    let committed = fs::read_to_string(&path).expect("the file can be read");
+    let diff = similar::TextDiff::from_lines(&committed, &text);
+    assert!(committed == text, "BLESS=1 rewrites it\n{}", diff.unified_diff());
+}
+
 /// What is compiled: MAPI, and the bundled files with the runtime crate's own eyes.
-pub(crate) struct Source {
+struct Source {
     mapi: Compilation,
     com: Compilation,
 }
@@ -32,7 +43,7 @@ struct Known<'a> {
 }
 
 impl Source {
-    pub(crate) fn read() -> Self {
+    fn read() -> Self {
         let entries = fs::read_dir(root().join("idl")).expect("the folder idl");
         let paths = entries.flatten().map(|entry| entry.path());
         let idl = paths.filter(|path| path.extension().is_some_and(|e| e == "idl"));
@@ -47,19 +58,8 @@ impl Source {
         source
     }
 
-    /// How many interfaces MAPI has, and how many slots their vtables have in all, those of IUnknown included.
-    pub(crate) fn totals(&self) -> (usize, usize) {
-        let model: &Model = &self.mapi.model;
-        let own = model.interfaces.iter().filter(|(_, interface)| {
-            let called = !interface.declared_only && interface.kind == InterfaceKind::Object;
-            called && !model.files[interface.head.file].bundled
-        });
-        let slots: Vec<_> = own.map(|(id, _)| model.slot_count(id) as usize).collect();
-        (slots.len(), slots.iter().sum())
-    }
-
     /// The text of `calls.rs`.
-    pub(crate) fn calls(&self) -> String {
+    fn calls(&self) -> String {
         let (mapi, com) = (self.mapi.plan(), self.com.plan());
         let (mapi, com) = (by_name(&mapi, "mapi"), by_name(&com, "mapidl::com"));
         let known: BTreeMap<_, _> = com.iter().chain(&mapi).map(|(name, known)| (*name, *known)).collect();
@@ -103,8 +103,9 @@ fn methods(text: &mut String, known: Known<'_>) {
     let _ = writeln!(text, "\nmethods! {{\n    {0}: {module}::{0}, {1:#010x};", item.name, item.unimplemented);
     for m in &item.methods {
         let returns = match m.ret {
-            Return::Code { .. } if m.placeholder => "Reserved",
+            Return::Code { .. } if m.placeholder => "ReservedCode",
             Return::Code { .. } => "Code",
+            _ if m.placeholder => "ReservedValue",
             _ => "Value",
         };
         let params: Vec<_> = m.params.iter().map(|p| param(m, p, module)).collect();
@@ -114,9 +115,6 @@ fn methods(text: &mut String, known: Known<'_>) {
 }
 
 /// What the contract says of a parameter, in the words of `call::Param`.
-///
-/// Roles are told apart by their names, so that the planner can learn new ones: until they are named here, nothing is
-/// claimed of them but that the call returns.
 fn param(m: &Method, p: &Param, module: &str) -> String {
     let (name, role) = role(p);
     let needed = !role["optional"].as_bool().unwrap_or(false);
@@ -137,8 +135,7 @@ fn param(m: &Method, p: &Param, module: &str) -> String {
         "OutValue" | "OutVec" | "OutBox" | "OutText" | "OutInterface" | "DynOut" | "Filled" => out(p, needed, module),
         "Raw" if !matches!(p.ty, Ty::Pointer(..)) => "Value".to_owned(),
         "Raw" => "Raw".to_owned(),
-        _ if matches!(p.ty, Ty::Pointer(..)) => "New".to_owned(),
-        _ => "Value".to_owned(),
+        new => panic!("{}: say here what callers may pass as a {new}", m.com),
     }
 }
 
@@ -154,9 +151,9 @@ fn role(p: &Param) -> (String, Value) {
 /// A value is zero, unless it holds the flag without which a record of wide strings is refused.
 fn value(m: &Method, p: &Param) -> String {
     let gates = m.params.iter().map(role).filter(|(name, _)| name == "OutBox");
-    let gate = gates.map(|(_, role)| role["unicode"].clone()).find(|gate| {
-        gate["param"].as_u64().is_some_and(|param| std::ptr::eq(&raw const m.params[param as usize], p))
-    });
+    let gate = gates
+        .map(|(_, role)| role["unicode"].clone())
+        .find(|gate| gate["param"].as_u64().is_some_and(|param| std::ptr::eq(&raw const m.params[param as usize], p)));
     gate.map_or_else(
         || "Value".to_owned(),
         |gate| format!("Gate({:#x})", gate["flag"].as_i64().expect("a flag") as u32),
