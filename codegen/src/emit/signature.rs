@@ -1,7 +1,7 @@
 //! Safe signatures: what callers and implementers see of a method.
 
 use super::types::{id, path, record, safe, ty, view};
-use crate::plan::{BufferElem, Conv, Elem, Method, Param, Return, Role, Width};
+use crate::plan::{BufferElem, Conv, Elem, Heap, Method, Param, Return, Role, Width};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -149,9 +149,9 @@ fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
     let out = |(i, p): (usize, &Param)| {
         Some(match &p.role {
             Role::OutValue { conv, .. } => safe(conv),
-            Role::OutVec { elem, .. } => {
-                let record = record(elem);
-                quote!(::mapidl::MapiVec<#record>)
+            Role::OutVec { elem, heap, .. } => {
+                let (vec, record) = (vec(*heap), record(elem));
+                quote!(#vec<#record>)
             }
             Role::OutBox { record, nullable, one_block, .. } => {
                 let record = ty(record);
@@ -163,7 +163,7 @@ fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
                 let record = path(record);
                 quote!(::core::option::Option<::mapidl::MapiBox<#record>>)
             }
-            Role::OutText { nullable, .. } => optional(quote!(::mapidl::MapiString), *nullable),
+            Role::OutText { width, heap, nullable, .. } => optional(text(width, *heap), *nullable),
             Role::OutInterface { interface, nullable, .. } => optional(path(interface), *nullable),
             Role::DynOut { .. } => match side {
                 Side::Caller { default: false } => {
@@ -176,6 +176,23 @@ fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
         })
     };
     m.params.iter().enumerate().filter_map(out).collect()
+}
+
+/// An owned array.
+pub(super) fn vec(heap: Heap) -> TokenStream {
+    match heap {
+        Heap::Mapi => quote!(::mapidl::MapiVec),
+        Heap::Task => quote!(::mapidl::TaskVec),
+    }
+}
+
+/// An owned string.
+pub(super) fn text(width: &Width, heap: Heap) -> TokenStream {
+    match (heap, width) {
+        (Heap::Mapi, _) => quote!(::mapidl::MapiString),
+        (Heap::Task, Width::Narrow) => quote!(::mapidl::TaskText),
+        (Heap::Task, _) => quote!(::mapidl::TaskString),
+    }
 }
 
 fn tuple(types: &[TokenStream]) -> TokenStream {

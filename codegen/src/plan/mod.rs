@@ -12,7 +12,7 @@ mod role;
 mod ty;
 
 pub use build::plan;
-pub use role::{BufferElem, CountBy, OutCount, Role, UnicodeGate, Width};
+pub use role::{BufferElem, CountBy, Heap, OutCount, Role, UnicodeGate, Width};
 
 use serde::Serialize;
 

@@ -3185,29 +3185,29 @@ impl IMimeInternational {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszEncoded: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "EncodeHeader")]
-    pub unsafe fn encode_header(
+    pub fn encode_header(
         &self,
         charset: HCHARSET,
         data: ::mapidl::com::PropVariant<'_>,
-        encoded: *mut *mut u8,
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>> {
+        let mut ppszEncoded = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .EncodeHeader)(
                 ::mapidl::call::this(self),
                 charset,
                 ::core::ptr::from_ref(&data).cast_mut().cast(),
-                encoded,
+                &mut ppszEncoded,
                 rfc1522_info
                     .map_or(::core::ptr::null_mut(), ::core::ptr::from_mut)
                     .cast(),
             );
-            ::mapidl::call::with_code(code, ())
+            let code = ::mapidl::call::check(code)?;
+            let encoded = ::mapidl::TaskText::from_raw(ppszEncoded.cast());
+            let encoded = ::mapidl::call::required(encoded)?;
+            ::mapidl::call::with_code(code, encoded)
         }
     }
     /// Converts bytes from one code page to another.
@@ -3348,15 +3348,15 @@ impl IMimeInternational {
     /// `E_FAIL`, `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszCharset: a buffer of the caller's for a string; ppszDecoded: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pszCharset: a buffer of the caller's for a string); they must be what the callee expects.
     #[doc(alias = "Rfc1522Decode")]
     pub unsafe fn rfc1522_decode(
         &self,
         value: &::core::ffi::CStr,
         charset: *mut u8,
         cchmax: u32,
-        decoded: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszDecoded = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .Rfc1522Decode)(
@@ -3364,9 +3364,12 @@ impl IMimeInternational {
                 ::mapidl::text::narrow_ptr(Some(value)).cast(),
                 charset,
                 cchmax,
-                decoded,
+                &mut ppszDecoded,
             );
-            ::mapidl::call::plain("IMimeInternational::Rfc1522Decode", code, ())
+            let code = ::mapidl::call::check(code)?;
+            let decoded = ::mapidl::TaskText::from_raw(ppszDecoded.cast());
+            let decoded = ::mapidl::call::required(decoded)?;
+            ::mapidl::call::plain("IMimeInternational::Rfc1522Decode", code, decoded)
         }
     }
     /// Encodes a text in encoded words.
@@ -3378,25 +3381,25 @@ impl IMimeInternational {
     ///
     /// # Errors
     /// `E_FAIL`, `MIME_E_INVALID_HANDLE`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszEncoded: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "Rfc1522Encode")]
-    pub unsafe fn rfc1522_encode(
+    pub fn rfc1522_encode(
         &self,
         value: &::core::ffi::CStr,
         charset: HCHARSET,
-        encoded: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszEncoded = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .Rfc1522Encode)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(value)).cast(),
                 charset,
-                encoded,
+                &mut ppszEncoded,
             );
-            ::mapidl::call::plain("IMimeInternational::Rfc1522Encode", code, ())
+            let code = ::mapidl::call::check(code)?;
+            let encoded = ::mapidl::TaskText::from_raw(ppszEncoded.cast());
+            let encoded = ::mapidl::call::required(encoded)?;
+            ::mapidl::call::plain("IMimeInternational::Rfc1522Encode", code, encoded)
         }
     }
 }
@@ -3541,17 +3544,13 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszEncoded: who frees it is not said.
-    unsafe fn encode_header(
+    fn encode_header(
         &self,
         charset: HCHARSET,
         data: ::mapidl::com::PropVariant<'_>,
-        encoded: *mut *mut u8,
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (charset, data, encoded, rfc1522_info);
+    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>> {
+        let _ = (charset, data, rfc1522_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Converts bytes from one code page to another.
@@ -3659,15 +3658,14 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `E_FAIL`, `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszCharset: a buffer of the caller's for a string; ppszDecoded: who frees it is not said.
+    /// The definition leaves pointers undescribed: pszCharset: a buffer of the caller's for a string.
     unsafe fn rfc1522_decode(
         &self,
         value: &::core::ffi::CStr,
         charset: *mut u8,
         cchmax: u32,
-        decoded: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        let _ = (value, charset, cchmax, decoded);
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let _ = (value, charset, cchmax);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Encodes a text in encoded words.
@@ -3679,16 +3677,12 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_FAIL`, `MIME_E_INVALID_HANDLE`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszEncoded: who frees it is not said.
-    unsafe fn rfc1522_encode(
+    fn rfc1522_encode(
         &self,
         value: &::core::ffi::CStr,
         charset: HCHARSET,
-        encoded: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        let _ = (value, charset, encoded);
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let _ = (value, charset);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
@@ -3918,20 +3912,31 @@ impl IMimeInternational_Vtbl {
                 "IMimeInternational::EncodeHeader",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(ppszEncoded);
+                        ::mapidl::stub::not_null(
+                            ppszEncoded,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let data = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pData, ::mapidl::code(0x80070057))?;
                         let rfc1522_info = ::mapidl::stub::opt_mut::<
                             RFC1522INFO,
                         >(pRfc1522Info.cast(), ::mapidl::code(0x80070057))?;
-                        let code = T::encode_header(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                hCharset,
-                                data,
-                                ppszEncoded,
-                                rfc1522_info,
-                            )?
-                            .code();
+                        let answer = T::encode_header(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hCharset,
+                            data,
+                            rfc1522_info,
+                        )?;
+                        let code = answer.code();
+                        let encoded = answer.into_value();
+                        if let (Some(value), false) = (
+                            Some(encoded),
+                            ppszEncoded.is_null(),
+                        ) {
+                            ::mapidl::stub::write(ppszEncoded, value.into_raw().cast());
+                        }
                         Ok(code)
                     }
                 },
@@ -4068,17 +4073,23 @@ impl IMimeInternational_Vtbl {
                 "IMimeInternational::Rfc1522Decode",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(ppszDecoded);
                         let value = ::mapidl::text::req_narrow(
                             pszValue.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::rfc1522_decode(
+                        let decoded = T::rfc1522_decode(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             value,
                             pszCharset,
                             cchmax_raw,
-                            ppszDecoded,
                         )?;
+                        if let (Some(value), false) = (
+                            Some(decoded),
+                            ppszDecoded.is_null(),
+                        ) {
+                            ::mapidl::stub::write(ppszDecoded, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -4097,16 +4108,26 @@ impl IMimeInternational_Vtbl {
                 "IMimeInternational::Rfc1522Encode",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(ppszEncoded);
+                        ::mapidl::stub::not_null(
+                            ppszEncoded,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let value = ::mapidl::text::req_narrow(
                             pszValue.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::rfc1522_encode(
+                        let encoded = T::rfc1522_encode(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             value,
                             hCharset,
-                            ppszEncoded,
                         )?;
+                        if let (Some(value), false) = (
+                            Some(encoded),
+                            ppszEncoded.is_null(),
+                        ) {
+                            ::mapidl::stub::write(ppszEncoded, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -4442,20 +4463,25 @@ impl IMimeSecurity {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszName: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetCertificateName")]
-    pub unsafe fn get_certificate_name(
+    pub fn get_certificate_name(
         &self,
         x509_cert: PCX509CERT,
         cn: CERTNAMETYPE,
-        name: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszName = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .GetCertificateName)(::mapidl::call::this(self), x509_cert, cn, name);
-            ::mapidl::call::plain("IMimeSecurity::GetCertificateName", code, ())
+                .GetCertificateName)(
+                ::mapidl::call::this(self),
+                x509_cert,
+                cn,
+                &mut ppszName,
+            );
+            let code = ::mapidl::call::check(code)?;
+            let name = ::mapidl::TaskText::from_raw(ppszName.cast());
+            let name = ::mapidl::call::required(name)?;
+            ::mapidl::call::plain("IMimeSecurity::GetCertificateName", code, name)
         }
     }
     /// Tells how a body is secured.
@@ -4637,16 +4663,12 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszName: who frees it is not said.
-    unsafe fn get_certificate_name(
+    fn get_certificate_name(
         &self,
         x509_cert: PCX509CERT,
         cn: CERTNAMETYPE,
-        name: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        let _ = (x509_cert, cn, name);
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let _ = (x509_cert, cn);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Tells how a body is secured.
@@ -4868,12 +4890,16 @@ impl IMimeSecurity_Vtbl {
                 "IMimeSecurity::GetCertificateName",
                 &mut || {
                     unsafe {
-                        T::get_certificate_name(
+                        ::mapidl::stub::zero(ppszName);
+                        ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
+                        let name = T::get_certificate_name(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             pX509Cert,
                             cn_raw,
-                            ppszName,
                         )?;
+                        if let (Some(value), false) = (Some(name), ppszName.is_null()) {
+                            ::mapidl::stub::write(ppszName, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -5235,16 +5261,13 @@ impl IMimeHeaderTable {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszData: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetRowData")]
-    pub unsafe fn get_row_data(
+    pub fn get_row_data(
         &self,
         row: HHEADERROW,
         flags: HEADERTABLEFLAGS,
-        data: *mut *mut u8,
-    ) -> ::mapidl::Result<u32> {
+    ) -> ::mapidl::Result<(::mapidl::TaskText, u32)> {
+        let mut ppszData = ::core::ptr::null_mut();
         let mut pcchData: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -5252,11 +5275,18 @@ impl IMimeHeaderTable {
                 ::mapidl::call::this(self),
                 row,
                 flags.0 as u32,
-                data,
+                &mut ppszData,
                 &mut pcchData,
             );
+            let code = ::mapidl::call::check(code)?;
+            let data = ::mapidl::TaskText::from_raw(ppszData.cast());
             let pcch_data = pcchData;
-            ::mapidl::call::plain("IMimeHeaderTable::GetRowData", code, pcch_data)
+            let data = ::mapidl::call::required(data)?;
+            ::mapidl::call::plain(
+                "IMimeHeaderTable::GetRowData",
+                code,
+                (data, pcch_data),
+            )
         }
     }
     /// Changes the data of a row.
@@ -5499,16 +5529,12 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszData: who frees it is not said.
-    unsafe fn get_row_data(
+    fn get_row_data(
         &self,
         row: HHEADERROW,
         flags: HEADERTABLEFLAGS,
-        data: *mut *mut u8,
-    ) -> ::mapidl::Result<u32> {
-        let _ = (row, flags, data);
+    ) -> ::mapidl::Result<(::mapidl::TaskText, u32)> {
+        let _ = (row, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Changes the data of a row.
@@ -5744,13 +5770,16 @@ impl IMimeHeaderTable_Vtbl {
                 "IMimeHeaderTable::GetRowData",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(ppszData);
                         ::mapidl::stub::zero(pcchData);
-                        let pcch_data = T::get_row_data(
+                        let (data, pcch_data) = T::get_row_data(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             hRow,
                             HEADERTABLEFLAGS(dwFlags as u32),
-                            ppszData,
                         )?;
+                        if let (Some(value), false) = (Some(data), ppszData.is_null()) {
+                            ::mapidl::stub::write(ppszData, value.into_raw().cast());
+                        }
                         ::mapidl::stub::write(pcchData, pcch_data);
                         Ok(::mapidl::HRESULT(0))
                     }
@@ -6464,19 +6493,19 @@ impl IMimePropertySchema {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszName: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetPropertyName")]
-    pub unsafe fn get_property_name(
+    pub fn get_property_name(
         &self,
         prop_id: u32,
-        name: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszName = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .GetPropertyName)(::mapidl::call::this(self), prop_id, name);
-            ::mapidl::call::plain("IMimePropertySchema::GetPropertyName", code, ())
+                .GetPropertyName)(::mapidl::call::this(self), prop_id, &mut ppszName);
+            let code = ::mapidl::call::check(code)?;
+            let name = ::mapidl::TaskText::from_raw(ppszName.cast());
+            let name = ::mapidl::call::required(name)?;
+            ::mapidl::call::plain("IMimePropertySchema::GetPropertyName", code, name)
         }
     }
     /// Makes a kind of address known.
@@ -6574,15 +6603,8 @@ pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszName: who frees it is not said.
-    unsafe fn get_property_name(
-        &self,
-        prop_id: u32,
-        name: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        let _ = (prop_id, name);
+    fn get_property_name(&self, prop_id: u32) -> ::mapidl::Result<::mapidl::TaskText> {
+        let _ = (prop_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Makes a kind of address known.
@@ -6713,11 +6735,15 @@ impl IMimePropertySchema_Vtbl {
                 "IMimePropertySchema::GetPropertyName",
                 &mut || {
                     unsafe {
-                        T::get_property_name(
+                        ::mapidl::stub::zero(ppszName);
+                        ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
+                        let name = T::get_property_name(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             dwPropId,
-                            ppszName,
                         )?;
+                        if let (Some(value), false) = (Some(name), ppszName.is_null()) {
+                            ::mapidl::stub::write(ppszName, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -9071,25 +9097,25 @@ impl IMimeAddressTable {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszFormat: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetFormat")]
-    pub unsafe fn get_format(
+    pub fn get_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
-        ppsz_format: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszFormat = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .GetFormat)(
                 ::mapidl::call::this(self),
                 adr_type.0 as u32,
                 format,
-                ppsz_format,
+                &mut ppszFormat,
             );
-            ::mapidl::call::plain("IMimeAddressTable::GetFormat", code, ())
+            let code = ::mapidl::call::check(code)?;
+            let ppsz_format = ::mapidl::TaskText::from_raw(ppszFormat.cast());
+            let ppsz_format = ::mapidl::call::required(ppsz_format)?;
+            ::mapidl::call::plain("IMimeAddressTable::GetFormat", code, ppsz_format)
         }
     }
     /// Adds addresses that are written as in a header.
@@ -9357,16 +9383,12 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszFormat: who frees it is not said.
-    unsafe fn get_format(
+    fn get_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
-        ppsz_format: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        let _ = (adr_type, format, ppsz_format);
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let _ = (adr_type, format);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Adds addresses that are written as in a header.
@@ -9689,12 +9711,22 @@ impl IMimeAddressTable_Vtbl {
                 "IMimeAddressTable::GetFormat",
                 &mut || {
                     unsafe {
-                        T::get_format(
+                        ::mapidl::stub::zero(ppszFormat);
+                        ::mapidl::stub::not_null(
+                            ppszFormat,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let ppsz_format = T::get_format(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ADDRESS_TYPES(dwAdrType as u32),
                             format_raw,
-                            ppszFormat,
                         )?;
+                        if let (Some(value), false) = (
+                            Some(ppsz_format),
+                            ppszFormat.is_null(),
+                        ) {
+                            ::mapidl::stub::write(ppszFormat, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -10411,18 +10443,16 @@ impl IMimeBody {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszDisplay: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetDisplayName")]
-    pub unsafe fn get_display_name(
-        &self,
-        display: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
+    pub fn get_display_name(&self) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszDisplay = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .GetDisplayName)(::mapidl::call::this(self), display);
-            ::mapidl::call::plain("IMimeBody::GetDisplayName", code, ())
+                .GetDisplayName)(::mapidl::call::this(self), &mut ppszDisplay);
+            let code = ::mapidl::call::check(code)?;
+            let display = ::mapidl::TaskText::from_raw(ppszDisplay.cast());
+            let display = ::mapidl::call::required(display)?;
+            ::mapidl::call::plain("IMimeBody::GetDisplayName", code, display)
         }
     }
     /// Tells where the body lies in the text of the message.
@@ -10707,11 +10737,7 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszDisplay: who frees it is not said.
-    unsafe fn get_display_name(&self, display: *mut *mut u8) -> ::mapidl::Result<()> {
-        let _ = (display,);
+    fn get_display_name(&self) -> ::mapidl::Result<::mapidl::TaskText> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Tells where the body lies in the text of the message.
@@ -10925,10 +10951,20 @@ impl IMimeBody_Vtbl {
                 "IMimeBody::GetDisplayName",
                 &mut || {
                     unsafe {
-                        T::get_display_name(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        ::mapidl::stub::zero(ppszDisplay);
+                        ::mapidl::stub::not_null(
                             ppszDisplay,
+                            ::mapidl::code(0x80070057),
                         )?;
+                        let display = T::get_display_name(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
+                        if let (Some(value), false) = (
+                            Some(display),
+                            ppszDisplay.is_null(),
+                        ) {
+                            ::mapidl::stub::write(ppszDisplay, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -11286,15 +11322,16 @@ impl IMimeWebDocument {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszURL: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetURL")]
-    pub unsafe fn get_url(&self, url: *mut *mut u8) -> ::mapidl::Result<()> {
+    pub fn get_url(&self) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszURL = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .GetURL)(::mapidl::call::this(self), url);
-            ::mapidl::call::plain("IMimeWebDocument::GetURL", code, ())
+                .GetURL)(::mapidl::call::this(self), &mut ppszURL);
+            let code = ::mapidl::call::check(code)?;
+            let url = ::mapidl::TaskText::from_raw(ppszURL.cast());
+            let url = ::mapidl::call::required(url)?;
+            ::mapidl::call::plain("IMimeWebDocument::GetURL", code, url)
         }
     }
     /// Returns the data.
@@ -11333,11 +11370,7 @@ pub trait IMimeWebDocument_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszURL: who frees it is not said.
-    unsafe fn get_url(&self, url: *mut *mut u8) -> ::mapidl::Result<()> {
-        let _ = (url,);
+    fn get_url(&self) -> ::mapidl::Result<::mapidl::TaskText> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Returns the data.
@@ -11376,7 +11409,12 @@ impl IMimeWebDocument_Vtbl {
                 "IMimeWebDocument::GetURL",
                 &mut || {
                     unsafe {
-                        T::get_url(::mapidl::stub::object::<T, OFFSET>(this), ppszURL)?;
+                        ::mapidl::stub::zero(ppszURL);
+                        ::mapidl::stub::not_null(ppszURL, ::mapidl::code(0x80070057))?;
+                        let url = T::get_url(::mapidl::stub::object::<T, OFFSET>(this))?;
+                        if let (Some(value), false) = (Some(url), ppszURL.is_null()) {
+                            ::mapidl::stub::write(ppszURL, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -14224,18 +14262,15 @@ impl IMimeMessage {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszCIDURL: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "AttachURL")]
-    pub unsafe fn attach_url(
+    pub fn attach_url(
         &self,
         base: ::core::option::Option<&::core::ffi::CStr>,
         url: ::core::option::Option<&::core::ffi::CStr>,
         flags: MIME_URL_ATTACH_FLAGS,
         pstm_url: ::core::option::Option<&::mapidl::com::IStream>,
-        cidurl: *mut *mut u8,
-    ) -> ::mapidl::Result<HBODY> {
+    ) -> ::mapidl::Result<(::mapidl::TaskText, HBODY)> {
+        let mut ppszCIDURL = ::core::ptr::null_mut();
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -14245,11 +14280,14 @@ impl IMimeMessage {
                 ::mapidl::text::narrow_ptr(url).cast(),
                 flags.0 as u32,
                 ::mapidl::call::raw(pstm_url),
-                cidurl,
+                &mut ppszCIDURL,
                 &mut phBody,
             );
+            let code = ::mapidl::call::check(code)?;
+            let cidurl = ::mapidl::TaskText::from_raw(ppszCIDURL.cast());
             let body = phBody;
-            ::mapidl::call::plain("IMimeMessage::AttachURL", code, body)
+            let cidurl = ::mapidl::call::required(cidurl)?;
+            ::mapidl::call::plain("IMimeMessage::AttachURL", code, (cidurl, body))
         }
     }
     /// Tells which bodies are attachments.
@@ -14260,24 +14298,23 @@ impl IMimeMessage {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pprghAttach: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetAttachments")]
-    pub unsafe fn get_attachments(
-        &self,
-        pprgh_attach: *mut *mut HBODY,
-    ) -> ::mapidl::Result<u32> {
+    pub fn get_attachments(&self) -> ::mapidl::Result<::mapidl::TaskVec<HBODY>> {
         let mut pcAttach: u32 = unsafe { ::mapidl::call::zeroed() };
+        let mut pprghAttach = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .GetAttachments)(
                 ::mapidl::call::this(self),
                 &mut pcAttach,
-                pprgh_attach,
+                &mut pprghAttach,
             );
-            let attach = pcAttach;
-            ::mapidl::call::plain("IMimeMessage::GetAttachments", code, attach)
+            let code = ::mapidl::call::check(code)?;
+            let pprgh_attach = ::mapidl::TaskVec::from_raw(
+                pprghAttach.cast(),
+                pcAttach as usize,
+            );
+            ::mapidl::call::plain("IMimeMessage::GetAttachments", code, pprgh_attach)
         }
     }
     /// Returns the addresses of the message.
@@ -14356,25 +14393,25 @@ impl IMimeMessage {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszFormat: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetAddressFormat")]
-    pub unsafe fn get_address_format(
+    pub fn get_address_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
-        ppsz_format: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszFormat = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .GetAddressFormat)(
                 ::mapidl::call::this(self),
                 adr_type.0 as u32,
                 format,
-                ppsz_format,
+                &mut ppszFormat,
             );
-            ::mapidl::call::plain("IMimeMessage::GetAddressFormat", code, ())
+            let code = ::mapidl::call::check(code)?;
+            let ppsz_format = ::mapidl::TaskText::from_raw(ppszFormat.cast());
+            let ppsz_format = ::mapidl::call::required(ppsz_format)?;
+            ::mapidl::call::plain("IMimeMessage::GetAddressFormat", code, ppsz_format)
         }
     }
     /// Lists addresses; see IMimeAddressTable::EnumTypes.
@@ -14642,18 +14679,14 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszCIDURL: who frees it is not said.
-    unsafe fn attach_url(
+    fn attach_url(
         &self,
         base: ::core::option::Option<&::core::ffi::CStr>,
         url: ::core::option::Option<&::core::ffi::CStr>,
         flags: MIME_URL_ATTACH_FLAGS,
         pstm_url: ::core::option::Option<&::mapidl::com::IStream>,
-        cidurl: *mut *mut u8,
-    ) -> ::mapidl::Result<HBODY> {
-        let _ = (base, url, flags, pstm_url, cidurl);
+    ) -> ::mapidl::Result<(::mapidl::TaskText, HBODY)> {
+        let _ = (base, url, flags, pstm_url);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Tells which bodies are attachments.
@@ -14664,14 +14697,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pprghAttach: who frees it is not said.
-    unsafe fn get_attachments(
-        &self,
-        pprgh_attach: *mut *mut HBODY,
-    ) -> ::mapidl::Result<u32> {
-        let _ = (pprgh_attach,);
+    fn get_attachments(&self) -> ::mapidl::Result<::mapidl::TaskVec<HBODY>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Returns the addresses of the message.
@@ -14728,16 +14754,12 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszFormat: who frees it is not said.
-    unsafe fn get_address_format(
+    fn get_address_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
-        ppsz_format: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        let _ = (adr_type, format, ppsz_format);
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let _ = (adr_type, format);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Lists addresses; see IMimeAddressTable::EnumTypes.
@@ -15063,20 +15085,26 @@ impl IMimeMessage_Vtbl {
                 "IMimeMessage::AttachURL",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(ppszCIDURL);
                         ::mapidl::stub::zero(phBody);
                         let base = ::mapidl::text::opt_narrow(pszBase.cast());
                         let url = ::mapidl::text::opt_narrow(pszURL.cast());
                         let pstm_url = ::mapidl::stub::opt_interface::<
                             ::mapidl::com::IStream,
                         >(&pstmURL);
-                        let body = T::attach_url(
+                        let (cidurl, body) = T::attach_url(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             base,
                             url,
                             MIME_URL_ATTACH_FLAGS(dwFlags as u32),
                             pstm_url,
-                            ppszCIDURL,
                         )?;
+                        if let (Some(value), false) = (
+                            Some(cidurl),
+                            ppszCIDURL.is_null(),
+                        ) {
+                            ::mapidl::stub::write(ppszCIDURL, value.into_raw().cast());
+                        }
                         ::mapidl::stub::write(phBody, body);
                         Ok(::mapidl::HRESULT(0))
                     }
@@ -15096,12 +15124,22 @@ impl IMimeMessage_Vtbl {
                 &mut || {
                     unsafe {
                         ::mapidl::stub::zero(pcAttach);
+                        ::mapidl::stub::zero(pprghAttach);
                         ::mapidl::stub::not_null(pcAttach, ::mapidl::code(0x80070057))?;
-                        let attach = T::get_attachments(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        ::mapidl::stub::not_null(
                             pprghAttach,
+                            ::mapidl::code(0x80070057),
                         )?;
-                        ::mapidl::stub::write(pcAttach, attach);
+                        let pprgh_attach = T::get_attachments(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
+                        if pprghAttach.is_null() {
+                            drop(pprgh_attach);
+                        } else {
+                            let (start, len) = pprgh_attach.into_raw();
+                            ::mapidl::stub::write(pcAttach, len as u32);
+                            ::mapidl::stub::write(pprghAttach, start.cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -15188,12 +15226,22 @@ impl IMimeMessage_Vtbl {
                 "IMimeMessage::GetAddressFormat",
                 &mut || {
                     unsafe {
-                        T::get_address_format(
+                        ::mapidl::stub::zero(ppszFormat);
+                        ::mapidl::stub::not_null(
+                            ppszFormat,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let ppsz_format = T::get_address_format(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ADDRESS_TYPES(dwAdrType as u32),
                             format_raw,
-                            ppszFormat,
                         )?;
+                        if let (Some(value), false) = (
+                            Some(ppsz_format),
+                            ppszFormat.is_null(),
+                        ) {
+                            ::mapidl::stub::write(ppszFormat, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },

@@ -94,14 +94,13 @@ pub mod mock_imimeinternational {
     /// `EncodeHeader`
     #[derive(Debug)]
     pub enum EncodeHeader {}
-    impl ::mapidl::mock::Method4 for EncodeHeader {
+    impl ::mapidl::mock::Method3 for EncodeHeader {
         const NAME: &'static str = "IMimeInternational::EncodeHeader";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HCHARSET;
         type B<'a> = ::mapidl::com::PropVariant<'a>;
-        type C<'a> = *mut *mut u8;
-        type D<'a> = ::core::option::Option<&'a mut RFC1522INFO>;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+        type C<'a> = ::core::option::Option<&'a mut RFC1522INFO>;
+        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>>;
     }
     /// `ConvertBuffer`
     #[derive(Debug)]
@@ -152,25 +151,23 @@ pub mod mock_imimeinternational {
     /// `Rfc1522Decode`
     #[derive(Debug)]
     pub enum Rfc1522Decode {}
-    impl ::mapidl::mock::Method4 for Rfc1522Decode {
+    impl ::mapidl::mock::Method3 for Rfc1522Decode {
         const NAME: &'static str = "IMimeInternational::Rfc1522Decode";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a ::core::ffi::CStr;
         type B<'a> = *mut u8;
         type C<'a> = u32;
-        type D<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
     /// `Rfc1522Encode`
     #[derive(Debug)]
     pub enum Rfc1522Encode {}
-    impl ::mapidl::mock::Method3 for Rfc1522Encode {
+    impl ::mapidl::mock::Method2 for Rfc1522Encode {
         const NAME: &'static str = "IMimeInternational::Rfc1522Encode";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a ::core::ffi::CStr;
         type B<'a> = HCHARSET;
-        type C<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
 }
 
@@ -223,11 +220,11 @@ impl MockIMimeInternational {
     ) -> ::mapidl::mock::Expect4<mock_imimeinternational::DecodeHeader> {
         ::mapidl::mock::Expect4::new(self)
     }
-    /// Expects calls of `EncodeHeader`, answered by `|charset: HCHARSET, data: com :: PropVariant<'_>, encoded: * mut * mut u8, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<()>>`.
+    /// Expects calls of `EncodeHeader`, answered by `|charset: HCHARSET, data: com :: PropVariant<'_>, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<TaskText>>`.
     pub fn expect_encode_header(
         &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimeinternational::EncodeHeader> {
-        ::mapidl::mock::Expect4::new(self)
+    ) -> ::mapidl::mock::Expect3<mock_imimeinternational::EncodeHeader> {
+        ::mapidl::mock::Expect3::new(self)
     }
     /// Expects calls of `ConvertBuffer`, answered by `|cpi_source: u32, cpi_dest: u32, r#in: com :: BlobView<'_>, out: * mut com :: BLOB| -> Result<Success<u32>>`.
     pub fn expect_convert_buffer(
@@ -253,17 +250,17 @@ impl MockIMimeInternational {
     ) -> ::mapidl::mock::Expect6<mock_imimeinternational::MLANG_ConvertInetString> {
         ::mapidl::mock::Expect6::new(self)
     }
-    /// Expects calls of `Rfc1522Decode`, answered by `|value: &CStr, charset: * mut u8, cchmax: u32, decoded: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `Rfc1522Decode`, answered by `|value: &CStr, charset: * mut u8, cchmax: u32| -> Result<TaskText>`.
     pub fn expect_rfc1522_decode(
         &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimeinternational::Rfc1522Decode> {
-        ::mapidl::mock::Expect4::new(self)
+    ) -> ::mapidl::mock::Expect3<mock_imimeinternational::Rfc1522Decode> {
+        ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `Rfc1522Encode`, answered by `|value: &CStr, charset: HCHARSET, encoded: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `Rfc1522Encode`, answered by `|value: &CStr, charset: HCHARSET| -> Result<TaskText>`.
     pub fn expect_rfc1522_encode(
         &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeinternational::Rfc1522Encode> {
-        ::mapidl::mock::Expect3::new(self)
+    ) -> ::mapidl::mock::Expect2<mock_imimeinternational::Rfc1522Encode> {
+        ::mapidl::mock::Expect2::new(self)
     }
 }
 
@@ -327,16 +324,15 @@ impl IMimeInternational_Impl for ::mapidl::mock::Face {
             mock_imimeinternational::DecodeHeader,
         >(self, charset, data, decoded, rfc1522_info)
     }
-    unsafe fn encode_header(
+    fn encode_header(
         &self,
         charset: HCHARSET,
         data: ::mapidl::com::PropVariant<'_>,
-        encoded: *mut *mut u8,
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
+    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>> {
+        ::mapidl::mock::call3::<
             mock_imimeinternational::EncodeHeader,
-        >(self, charset, data, encoded, rfc1522_info)
+        >(self, charset, data, rfc1522_info)
     }
     unsafe fn convert_buffer(
         &self,
@@ -389,21 +385,19 @@ impl IMimeInternational_Impl for ::mapidl::mock::Face {
         value: &::core::ffi::CStr,
         charset: *mut u8,
         cchmax: u32,
-        decoded: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call3::<
             mock_imimeinternational::Rfc1522Decode,
-        >(self, value, charset, cchmax, decoded)
+        >(self, value, charset, cchmax)
     }
-    unsafe fn rfc1522_encode(
+    fn rfc1522_encode(
         &self,
         value: &::core::ffi::CStr,
         charset: HCHARSET,
-        encoded: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call2::<
             mock_imimeinternational::Rfc1522Encode,
-        >(self, value, charset, encoded)
+        >(self, value, charset)
     }
 }
 
@@ -489,13 +483,12 @@ pub mod mock_imimesecurity {
     /// `GetCertificateName`
     #[derive(Debug)]
     pub enum GetCertificateName {}
-    impl ::mapidl::mock::Method3 for GetCertificateName {
+    impl ::mapidl::mock::Method2 for GetCertificateName {
         const NAME: &'static str = "IMimeSecurity::GetCertificateName";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = PCX509CERT;
         type B<'a> = CERTNAMETYPE;
-        type C<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
     /// `GetMessageType`
     #[derive(Debug)]
@@ -563,11 +556,11 @@ impl MockIMimeSecurity {
     ) -> ::mapidl::mock::Expect3<mock_imimesecurity::EnumCertificates> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `GetCertificateName`, answered by `|x509_cert: PCX509CERT, cn: CERTNAMETYPE, name: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `GetCertificateName`, answered by `|x509_cert: PCX509CERT, cn: CERTNAMETYPE| -> Result<TaskText>`.
     pub fn expect_get_certificate_name(
         &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimesecurity::GetCertificateName> {
-        ::mapidl::mock::Expect3::new(self)
+    ) -> ::mapidl::mock::Expect2<mock_imimesecurity::GetCertificateName> {
+        ::mapidl::mock::Expect2::new(self)
     }
     /// Expects calls of `GetMessageType`, answered by `|hwnd_parent: com :: HWND, body: &IMimeBody| -> Result<MIME_SECURITY_TYPE>`.
     pub fn expect_get_message_type(
@@ -635,15 +628,14 @@ impl IMimeSecurity_Impl for ::mapidl::mock::Face {
             mock_imimesecurity::EnumCertificates,
         >(self, hc, usage, prev)
     }
-    unsafe fn get_certificate_name(
+    fn get_certificate_name(
         &self,
         x509_cert: PCX509CERT,
         cn: CERTNAMETYPE,
-        name: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call2::<
             mock_imimesecurity::GetCertificateName,
-        >(self, x509_cert, cn, name)
+        >(self, x509_cert, cn)
     }
     fn get_message_type(
         &self,
@@ -726,13 +718,12 @@ pub mod mock_imimeheadertable {
     /// `GetRowData`
     #[derive(Debug)]
     pub enum GetRowData {}
-    impl ::mapidl::mock::Method3 for GetRowData {
+    impl ::mapidl::mock::Method2 for GetRowData {
         const NAME: &'static str = "IMimeHeaderTable::GetRowData";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HHEADERROW;
         type B<'a> = HEADERTABLEFLAGS;
-        type C<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<u32>;
+        type Return = ::mapidl::Result<(::mapidl::TaskText, u32)>;
     }
     /// `SetRowData`
     #[derive(Debug)]
@@ -825,11 +816,11 @@ impl MockIMimeHeaderTable {
     ) -> ::mapidl::mock::Expect1<mock_imimeheadertable::DeleteRow> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `GetRowData`, answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS, data: * mut * mut u8| -> Result<u32>`.
+    /// Expects calls of `GetRowData`, answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS| -> Result<(TaskText, u32)>`.
     pub fn expect_get_row_data(
         &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeheadertable::GetRowData> {
-        ::mapidl::mock::Expect3::new(self)
+    ) -> ::mapidl::mock::Expect2<mock_imimeheadertable::GetRowData> {
+        ::mapidl::mock::Expect2::new(self)
     }
     /// Expects calls of `SetRowData`, answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS, data: &[u8]| -> Result<()>`.
     pub fn expect_set_row_data(
@@ -902,15 +893,12 @@ impl IMimeHeaderTable_Impl for ::mapidl::mock::Face {
     fn delete_row(&self, row: HHEADERROW) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeheadertable::DeleteRow>(self, row)
     }
-    unsafe fn get_row_data(
+    fn get_row_data(
         &self,
         row: HHEADERROW,
         flags: HEADERTABLEFLAGS,
-        data: *mut *mut u8,
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call3::<
-            mock_imimeheadertable::GetRowData,
-        >(self, row, flags, data)
+    ) -> ::mapidl::Result<(::mapidl::TaskText, u32)> {
+        ::mapidl::mock::call2::<mock_imimeheadertable::GetRowData>(self, row, flags)
     }
     fn set_row_data(
         &self,
@@ -1109,12 +1097,11 @@ pub mod mock_imimepropertyschema {
     /// `GetPropertyName`
     #[derive(Debug)]
     pub enum GetPropertyName {}
-    impl ::mapidl::mock::Method2 for GetPropertyName {
+    impl ::mapidl::mock::Method1 for GetPropertyName {
         const NAME: &'static str = "IMimePropertySchema::GetPropertyName";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
-        type B<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
     /// `RegisterAddressType`
     #[derive(Debug)]
@@ -1146,11 +1133,11 @@ impl MockIMimePropertySchema {
     ) -> ::mapidl::mock::Expect1<mock_imimepropertyschema::GetPropertyId> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `GetPropertyName`, answered by `|prop_id: u32, name: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `GetPropertyName`, answered by `|prop_id: u32| -> Result<TaskText>`.
     pub fn expect_get_property_name(
         &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimepropertyschema::GetPropertyName> {
-        ::mapidl::mock::Expect2::new(self)
+    ) -> ::mapidl::mock::Expect1<mock_imimepropertyschema::GetPropertyName> {
+        ::mapidl::mock::Expect1::new(self)
     }
     /// Expects calls of `RegisterAddressType`, answered by `|name: &CStr| -> Result<u32>`.
     pub fn expect_register_address_type(
@@ -1187,14 +1174,8 @@ impl IMimePropertySchema_Impl for ::mapidl::mock::Face {
     fn get_property_id(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<mock_imimepropertyschema::GetPropertyId>(self, name)
     }
-    unsafe fn get_property_name(
-        &self,
-        prop_id: u32,
-        name: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimepropertyschema::GetPropertyName,
-        >(self, prop_id, name)
+    fn get_property_name(&self, prop_id: u32) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call1::<mock_imimepropertyschema::GetPropertyName>(self, prop_id)
     }
     fn register_address_type(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<
@@ -1893,13 +1874,12 @@ pub mod mock_imimeaddresstable {
     /// `GetFormat`
     #[derive(Debug)]
     pub enum GetFormat {}
-    impl ::mapidl::mock::Method3 for GetFormat {
+    impl ::mapidl::mock::Method2 for GetFormat {
         const NAME: &'static str = "IMimeAddressTable::GetFormat";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = MIME_ADDRESS_TYPES;
         type B<'a> = ADDRESSFORMAT;
-        type C<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
     /// `AppendRfc822`
     #[derive(Debug)]
@@ -2004,11 +1984,11 @@ impl MockIMimeAddressTable {
     ) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::DeleteTypes> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `GetFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT, ppsz_format: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `GetFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT| -> Result<TaskText>`.
     pub fn expect_get_format(
         &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeaddresstable::GetFormat> {
-        ::mapidl::mock::Expect3::new(self)
+    ) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::GetFormat> {
+        ::mapidl::mock::Expect2::new(self)
     }
     /// Expects calls of `AppendRfc822`, answered by `|adr_type: MIME_ADDRESS_TYPES, iet_encoding: ENCODINGTYPE, rfc822_adr: &CStr| -> Result<()>`.
     pub fn expect_append_rfc822(
@@ -2101,15 +2081,14 @@ impl IMimeAddressTable_Impl for ::mapidl::mock::Face {
     fn delete_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeaddresstable::DeleteTypes>(self, adr_types)
     }
-    unsafe fn get_format(
+    fn get_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
-        ppsz_format: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call2::<
             mock_imimeaddresstable::GetFormat,
-        >(self, adr_type, format, ppsz_format)
+        >(self, adr_type, format)
     }
     fn append_rfc822(
         &self,
@@ -2285,11 +2264,10 @@ pub mod mock_imimebody {
     /// `GetDisplayName`
     #[derive(Debug)]
     pub enum GetDisplayName {}
-    impl ::mapidl::mock::Method1 for GetDisplayName {
+    impl ::mapidl::mock::Method0 for GetDisplayName {
         const NAME: &'static str = "IMimeBody::GetDisplayName";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
     /// `GetOffsets`
     #[derive(Debug)]
@@ -2414,11 +2392,11 @@ impl MockIMimeBody {
     ) -> ::mapidl::mock::Expect1<mock_imimebody::SetDisplayName> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `GetDisplayName`, answered by `|display: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `GetDisplayName`, answered by `|| -> Result<TaskText>`.
     pub fn expect_get_display_name(
         &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimebody::GetDisplayName> {
-        ::mapidl::mock::Expect1::new(self)
+    ) -> ::mapidl::mock::Expect0<mock_imimebody::GetDisplayName> {
+        ::mapidl::mock::Expect0::new(self)
     }
     /// Expects calls of `GetOffsets`, answered by `|| -> Result<BODYOFFSETS>`.
     pub fn expect_get_offsets(
@@ -2499,8 +2477,8 @@ impl IMimeBody_Impl for ::mapidl::mock::Face {
     fn set_display_name(&self, display: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimebody::SetDisplayName>(self, display)
     }
-    unsafe fn get_display_name(&self, display: *mut *mut u8) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimebody::GetDisplayName>(self, display)
+    fn get_display_name(&self) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call0::<mock_imimebody::GetDisplayName>(self)
     }
     fn get_offsets(&self) -> ::mapidl::Result<BODYOFFSETS> {
         ::mapidl::mock::call0::<mock_imimebody::GetOffsets>(self)
@@ -2578,11 +2556,10 @@ pub mod mock_imimewebdocument {
     /// `GetURL`
     #[derive(Debug)]
     pub enum GetURL {}
-    impl ::mapidl::mock::Method1 for GetURL {
+    impl ::mapidl::mock::Method0 for GetURL {
         const NAME: &'static str = "IMimeWebDocument::GetURL";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
     /// `BindToStorage`
     #[derive(Debug)]
@@ -2596,11 +2573,11 @@ pub mod mock_imimewebdocument {
 }
 
 impl MockIMimeWebDocument {
-    /// Expects calls of `GetURL`, answered by `|url: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `GetURL`, answered by `|| -> Result<TaskText>`.
     pub fn expect_get_url(
         &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimewebdocument::GetURL> {
-        ::mapidl::mock::Expect1::new(self)
+    ) -> ::mapidl::mock::Expect0<mock_imimewebdocument::GetURL> {
+        ::mapidl::mock::Expect0::new(self)
     }
     /// Expects calls of `BindToStorage`, answered by `|riid: &GUID| -> Result<IUnknown>`.
     pub fn expect_bind_to_storage(
@@ -2612,8 +2589,8 @@ impl MockIMimeWebDocument {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimeWebDocument_Impl for ::mapidl::mock::Face {
-    unsafe fn get_url(&self, url: *mut *mut u8) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimewebdocument::GetURL>(self, url)
+    fn get_url(&self) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call0::<mock_imimewebdocument::GetURL>(self)
     }
     fn bind_to_storage(
         &self,
@@ -3412,24 +3389,22 @@ pub mod mock_imimemessage {
     /// `AttachURL`
     #[derive(Debug)]
     pub enum AttachURL {}
-    impl ::mapidl::mock::Method5 for AttachURL {
+    impl ::mapidl::mock::Method4 for AttachURL {
         const NAME: &'static str = "IMimeMessage::AttachURL";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
         type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
         type C<'a> = MIME_URL_ATTACH_FLAGS;
         type D<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
-        type E<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<HBODY>;
+        type Return = ::mapidl::Result<(::mapidl::TaskText, HBODY)>;
     }
     /// `GetAttachments`
     #[derive(Debug)]
     pub enum GetAttachments {}
-    impl ::mapidl::mock::Method1 for GetAttachments {
+    impl ::mapidl::mock::Method0 for GetAttachments {
         const NAME: &'static str = "IMimeMessage::GetAttachments";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut HBODY;
-        type Return = ::mapidl::Result<u32>;
+        type Return = ::mapidl::Result<::mapidl::TaskVec<HBODY>>;
     }
     /// `GetAddressTable`
     #[derive(Debug)]
@@ -3462,13 +3437,12 @@ pub mod mock_imimemessage {
     /// `GetAddressFormat`
     #[derive(Debug)]
     pub enum GetAddressFormat {}
-    impl ::mapidl::mock::Method3 for GetAddressFormat {
+    impl ::mapidl::mock::Method2 for GetAddressFormat {
         const NAME: &'static str = "IMimeMessage::GetAddressFormat";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = MIME_ADDRESS_TYPES;
         type B<'a> = ADDRESSFORMAT;
-        type C<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
     /// `EnumAddressTypes`
     #[derive(Debug)]
@@ -3554,17 +3528,17 @@ impl MockIMimeMessage {
     ) -> ::mapidl::mock::Expect2<mock_imimemessage::AttachFile> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `AttachURL`, answered by `|base: Option<&CStr>, url: Option<&CStr>, flags: MIME_URL_ATTACH_FLAGS, pstm_url: Option<&com :: IStream>, cidurl: * mut * mut u8| -> Result<HBODY>`.
+    /// Expects calls of `AttachURL`, answered by `|base: Option<&CStr>, url: Option<&CStr>, flags: MIME_URL_ATTACH_FLAGS, pstm_url: Option<&com :: IStream>| -> Result<(TaskText, HBODY)>`.
     pub fn expect_attach_url(
         &self,
-    ) -> ::mapidl::mock::Expect5<mock_imimemessage::AttachURL> {
-        ::mapidl::mock::Expect5::new(self)
+    ) -> ::mapidl::mock::Expect4<mock_imimemessage::AttachURL> {
+        ::mapidl::mock::Expect4::new(self)
     }
-    /// Expects calls of `GetAttachments`, answered by `|pprgh_attach: * mut * mut HBODY| -> Result<u32>`.
+    /// Expects calls of `GetAttachments`, answered by `|| -> Result<TaskVec<HBODY>>`.
     pub fn expect_get_attachments(
         &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimemessage::GetAttachments> {
-        ::mapidl::mock::Expect1::new(self)
+    ) -> ::mapidl::mock::Expect0<mock_imimemessage::GetAttachments> {
+        ::mapidl::mock::Expect0::new(self)
     }
     /// Expects calls of `GetAddressTable`, answered by `|| -> Result<IMimeAddressTable>`.
     pub fn expect_get_address_table(
@@ -3584,11 +3558,11 @@ impl MockIMimeMessage {
     ) -> ::mapidl::mock::Expect3<mock_imimemessage::GetAddressTypes> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `GetAddressFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT, ppsz_format: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `GetAddressFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT| -> Result<TaskText>`.
     pub fn expect_get_address_format(
         &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimemessage::GetAddressFormat> {
-        ::mapidl::mock::Expect3::new(self)
+    ) -> ::mapidl::mock::Expect2<mock_imimemessage::GetAddressFormat> {
+        ::mapidl::mock::Expect2::new(self)
     }
     /// Expects calls of `EnumAddressTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS| -> Result<IMimeEnumAddressTypes>`.
     pub fn expect_enum_address_types(
@@ -3691,23 +3665,19 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
             mock_imimemessage::AttachFile,
         >(self, file_path, pstm_file)
     }
-    unsafe fn attach_url(
+    fn attach_url(
         &self,
         base: ::core::option::Option<&::core::ffi::CStr>,
         url: ::core::option::Option<&::core::ffi::CStr>,
         flags: MIME_URL_ATTACH_FLAGS,
         pstm_url: ::core::option::Option<&::mapidl::com::IStream>,
-        cidurl: *mut *mut u8,
-    ) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call5::<
+    ) -> ::mapidl::Result<(::mapidl::TaskText, HBODY)> {
+        ::mapidl::mock::call4::<
             mock_imimemessage::AttachURL,
-        >(self, base, url, flags, pstm_url, cidurl)
+        >(self, base, url, flags, pstm_url)
     }
-    unsafe fn get_attachments(
-        &self,
-        pprgh_attach: *mut *mut HBODY,
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_imimemessage::GetAttachments>(self, pprgh_attach)
+    fn get_attachments(&self) -> ::mapidl::Result<::mapidl::TaskVec<HBODY>> {
+        ::mapidl::mock::call0::<mock_imimemessage::GetAttachments>(self)
     }
     fn get_address_table(&self) -> ::mapidl::Result<IMimeAddressTable> {
         ::mapidl::mock::call0::<mock_imimemessage::GetAddressTable>(self)
@@ -3725,15 +3695,14 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
             mock_imimemessage::GetAddressTypes,
         >(self, adr_types, props, list)
     }
-    unsafe fn get_address_format(
+    fn get_address_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
-        ppsz_format: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call2::<
             mock_imimemessage::GetAddressFormat,
-        >(self, adr_type, format, ppsz_format)
+        >(self, adr_type, format)
     }
     fn enum_address_types(
         &self,
