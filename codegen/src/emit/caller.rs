@@ -328,6 +328,10 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
             let value = if *optional { quote!(#name) } else { quote!(Some(#name)) };
             quote!(::mapidl::text::#function(#value).cast())
         }
+        Role::Name { optional: true } => {
+            quote!(#name.map_or(::core::ptr::null(), ::mapidl::text::Name::as_ptr).cast_mut().cast())
+        }
+        Role::Name { .. } => quote!(#name.as_ptr().cast_mut().cast()),
         Role::Interface { optional: true, .. } | Role::DynIn { optional: true } => quote!(::mapidl::call::raw(#name)),
         Role::Interface { .. } | Role::DynIn { .. } => quote!(::mapidl::call::this(#name)),
         Role::Iid { of, .. } if default && matches!(m.params[*of].role, Role::DynOut { .. }) => {

@@ -256,6 +256,8 @@ fn bind(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
             quote!(::mapidl::stub::#function::<#t>(#raw.cast(), #code)?)
         }
         Role::Text { width, optional } => text(m, width, *optional, &raw, code),
+        Role::Name { optional: true } => quote!(::mapidl::text::opt_name(#raw.cast())),
+        Role::Name { .. } => quote!(::mapidl::text::req_name(#raw.cast(), #code)?),
         Role::Interface { interface, optional } => {
             let interface = path(interface);
             interface_argument(&interface, *optional, &raw, code)
@@ -373,6 +375,7 @@ fn argument(p: &Param) -> Option<TokenStream> {
         | Role::Interface { .. }
         | Role::DynIn { .. }
         | Role::Iid { .. }
+        | Role::Name { .. }
         | Role::InOut { .. }
         | Role::Change { .. }
         | Role::ChangeList { .. } => quote!(#name),

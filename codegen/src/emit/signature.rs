@@ -55,6 +55,7 @@ pub(super) fn param_type(m: &Method, p: &Param, side: Side) -> Option<TokenStrea
             let text = if *width == Width::Narrow { quote!(&::core::ffi::CStr) } else { quote!(&::mapidl::U16CStr) };
             optional(text, *o)
         }
+        Role::Name { optional: o } => optional(quote!(::mapidl::text::Name<'_>), *o),
         Role::Interface { interface, optional: o } => {
             let interface = path(interface);
             optional(quote!(&#interface), *o)

@@ -132,6 +132,9 @@ impl Planner<'_> {
         if facts.string {
             return self.width(param, to).map(|width| Role::Text { width, optional });
         }
+        if facts.name_or_id {
+            return Ok(Role::Name { optional });
+        }
         if let Some(of) = facts.names_iid_of
             && self.is_guid(to)
         {

@@ -483,6 +483,8 @@ pub enum Elem {
     Pointer(Box<Elem>),
     /// An interface, or null.
     Interface(Path),
+    /// An 8-bit string, or a number in place of its address.
+    Name,
 }
 
 /// A type as the ABI has it.

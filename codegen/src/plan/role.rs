@@ -63,6 +63,11 @@ pub enum Role {
         /// Whether it may be absent.
         optional: bool,
     },
+    /// An 8-bit string, or a number in place of its address, that goes in.
+    Name {
+        /// Whether it may be absent.
+        optional: bool,
+    },
     /// An interface that goes in.
     Interface {
         /// The interface.

@@ -7012,20 +7012,17 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "GetPropInfo")]
-    pub unsafe fn get_prop_info(
+    pub fn get_prop_info(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         info: &mut MIMEPROPINFO,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .GetPropInfo)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 ::core::ptr::from_mut(info).cast(),
             );
             ::mapidl::call::plain("IMimePropertySet::GetPropInfo", code, ())
@@ -7039,20 +7036,17 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "SetPropInfo")]
-    pub unsafe fn set_prop_info(
+    pub fn set_prop_info(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         info: &MIMEPROPINFO,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .SetPropInfo)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 ::core::ptr::from_ref(info).cast_mut().cast(),
             );
             ::mapidl::call::plain("IMimePropertySet::SetPropInfo", code, ())
@@ -7069,17 +7063,22 @@ impl IMimePropertySet {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetProp")]
     pub unsafe fn get_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .GetProp)(::mapidl::call::this(self), name, flags.0 as u32, value);
+                .GetProp)(
+                ::mapidl::call::this(self),
+                name.as_ptr().cast_mut().cast(),
+                flags.0 as u32,
+                value,
+            );
             ::mapidl::call::plain("IMimePropertySet::GetProp", code, ())
         }
     }
@@ -7092,13 +7091,10 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "SetProp")]
-    pub unsafe fn set_prop(
+    pub fn set_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -7106,7 +7102,7 @@ impl IMimePropertySet {
             let code = (::mapidl::call::slots(self)
                 .SetProp)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
                 ::core::ptr::from_ref(&value).cast_mut().cast(),
             );
@@ -7122,13 +7118,10 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "AppendProp")]
-    pub unsafe fn append_prop(
+    pub fn append_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -7136,7 +7129,7 @@ impl IMimePropertySet {
             let code = (::mapidl::call::slots(self)
                 .AppendProp)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
                 ::core::ptr::from_ref(&value).cast_mut().cast(),
             );
@@ -7150,17 +7143,14 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "DeleteProp")]
-    pub unsafe fn delete_prop(
-        &self,
-        name: *const ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    pub fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .DeleteProp)(::mapidl::call::this(self), name);
+                .DeleteProp)(
+                ::mapidl::call::this(self),
+                name.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMimePropertySet::DeleteProp", code, ())
         }
     }
@@ -7173,22 +7163,20 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (prgszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "CopyProps")]
-    pub unsafe fn copy_props(
+    pub fn copy_props(
         &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .CopyProps)(
                 ::mapidl::call::this(self),
-                names,
-                prgsz_name,
+                ::mapidl::call::counts(&[prgsz_name.map(<[_]>::len)])?,
+                prgsz_name
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
                 ::mapidl::call::this(property_set),
             );
             ::mapidl::call::plain("IMimePropertySet::CopyProps", code, ())
@@ -7203,22 +7191,20 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (prgszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "MoveProps")]
-    pub unsafe fn move_props(
+    pub fn move_props(
         &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .MoveProps)(
                 ::mapidl::call::this(self),
-                names,
-                prgsz_name,
+                ::mapidl::call::counts(&[prgsz_name.map(<[_]>::len)])?,
+                prgsz_name
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
                 ::mapidl::call::this(property_set),
             );
             ::mapidl::call::plain("IMimePropertySet::MoveProps", code, ())
@@ -7229,18 +7215,20 @@ impl IMimePropertySet {
     /// # Parameters
     /// - `cNames`: How many properties stay.
     /// - `prgszName`: Their names or numbers; null for none.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (prgszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "DeleteExcept")]
-    pub unsafe fn delete_except(
+    pub fn delete_except(
         &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .DeleteExcept)(::mapidl::call::this(self), names, prgsz_name);
+                .DeleteExcept)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[prgsz_name.map(<[_]>::len)])?,
+                prgsz_name
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+            );
             ::mapidl::call::plain("IMimePropertySet::DeleteExcept", code, ())
         }
     }
@@ -7257,13 +7245,10 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "QueryProp")]
-    pub unsafe fn query_prop(
+    pub fn query_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -7272,7 +7257,7 @@ impl IMimePropertySet {
             let code = (::mapidl::call::slots(self)
                 .QueryProp)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 ::mapidl::text::narrow_ptr(Some(criteria)).cast(),
                 u8::from(sub_string),
                 u8::from(case_sensitive),
@@ -7328,11 +7313,11 @@ impl IMimePropertySet {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pprgParam: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pprgParam: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetParameters")]
     pub unsafe fn get_parameters(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         pprg_param: *mut *mut MIMEPARAMINFO,
     ) -> ::mapidl::Result<u32> {
         let mut pcParams: u32 = unsafe { ::mapidl::call::zeroed() };
@@ -7340,7 +7325,7 @@ impl IMimePropertySet {
             let code = (::mapidl::call::slots(self)
                 .GetParameters)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 &mut pcParams,
                 pprg_param,
             );
@@ -7498,12 +7483,9 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn get_prop_info(
+    fn get_prop_info(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         info: &mut MIMEPROPINFO,
     ) -> ::mapidl::Result<()> {
         let _ = (name, info);
@@ -7517,12 +7499,9 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn set_prop_info(
+    fn set_prop_info(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         info: &MIMEPROPINFO,
     ) -> ::mapidl::Result<()> {
         let _ = (name, info);
@@ -7539,10 +7518,10 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
@@ -7558,12 +7537,9 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn set_prop(
+    fn set_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -7579,12 +7555,9 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn append_prop(
+    fn append_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -7598,13 +7571,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn delete_prop(
-        &self,
-        name: *const ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -7617,16 +7584,12 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: prgszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn copy_props(
+    fn copy_props(
         &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
-        let _ = (names, prgsz_name, property_set);
+        let _ = (prgsz_name, property_set);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Moves properties to another property set.
@@ -7638,16 +7601,12 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: prgszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn move_props(
+    fn move_props(
         &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
-        let _ = (names, prgsz_name, property_set);
+        let _ = (prgsz_name, property_set);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Deletes all properties but some.
@@ -7655,15 +7614,11 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// # Parameters
     /// - `cNames`: How many properties stay.
     /// - `prgszName`: Their names or numbers; null for none.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: prgszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn delete_except(
+    fn delete_except(
         &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
     ) -> ::mapidl::Result<()> {
-        let _ = (names, prgsz_name);
+        let _ = (prgsz_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Tells whether a property has a text: S_OK when it has, S_FALSE when it has not.
@@ -7679,12 +7634,9 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn query_prop(
+    fn query_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -7729,10 +7681,10 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pprgParam: who frees it is not said.
+    /// The definition leaves pointers undescribed: pprgParam: who frees it is not said.
     unsafe fn get_parameters(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         pprg_param: *mut *mut MIMEPARAMINFO,
     ) -> ::mapidl::Result<u32> {
         let _ = (name, pprg_param);
@@ -7854,12 +7806,16 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::GetPropInfo",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let info = ::mapidl::stub::req_mut::<
                             MIMEPROPINFO,
                         >(pInfo.cast(), ::mapidl::code(0x80070057))?;
                         T::get_prop_info(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             info,
                         )?;
                         Ok(::mapidl::HRESULT(0))
@@ -7879,12 +7835,16 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::SetPropInfo",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let info = ::mapidl::stub::req_ref::<
                             MIMEPROPINFO,
                         >(pInfo.cast(), ::mapidl::code(0x80070057))?;
                         T::set_prop_info(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             info,
                         )?;
                         Ok(::mapidl::HRESULT(0))
@@ -7902,9 +7862,13 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::GetProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::get_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             pValue,
                         )?;
@@ -7923,12 +7887,16 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::SetProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let value = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pValue, ::mapidl::code(0x80070057))?;
                         T::set_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             value,
                         )?;
@@ -7950,12 +7918,16 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::AppendProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let value = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pValue, ::mapidl::code(0x80070057))?;
                         T::append_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             value,
                         )?;
@@ -7975,10 +7947,11 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::DeleteProp",
                 &mut || {
                     unsafe {
-                        T::delete_prop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
                         )?;
+                        T::delete_prop(::mapidl::stub::object::<T, OFFSET>(this), name)?;
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -7997,13 +7970,19 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::CopyProps",
                 &mut || {
                     unsafe {
+                        let prgsz_name = ::mapidl::record::opt_slice::<
+                            ::mapidl::text::NamePtr,
+                        >(
+                            prgszName.cast(),
+                            cNames as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let property_set = ::mapidl::stub::req_interface::<
                             IMimePropertySet,
                         >(&pPropertySet, ::mapidl::code(0x80070057))?;
                         T::copy_props(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            cNames,
-                            prgszName,
+                            prgsz_name.as_deref(),
                             property_set,
                         )?;
                         Ok(::mapidl::HRESULT(0))
@@ -8024,13 +8003,19 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::MoveProps",
                 &mut || {
                     unsafe {
+                        let prgsz_name = ::mapidl::record::opt_slice::<
+                            ::mapidl::text::NamePtr,
+                        >(
+                            prgszName.cast(),
+                            cNames as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let property_set = ::mapidl::stub::req_interface::<
                             IMimePropertySet,
                         >(&pPropertySet, ::mapidl::code(0x80070057))?;
                         T::move_props(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            cNames,
-                            prgszName,
+                            prgsz_name.as_deref(),
                             property_set,
                         )?;
                         Ok(::mapidl::HRESULT(0))
@@ -8050,10 +8035,16 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::DeleteExcept",
                 &mut || {
                     unsafe {
+                        let prgsz_name = ::mapidl::record::opt_slice::<
+                            ::mapidl::text::NamePtr,
+                        >(
+                            prgszName.cast(),
+                            cNames as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::delete_except(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            cNames,
-                            prgszName,
+                            prgsz_name.as_deref(),
                         )?;
                         Ok(::mapidl::HRESULT(0))
                     }
@@ -8074,13 +8065,17 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::QueryProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let criteria = ::mapidl::text::req_narrow(
                             pszCriteria.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let code = T::query_prop(
                                 ::mapidl::stub::object::<T, OFFSET>(this),
-                                pszName,
+                                name,
                                 criteria,
                                 fSubString != 0,
                                 fCaseSensitive != 0,
@@ -8150,9 +8145,13 @@ impl IMimePropertySet_Vtbl {
                     unsafe {
                         ::mapidl::stub::zero(pcParams);
                         ::mapidl::stub::not_null(pcParams, ::mapidl::code(0x80070057))?;
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let params = T::get_parameters(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             pprgParam,
                         )?;
                         ::mapidl::stub::write(pcParams, params);
@@ -12312,14 +12311,11 @@ impl IMimeMessageTree {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "QueryBodyProp")]
-    pub unsafe fn query_body_prop(
+    pub fn query_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -12329,7 +12325,7 @@ impl IMimeMessageTree {
                 .QueryBodyProp)(
                 ::mapidl::call::this(self),
                 body,
-                name,
+                name.as_ptr().cast_mut().cast(),
                 ::mapidl::text::narrow_ptr(Some(criteria)).cast(),
                 u8::from(sub_string),
                 u8::from(case_sensitive),
@@ -12349,12 +12345,12 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetBodyProp")]
     pub unsafe fn get_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
@@ -12363,7 +12359,7 @@ impl IMimeMessageTree {
                 .GetBodyProp)(
                 ::mapidl::call::this(self),
                 body,
-                name,
+                name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
                 value,
             );
@@ -12380,14 +12376,11 @@ impl IMimeMessageTree {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "SetBodyProp")]
-    pub unsafe fn set_body_prop(
+    pub fn set_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -12396,7 +12389,7 @@ impl IMimeMessageTree {
                 .SetBodyProp)(
                 ::mapidl::call::this(self),
                 body,
-                name,
+                name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
                 ::core::ptr::from_ref(&value).cast_mut().cast(),
             );
@@ -12411,18 +12404,19 @@ impl IMimeMessageTree {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "DeleteBodyProp")]
-    pub unsafe fn delete_body_prop(
+    pub fn delete_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .DeleteBodyProp)(::mapidl::call::this(self), body, name);
+                .DeleteBodyProp)(
+                ::mapidl::call::this(self),
+                body,
+                name.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMimeMessageTree::DeleteBodyProp", code, ())
         }
     }
@@ -12849,13 +12843,10 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn query_body_prop(
+    fn query_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -12875,11 +12866,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
@@ -12896,13 +12887,10 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn set_body_prop(
+    fn set_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -12917,13 +12905,10 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn delete_body_prop(
+    fn delete_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
     ) -> ::mapidl::Result<()> {
         let _ = (body, name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -13556,6 +13541,10 @@ impl IMimeMessageTree_Vtbl {
                 "IMimeMessageTree::QueryBodyProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let criteria = ::mapidl::text::req_narrow(
                             pszCriteria.cast(),
                             ::mapidl::code(0x80070057),
@@ -13563,7 +13552,7 @@ impl IMimeMessageTree_Vtbl {
                         let code = T::query_body_prop(
                                 ::mapidl::stub::object::<T, OFFSET>(this),
                                 hBody,
-                                pszName,
+                                name,
                                 criteria,
                                 fSubString != 0,
                                 fCaseSensitive != 0,
@@ -13588,10 +13577,14 @@ impl IMimeMessageTree_Vtbl {
                 "IMimeMessageTree::GetBodyProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::get_body_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             hBody,
-                            pszName,
+                            name,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             pValue,
                         )?;
@@ -13614,13 +13607,17 @@ impl IMimeMessageTree_Vtbl {
                 "IMimeMessageTree::SetBodyProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let value = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pValue, ::mapidl::code(0x80070057))?;
                         T::set_body_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             hBody,
-                            pszName,
+                            name,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             value,
                         )?;
@@ -13641,10 +13638,14 @@ impl IMimeMessageTree_Vtbl {
                 "IMimeMessageTree::DeleteBodyProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::delete_body_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             hBody,
-                            pszName,
+                            name,
                         )?;
                         Ok(::mapidl::HRESULT(0))
                     }
@@ -14026,17 +14027,22 @@ impl IMimeMessage {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetProp")]
     pub unsafe fn get_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .GetProp)(::mapidl::call::this(self), name, flags.0 as u32, value);
+                .GetProp)(
+                ::mapidl::call::this(self),
+                name.as_ptr().cast_mut().cast(),
+                flags.0 as u32,
+                value,
+            );
             ::mapidl::call::plain("IMimeMessage::GetProp", code, ())
         }
     }
@@ -14049,13 +14055,10 @@ impl IMimeMessage {
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "SetProp")]
-    pub unsafe fn set_prop(
+    pub fn set_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -14063,7 +14066,7 @@ impl IMimeMessage {
             let code = (::mapidl::call::slots(self)
                 .SetProp)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
                 ::core::ptr::from_ref(&value).cast_mut().cast(),
             );
@@ -14077,17 +14080,14 @@ impl IMimeMessage {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "DeleteProp")]
-    pub unsafe fn delete_prop(
-        &self,
-        name: *const ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    pub fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .DeleteProp)(::mapidl::call::this(self), name);
+                .DeleteProp)(
+                ::mapidl::call::this(self),
+                name.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMimeMessage::DeleteProp", code, ())
         }
     }
@@ -14104,13 +14104,10 @@ impl IMimeMessage {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "QueryProp")]
-    pub unsafe fn query_prop(
+    pub fn query_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -14119,7 +14116,7 @@ impl IMimeMessage {
             let code = (::mapidl::call::slots(self)
                 .QueryProp)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 ::mapidl::text::narrow_ptr(Some(criteria)).cast(),
                 u8::from(sub_string),
                 u8::from(case_sensitive),
@@ -14520,10 +14517,10 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
@@ -14539,12 +14536,9 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn set_prop(
+    fn set_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -14558,13 +14552,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn delete_prop(
-        &self,
-        name: *const ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -14581,12 +14569,9 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn query_prop(
+    fn query_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -14869,9 +14854,13 @@ impl IMimeMessage_Vtbl {
                 "IMimeMessage::GetProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::get_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             pValue,
                         )?;
@@ -14890,12 +14879,16 @@ impl IMimeMessage_Vtbl {
                 "IMimeMessage::SetProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let value = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pValue, ::mapidl::code(0x80070057))?;
                         T::set_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             value,
                         )?;
@@ -14912,10 +14905,11 @@ impl IMimeMessage_Vtbl {
                 "IMimeMessage::DeleteProp",
                 &mut || {
                     unsafe {
-                        T::delete_prop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
                         )?;
+                        T::delete_prop(::mapidl::stub::object::<T, OFFSET>(this), name)?;
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -14932,13 +14926,17 @@ impl IMimeMessage_Vtbl {
                 "IMimeMessage::QueryProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let criteria = ::mapidl::text::req_narrow(
                             pszCriteria.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let code = T::query_prop(
                                 ::mapidl::stub::object::<T, OFFSET>(this),
-                                pszName,
+                                name,
                                 criteria,
                                 fSubString != 0,
                                 fCaseSensitive != 0,

@@ -1200,7 +1200,7 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method2 for GetPropInfo {
         const NAME: &'static str = "IMimePropertySet::GetPropInfo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = &'a mut MIMEPROPINFO;
         type Return = ::mapidl::Result<()>;
     }
@@ -1210,7 +1210,7 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method2 for SetPropInfo {
         const NAME: &'static str = "IMimePropertySet::SetPropInfo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = &'a MIMEPROPINFO;
         type Return = ::mapidl::Result<()>;
     }
@@ -1220,7 +1220,7 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method3 for GetProp {
         const NAME: &'static str = "IMimePropertySet::GetProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = MIME_PROP_DATA_FLAGS;
         type C<'a> = *mut ::mapidl::com::PROPVARIANT;
         type Return = ::mapidl::Result<()>;
@@ -1231,7 +1231,7 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method3 for SetProp {
         const NAME: &'static str = "IMimePropertySet::SetProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = MIME_PROP_DATA_FLAGS;
         type C<'a> = ::mapidl::com::PropVariant<'a>;
         type Return = ::mapidl::Result<()>;
@@ -1242,7 +1242,7 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method3 for AppendProp {
         const NAME: &'static str = "IMimePropertySet::AppendProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = MIME_PROP_DATA_FLAGS;
         type C<'a> = ::mapidl::com::PropVariant<'a>;
         type Return = ::mapidl::Result<()>;
@@ -1253,39 +1253,36 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method1 for DeleteProp {
         const NAME: &'static str = "IMimePropertySet::DeleteProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type Return = ::mapidl::Result<()>;
     }
     /// `CopyProps`
     #[derive(Debug)]
     pub enum CopyProps {}
-    impl ::mapidl::mock::Method3 for CopyProps {
+    impl ::mapidl::mock::Method2 for CopyProps {
         const NAME: &'static str = "IMimePropertySet::CopyProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut *const ::core::ffi::c_void;
-        type C<'a> = &'a IMimePropertySet;
+        type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
+        type B<'a> = &'a IMimePropertySet;
         type Return = ::mapidl::Result<()>;
     }
     /// `MoveProps`
     #[derive(Debug)]
     pub enum MoveProps {}
-    impl ::mapidl::mock::Method3 for MoveProps {
+    impl ::mapidl::mock::Method2 for MoveProps {
         const NAME: &'static str = "IMimePropertySet::MoveProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut *const ::core::ffi::c_void;
-        type C<'a> = &'a IMimePropertySet;
+        type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
+        type B<'a> = &'a IMimePropertySet;
         type Return = ::mapidl::Result<()>;
     }
     /// `DeleteExcept`
     #[derive(Debug)]
     pub enum DeleteExcept {}
-    impl ::mapidl::mock::Method2 for DeleteExcept {
+    impl ::mapidl::mock::Method1 for DeleteExcept {
         const NAME: &'static str = "IMimePropertySet::DeleteExcept";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut *const ::core::ffi::c_void;
+        type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
         type Return = ::mapidl::Result<()>;
     }
     /// `QueryProp`
@@ -1294,7 +1291,7 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method4 for QueryProp {
         const NAME: &'static str = "IMimePropertySet::QueryProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = &'a ::core::ffi::CStr;
         type C<'a> = bool;
         type D<'a> = bool;
@@ -1324,7 +1321,7 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method2 for GetParameters {
         const NAME: &'static str = "IMimePropertySet::GetParameters";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = *mut *mut MIMEPARAMINFO;
         type Return = ::mapidl::Result<u32>;
     }
@@ -1387,61 +1384,61 @@ pub mod mock_imimepropertyset {
 }
 
 impl MockIMimePropertySet {
-    /// Expects calls of `GetPropInfo`, answered by `|name: * const c_void, info: &mut MIMEPROPINFO| -> Result<()>`.
+    /// Expects calls of `GetPropInfo`, answered by `|name: text :: Name<'_>, info: &mut MIMEPROPINFO| -> Result<()>`.
     pub fn expect_get_prop_info(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::GetPropInfo> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `SetPropInfo`, answered by `|name: * const c_void, info: &MIMEPROPINFO| -> Result<()>`.
+    /// Expects calls of `SetPropInfo`, answered by `|name: text :: Name<'_>, info: &MIMEPROPINFO| -> Result<()>`.
     pub fn expect_set_prop_info(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::SetPropInfo> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `GetProp`, answered by `|name: * const c_void, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
+    /// Expects calls of `GetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
     pub fn expect_get_prop(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imimepropertyset::GetProp> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `SetProp`, answered by `|name: * const c_void, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
+    /// Expects calls of `SetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
     pub fn expect_set_prop(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imimepropertyset::SetProp> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `AppendProp`, answered by `|name: * const c_void, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
+    /// Expects calls of `AppendProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
     pub fn expect_append_prop(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imimepropertyset::AppendProp> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `DeleteProp`, answered by `|name: * const c_void| -> Result<()>`.
+    /// Expects calls of `DeleteProp`, answered by `|name: text :: Name<'_>| -> Result<()>`.
     pub fn expect_delete_prop(
         &self,
     ) -> ::mapidl::mock::Expect1<mock_imimepropertyset::DeleteProp> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `CopyProps`, answered by `|names: u32, prgsz_name: * mut * const c_void, property_set: &IMimePropertySet| -> Result<()>`.
+    /// Expects calls of `CopyProps`, answered by `|prgsz_name: Option<&[text :: Name<'_>]>, property_set: &IMimePropertySet| -> Result<()>`.
     pub fn expect_copy_props(
         &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimepropertyset::CopyProps> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-    /// Expects calls of `MoveProps`, answered by `|names: u32, prgsz_name: * mut * const c_void, property_set: &IMimePropertySet| -> Result<()>`.
-    pub fn expect_move_props(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimepropertyset::MoveProps> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-    /// Expects calls of `DeleteExcept`, answered by `|names: u32, prgsz_name: * mut * const c_void| -> Result<()>`.
-    pub fn expect_delete_except(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::DeleteExcept> {
+    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::CopyProps> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `QueryProp`, answered by `|name: * const c_void, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
+    /// Expects calls of `MoveProps`, answered by `|prgsz_name: Option<&[text :: Name<'_>]>, property_set: &IMimePropertySet| -> Result<()>`.
+    pub fn expect_move_props(
+        &self,
+    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::MoveProps> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `DeleteExcept`, answered by `|prgsz_name: Option<&[text :: Name<'_>]>| -> Result<()>`.
+    pub fn expect_delete_except(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_imimepropertyset::DeleteExcept> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+    /// Expects calls of `QueryProp`, answered by `|name: text :: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
     pub fn expect_query_prop(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_imimepropertyset::QueryProp> {
@@ -1459,7 +1456,7 @@ impl MockIMimePropertySet {
     ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::SetCharset> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `GetParameters`, answered by `|name: * const c_void, pprg_param: * mut * mut MIMEPARAMINFO| -> Result<u32>`.
+    /// Expects calls of `GetParameters`, answered by `|name: text :: Name<'_>, pprg_param: * mut * mut MIMEPARAMINFO| -> Result<u32>`.
     pub fn expect_get_parameters(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::GetParameters> {
@@ -1505,39 +1502,39 @@ impl MockIMimePropertySet {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimePropertySet_Impl for ::mapidl::mock::Face {
-    unsafe fn get_prop_info(
+    fn get_prop_info(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         info: &mut MIMEPROPINFO,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimepropertyset::GetPropInfo>(self, name, info)
     }
-    unsafe fn set_prop_info(
+    fn set_prop_info(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         info: &MIMEPROPINFO,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimepropertyset::SetPropInfo>(self, name, info)
     }
     unsafe fn get_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_imimepropertyset::GetProp>(self, name, flags, value)
     }
-    unsafe fn set_prop(
+    fn set_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_imimepropertyset::SetProp>(self, name, flags, value)
     }
-    unsafe fn append_prop(
+    fn append_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -1545,44 +1542,36 @@ impl IMimePropertySet_Impl for ::mapidl::mock::Face {
             mock_imimepropertyset::AppendProp,
         >(self, name, flags, value)
     }
-    unsafe fn delete_prop(
-        &self,
-        name: *const ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimepropertyset::DeleteProp>(self, name)
     }
-    unsafe fn copy_props(
+    fn copy_props(
         &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imimepropertyset::CopyProps,
-        >(self, names, prgsz_name, property_set)
-    }
-    unsafe fn move_props(
-        &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
-        property_set: &IMimePropertySet,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imimepropertyset::MoveProps,
-        >(self, names, prgsz_name, property_set)
-    }
-    unsafe fn delete_except(
-        &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<
-            mock_imimepropertyset::DeleteExcept,
-        >(self, names, prgsz_name)
+            mock_imimepropertyset::CopyProps,
+        >(self, prgsz_name, property_set)
     }
-    unsafe fn query_prop(
+    fn move_props(
         &self,
-        name: *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
+        property_set: &IMimePropertySet,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<
+            mock_imimepropertyset::MoveProps,
+        >(self, prgsz_name, property_set)
+    }
+    fn delete_except(
+        &self,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_imimepropertyset::DeleteExcept>(self, prgsz_name)
+    }
+    fn query_prop(
+        &self,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -1605,7 +1594,7 @@ impl IMimePropertySet_Impl for ::mapidl::mock::Face {
     }
     unsafe fn get_parameters(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         pprg_param: *mut *mut MIMEPARAMINFO,
     ) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call2::<
@@ -2839,7 +2828,7 @@ pub mod mock_imimemessagetree {
         const NAME: &'static str = "IMimeMessageTree::QueryBodyProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HBODY;
-        type B<'a> = *const ::core::ffi::c_void;
+        type B<'a> = ::mapidl::text::Name<'a>;
         type C<'a> = &'a ::core::ffi::CStr;
         type D<'a> = bool;
         type E<'a> = bool;
@@ -2852,7 +2841,7 @@ pub mod mock_imimemessagetree {
         const NAME: &'static str = "IMimeMessageTree::GetBodyProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HBODY;
-        type B<'a> = *const ::core::ffi::c_void;
+        type B<'a> = ::mapidl::text::Name<'a>;
         type C<'a> = MIME_PROP_DATA_FLAGS;
         type D<'a> = *mut ::mapidl::com::PROPVARIANT;
         type Return = ::mapidl::Result<()>;
@@ -2864,7 +2853,7 @@ pub mod mock_imimemessagetree {
         const NAME: &'static str = "IMimeMessageTree::SetBodyProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HBODY;
-        type B<'a> = *const ::core::ffi::c_void;
+        type B<'a> = ::mapidl::text::Name<'a>;
         type C<'a> = MIME_PROP_DATA_FLAGS;
         type D<'a> = ::mapidl::com::PropVariant<'a>;
         type Return = ::mapidl::Result<()>;
@@ -2876,7 +2865,7 @@ pub mod mock_imimemessagetree {
         const NAME: &'static str = "IMimeMessageTree::DeleteBodyProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HBODY;
-        type B<'a> = *const ::core::ffi::c_void;
+        type B<'a> = ::mapidl::text::Name<'a>;
         type Return = ::mapidl::Result<()>;
     }
     /// `SetOption`
@@ -3040,25 +3029,25 @@ impl MockIMimeMessageTree {
     ) -> ::mapidl::mock::Expect3<mock_imimemessagetree::IsContentType> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `QueryBodyProp`, answered by `|body: HBODY, name: * const c_void, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
+    /// Expects calls of `QueryBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
     pub fn expect_query_body_prop(
         &self,
     ) -> ::mapidl::mock::Expect5<mock_imimemessagetree::QueryBodyProp> {
         ::mapidl::mock::Expect5::new(self)
     }
-    /// Expects calls of `GetBodyProp`, answered by `|body: HBODY, name: * const c_void, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
+    /// Expects calls of `GetBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
     pub fn expect_get_body_prop(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_imimemessagetree::GetBodyProp> {
         ::mapidl::mock::Expect4::new(self)
     }
-    /// Expects calls of `SetBodyProp`, answered by `|body: HBODY, name: * const c_void, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
+    /// Expects calls of `SetBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
     pub fn expect_set_body_prop(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_imimemessagetree::SetBodyProp> {
         ::mapidl::mock::Expect4::new(self)
     }
-    /// Expects calls of `DeleteBodyProp`, answered by `|body: HBODY, name: * const c_void| -> Result<()>`.
+    /// Expects calls of `DeleteBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>| -> Result<()>`.
     pub fn expect_delete_body_prop(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::DeleteBodyProp> {
@@ -3223,10 +3212,10 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
             mock_imimemessagetree::IsContentType,
         >(self, body, pri_type, sub_type)
     }
-    unsafe fn query_body_prop(
+    fn query_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -3238,7 +3227,7 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
     unsafe fn get_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
@@ -3246,10 +3235,10 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
             mock_imimemessagetree::GetBodyProp,
         >(self, body, name, flags, value)
     }
-    unsafe fn set_body_prop(
+    fn set_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -3257,10 +3246,10 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
             mock_imimemessagetree::SetBodyProp,
         >(self, body, name, flags, value)
     }
-    unsafe fn delete_body_prop(
+    fn delete_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimemessagetree::DeleteBodyProp>(self, body, name)
     }
@@ -3307,7 +3296,7 @@ pub mod mock_imimemessage {
     impl ::mapidl::mock::Method3 for GetProp {
         const NAME: &'static str = "IMimeMessage::GetProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = MIME_PROP_DATA_FLAGS;
         type C<'a> = *mut ::mapidl::com::PROPVARIANT;
         type Return = ::mapidl::Result<()>;
@@ -3318,7 +3307,7 @@ pub mod mock_imimemessage {
     impl ::mapidl::mock::Method3 for SetProp {
         const NAME: &'static str = "IMimeMessage::SetProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = MIME_PROP_DATA_FLAGS;
         type C<'a> = ::mapidl::com::PropVariant<'a>;
         type Return = ::mapidl::Result<()>;
@@ -3329,7 +3318,7 @@ pub mod mock_imimemessage {
     impl ::mapidl::mock::Method1 for DeleteProp {
         const NAME: &'static str = "IMimeMessage::DeleteProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type Return = ::mapidl::Result<()>;
     }
     /// `QueryProp`
@@ -3338,7 +3327,7 @@ pub mod mock_imimemessage {
     impl ::mapidl::mock::Method4 for QueryProp {
         const NAME: &'static str = "IMimeMessage::QueryProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = &'a ::core::ffi::CStr;
         type C<'a> = bool;
         type D<'a> = bool;
@@ -3480,25 +3469,25 @@ impl MockIMimeMessage {
     ) -> ::mapidl::mock::Expect3<mock_imimemessage::CreateWebPage> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `GetProp`, answered by `|name: * const c_void, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
+    /// Expects calls of `GetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
     pub fn expect_get_prop(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imimemessage::GetProp> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `SetProp`, answered by `|name: * const c_void, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
+    /// Expects calls of `SetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
     pub fn expect_set_prop(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imimemessage::SetProp> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `DeleteProp`, answered by `|name: * const c_void| -> Result<()>`.
+    /// Expects calls of `DeleteProp`, answered by `|name: text :: Name<'_>| -> Result<()>`.
     pub fn expect_delete_prop(
         &self,
     ) -> ::mapidl::mock::Expect1<mock_imimemessage::DeleteProp> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `QueryProp`, answered by `|name: * const c_void, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
+    /// Expects calls of `QueryProp`, answered by `|name: text :: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
     pub fn expect_query_prop(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_imimemessage::QueryProp> {
@@ -3598,29 +3587,26 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
     }
     unsafe fn get_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_imimemessage::GetProp>(self, name, flags, value)
     }
-    unsafe fn set_prop(
+    fn set_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_imimemessage::SetProp>(self, name, flags, value)
     }
-    unsafe fn delete_prop(
-        &self,
-        name: *const ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimemessage::DeleteProp>(self, name)
     }
-    unsafe fn query_prop(
+    fn query_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
