@@ -16729,7 +16729,7 @@ impl IMimeAllocator {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgParam: a buffer that is changed in place); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgParam: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeParamInfoArray")]
     pub unsafe fn free_param_info_array(
         &self,
@@ -16754,7 +16754,7 @@ impl IMimeAllocator {
     /// - `pList`: The addresses.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pList: ADDRESSLIST is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pList: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeAddressList")]
     pub unsafe fn free_address_list(
         &self,
@@ -16772,7 +16772,7 @@ impl IMimeAllocator {
     /// - `pAddress`: The address.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pAddress: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeAddressProps")]
     pub unsafe fn free_address_props(
         &self,
@@ -16792,7 +16792,7 @@ impl IMimeAllocator {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgpUnknown: a buffer that is changed in place); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgpUnknown: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "ReleaseObjects")]
     pub unsafe fn release_objects(
         &self,
@@ -16819,7 +16819,7 @@ impl IMimeAllocator {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgRow: a buffer that is changed in place); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgRow: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeEnumHeaderRowArray")]
     pub unsafe fn free_enum_header_row_array(
         &self,
@@ -16846,7 +16846,7 @@ impl IMimeAllocator {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgProp: a buffer that is changed in place); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgProp: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeEnumPropertyArray")]
     pub unsafe fn free_enum_property_array(
         &self,
@@ -16871,7 +16871,7 @@ impl IMimeAllocator {
     /// - `pthumbprint`: The hash.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pthumbprint: BLOB is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pthumbprint: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeThumbprint")]
     pub unsafe fn free_thumbprint(
         &self,
@@ -16889,7 +16889,7 @@ impl IMimeAllocator {
     /// - `pProp`: The value.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pProp: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pProp: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "PropVariantClear")]
     pub unsafe fn prop_variant_clear(
         &self,
@@ -16914,7 +16914,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgParam: a buffer that is changed in place.
+    /// The definition leaves pointers undescribed: prgParam: what it holds is freed.
     unsafe fn free_param_info_array(
         &self,
         params: u32,
@@ -16930,7 +16930,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pList`: The addresses.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pList: ADDRESSLIST is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pList: what it holds is freed.
     unsafe fn free_address_list(&self, list: *mut ADDRESSLIST) -> ::mapidl::Result<()> {
         let _ = (list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -16941,7 +16941,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pAddress`: The address.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pAddress: what it holds is freed.
     unsafe fn free_address_props(
         &self,
         address: *mut ADDRESSPROPS,
@@ -16957,7 +16957,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgpUnknown: a buffer that is changed in place.
+    /// The definition leaves pointers undescribed: prgpUnknown: what it holds is freed.
     unsafe fn release_objects(
         &self,
         objects: u32,
@@ -16975,7 +16975,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgRow: a buffer that is changed in place.
+    /// The definition leaves pointers undescribed: prgRow: what it holds is freed.
     unsafe fn free_enum_header_row_array(
         &self,
         rows: u32,
@@ -16993,7 +16993,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgProp: a buffer that is changed in place.
+    /// The definition leaves pointers undescribed: prgProp: what it holds is freed.
     unsafe fn free_enum_property_array(
         &self,
         props: u32,
@@ -17009,7 +17009,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pthumbprint`: The hash.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pthumbprint: BLOB is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pthumbprint: what it holds is freed.
     unsafe fn free_thumbprint(
         &self,
         pthumbprint: *mut ::mapidl::com::BLOB,
@@ -17023,7 +17023,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pProp`: The value.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pProp: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pProp: what it holds is freed.
     unsafe fn prop_variant_clear(
         &self,
         prop: *mut ::mapidl::com::PROPVARIANT,
@@ -17351,7 +17351,7 @@ impl IHashTable {
     /// `E_OUTOFMEMORY`, `E_FAIL`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pv: whatever the table's user keeps in it); they must be what the callee expects.
     #[doc(alias = "Insert")]
     pub unsafe fn insert(
         &self,
@@ -17380,7 +17380,7 @@ impl IHashTable {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pv: whatever the table's user keeps in it); they must be what the callee expects.
     #[doc(alias = "Replace")]
     pub unsafe fn replace(
         &self,
@@ -17408,7 +17408,7 @@ impl IHashTable {
     /// `E_FAIL`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (ppv: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (ppv: whatever the table's user keeps in it); they must be what the callee expects.
     #[doc(alias = "Find")]
     pub unsafe fn find(
         &self,
@@ -17451,7 +17451,7 @@ impl IHashTable {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgpv: a pointer that the callee may replace); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgpv: whatever the table's user keeps in it); they must be what the callee expects.
     #[doc(alias = "Next")]
     pub unsafe fn next(
         &self,
@@ -17496,7 +17496,7 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`, `E_FAIL`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pv: memory of no known type.
+    /// The definition leaves pointers undescribed: pv: whatever the table's user keeps in it.
     unsafe fn insert(
         &self,
         psz: &::core::ffi::CStr,
@@ -17516,7 +17516,7 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pv: memory of no known type.
+    /// The definition leaves pointers undescribed: pv: whatever the table's user keeps in it.
     unsafe fn replace(
         &self,
         psz: &::core::ffi::CStr,
@@ -17536,7 +17536,7 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
     /// `E_FAIL`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: ppv: who frees it is not said.
+    /// The definition leaves pointers undescribed: ppv: whatever the table's user keeps in it.
     unsafe fn find(
         &self,
         psz: &::core::ffi::CStr,
@@ -17566,7 +17566,7 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgpv: a pointer that the callee may replace.
+    /// The definition leaves pointers undescribed: prgpv: whatever the table's user keeps in it.
     unsafe fn next(
         &self,
         fetch: u32,
