@@ -11,7 +11,8 @@
  *
  * Attributes with arguments are function-like macros, so a parameter may bear their names. The bare ones are not: no
  * declaration in these files may be named no_iid, placeholder, flag_set, reserved, may_be_null, mapi_alloc,
- * task_alloc, one_block, replaces, slot, wide or no_addref. Imported files are not affected: a preprocessor's names do not cross an import.
+ * task_alloc, one_block, replaces, name_or_id, slot, wide or no_addref. Imported files are not affected: a
+ * preprocessor's names do not cross an import.
  */
 
 #ifndef MAPIDL_PRELUDE_H
@@ -56,6 +57,7 @@
 #define replaces
 #define free_with(function)
 #define no_addref
+#define name_or_id
 #define slot
 #define wide
 

@@ -33,6 +33,7 @@ pub mod record;
 pub mod sets;
 pub mod stub;
 mod success;
+pub mod task;
 pub mod text;
 mod weak;
 
@@ -56,6 +57,7 @@ pub use mapidl_macros::{include_idl, mapi_interface};
 pub use owned::{MapiBox, MapiRef, MapiVec, OneBlock};
 pub use record::{Array, Borrowed};
 pub use success::Success;
+pub use task::{TaskString, TaskText, TaskVec};
 pub use text::MapiString;
 pub use widestring::{U16CStr, U16CString, u16cstr};
 

@@ -2,6 +2,10 @@
 //! Input: pointers to strings, or Rust strings. Output: borrowed `U16CStr` and `CStr`, and owned strings of a MAPI
 //! heap.
 
+mod name;
+
+pub use name::{Name, NamePtr, opt_name, req_name};
+
 use crate::MapiVec;
 use crate::record::{Array, Record, copy_string};
 use crate::{Error, HRESULT, Result};

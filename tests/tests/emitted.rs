@@ -12,12 +12,15 @@ mod module {
 mod scalars {
     include!("../corpus/emit/scalars.rs");
 }
+mod shapes {
+    include!("../corpus/emit/shapes.rs");
+}
 mod undescribed {
     include!("../corpus/emit/undescribed.rs");
 }
 
 use mapidl::com::{FILETIME, HANDLE};
-use mapidl::{HRESULT, Result, Success, implement};
+use mapidl::{HRESULT, MapiBox, MapiVec, Result, Success, implement};
 
 struct Scalars;
 
@@ -138,4 +141,41 @@ fn functions_of_a_dll_are_an_error_until_something_takes_their_place() {
     assert_eq!(module::add(20_000, 20_000), Ok(40_000));
     assert_eq!(module::free_space(21), Ok(Success::new(42)));
     assert_eq!(module::free_space(-1), Ok(Success::with(2, HRESULT(1))));
+}
+
+#[test]
+fn what_is_optional_may_be_absent_and_what_counts_must_agree() -> Result<()> {
+    let mock = shapes::MockIShapes::new();
+    mock.expect_change().once().returning(|mut list, item, tags| {
+        assert!(item.is_none() && tags.is_none());
+        list.replace(0, MapiVec::new(&[1, 2, 3])?)
+    });
+    mock.expect_count().times(2).returning(|tags, numbers| {
+        assert_eq!(tags.map(<[u32]>::len), Some(2));
+        assert!(numbers.is_none_or(|numbers| numbers == [7, 8]));
+        Ok(())
+    });
+    let object = mock.to_interface();
+    let mut list = MapiBox::<shapes::ITEMS>::new([shapes::Item::new(&[9])].as_slice())?;
+    object.change(&mut list, None, None)?;
+    assert_eq!(list.view().get(0).map(|item| item.numbers().to_vec()), Some(vec![1, 2, 3]));
+    object.count(Some(&[1, 2]), Some(&[7, 8]))?;
+    object.count(Some(&[1, 2]), None)?;
+    for (tags, numbers) in [(None, &[7][..]), (Some(&[1, 2][..]), &[7])] {
+        assert_eq!(object.count(tags, Some(numbers)).unwrap_err().code(), mapidl::code(0x8007_0057));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_union_by_an_enumeration_goes_both_ways() -> Result<()> {
+    let list = MapiBox::<shapes::ITEMS>::new([shapes::Item::new(&[9])].as_slice())?;
+    let choices = [
+        shapes::Choice::new(shapes::ChoiceData::Numbers((&list).into())),
+        shapes::Choice::new(shapes::ChoiceData::None),
+        shapes::Choice::new(shapes::ChoiceData::Unknown(shapes::Kind(77), std::marker::PhantomData)),
+    ];
+    let copies = MapiVec::<shapes::CHOICE>::new(&choices)?;
+    assert!(copies.iter().zip(choices).all(|(copy, choice)| copy == choice));
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Safe caller methods.
 
 use super::docs::docs;
-use super::signature::{Side, generic_name, is_out, return_type, safe_param};
+use super::signature::{Side, generic_name, is_out, return_type, safe_param, text, vec};
 use super::types::{com, hresult, id, path, to_abi, to_safe, ty};
 use crate::plan::{BufferElem, Conv, CountBy, Elem, Interface, Method, OutCount, Param, Return, Role, Width};
 use proc_macro2::{Ident, TokenStream};
@@ -329,6 +329,10 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
             let value = if *optional { quote!(#name) } else { quote!(Some(#name)) };
             quote!(::mapidl::text::#function(#value).cast())
         }
+        Role::Name { optional: true } => {
+            quote!(#name.map_or(::core::ptr::null(), ::mapidl::text::Name::as_ptr).cast_mut().cast())
+        }
+        Role::Name { .. } => quote!(#name.as_ptr().cast_mut().cast()),
         Role::Interface { optional: true, .. } | Role::DynIn { optional: true } => quote!(::mapidl::call::raw(#name)),
         Role::Interface { .. } | Role::DynIn { .. } => quote!(::mapidl::call::this(#name)),
         Role::Iid { of, .. } if default && matches!(m.params[*of].role, Role::DynOut { .. }) => {
@@ -410,9 +414,9 @@ fn take(m: &Method, p: &Param) -> TokenStream {
             let value = to_safe(conv, &quote!(#raw));
             quote!(let #name = #value;)
         }
-        Role::OutVec { count, .. } => {
-            let count = out_count(m, count);
-            quote!(let #name = ::mapidl::MapiVec::from_raw(#raw.cast(), #count);)
+        Role::OutVec { count, heap, .. } => {
+            let (count, vec) = (out_count(m, count), vec(*heap));
+            quote!(let #name = #vec::from_raw(#raw.cast(), #count);)
         }
         Role::Filled { of, .. } => {
             let len = buffer_len(&m.params[*of]);
@@ -433,7 +437,10 @@ fn take(m: &Method, p: &Param) -> TokenStream {
             quote!(let #name = ::mapidl::MapiBox::<::mapidl::OneBlock<#record>>::from_raw(#raw.cast());)
         }
         Role::OutBox { .. } => quote!(let #name = ::mapidl::MapiBox::from_raw(#raw);),
-        Role::OutText { .. } => quote!(let #name = ::mapidl::MapiString::from_raw(#raw.cast());),
+        Role::OutText { width, heap, .. } => {
+            let text = text(width, *heap);
+            quote!(let #name = #text::from_raw(#raw.cast());)
+        }
         Role::OutInterface { borrowed: true, .. } => quote!(let #name = ::mapidl::call::borrowed_interface(#raw);),
         Role::OutInterface { .. } => quote!(let #name = ::mapidl::call::opt_interface(#raw);),
         Role::DynOut { .. } => quote!(let #name = ::mapidl::call::opt_interface(#raw);),

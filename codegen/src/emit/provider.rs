@@ -6,7 +6,7 @@ use super::interface::{abi_return, base_vtbl, is_root, provider, vtbl};
 use super::signature::{Side, in_out_type, is_out, provider_params, return_type};
 use super::types::{com, hresult, id, path, record, to_abi, to_safe, ty};
 use crate::plan::{
-    BufferElem, Conv, CountBy, Elem, Interface, Method, OutCount, Param, Return, Role, UnicodeGate, Width,
+    BufferElem, Conv, CountBy, Elem, Heap, Interface, Method, OutCount, Param, Return, Role, UnicodeGate, Width,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -257,6 +257,8 @@ fn bind(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
             quote!(::mapidl::stub::#function::<#t>(#raw.cast(), #code)?)
         }
         Role::Text { width, optional } => text(m, width, *optional, &raw, code),
+        Role::Name { optional: true } => quote!(::mapidl::text::opt_name(#raw.cast())),
+        Role::Name { .. } => quote!(::mapidl::text::req_name(#raw.cast(), #code)?),
         Role::Interface { interface, optional } => {
             let interface = path(interface);
             interface_argument(&interface, *optional, &raw, code)
@@ -374,6 +376,7 @@ fn argument(p: &Param) -> Option<TokenStream> {
         | Role::Interface { .. }
         | Role::DynIn { .. }
         | Role::Iid { .. }
+        | Role::Name { .. }
         | Role::InOut { .. }
         | Role::Change { .. }
         | Role::ChangeList { .. } => quote!(#name),
@@ -389,7 +392,7 @@ fn argument(p: &Param) -> Option<TokenStream> {
 fn convert(m: &Method, p: &Param) -> Option<TokenStream> {
     let name = id(&p.name);
     match &p.role {
-        Role::OutText { width, nullable, .. } => {
+        Role::OutText { width, nullable, heap: Heap::Mapi, .. } => {
             let wide = match width {
                 Width::Flag(gate) => is_wide(m, gate),
                 _ => quote!(true),
@@ -472,7 +475,8 @@ fn write(m: &Method, p: &Param) -> TokenStream {
                 ::mapidl::stub::write(#raw, ::mapidl::MapiBox::into_raw(value));
             }
         },
-        Role::OutText { .. } => quote!(::mapidl::text::give(#raw.cast(), #name);),
+        Role::OutText { heap: Heap::Mapi, .. } => quote!(::mapidl::text::give(#raw.cast(), #name);),
+        Role::OutText { nullable, .. } => own(&name, &raw, *nullable, &quote!(value.into_raw().cast())),
         Role::DynOut { .. } => quote!(::mapidl::stub::write(#raw.cast(), #name);),
         _ => quote!(),
     }

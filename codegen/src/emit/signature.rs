@@ -1,7 +1,7 @@
 //! Safe signatures: what callers and implementers see of a method.
 
 use super::types::{id, path, record, safe, ty, view};
-use crate::plan::{BufferElem, Conv, Elem, Method, Param, Return, Role, Width};
+use crate::plan::{BufferElem, Conv, Elem, Heap, Method, Param, Return, Role, Width};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -55,6 +55,7 @@ pub(super) fn param_type(m: &Method, p: &Param, side: Side) -> Option<TokenStrea
             let text = if *width == Width::Narrow { quote!(&::core::ffi::CStr) } else { quote!(&::mapidl::U16CStr) };
             optional(text, *o)
         }
+        Role::Name { optional: o } => optional(quote!(::mapidl::text::Name<'_>), *o),
         Role::Interface { interface, optional: o } => {
             let interface = path(interface);
             optional(quote!(&#interface), *o)
@@ -149,9 +150,9 @@ fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
     let out = |(i, p): (usize, &Param)| {
         Some(match &p.role {
             Role::OutValue { conv, .. } => safe(conv),
-            Role::OutVec { elem, .. } => {
-                let record = record(elem);
-                quote!(::mapidl::MapiVec<#record>)
+            Role::OutVec { elem, heap, .. } => {
+                let (vec, record) = (vec(*heap), record(elem));
+                quote!(#vec<#record>)
             }
             Role::OutBox { record, nullable, one_block, .. } => {
                 let record = ty(record);
@@ -163,7 +164,7 @@ fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
                 let record = path(record);
                 quote!(::core::option::Option<::mapidl::MapiBox<#record>>)
             }
-            Role::OutText { nullable, .. } => optional(quote!(::mapidl::MapiString), *nullable),
+            Role::OutText { width, heap, nullable, .. } => optional(text(width, *heap), *nullable),
             Role::OutInterface { interface, nullable, .. } => optional(path(interface), *nullable),
             Role::DynOut { .. } => match side {
                 Side::Caller { default: false } => {
@@ -176,6 +177,23 @@ fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
         })
     };
     m.params.iter().enumerate().filter_map(out).collect()
+}
+
+/// An owned array.
+pub(super) fn vec(heap: Heap) -> TokenStream {
+    match heap {
+        Heap::Mapi => quote!(::mapidl::MapiVec),
+        Heap::Task => quote!(::mapidl::TaskVec),
+    }
+}
+
+/// An owned string.
+pub(super) fn text(width: &Width, heap: Heap) -> TokenStream {
+    match (heap, width) {
+        (Heap::Mapi, _) => quote!(::mapidl::MapiString),
+        (Heap::Task, Width::Narrow) => quote!(::mapidl::TaskText),
+        (Heap::Task, _) => quote!(::mapidl::TaskString),
+    }
 }
 
 fn tuple(types: &[TokenStream]) -> TokenStream {

@@ -77,6 +77,7 @@ pub(super) fn record(elem: &Elem) -> TokenStream {
             let interface = path(interface);
             quote!(::mapidl::record::InterfacePtr<#interface>)
         }
+        Elem::Name => quote!(::mapidl::text::NamePtr),
     }
 }
 
@@ -98,6 +99,7 @@ pub(super) fn view(elem: &Elem, lifetime: &TokenStream) -> TokenStream {
             let interface = path(interface);
             quote!(::core::option::Option<::mapidl::Borrowed<#lifetime, #interface>>)
         }
+        Elem::Name => quote!(::mapidl::text::Name<#lifetime>),
     }
 }
 

@@ -151,6 +151,8 @@ pub struct ParamFacts {
     pub mapi_alloc: bool,
     /// `task_alloc`: allocated with CoTaskMemAlloc, freed with CoTaskMemFree.
     pub task_alloc: bool,
+    /// `name_or_id`: a string, or a number below 0x10000 in place of its address.
+    pub name_or_id: bool,
     /// `one_block`: whatever the record owns is chained to its block, also what elsewhere has blocks of its own.
     pub one_block: bool,
     /// `replaces`: the callee takes what comes in, frees it if it likes, and leaves another one in its place.

@@ -3,7 +3,7 @@
 use super::build::Planner;
 use super::change::can_be_refused;
 use super::record::Face;
-use super::{CountBy, Elem, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width};
+use super::{CountBy, Elem, Heap, Method, OutCount, Param, Return, Role, Ty, UnicodeGate, Width};
 use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};
 use crate::names::{self, Scope};
 
@@ -132,6 +132,9 @@ impl Planner<'_> {
         if facts.string {
             return self.width(param, to).map(|width| Role::Text { width, optional });
         }
+        if facts.name_or_id {
+            return Ok(Role::Name { optional });
+        }
         if let Some(of) = facts.names_iid_of
             && self.is_guid(to)
         {
@@ -217,9 +220,11 @@ impl Planner<'_> {
     /// Memory that comes out: who frees it must be known.
     fn role_out_memory(&self, param: &model::Param, to: &Type, optional: bool, nullable: bool) -> Result<Role, String> {
         let facts = &param.facts;
-        if !facts.mapi_alloc {
-            return Err("who frees it is not said".into());
-        }
+        let heap = match (facts.mapi_alloc, facts.task_alloc) {
+            (true, _) => Heap::Mapi,
+            (false, true) => Heap::Task,
+            (false, false) => return Err("who frees it is not said".into()),
+        };
         let unicode = facts.unicode.as_ref().map(|u| UnicodeGate { param: u.param as usize, flag: u.flag.value });
         if let Some(Some(count)) = facts.size_is.get(1) {
             let by = match count.by {
@@ -228,11 +233,23 @@ impl Planner<'_> {
                 _ => return Err(format!("counted by {}", count.text)),
             };
             let elem = self.out_elem(param, to, count.bytes)?;
+            if heap == Heap::Task && !matches!(elem, Elem::Plain(_)) {
+                return Err("an array of what has blocks of its own".into());
+            }
             let unicode = unicode.filter(|_| matches!(elem, Elem::Text { .. }));
-            return Ok(Role::OutVec { elem, count: by, optional, unicode });
+            return Ok(Role::OutVec { elem, count: by, optional, unicode, heap });
         }
         if facts.string {
-            return self.width(param, to).map(|width| Role::OutText { width, nullable, optional });
+            return match (self.width(param, to)?, heap) {
+                (Width::Narrow, Heap::Mapi) => Err("an 8-bit string in MAPI's memory".into()),
+                (Width::Flag(_), Heap::Task) => {
+                    Err("a flag decides the width of a string that is no MAPI block".into())
+                }
+                (width, heap) => Ok(Role::OutText { width, heap, nullable, optional }),
+            };
+        }
+        if heap == Heap::Task {
+            return Err("a record that is no MAPI block".into());
         }
         let record = self.boxed(param, to)?;
         if facts.one_block {

@@ -12,7 +12,7 @@ mod role;
 mod ty;
 
 pub use build::plan;
-pub use role::{BufferElem, CountBy, OutCount, Role, UnicodeGate, Width};
+pub use role::{BufferElem, CountBy, Heap, OutCount, Role, UnicodeGate, Width};
 
 use serde::Serialize;
 
@@ -483,6 +483,8 @@ pub enum Elem {
     Pointer(Box<Elem>),
     /// An interface, or null.
     Interface(Path),
+    /// An 8-bit string, or a number in place of its address.
+    Name,
 }
 
 /// A type as the ABI has it.

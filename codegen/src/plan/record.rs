@@ -327,6 +327,7 @@ impl Planner<'_> {
                 Ok(Elem::Viewed { record: self.path(Decl::Record(*id)), view: self.view_path(*id) })
             }
             Type::Record(id) => Err(format!("{} has no safe view", self.model.records[*id].head.name)),
+            Type::Pointer { .. } if param.facts.name_or_id => Ok(Elem::Name),
             Type::Pointer { .. } if let Some(id) = self.interface_behind(ty) => {
                 Ok(Elem::Interface(self.path(Decl::Interface(id))))
             }

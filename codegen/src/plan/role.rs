@@ -63,6 +63,11 @@ pub enum Role {
         /// Whether it may be absent.
         optional: bool,
     },
+    /// An 8-bit string, or a number in place of its address, that goes in.
+    Name {
+        /// Whether it may be absent.
+        optional: bool,
+    },
     /// An interface that goes in.
     Interface {
         /// The interface.
@@ -149,7 +154,7 @@ pub enum Role {
         /// That parameter.
         of: usize,
     },
-    /// A MAPI array that comes out.
+    /// An array that comes out.
     OutVec {
         /// The elements.
         elem: Elem,
@@ -159,6 +164,8 @@ pub enum Role {
         optional: bool,
         /// The flag that decides the width of strings.
         unicode: Option<UnicodeGate>,
+        /// Who frees it with what.
+        heap: Heap,
     },
     /// A MAPI record that comes out.
     OutBox {
@@ -173,10 +180,12 @@ pub enum Role {
         /// Whether it is one block, also what elsewhere has blocks of its own.
         one_block: bool,
     },
-    /// A MAPI string that comes out.
+    /// A string that comes out.
     OutText {
         /// Its width.
         width: Width,
+        /// Who frees it with what.
+        heap: Heap,
         /// Whether it can be missing although the call succeeds.
         nullable: bool,
         /// Whether a caller may refuse it.
@@ -213,6 +222,15 @@ pub enum CountBy {
     Const(u64),
     /// A list that another parameter is: as many as that has.
     List(usize),
+}
+
+/// The allocator of what comes out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub enum Heap {
+    /// MAPI's.
+    Mapi,
+    /// COM's own.
+    Task,
 }
 
 /// What counts an array that comes out.

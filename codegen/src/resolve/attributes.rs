@@ -285,6 +285,7 @@ const KNOWN: &[Known] = &[
     silent("maybe"),
     silent("message"),
     silent("ms_union"),
+    fact("name_or_id", Places::VALUE, Args::None),
     fact("no_addref", Places::PARAM, Args::None),
     fact("no_iid", Places::INTERFACE, Args::None),
     silent("nocode"),

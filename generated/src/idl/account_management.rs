@@ -1296,7 +1296,7 @@ impl IOlkAccount {
     /// - `pv`: The memory. The page's type is BYTE *, but this is no pointer to one byte.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pv: any memory that the object handed out); they must be what the callee expects.
     #[doc(alias = "FreeMemory")]
     #[inline]
     pub unsafe fn free_memory(
@@ -1426,7 +1426,7 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
     /// - `pv`: The memory. The page's type is BYTE *, but this is no pointer to one byte.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pv: memory of no known type.
+    /// The definition leaves pointers undescribed: pv: any memory that the object handed out.
     unsafe fn free_memory(&self, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (pv,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -2460,7 +2460,7 @@ impl IOlkAccountManager {
     /// - `pv`: The memory. The page's type is BYTE *, but this is no pointer to one byte.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pv: any memory that the object handed out); they must be what the callee expects.
     #[doc(alias = "FreeMemory")]
     #[inline]
     pub unsafe fn free_memory(
@@ -2707,7 +2707,7 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     /// - `pv`: The memory. The page's type is BYTE *, but this is no pointer to one byte.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pv: memory of no known type.
+    /// The definition leaves pointers undescribed: pv: any memory that the object handed out.
     unsafe fn free_memory(&self, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (pv,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

@@ -347,7 +347,7 @@ impl IOlkApptRebaser {
     /// - `ppContext`: Receives the round's handle, which only the rebaser understands.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pfnProgress: no value type; ppContext: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pfnProgress: a function that is called after the call; ppContext: the operation's own memory, which its end method takes); they must be what the callee expects.
     #[doc(alias = "BeginEnumerateAppointments")]
     #[inline]
     pub unsafe fn begin_enumerate_appointments(
@@ -384,7 +384,7 @@ impl IOlkApptRebaser {
     /// - `ppRows`: Receives the appointments, one row for each; null when the round failed.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pContext: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pContext: what the begin method gave out, once only); they must be what the callee expects.
     #[doc(alias = "EndEnumerateAppointments")]
     #[inline]
     pub unsafe fn end_enumerate_appointments(
@@ -432,7 +432,7 @@ impl IOlkApptRebaser {
     /// - `ppContext`: Receives the round's handle, which only the rebaser understands.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pfnProgress: no value type; pfnComplete: no value type; ppContext: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pfnProgress: a function that is called after the call; pfnComplete: a function that is called after the call; ppContext: the operation's own memory, which its end method takes); they must be what the callee expects.
     #[doc(alias = "BeginRebaseAppointments")]
     #[inline]
     pub unsafe fn begin_rebase_appointments(
@@ -475,7 +475,7 @@ impl IOlkApptRebaser {
     /// - `phResult`: Receives how the round ended.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pContext: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pContext: what the begin method gave out, once only); they must be what the callee expects.
     #[doc(alias = "EndRebaseAppointments")]
     #[inline]
     pub unsafe fn end_rebase_appointments(
@@ -508,7 +508,7 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
     /// - `ppContext`: Receives the round's handle, which only the rebaser understands.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pfnProgress: no value type; ppContext: who frees it is not said.
+    /// The definition leaves pointers undescribed: pfnProgress: a function that is called after the call; ppContext: the operation's own memory, which its end method takes.
     unsafe fn begin_enumerate_appointments(
         &self,
         pfn_progress: ::core::option::Option<
@@ -532,7 +532,7 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
     /// - `ppRows`: Receives the appointments, one row for each; null when the round failed.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pContext: memory of no known type.
+    /// The definition leaves pointers undescribed: pContext: what the begin method gave out, once only.
     unsafe fn end_enumerate_appointments(
         &self,
         context: *mut ::core::ffi::c_void,
@@ -558,7 +558,7 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
     /// - `ppContext`: Receives the round's handle, which only the rebaser understands.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pfnProgress: no value type; pfnComplete: no value type; ppContext: who frees it is not said.
+    /// The definition leaves pointers undescribed: pfnProgress: a function that is called after the call; pfnComplete: a function that is called after the call; ppContext: the operation's own memory, which its end method takes.
     unsafe fn begin_rebase_appointments(
         &self,
         rows: &[Row<'_>],
@@ -589,7 +589,7 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
     /// - `phResult`: Receives how the round ended.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pContext: memory of no known type.
+    /// The definition leaves pointers undescribed: pContext: what the begin method gave out, once only.
     unsafe fn end_rebase_appointments(
         &self,
         context: *mut ::core::ffi::c_void,

@@ -3198,30 +3198,30 @@ impl IMimeInternational {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszEncoded: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "EncodeHeader")]
     #[inline]
-    pub unsafe fn encode_header(
+    pub fn encode_header(
         &self,
         charset: HCHARSET,
         data: ::mapidl::com::PropVariant<'_>,
-        encoded: *mut *mut u8,
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>> {
+        let mut ppszEncoded = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .EncodeHeader)(
                 ::mapidl::call::this(self),
                 charset,
                 ::core::ptr::from_ref(&data).cast_mut().cast(),
-                encoded,
+                &mut ppszEncoded,
                 rfc1522_info
                     .map_or(::core::ptr::null_mut(), ::core::ptr::from_mut)
                     .cast(),
             );
-            ::mapidl::call::with_code(code, ())
+            let code = ::mapidl::call::check(code)?;
+            let encoded = ::mapidl::TaskText::from_raw(ppszEncoded.cast());
+            let encoded = ::mapidl::call::required(encoded)?;
+            ::mapidl::call::with_code(code, encoded)
         }
     }
     /// Converts bytes from one code page to another.
@@ -3366,7 +3366,7 @@ impl IMimeInternational {
     /// `E_FAIL`, `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszCharset: a buffer of the caller's for a string; ppszDecoded: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pszCharset: a buffer of the caller's for a string); they must be what the callee expects.
     #[doc(alias = "Rfc1522Decode")]
     #[inline]
     pub unsafe fn rfc1522_decode(
@@ -3374,8 +3374,8 @@ impl IMimeInternational {
         value: &::core::ffi::CStr,
         charset: *mut u8,
         cchmax: u32,
-        decoded: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszDecoded = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .Rfc1522Decode)(
@@ -3383,9 +3383,12 @@ impl IMimeInternational {
                 ::mapidl::text::narrow_ptr(Some(value)).cast(),
                 charset,
                 cchmax,
-                decoded,
+                &mut ppszDecoded,
             );
-            ::mapidl::call::plain("IMimeInternational::Rfc1522Decode", code, ())
+            let code = ::mapidl::call::check(code)?;
+            let decoded = ::mapidl::TaskText::from_raw(ppszDecoded.cast());
+            let decoded = ::mapidl::call::required(decoded)?;
+            ::mapidl::call::plain("IMimeInternational::Rfc1522Decode", code, decoded)
         }
     }
     /// Encodes a text in encoded words.
@@ -3397,26 +3400,26 @@ impl IMimeInternational {
     ///
     /// # Errors
     /// `E_FAIL`, `MIME_E_INVALID_HANDLE`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszEncoded: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "Rfc1522Encode")]
     #[inline]
-    pub unsafe fn rfc1522_encode(
+    pub fn rfc1522_encode(
         &self,
         value: &::core::ffi::CStr,
         charset: HCHARSET,
-        encoded: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszEncoded = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .Rfc1522Encode)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(value)).cast(),
                 charset,
-                encoded,
+                &mut ppszEncoded,
             );
-            ::mapidl::call::plain("IMimeInternational::Rfc1522Encode", code, ())
+            let code = ::mapidl::call::check(code)?;
+            let encoded = ::mapidl::TaskText::from_raw(ppszEncoded.cast());
+            let encoded = ::mapidl::call::required(encoded)?;
+            ::mapidl::call::plain("IMimeInternational::Rfc1522Encode", code, encoded)
         }
     }
 }
@@ -3561,17 +3564,13 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszEncoded: who frees it is not said.
-    unsafe fn encode_header(
+    fn encode_header(
         &self,
         charset: HCHARSET,
         data: ::mapidl::com::PropVariant<'_>,
-        encoded: *mut *mut u8,
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (charset, data, encoded, rfc1522_info);
+    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>> {
+        let _ = (charset, data, rfc1522_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Converts bytes from one code page to another.
@@ -3679,15 +3678,14 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `E_FAIL`, `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszCharset: a buffer of the caller's for a string; ppszDecoded: who frees it is not said.
+    /// The definition leaves pointers undescribed: pszCharset: a buffer of the caller's for a string.
     unsafe fn rfc1522_decode(
         &self,
         value: &::core::ffi::CStr,
         charset: *mut u8,
         cchmax: u32,
-        decoded: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        let _ = (value, charset, cchmax, decoded);
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let _ = (value, charset, cchmax);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Encodes a text in encoded words.
@@ -3699,16 +3697,12 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_FAIL`, `MIME_E_INVALID_HANDLE`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszEncoded: who frees it is not said.
-    unsafe fn rfc1522_encode(
+    fn rfc1522_encode(
         &self,
         value: &::core::ffi::CStr,
         charset: HCHARSET,
-        encoded: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        let _ = (value, charset, encoded);
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let _ = (value, charset);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
@@ -3938,20 +3932,31 @@ impl IMimeInternational_Vtbl {
                 "IMimeInternational::EncodeHeader",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(ppszEncoded);
+                        ::mapidl::stub::not_null(
+                            ppszEncoded,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let data = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pData, ::mapidl::code(0x80070057))?;
                         let rfc1522_info = ::mapidl::stub::opt_mut::<
                             RFC1522INFO,
                         >(pRfc1522Info.cast(), ::mapidl::code(0x80070057))?;
-                        let code = T::encode_header(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                hCharset,
-                                data,
-                                ppszEncoded,
-                                rfc1522_info,
-                            )?
-                            .code();
+                        let answer = T::encode_header(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            hCharset,
+                            data,
+                            rfc1522_info,
+                        )?;
+                        let code = answer.code();
+                        let encoded = answer.into_value();
+                        if let (Some(value), false) = (
+                            Some(encoded),
+                            ppszEncoded.is_null(),
+                        ) {
+                            ::mapidl::stub::write(ppszEncoded, value.into_raw().cast());
+                        }
                         Ok(code)
                     }
                 },
@@ -4088,17 +4093,23 @@ impl IMimeInternational_Vtbl {
                 "IMimeInternational::Rfc1522Decode",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(ppszDecoded);
                         let value = ::mapidl::text::req_narrow(
                             pszValue.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::rfc1522_decode(
+                        let decoded = T::rfc1522_decode(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             value,
                             pszCharset,
                             cchmax_raw,
-                            ppszDecoded,
                         )?;
+                        if let (Some(value), false) = (
+                            Some(decoded),
+                            ppszDecoded.is_null(),
+                        ) {
+                            ::mapidl::stub::write(ppszDecoded, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -4117,16 +4128,26 @@ impl IMimeInternational_Vtbl {
                 "IMimeInternational::Rfc1522Encode",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(ppszEncoded);
+                        ::mapidl::stub::not_null(
+                            ppszEncoded,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let value = ::mapidl::text::req_narrow(
                             pszValue.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
-                        T::rfc1522_encode(
+                        let encoded = T::rfc1522_encode(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             value,
                             hCharset,
-                            ppszEncoded,
                         )?;
+                        if let (Some(value), false) = (
+                            Some(encoded),
+                            ppszEncoded.is_null(),
+                        ) {
+                            ::mapidl::stub::write(ppszEncoded, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -4475,21 +4496,26 @@ impl IMimeSecurity {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszName: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetCertificateName")]
     #[inline]
-    pub unsafe fn get_certificate_name(
+    pub fn get_certificate_name(
         &self,
         x509_cert: PCX509CERT,
         cn: CERTNAMETYPE,
-        name: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszName = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .GetCertificateName)(::mapidl::call::this(self), x509_cert, cn, name);
-            ::mapidl::call::plain("IMimeSecurity::GetCertificateName", code, ())
+                .GetCertificateName)(
+                ::mapidl::call::this(self),
+                x509_cert,
+                cn,
+                &mut ppszName,
+            );
+            let code = ::mapidl::call::check(code)?;
+            let name = ::mapidl::TaskText::from_raw(ppszName.cast());
+            let name = ::mapidl::call::required(name)?;
+            ::mapidl::call::plain("IMimeSecurity::GetCertificateName", code, name)
         }
     }
     /// Tells how a body is secured.
@@ -4673,16 +4699,12 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszName: who frees it is not said.
-    unsafe fn get_certificate_name(
+    fn get_certificate_name(
         &self,
         x509_cert: PCX509CERT,
         cn: CERTNAMETYPE,
-        name: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        let _ = (x509_cert, cn, name);
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let _ = (x509_cert, cn);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Tells how a body is secured.
@@ -4904,12 +4926,16 @@ impl IMimeSecurity_Vtbl {
                 "IMimeSecurity::GetCertificateName",
                 &mut || {
                     unsafe {
-                        T::get_certificate_name(
+                        ::mapidl::stub::zero(ppszName);
+                        ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
+                        let name = T::get_certificate_name(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             pX509Cert,
                             cn_raw,
-                            ppszName,
                         )?;
+                        if let (Some(value), false) = (Some(name), ppszName.is_null()) {
+                            ::mapidl::stub::write(ppszName, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -5282,17 +5308,14 @@ impl IMimeHeaderTable {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszData: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetRowData")]
     #[inline]
-    pub unsafe fn get_row_data(
+    pub fn get_row_data(
         &self,
         row: HHEADERROW,
         flags: HEADERTABLEFLAGS,
-        data: *mut *mut u8,
-    ) -> ::mapidl::Result<u32> {
+    ) -> ::mapidl::Result<(::mapidl::TaskText, u32)> {
+        let mut ppszData = ::core::ptr::null_mut();
         let mut pcchData: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -5300,11 +5323,18 @@ impl IMimeHeaderTable {
                 ::mapidl::call::this(self),
                 row,
                 flags.0 as u32,
-                data,
+                &mut ppszData,
                 &mut pcchData,
             );
+            let code = ::mapidl::call::check(code)?;
+            let data = ::mapidl::TaskText::from_raw(ppszData.cast());
             let pcch_data = pcchData;
-            ::mapidl::call::plain("IMimeHeaderTable::GetRowData", code, pcch_data)
+            let data = ::mapidl::call::required(data)?;
+            ::mapidl::call::plain(
+                "IMimeHeaderTable::GetRowData",
+                code,
+                (data, pcch_data),
+            )
         }
     }
     /// Changes the data of a row.
@@ -5553,16 +5583,12 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszData: who frees it is not said.
-    unsafe fn get_row_data(
+    fn get_row_data(
         &self,
         row: HHEADERROW,
         flags: HEADERTABLEFLAGS,
-        data: *mut *mut u8,
-    ) -> ::mapidl::Result<u32> {
-        let _ = (row, flags, data);
+    ) -> ::mapidl::Result<(::mapidl::TaskText, u32)> {
+        let _ = (row, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Changes the data of a row.
@@ -5798,13 +5824,16 @@ impl IMimeHeaderTable_Vtbl {
                 "IMimeHeaderTable::GetRowData",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(ppszData);
                         ::mapidl::stub::zero(pcchData);
-                        let pcch_data = T::get_row_data(
+                        let (data, pcch_data) = T::get_row_data(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             hRow,
                             HEADERTABLEFLAGS(dwFlags as u32),
-                            ppszData,
                         )?;
+                        if let (Some(value), false) = (Some(data), ppszData.is_null()) {
+                            ::mapidl::stub::write(ppszData, value.into_raw().cast());
+                        }
                         ::mapidl::stub::write(pcchData, pcch_data);
                         Ok(::mapidl::HRESULT(0))
                     }
@@ -6541,20 +6570,20 @@ impl IMimePropertySchema {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszName: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetPropertyName")]
     #[inline]
-    pub unsafe fn get_property_name(
+    pub fn get_property_name(
         &self,
         prop_id: u32,
-        name: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszName = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .GetPropertyName)(::mapidl::call::this(self), prop_id, name);
-            ::mapidl::call::plain("IMimePropertySchema::GetPropertyName", code, ())
+                .GetPropertyName)(::mapidl::call::this(self), prop_id, &mut ppszName);
+            let code = ::mapidl::call::check(code)?;
+            let name = ::mapidl::TaskText::from_raw(ppszName.cast());
+            let name = ::mapidl::call::required(name)?;
+            ::mapidl::call::plain("IMimePropertySchema::GetPropertyName", code, name)
         }
     }
     /// Makes a kind of address known.
@@ -6653,15 +6682,8 @@ pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszName: who frees it is not said.
-    unsafe fn get_property_name(
-        &self,
-        prop_id: u32,
-        name: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        let _ = (prop_id, name);
+    fn get_property_name(&self, prop_id: u32) -> ::mapidl::Result<::mapidl::TaskText> {
+        let _ = (prop_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Makes a kind of address known.
@@ -6792,11 +6814,15 @@ impl IMimePropertySchema_Vtbl {
                 "IMimePropertySchema::GetPropertyName",
                 &mut || {
                     unsafe {
-                        T::get_property_name(
+                        ::mapidl::stub::zero(ppszName);
+                        ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
+                        let name = T::get_property_name(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             dwPropId,
-                            ppszName,
                         )?;
+                        if let (Some(value), false) = (Some(name), ppszName.is_null()) {
+                            ::mapidl::stub::write(ppszName, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -7074,21 +7100,18 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "GetPropInfo")]
     #[inline]
-    pub unsafe fn get_prop_info(
+    pub fn get_prop_info(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         info: &mut MIMEPROPINFO,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .GetPropInfo)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 ::core::ptr::from_mut(info).cast(),
             );
             ::mapidl::call::plain("IMimePropertySet::GetPropInfo", code, ())
@@ -7102,21 +7125,18 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "SetPropInfo")]
     #[inline]
-    pub unsafe fn set_prop_info(
+    pub fn set_prop_info(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         info: &MIMEPROPINFO,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .SetPropInfo)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 ::core::ptr::from_ref(info).cast_mut().cast(),
             );
             ::mapidl::call::plain("IMimePropertySet::SetPropInfo", code, ())
@@ -7133,18 +7153,23 @@ impl IMimePropertySet {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetProp")]
     #[inline]
     pub unsafe fn get_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .GetProp)(::mapidl::call::this(self), name, flags.0 as u32, value);
+                .GetProp)(
+                ::mapidl::call::this(self),
+                name.as_ptr().cast_mut().cast(),
+                flags.0 as u32,
+                value,
+            );
             ::mapidl::call::plain("IMimePropertySet::GetProp", code, ())
         }
     }
@@ -7157,14 +7182,11 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "SetProp")]
     #[inline]
-    pub unsafe fn set_prop(
+    pub fn set_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -7172,7 +7194,7 @@ impl IMimePropertySet {
             let code = (::mapidl::call::slots(self)
                 .SetProp)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
                 ::core::ptr::from_ref(&value).cast_mut().cast(),
             );
@@ -7188,14 +7210,11 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "AppendProp")]
     #[inline]
-    pub unsafe fn append_prop(
+    pub fn append_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -7203,7 +7222,7 @@ impl IMimePropertySet {
             let code = (::mapidl::call::slots(self)
                 .AppendProp)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
                 ::core::ptr::from_ref(&value).cast_mut().cast(),
             );
@@ -7217,18 +7236,15 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "DeleteProp")]
     #[inline]
-    pub unsafe fn delete_prop(
-        &self,
-        name: *const ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    pub fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .DeleteProp)(::mapidl::call::this(self), name);
+                .DeleteProp)(
+                ::mapidl::call::this(self),
+                name.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMimePropertySet::DeleteProp", code, ())
         }
     }
@@ -7241,23 +7257,21 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (prgszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "CopyProps")]
     #[inline]
-    pub unsafe fn copy_props(
+    pub fn copy_props(
         &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .CopyProps)(
                 ::mapidl::call::this(self),
-                names,
-                prgsz_name,
+                ::mapidl::call::counts(&[prgsz_name.map(<[_]>::len)])?,
+                prgsz_name
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
                 ::mapidl::call::this(property_set),
             );
             ::mapidl::call::plain("IMimePropertySet::CopyProps", code, ())
@@ -7272,23 +7286,21 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (prgszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "MoveProps")]
     #[inline]
-    pub unsafe fn move_props(
+    pub fn move_props(
         &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .MoveProps)(
                 ::mapidl::call::this(self),
-                names,
-                prgsz_name,
+                ::mapidl::call::counts(&[prgsz_name.map(<[_]>::len)])?,
+                prgsz_name
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
                 ::mapidl::call::this(property_set),
             );
             ::mapidl::call::plain("IMimePropertySet::MoveProps", code, ())
@@ -7299,19 +7311,21 @@ impl IMimePropertySet {
     /// # Parameters
     /// - `cNames`: How many properties stay.
     /// - `prgszName`: Their names or numbers; null for none.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (prgszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "DeleteExcept")]
     #[inline]
-    pub unsafe fn delete_except(
+    pub fn delete_except(
         &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .DeleteExcept)(::mapidl::call::this(self), names, prgsz_name);
+                .DeleteExcept)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::counts(&[prgsz_name.map(<[_]>::len)])?,
+                prgsz_name
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+            );
             ::mapidl::call::plain("IMimePropertySet::DeleteExcept", code, ())
         }
     }
@@ -7328,14 +7342,11 @@ impl IMimePropertySet {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "QueryProp")]
     #[inline]
-    pub unsafe fn query_prop(
+    pub fn query_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -7344,7 +7355,7 @@ impl IMimePropertySet {
             let code = (::mapidl::call::slots(self)
                 .QueryProp)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 ::mapidl::text::narrow_ptr(Some(criteria)).cast(),
                 u8::from(sub_string),
                 u8::from(case_sensitive),
@@ -7402,12 +7413,12 @@ impl IMimePropertySet {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pprgParam: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pprgParam: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetParameters")]
     #[inline]
     pub unsafe fn get_parameters(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         pprg_param: *mut *mut MIMEPARAMINFO,
     ) -> ::mapidl::Result<u32> {
         let mut pcParams: u32 = unsafe { ::mapidl::call::zeroed() };
@@ -7415,7 +7426,7 @@ impl IMimePropertySet {
             let code = (::mapidl::call::slots(self)
                 .GetParameters)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 &mut pcParams,
                 pprg_param,
             );
@@ -7579,12 +7590,9 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn get_prop_info(
+    fn get_prop_info(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         info: &mut MIMEPROPINFO,
     ) -> ::mapidl::Result<()> {
         let _ = (name, info);
@@ -7598,12 +7606,9 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn set_prop_info(
+    fn set_prop_info(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         info: &MIMEPROPINFO,
     ) -> ::mapidl::Result<()> {
         let _ = (name, info);
@@ -7620,10 +7625,10 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
@@ -7639,12 +7644,9 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn set_prop(
+    fn set_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -7660,12 +7662,9 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn append_prop(
+    fn append_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -7679,13 +7678,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn delete_prop(
-        &self,
-        name: *const ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -7698,16 +7691,12 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: prgszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn copy_props(
+    fn copy_props(
         &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
-        let _ = (names, prgsz_name, property_set);
+        let _ = (prgsz_name, property_set);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Moves properties to another property set.
@@ -7719,16 +7708,12 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: prgszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn move_props(
+    fn move_props(
         &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
-        let _ = (names, prgsz_name, property_set);
+        let _ = (prgsz_name, property_set);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Deletes all properties but some.
@@ -7736,15 +7721,11 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// # Parameters
     /// - `cNames`: How many properties stay.
     /// - `prgszName`: Their names or numbers; null for none.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: prgszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn delete_except(
+    fn delete_except(
         &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
     ) -> ::mapidl::Result<()> {
-        let _ = (names, prgsz_name);
+        let _ = (prgsz_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Tells whether a property has a text: S_OK when it has, S_FALSE when it has not.
@@ -7760,12 +7741,9 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn query_prop(
+    fn query_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -7810,10 +7788,10 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pprgParam: who frees it is not said.
+    /// The definition leaves pointers undescribed: pprgParam: who frees it is not said.
     unsafe fn get_parameters(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         pprg_param: *mut *mut MIMEPARAMINFO,
     ) -> ::mapidl::Result<u32> {
         let _ = (name, pprg_param);
@@ -7935,12 +7913,16 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::GetPropInfo",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let info = ::mapidl::stub::req_mut::<
                             MIMEPROPINFO,
                         >(pInfo.cast(), ::mapidl::code(0x80070057))?;
                         T::get_prop_info(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             info,
                         )?;
                         Ok(::mapidl::HRESULT(0))
@@ -7960,12 +7942,16 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::SetPropInfo",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let info = ::mapidl::stub::req_ref::<
                             MIMEPROPINFO,
                         >(pInfo.cast(), ::mapidl::code(0x80070057))?;
                         T::set_prop_info(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             info,
                         )?;
                         Ok(::mapidl::HRESULT(0))
@@ -7983,9 +7969,13 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::GetProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::get_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             pValue,
                         )?;
@@ -8004,12 +7994,16 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::SetProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let value = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pValue, ::mapidl::code(0x80070057))?;
                         T::set_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             value,
                         )?;
@@ -8031,12 +8025,16 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::AppendProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let value = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pValue, ::mapidl::code(0x80070057))?;
                         T::append_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             value,
                         )?;
@@ -8056,10 +8054,11 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::DeleteProp",
                 &mut || {
                     unsafe {
-                        T::delete_prop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
                         )?;
+                        T::delete_prop(::mapidl::stub::object::<T, OFFSET>(this), name)?;
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -8078,13 +8077,19 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::CopyProps",
                 &mut || {
                     unsafe {
+                        let prgsz_name = ::mapidl::record::opt_slice::<
+                            ::mapidl::text::NamePtr,
+                        >(
+                            prgszName.cast(),
+                            cNames as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let property_set = ::mapidl::stub::req_interface::<
                             IMimePropertySet,
                         >(&pPropertySet, ::mapidl::code(0x80070057))?;
                         T::copy_props(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            cNames,
-                            prgszName,
+                            prgsz_name.as_deref(),
                             property_set,
                         )?;
                         Ok(::mapidl::HRESULT(0))
@@ -8105,13 +8110,19 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::MoveProps",
                 &mut || {
                     unsafe {
+                        let prgsz_name = ::mapidl::record::opt_slice::<
+                            ::mapidl::text::NamePtr,
+                        >(
+                            prgszName.cast(),
+                            cNames as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let property_set = ::mapidl::stub::req_interface::<
                             IMimePropertySet,
                         >(&pPropertySet, ::mapidl::code(0x80070057))?;
                         T::move_props(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            cNames,
-                            prgszName,
+                            prgsz_name.as_deref(),
                             property_set,
                         )?;
                         Ok(::mapidl::HRESULT(0))
@@ -8131,10 +8142,16 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::DeleteExcept",
                 &mut || {
                     unsafe {
+                        let prgsz_name = ::mapidl::record::opt_slice::<
+                            ::mapidl::text::NamePtr,
+                        >(
+                            prgszName.cast(),
+                            cNames as usize,
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::delete_except(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            cNames,
-                            prgszName,
+                            prgsz_name.as_deref(),
                         )?;
                         Ok(::mapidl::HRESULT(0))
                     }
@@ -8155,13 +8172,17 @@ impl IMimePropertySet_Vtbl {
                 "IMimePropertySet::QueryProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let criteria = ::mapidl::text::req_narrow(
                             pszCriteria.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let code = T::query_prop(
                                 ::mapidl::stub::object::<T, OFFSET>(this),
-                                pszName,
+                                name,
                                 criteria,
                                 fSubString != 0,
                                 fCaseSensitive != 0,
@@ -8231,9 +8252,13 @@ impl IMimePropertySet_Vtbl {
                     unsafe {
                         ::mapidl::stub::zero(pcParams);
                         ::mapidl::stub::not_null(pcParams, ::mapidl::code(0x80070057))?;
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let params = T::get_parameters(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             pprgParam,
                         )?;
                         ::mapidl::stub::write(pcParams, params);
@@ -9208,26 +9233,26 @@ impl IMimeAddressTable {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszFormat: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetFormat")]
     #[inline]
-    pub unsafe fn get_format(
+    pub fn get_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
-        ppsz_format: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszFormat = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .GetFormat)(
                 ::mapidl::call::this(self),
                 adr_type.0 as u32,
                 format,
-                ppsz_format,
+                &mut ppszFormat,
             );
-            ::mapidl::call::plain("IMimeAddressTable::GetFormat", code, ())
+            let code = ::mapidl::call::check(code)?;
+            let ppsz_format = ::mapidl::TaskText::from_raw(ppszFormat.cast());
+            let ppsz_format = ::mapidl::call::required(ppsz_format)?;
+            ::mapidl::call::plain("IMimeAddressTable::GetFormat", code, ppsz_format)
         }
     }
     /// Adds addresses that are written as in a header.
@@ -9499,16 +9524,12 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszFormat: who frees it is not said.
-    unsafe fn get_format(
+    fn get_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
-        ppsz_format: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        let _ = (adr_type, format, ppsz_format);
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let _ = (adr_type, format);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Adds addresses that are written as in a header.
@@ -9831,12 +9852,22 @@ impl IMimeAddressTable_Vtbl {
                 "IMimeAddressTable::GetFormat",
                 &mut || {
                     unsafe {
-                        T::get_format(
+                        ::mapidl::stub::zero(ppszFormat);
+                        ::mapidl::stub::not_null(
+                            ppszFormat,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let ppsz_format = T::get_format(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ADDRESS_TYPES(dwAdrType as u32),
                             format_raw,
-                            ppszFormat,
                         )?;
+                        if let (Some(value), false) = (
+                            Some(ppsz_format),
+                            ppszFormat.is_null(),
+                        ) {
+                            ::mapidl::stub::write(ppszFormat, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -10575,19 +10606,17 @@ impl IMimeBody {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszDisplay: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetDisplayName")]
     #[inline]
-    pub unsafe fn get_display_name(
-        &self,
-        display: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
+    pub fn get_display_name(&self) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszDisplay = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .GetDisplayName)(::mapidl::call::this(self), display);
-            ::mapidl::call::plain("IMimeBody::GetDisplayName", code, ())
+                .GetDisplayName)(::mapidl::call::this(self), &mut ppszDisplay);
+            let code = ::mapidl::call::check(code)?;
+            let display = ::mapidl::TaskText::from_raw(ppszDisplay.cast());
+            let display = ::mapidl::call::required(display)?;
+            ::mapidl::call::plain("IMimeBody::GetDisplayName", code, display)
         }
     }
     /// Tells where the body lies in the text of the message.
@@ -10884,11 +10913,7 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszDisplay: who frees it is not said.
-    unsafe fn get_display_name(&self, display: *mut *mut u8) -> ::mapidl::Result<()> {
-        let _ = (display,);
+    fn get_display_name(&self) -> ::mapidl::Result<::mapidl::TaskText> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Tells where the body lies in the text of the message.
@@ -11102,10 +11127,20 @@ impl IMimeBody_Vtbl {
                 "IMimeBody::GetDisplayName",
                 &mut || {
                     unsafe {
-                        T::get_display_name(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        ::mapidl::stub::zero(ppszDisplay);
+                        ::mapidl::stub::not_null(
                             ppszDisplay,
+                            ::mapidl::code(0x80070057),
                         )?;
+                        let display = T::get_display_name(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
+                        if let (Some(value), false) = (
+                            Some(display),
+                            ppszDisplay.is_null(),
+                        ) {
+                            ::mapidl::stub::write(ppszDisplay, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -11469,16 +11504,17 @@ impl IMimeWebDocument {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszURL: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetURL")]
     #[inline]
-    pub unsafe fn get_url(&self, url: *mut *mut u8) -> ::mapidl::Result<()> {
+    pub fn get_url(&self) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszURL = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .GetURL)(::mapidl::call::this(self), url);
-            ::mapidl::call::plain("IMimeWebDocument::GetURL", code, ())
+                .GetURL)(::mapidl::call::this(self), &mut ppszURL);
+            let code = ::mapidl::call::check(code)?;
+            let url = ::mapidl::TaskText::from_raw(ppszURL.cast());
+            let url = ::mapidl::call::required(url)?;
+            ::mapidl::call::plain("IMimeWebDocument::GetURL", code, url)
         }
     }
     /// Returns the data.
@@ -11518,11 +11554,7 @@ pub trait IMimeWebDocument_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszURL: who frees it is not said.
-    unsafe fn get_url(&self, url: *mut *mut u8) -> ::mapidl::Result<()> {
-        let _ = (url,);
+    fn get_url(&self) -> ::mapidl::Result<::mapidl::TaskText> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Returns the data.
@@ -11561,7 +11593,12 @@ impl IMimeWebDocument_Vtbl {
                 "IMimeWebDocument::GetURL",
                 &mut || {
                     unsafe {
-                        T::get_url(::mapidl::stub::object::<T, OFFSET>(this), ppszURL)?;
+                        ::mapidl::stub::zero(ppszURL);
+                        ::mapidl::stub::not_null(ppszURL, ::mapidl::code(0x80070057))?;
+                        let url = T::get_url(::mapidl::stub::object::<T, OFFSET>(this))?;
+                        if let (Some(value), false) = (Some(url), ppszURL.is_null()) {
+                            ::mapidl::stub::write(ppszURL, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -12488,15 +12525,12 @@ impl IMimeMessageTree {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "QueryBodyProp")]
     #[inline]
-    pub unsafe fn query_body_prop(
+    pub fn query_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -12506,7 +12540,7 @@ impl IMimeMessageTree {
                 .QueryBodyProp)(
                 ::mapidl::call::this(self),
                 body,
-                name,
+                name.as_ptr().cast_mut().cast(),
                 ::mapidl::text::narrow_ptr(Some(criteria)).cast(),
                 u8::from(sub_string),
                 u8::from(case_sensitive),
@@ -12526,13 +12560,13 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetBodyProp")]
     #[inline]
     pub unsafe fn get_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
@@ -12541,7 +12575,7 @@ impl IMimeMessageTree {
                 .GetBodyProp)(
                 ::mapidl::call::this(self),
                 body,
-                name,
+                name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
                 value,
             );
@@ -12558,15 +12592,12 @@ impl IMimeMessageTree {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "SetBodyProp")]
     #[inline]
-    pub unsafe fn set_body_prop(
+    pub fn set_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -12575,7 +12606,7 @@ impl IMimeMessageTree {
                 .SetBodyProp)(
                 ::mapidl::call::this(self),
                 body,
-                name,
+                name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
                 ::core::ptr::from_ref(&value).cast_mut().cast(),
             );
@@ -12590,19 +12621,20 @@ impl IMimeMessageTree {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "DeleteBodyProp")]
     #[inline]
-    pub unsafe fn delete_body_prop(
+    pub fn delete_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .DeleteBodyProp)(::mapidl::call::this(self), body, name);
+                .DeleteBodyProp)(
+                ::mapidl::call::this(self),
+                body,
+                name.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMimeMessageTree::DeleteBodyProp", code, ())
         }
     }
@@ -13031,13 +13063,10 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn query_body_prop(
+    fn query_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -13057,11 +13086,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
@@ -13078,13 +13107,10 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn set_body_prop(
+    fn set_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -13099,13 +13125,10 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn delete_body_prop(
+    fn delete_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
     ) -> ::mapidl::Result<()> {
         let _ = (body, name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -13738,6 +13761,10 @@ impl IMimeMessageTree_Vtbl {
                 "IMimeMessageTree::QueryBodyProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let criteria = ::mapidl::text::req_narrow(
                             pszCriteria.cast(),
                             ::mapidl::code(0x80070057),
@@ -13745,7 +13772,7 @@ impl IMimeMessageTree_Vtbl {
                         let code = T::query_body_prop(
                                 ::mapidl::stub::object::<T, OFFSET>(this),
                                 hBody,
-                                pszName,
+                                name,
                                 criteria,
                                 fSubString != 0,
                                 fCaseSensitive != 0,
@@ -13770,10 +13797,14 @@ impl IMimeMessageTree_Vtbl {
                 "IMimeMessageTree::GetBodyProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::get_body_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             hBody,
-                            pszName,
+                            name,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             pValue,
                         )?;
@@ -13796,13 +13827,17 @@ impl IMimeMessageTree_Vtbl {
                 "IMimeMessageTree::SetBodyProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let value = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pValue, ::mapidl::code(0x80070057))?;
                         T::set_body_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             hBody,
-                            pszName,
+                            name,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             value,
                         )?;
@@ -13823,10 +13858,14 @@ impl IMimeMessageTree_Vtbl {
                 "IMimeMessageTree::DeleteBodyProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::delete_body_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             hBody,
-                            pszName,
+                            name,
                         )?;
                         Ok(::mapidl::HRESULT(0))
                     }
@@ -14215,18 +14254,23 @@ impl IMimeMessage {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
     #[doc(alias = "GetProp")]
     #[inline]
     pub unsafe fn get_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .GetProp)(::mapidl::call::this(self), name, flags.0 as u32, value);
+                .GetProp)(
+                ::mapidl::call::this(self),
+                name.as_ptr().cast_mut().cast(),
+                flags.0 as u32,
+                value,
+            );
             ::mapidl::call::plain("IMimeMessage::GetProp", code, ())
         }
     }
@@ -14239,14 +14283,11 @@ impl IMimeMessage {
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "SetProp")]
     #[inline]
-    pub unsafe fn set_prop(
+    pub fn set_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -14254,7 +14295,7 @@ impl IMimeMessage {
             let code = (::mapidl::call::slots(self)
                 .SetProp)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
                 ::core::ptr::from_ref(&value).cast_mut().cast(),
             );
@@ -14268,18 +14309,15 @@ impl IMimeMessage {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "DeleteProp")]
     #[inline]
-    pub unsafe fn delete_prop(
-        &self,
-        name: *const ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    pub fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .DeleteProp)(::mapidl::call::this(self), name);
+                .DeleteProp)(
+                ::mapidl::call::this(self),
+                name.as_ptr().cast_mut().cast(),
+            );
             ::mapidl::call::plain("IMimeMessage::DeleteProp", code, ())
         }
     }
@@ -14296,14 +14334,11 @@ impl IMimeMessage {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pszName: MIMEPROPNAME__ has no safe view); they must be what the callee expects.
     #[doc(alias = "QueryProp")]
     #[inline]
-    pub unsafe fn query_prop(
+    pub fn query_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -14312,7 +14347,7 @@ impl IMimeMessage {
             let code = (::mapidl::call::slots(self)
                 .QueryProp)(
                 ::mapidl::call::this(self),
-                name,
+                name.as_ptr().cast_mut().cast(),
                 ::mapidl::text::narrow_ptr(Some(criteria)).cast(),
                 u8::from(sub_string),
                 u8::from(case_sensitive),
@@ -14459,19 +14494,16 @@ impl IMimeMessage {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszCIDURL: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "AttachURL")]
     #[inline]
-    pub unsafe fn attach_url(
+    pub fn attach_url(
         &self,
         base: ::core::option::Option<&::core::ffi::CStr>,
         url: ::core::option::Option<&::core::ffi::CStr>,
         flags: MIME_URL_ATTACH_FLAGS,
         pstm_url: ::core::option::Option<&::mapidl::com::IStream>,
-        cidurl: *mut *mut u8,
-    ) -> ::mapidl::Result<HBODY> {
+    ) -> ::mapidl::Result<(::mapidl::TaskText, HBODY)> {
+        let mut ppszCIDURL = ::core::ptr::null_mut();
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
@@ -14481,11 +14513,14 @@ impl IMimeMessage {
                 ::mapidl::text::narrow_ptr(url).cast(),
                 flags.0 as u32,
                 ::mapidl::call::raw(pstm_url),
-                cidurl,
+                &mut ppszCIDURL,
                 &mut phBody,
             );
+            let code = ::mapidl::call::check(code)?;
+            let cidurl = ::mapidl::TaskText::from_raw(ppszCIDURL.cast());
             let body = phBody;
-            ::mapidl::call::plain("IMimeMessage::AttachURL", code, body)
+            let cidurl = ::mapidl::call::required(cidurl)?;
+            ::mapidl::call::plain("IMimeMessage::AttachURL", code, (cidurl, body))
         }
     }
     /// Tells which bodies are attachments.
@@ -14496,25 +14531,24 @@ impl IMimeMessage {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pprghAttach: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetAttachments")]
     #[inline]
-    pub unsafe fn get_attachments(
-        &self,
-        pprgh_attach: *mut *mut HBODY,
-    ) -> ::mapidl::Result<u32> {
+    pub fn get_attachments(&self) -> ::mapidl::Result<::mapidl::TaskVec<HBODY>> {
         let mut pcAttach: u32 = unsafe { ::mapidl::call::zeroed() };
+        let mut pprghAttach = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .GetAttachments)(
                 ::mapidl::call::this(self),
                 &mut pcAttach,
-                pprgh_attach,
+                &mut pprghAttach,
             );
-            let attach = pcAttach;
-            ::mapidl::call::plain("IMimeMessage::GetAttachments", code, attach)
+            let code = ::mapidl::call::check(code)?;
+            let pprgh_attach = ::mapidl::TaskVec::from_raw(
+                pprghAttach.cast(),
+                pcAttach as usize,
+            );
+            ::mapidl::call::plain("IMimeMessage::GetAttachments", code, pprgh_attach)
         }
     }
     /// Returns the addresses of the message.
@@ -14596,26 +14630,26 @@ impl IMimeMessage {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (ppszFormat: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetAddressFormat")]
     #[inline]
-    pub unsafe fn get_address_format(
+    pub fn get_address_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
-        ppsz_format: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let mut ppszFormat = ::core::ptr::null_mut();
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .GetAddressFormat)(
                 ::mapidl::call::this(self),
                 adr_type.0 as u32,
                 format,
-                ppsz_format,
+                &mut ppszFormat,
             );
-            ::mapidl::call::plain("IMimeMessage::GetAddressFormat", code, ())
+            let code = ::mapidl::call::check(code)?;
+            let ppsz_format = ::mapidl::TaskText::from_raw(ppszFormat.cast());
+            let ppsz_format = ::mapidl::call::required(ppsz_format)?;
+            ::mapidl::call::plain("IMimeMessage::GetAddressFormat", code, ppsz_format)
         }
     }
     /// Lists addresses; see IMimeAddressTable::EnumTypes.
@@ -14727,10 +14761,10 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view; pValue: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
     unsafe fn get_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
@@ -14746,12 +14780,9 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     ///
     /// # Errors
     /// `MIME_E_READ_ONLY`, `MIME_E_INVALID_HEADER_NAME`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn set_prop(
+    fn set_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -14765,13 +14796,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn delete_prop(
-        &self,
-        name: *const ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -14788,12 +14813,9 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pszName: MIMEPROPNAME__ has no safe view.
-    unsafe fn query_prop(
+    fn query_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -14886,18 +14908,14 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszCIDURL: who frees it is not said.
-    unsafe fn attach_url(
+    fn attach_url(
         &self,
         base: ::core::option::Option<&::core::ffi::CStr>,
         url: ::core::option::Option<&::core::ffi::CStr>,
         flags: MIME_URL_ATTACH_FLAGS,
         pstm_url: ::core::option::Option<&::mapidl::com::IStream>,
-        cidurl: *mut *mut u8,
-    ) -> ::mapidl::Result<HBODY> {
-        let _ = (base, url, flags, pstm_url, cidurl);
+    ) -> ::mapidl::Result<(::mapidl::TaskText, HBODY)> {
+        let _ = (base, url, flags, pstm_url);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Tells which bodies are attachments.
@@ -14908,14 +14926,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pprghAttach: who frees it is not said.
-    unsafe fn get_attachments(
-        &self,
-        pprgh_attach: *mut *mut HBODY,
-    ) -> ::mapidl::Result<u32> {
-        let _ = (pprgh_attach,);
+    fn get_attachments(&self) -> ::mapidl::Result<::mapidl::TaskVec<HBODY>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Returns the addresses of the message.
@@ -14972,16 +14983,12 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: ppszFormat: who frees it is not said.
-    unsafe fn get_address_format(
+    fn get_address_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
-        ppsz_format: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        let _ = (adr_type, format, ppsz_format);
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        let _ = (adr_type, format);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Lists addresses; see IMimeAddressTable::EnumTypes.
@@ -15091,9 +15098,13 @@ impl IMimeMessage_Vtbl {
                 "IMimeMessage::GetProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         T::get_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             pValue,
                         )?;
@@ -15112,12 +15123,16 @@ impl IMimeMessage_Vtbl {
                 "IMimeMessage::SetProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let value = ::mapidl::record::req_view::<
                             ::mapidl::com::PROPVARIANT,
                         >(pValue, ::mapidl::code(0x80070057))?;
                         T::set_prop(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                            name,
                             MIME_PROP_DATA_FLAGS(dwFlags as u32),
                             value,
                         )?;
@@ -15134,10 +15149,11 @@ impl IMimeMessage_Vtbl {
                 "IMimeMessage::DeleteProp",
                 &mut || {
                     unsafe {
-                        T::delete_prop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pszName,
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
                         )?;
+                        T::delete_prop(::mapidl::stub::object::<T, OFFSET>(this), name)?;
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -15154,13 +15170,17 @@ impl IMimeMessage_Vtbl {
                 "IMimeMessage::QueryProp",
                 &mut || {
                     unsafe {
+                        let name = ::mapidl::text::req_name(
+                            pszName.cast(),
+                            ::mapidl::code(0x80070057),
+                        )?;
                         let criteria = ::mapidl::text::req_narrow(
                             pszCriteria.cast(),
                             ::mapidl::code(0x80070057),
                         )?;
                         let code = T::query_prop(
                                 ::mapidl::stub::object::<T, OFFSET>(this),
-                                pszName,
+                                name,
                                 criteria,
                                 fSubString != 0,
                                 fCaseSensitive != 0,
@@ -15307,20 +15327,26 @@ impl IMimeMessage_Vtbl {
                 "IMimeMessage::AttachURL",
                 &mut || {
                     unsafe {
+                        ::mapidl::stub::zero(ppszCIDURL);
                         ::mapidl::stub::zero(phBody);
                         let base = ::mapidl::text::opt_narrow(pszBase.cast());
                         let url = ::mapidl::text::opt_narrow(pszURL.cast());
                         let pstm_url = ::mapidl::stub::opt_interface::<
                             ::mapidl::com::IStream,
                         >(&pstmURL);
-                        let body = T::attach_url(
+                        let (cidurl, body) = T::attach_url(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             base,
                             url,
                             MIME_URL_ATTACH_FLAGS(dwFlags as u32),
                             pstm_url,
-                            ppszCIDURL,
                         )?;
+                        if let (Some(value), false) = (
+                            Some(cidurl),
+                            ppszCIDURL.is_null(),
+                        ) {
+                            ::mapidl::stub::write(ppszCIDURL, value.into_raw().cast());
+                        }
                         ::mapidl::stub::write(phBody, body);
                         Ok(::mapidl::HRESULT(0))
                     }
@@ -15340,12 +15366,22 @@ impl IMimeMessage_Vtbl {
                 &mut || {
                     unsafe {
                         ::mapidl::stub::zero(pcAttach);
+                        ::mapidl::stub::zero(pprghAttach);
                         ::mapidl::stub::not_null(pcAttach, ::mapidl::code(0x80070057))?;
-                        let attach = T::get_attachments(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        ::mapidl::stub::not_null(
                             pprghAttach,
+                            ::mapidl::code(0x80070057),
                         )?;
-                        ::mapidl::stub::write(pcAttach, attach);
+                        let pprgh_attach = T::get_attachments(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                        )?;
+                        if pprghAttach.is_null() {
+                            drop(pprgh_attach);
+                        } else {
+                            let (start, len) = pprgh_attach.into_raw();
+                            ::mapidl::stub::write(pcAttach, len as u32);
+                            ::mapidl::stub::write(pprghAttach, start.cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -15432,12 +15468,22 @@ impl IMimeMessage_Vtbl {
                 "IMimeMessage::GetAddressFormat",
                 &mut || {
                     unsafe {
-                        T::get_address_format(
+                        ::mapidl::stub::zero(ppszFormat);
+                        ::mapidl::stub::not_null(
+                            ppszFormat,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        let ppsz_format = T::get_address_format(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             MIME_ADDRESS_TYPES(dwAdrType as u32),
                             format_raw,
-                            ppszFormat,
                         )?;
+                        if let (Some(value), false) = (
+                            Some(ppsz_format),
+                            ppszFormat.is_null(),
+                        ) {
+                            ::mapidl::stub::write(ppszFormat, value.into_raw().cast());
+                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -16983,7 +17029,7 @@ impl IMimeAllocator {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgParam: a buffer that is changed in place); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgParam: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeParamInfoArray")]
     #[inline]
     pub unsafe fn free_param_info_array(
@@ -17009,7 +17055,7 @@ impl IMimeAllocator {
     /// - `pList`: The addresses.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pList: ADDRESSLIST is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pList: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeAddressList")]
     #[inline]
     pub unsafe fn free_address_list(
@@ -17028,7 +17074,7 @@ impl IMimeAllocator {
     /// - `pAddress`: The address.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pAddress: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeAddressProps")]
     #[inline]
     pub unsafe fn free_address_props(
@@ -17049,7 +17095,7 @@ impl IMimeAllocator {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgpUnknown: a buffer that is changed in place); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgpUnknown: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "ReleaseObjects")]
     #[inline]
     pub unsafe fn release_objects(
@@ -17077,7 +17123,7 @@ impl IMimeAllocator {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgRow: a buffer that is changed in place); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgRow: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeEnumHeaderRowArray")]
     #[inline]
     pub unsafe fn free_enum_header_row_array(
@@ -17105,7 +17151,7 @@ impl IMimeAllocator {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgProp: a buffer that is changed in place); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgProp: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeEnumPropertyArray")]
     #[inline]
     pub unsafe fn free_enum_property_array(
@@ -17131,7 +17177,7 @@ impl IMimeAllocator {
     /// - `pthumbprint`: The hash.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pthumbprint: BLOB is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pthumbprint: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeThumbprint")]
     #[inline]
     pub unsafe fn free_thumbprint(
@@ -17150,7 +17196,7 @@ impl IMimeAllocator {
     /// - `pProp`: The value.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pProp: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pProp: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "PropVariantClear")]
     #[inline]
     pub unsafe fn prop_variant_clear(
@@ -17176,7 +17222,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgParam: a buffer that is changed in place.
+    /// The definition leaves pointers undescribed: prgParam: what it holds is freed.
     unsafe fn free_param_info_array(
         &self,
         params: u32,
@@ -17192,7 +17238,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pList`: The addresses.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pList: ADDRESSLIST is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pList: what it holds is freed.
     unsafe fn free_address_list(&self, list: *mut ADDRESSLIST) -> ::mapidl::Result<()> {
         let _ = (list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -17203,7 +17249,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pAddress`: The address.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pAddress: what it holds is freed.
     unsafe fn free_address_props(
         &self,
         address: *mut ADDRESSPROPS,
@@ -17219,7 +17265,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgpUnknown: a buffer that is changed in place.
+    /// The definition leaves pointers undescribed: prgpUnknown: what it holds is freed.
     unsafe fn release_objects(
         &self,
         objects: u32,
@@ -17237,7 +17283,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgRow: a buffer that is changed in place.
+    /// The definition leaves pointers undescribed: prgRow: what it holds is freed.
     unsafe fn free_enum_header_row_array(
         &self,
         rows: u32,
@@ -17255,7 +17301,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `fFreeArray`: Whether to free the array too.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgProp: a buffer that is changed in place.
+    /// The definition leaves pointers undescribed: prgProp: what it holds is freed.
     unsafe fn free_enum_property_array(
         &self,
         props: u32,
@@ -17271,7 +17317,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pthumbprint`: The hash.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pthumbprint: BLOB is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pthumbprint: what it holds is freed.
     unsafe fn free_thumbprint(
         &self,
         pthumbprint: *mut ::mapidl::com::BLOB,
@@ -17285,7 +17331,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     /// - `pProp`: The value.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pProp: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pProp: what it holds is freed.
     unsafe fn prop_variant_clear(
         &self,
         prop: *mut ::mapidl::com::PROPVARIANT,
@@ -17620,7 +17666,7 @@ impl IHashTable {
     /// `E_OUTOFMEMORY`, `E_FAIL`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pv: whatever the table's user keeps in it); they must be what the callee expects.
     #[doc(alias = "Insert")]
     #[inline]
     pub unsafe fn insert(
@@ -17650,7 +17696,7 @@ impl IHashTable {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pv: whatever the table's user keeps in it); they must be what the callee expects.
     #[doc(alias = "Replace")]
     #[inline]
     pub unsafe fn replace(
@@ -17679,7 +17725,7 @@ impl IHashTable {
     /// `E_FAIL`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (ppv: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (ppv: whatever the table's user keeps in it); they must be what the callee expects.
     #[doc(alias = "Find")]
     #[inline]
     pub unsafe fn find(
@@ -17724,7 +17770,7 @@ impl IHashTable {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgpv: a pointer that the callee may replace); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgpv: whatever the table's user keeps in it); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
     pub unsafe fn next(
@@ -17770,7 +17816,7 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`, `E_FAIL`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pv: memory of no known type.
+    /// The definition leaves pointers undescribed: pv: whatever the table's user keeps in it.
     unsafe fn insert(
         &self,
         psz: &::core::ffi::CStr,
@@ -17790,7 +17836,7 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pv: memory of no known type.
+    /// The definition leaves pointers undescribed: pv: whatever the table's user keeps in it.
     unsafe fn replace(
         &self,
         psz: &::core::ffi::CStr,
@@ -17810,7 +17856,7 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
     /// `E_FAIL`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: ppv: who frees it is not said.
+    /// The definition leaves pointers undescribed: ppv: whatever the table's user keeps in it.
     unsafe fn find(
         &self,
         psz: &::core::ffi::CStr,
@@ -17840,7 +17886,7 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgpv: a pointer that the callee may replace.
+    /// The definition leaves pointers undescribed: prgpv: whatever the table's user keeps in it.
     unsafe fn next(
         &self,
         fetch: u32,

@@ -1027,7 +1027,7 @@ impl IMAPISupport {
     /// - `lpFreeBuffer`: Receives MAPIFreeBuffer.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpAllocateBuffer: who frees it is not said; lpAllocateMore: who frees it is not said; lpFreeBuffer: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpAllocateBuffer: a function; lpAllocateMore: a function; lpFreeBuffer: a function); they must be what the callee expects.
     #[doc(alias = "GetMemAllocRoutines")]
     #[inline]
     pub unsafe fn get_mem_alloc_routines(
@@ -1276,7 +1276,7 @@ impl IMAPISupport {
     /// - `cMethods`: How many methods its vtable has, with those of IUnknown.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpObject: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpObject: its memory becomes MAPI's, and must begin as MAPI wants it); they must be what the callee expects.
     #[doc(alias = "MakeInvalid")]
     #[inline]
     pub unsafe fn make_invalid(
@@ -1326,7 +1326,7 @@ impl IMAPISupport {
     /// - `lpvData`: With NOTIFY_NEWMAIL_RECEIVED a NEWMAIL_NOTIFICATION of the message, with NOTIFY_SENTDEFERRED an SBinary with the message's entry identifier, with NOTIFY_CRITICAL_ERROR data on the error, which no source describes. Otherwise null.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpvData: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpvData: its type depends on the flags); they must be what the callee expects.
     #[doc(alias = "SpoolerNotify")]
     #[inline]
     pub unsafe fn spooler_notify(
@@ -1653,36 +1653,25 @@ impl IMAPISupport {
     /// - `lppAdrList`: In: the recipients so far, or null. Out: the recipients now. Where MAPI needs a larger list it frees the one that came in and makes a new one, and likewise for an entry's properties, so the list and each entry's properties must be MAPIAllocateBuffer allocations. The caller frees what comes out with FreePadrlist, and does not touch what it put in.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpAdrParms: no value type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpAdrParms: with DIALOG_SDI functions in it, and what is passed to them, are used after the call); they must be what the callee expects.
     #[doc(alias = "Address")]
     #[inline]
     pub unsafe fn address(
         &self,
         ui_param: &mut usize,
         adr_parms: *mut ADRPARM,
-        adr_list: ::core::option::Option<&[AdrEntry<'_>]>,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<ADRLIST>>> {
-        let mut adr_list_in = adr_list
-            .map(::mapidl::list::slice_argument::<ADRLIST>)
-            .transpose()?;
-        let mut lppAdrList = adr_list_in
-            .as_mut()
-            .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
+        adr_list: &mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
+    ) -> ::mapidl::Result<()> {
+        let mut lppAdrList = ::mapidl::change::Replacement::new(adr_list);
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .Address)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_mut(ui_param).cast(),
                 adr_parms,
-                &mut lppAdrList,
+                lppAdrList.as_mut_ptr(),
             );
-            let code = ::mapidl::call::check(code)?;
-            let adr_list = if adr_list_in.is_some() {
-                None
-            } else {
-                ::mapidl::MapiBox::from_raw(lppAdrList)
-            };
-            ::mapidl::call::plain("IMAPISupport::Address", code, adr_list)
+            ::mapidl::call::plain("IMAPISupport::Address", code, ())
         }
     }
     /// Shows an entry of the address book in a dialog, with a button of the caller's if it wants one. For address book
@@ -1700,7 +1689,7 @@ impl IMAPISupport {
     /// - `ulFlags`: What the dialog is like, and the width of the text.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpfnDismiss: no value type; lpvDismissContext: memory of no known type; lpfButtonCallback: no value type; lpvButtonContext: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpfnDismiss: a function that is called after the call; lpvDismissContext: only that function knows what it is; lpfButtonCallback: a function that is given a context of any type; lpvButtonContext: only that function knows what it is); they must be what the callee expects.
     #[doc(alias = "Details")]
     #[inline]
     pub unsafe fn details(
@@ -2510,7 +2499,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     /// - `lpFreeBuffer`: Receives MAPIFreeBuffer.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpAllocateBuffer: who frees it is not said; lpAllocateMore: who frees it is not said; lpFreeBuffer: who frees it is not said.
+    /// The definition leaves pointers undescribed: lpAllocateBuffer: a function; lpAllocateMore: a function; lpFreeBuffer: a function.
     unsafe fn get_mem_alloc_routines(
         &self,
         allocate_buffer: *mut ::core::option::Option<
@@ -2669,7 +2658,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     /// - `cMethods`: How many methods its vtable has, with those of IUnknown.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpObject: memory of no known type.
+    /// The definition leaves pointers undescribed: lpObject: its memory becomes MAPI's, and must begin as MAPI wants it.
     unsafe fn make_invalid(
         &self,
         object: *mut ::core::ffi::c_void,
@@ -2702,7 +2691,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     /// - `lpvData`: With NOTIFY_NEWMAIL_RECEIVED a NEWMAIL_NOTIFICATION of the message, with NOTIFY_SENTDEFERRED an SBinary with the message's entry identifier, with NOTIFY_CRITICAL_ERROR data on the error, which no source describes. Otherwise null.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpvData: memory of no known type.
+    /// The definition leaves pointers undescribed: lpvData: its type depends on the flags.
     unsafe fn spooler_notify(
         &self,
         flags: MAPI_SPOOLER_FLAGS,
@@ -2837,13 +2826,13 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     /// - `lppAdrList`: In: the recipients so far, or null. Out: the recipients now. Where MAPI needs a larger list it frees the one that came in and makes a new one, and likewise for an entry's properties, so the list and each entry's properties must be MAPIAllocateBuffer allocations. The caller frees what comes out with FreePadrlist, and does not touch what it put in.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpAdrParms: no value type.
+    /// The definition leaves pointers undescribed: lpAdrParms: with DIALOG_SDI functions in it, and what is passed to them, are used after the call.
     unsafe fn address(
         &self,
         ui_param: &mut usize,
         adr_parms: *mut ADRPARM,
-        adr_list: ::core::option::Option<&[AdrEntry<'_>]>,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<ADRLIST>>> {
+        adr_list: &mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
+    ) -> ::mapidl::Result<()> {
         let _ = (ui_param, adr_parms, adr_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -2862,7 +2851,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     /// - `ulFlags`: What the dialog is like, and the width of the text.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpfnDismiss: no value type; lpvDismissContext: memory of no known type; lpfButtonCallback: no value type; lpvButtonContext: memory of no known type.
+    /// The definition leaves pointers undescribed: lpfnDismiss: a function that is called after the call; lpvDismissContext: only that function knows what it is; lpfButtonCallback: a function that is given a context of any type; lpvButtonContext: only that function knows what it is.
     unsafe fn details(
         &self,
         ui_param: &mut usize,
@@ -3999,31 +3988,19 @@ impl IMAPISupport_Vtbl {
                 "IMAPISupport::Address",
                 &mut || {
                     unsafe {
-                        ::mapidl::stub::not_null(
-                            lppAdrList,
-                            ::mapidl::code(0x80070057),
-                        )?;
                         let ui_param = ::mapidl::stub::req_mut::<
                             usize,
                         >(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
-                        let adr_list = ::mapidl::list::opt_slice::<
-                            ADRLIST,
-                        >(lppAdrList.read_unaligned());
-                        let adr_list = T::address(
+                        let mut adr_list = ::mapidl::change::Replaced::new(
+                            lppAdrList,
+                            ::mapidl::code(0x80070057),
+                        )?;
+                        T::address(
                             ::mapidl::stub::object::<T, OFFSET>(this),
                             ui_param,
                             lpAdrParms,
-                            adr_list.as_deref(),
+                            adr_list.value(),
                         )?;
-                        if let (Some(value), true) = (
-                            adr_list,
-                            lppAdrList.read_unaligned().is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppAdrList,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
                         Ok(::mapidl::HRESULT(0))
                     }
                 },

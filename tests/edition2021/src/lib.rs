@@ -8,6 +8,9 @@ pub mod keywords {
 pub mod scalars {
     include!("../../corpus/emit/scalars.rs");
 }
+pub mod shapes {
+    include!("../../corpus/emit/shapes.rs");
+}
 pub mod undescribed {
     include!("../../corpus/emit/undescribed.rs");
 }

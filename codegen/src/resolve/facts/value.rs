@@ -110,6 +110,7 @@ impl Resolver<'_> {
             "unicode_flag" => facts.unicode = self.unicode_flag(attr, members, at),
             "mapi_alloc" => facts.mapi_alloc = true,
             "task_alloc" => facts.task_alloc = true,
+            "name_or_id" => facts.name_or_id = true,
             "one_block" => facts.one_block = true,
             "replaces" => facts.replaces = true,
             "raw" => facts.raw = super::text(attr),
@@ -135,6 +136,7 @@ impl Resolver<'_> {
         let Type::Alias(id) = ty else { return };
         let own = &self.model.aliases[*id].facts;
         facts.string |= own.string;
+        facts.name_or_id |= own.name_or_id;
         facts.flags = facts.flags.or(own.flags);
         if direct {
             facts.nullable = facts.nullable.or(own.nullable);

@@ -94,14 +94,13 @@ pub mod mock_imimeinternational {
     /// `EncodeHeader`
     #[derive(Debug)]
     pub enum EncodeHeader {}
-    impl ::mapidl::mock::Method4 for EncodeHeader {
+    impl ::mapidl::mock::Method3 for EncodeHeader {
         const NAME: &'static str = "IMimeInternational::EncodeHeader";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HCHARSET;
         type B<'a> = ::mapidl::com::PropVariant<'a>;
-        type C<'a> = *mut *mut u8;
-        type D<'a> = ::core::option::Option<&'a mut RFC1522INFO>;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+        type C<'a> = ::core::option::Option<&'a mut RFC1522INFO>;
+        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>>;
     }
     /// `ConvertBuffer`
     #[derive(Debug)]
@@ -152,25 +151,23 @@ pub mod mock_imimeinternational {
     /// `Rfc1522Decode`
     #[derive(Debug)]
     pub enum Rfc1522Decode {}
-    impl ::mapidl::mock::Method4 for Rfc1522Decode {
+    impl ::mapidl::mock::Method3 for Rfc1522Decode {
         const NAME: &'static str = "IMimeInternational::Rfc1522Decode";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a ::core::ffi::CStr;
         type B<'a> = *mut u8;
         type C<'a> = u32;
-        type D<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
     /// `Rfc1522Encode`
     #[derive(Debug)]
     pub enum Rfc1522Encode {}
-    impl ::mapidl::mock::Method3 for Rfc1522Encode {
+    impl ::mapidl::mock::Method2 for Rfc1522Encode {
         const NAME: &'static str = "IMimeInternational::Rfc1522Encode";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a ::core::ffi::CStr;
         type B<'a> = HCHARSET;
-        type C<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
 }
 
@@ -223,11 +220,11 @@ impl MockIMimeInternational {
     ) -> ::mapidl::mock::Expect4<mock_imimeinternational::DecodeHeader> {
         ::mapidl::mock::Expect4::new(self)
     }
-    /// Expects calls of `EncodeHeader`, answered by `|charset: HCHARSET, data: com :: PropVariant<'_>, encoded: * mut * mut u8, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<()>>`.
+    /// Expects calls of `EncodeHeader`, answered by `|charset: HCHARSET, data: com :: PropVariant<'_>, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<TaskText>>`.
     pub fn expect_encode_header(
         &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimeinternational::EncodeHeader> {
-        ::mapidl::mock::Expect4::new(self)
+    ) -> ::mapidl::mock::Expect3<mock_imimeinternational::EncodeHeader> {
+        ::mapidl::mock::Expect3::new(self)
     }
     /// Expects calls of `ConvertBuffer`, answered by `|cpi_source: u32, cpi_dest: u32, r#in: com :: BlobView<'_>, out: * mut com :: BLOB| -> Result<Success<u32>>`.
     pub fn expect_convert_buffer(
@@ -253,17 +250,17 @@ impl MockIMimeInternational {
     ) -> ::mapidl::mock::Expect6<mock_imimeinternational::MLANG_ConvertInetString> {
         ::mapidl::mock::Expect6::new(self)
     }
-    /// Expects calls of `Rfc1522Decode`, answered by `|value: &CStr, charset: * mut u8, cchmax: u32, decoded: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `Rfc1522Decode`, answered by `|value: &CStr, charset: * mut u8, cchmax: u32| -> Result<TaskText>`.
     pub fn expect_rfc1522_decode(
         &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimeinternational::Rfc1522Decode> {
-        ::mapidl::mock::Expect4::new(self)
+    ) -> ::mapidl::mock::Expect3<mock_imimeinternational::Rfc1522Decode> {
+        ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `Rfc1522Encode`, answered by `|value: &CStr, charset: HCHARSET, encoded: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `Rfc1522Encode`, answered by `|value: &CStr, charset: HCHARSET| -> Result<TaskText>`.
     pub fn expect_rfc1522_encode(
         &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeinternational::Rfc1522Encode> {
-        ::mapidl::mock::Expect3::new(self)
+    ) -> ::mapidl::mock::Expect2<mock_imimeinternational::Rfc1522Encode> {
+        ::mapidl::mock::Expect2::new(self)
     }
 }
 
@@ -327,16 +324,15 @@ impl IMimeInternational_Impl for ::mapidl::mock::Face {
             mock_imimeinternational::DecodeHeader,
         >(self, charset, data, decoded, rfc1522_info)
     }
-    unsafe fn encode_header(
+    fn encode_header(
         &self,
         charset: HCHARSET,
         data: ::mapidl::com::PropVariant<'_>,
-        encoded: *mut *mut u8,
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
+    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>> {
+        ::mapidl::mock::call3::<
             mock_imimeinternational::EncodeHeader,
-        >(self, charset, data, encoded, rfc1522_info)
+        >(self, charset, data, rfc1522_info)
     }
     unsafe fn convert_buffer(
         &self,
@@ -389,21 +385,19 @@ impl IMimeInternational_Impl for ::mapidl::mock::Face {
         value: &::core::ffi::CStr,
         charset: *mut u8,
         cchmax: u32,
-        decoded: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call3::<
             mock_imimeinternational::Rfc1522Decode,
-        >(self, value, charset, cchmax, decoded)
+        >(self, value, charset, cchmax)
     }
-    unsafe fn rfc1522_encode(
+    fn rfc1522_encode(
         &self,
         value: &::core::ffi::CStr,
         charset: HCHARSET,
-        encoded: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call2::<
             mock_imimeinternational::Rfc1522Encode,
-        >(self, value, charset, encoded)
+        >(self, value, charset)
     }
 }
 
@@ -489,13 +483,12 @@ pub mod mock_imimesecurity {
     /// `GetCertificateName`
     #[derive(Debug)]
     pub enum GetCertificateName {}
-    impl ::mapidl::mock::Method3 for GetCertificateName {
+    impl ::mapidl::mock::Method2 for GetCertificateName {
         const NAME: &'static str = "IMimeSecurity::GetCertificateName";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = PCX509CERT;
         type B<'a> = CERTNAMETYPE;
-        type C<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
     /// `GetMessageType`
     #[derive(Debug)]
@@ -563,11 +556,11 @@ impl MockIMimeSecurity {
     ) -> ::mapidl::mock::Expect3<mock_imimesecurity::EnumCertificates> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `GetCertificateName`, answered by `|x509_cert: PCX509CERT, cn: CERTNAMETYPE, name: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `GetCertificateName`, answered by `|x509_cert: PCX509CERT, cn: CERTNAMETYPE| -> Result<TaskText>`.
     pub fn expect_get_certificate_name(
         &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimesecurity::GetCertificateName> {
-        ::mapidl::mock::Expect3::new(self)
+    ) -> ::mapidl::mock::Expect2<mock_imimesecurity::GetCertificateName> {
+        ::mapidl::mock::Expect2::new(self)
     }
     /// Expects calls of `GetMessageType`, answered by `|hwnd_parent: com :: HWND, body: &IMimeBody| -> Result<MIME_SECURITY_TYPE>`.
     pub fn expect_get_message_type(
@@ -635,15 +628,14 @@ impl IMimeSecurity_Impl for ::mapidl::mock::Face {
             mock_imimesecurity::EnumCertificates,
         >(self, hc, usage, prev)
     }
-    unsafe fn get_certificate_name(
+    fn get_certificate_name(
         &self,
         x509_cert: PCX509CERT,
         cn: CERTNAMETYPE,
-        name: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call2::<
             mock_imimesecurity::GetCertificateName,
-        >(self, x509_cert, cn, name)
+        >(self, x509_cert, cn)
     }
     fn get_message_type(
         &self,
@@ -726,13 +718,12 @@ pub mod mock_imimeheadertable {
     /// `GetRowData`
     #[derive(Debug)]
     pub enum GetRowData {}
-    impl ::mapidl::mock::Method3 for GetRowData {
+    impl ::mapidl::mock::Method2 for GetRowData {
         const NAME: &'static str = "IMimeHeaderTable::GetRowData";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HHEADERROW;
         type B<'a> = HEADERTABLEFLAGS;
-        type C<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<u32>;
+        type Return = ::mapidl::Result<(::mapidl::TaskText, u32)>;
     }
     /// `SetRowData`
     #[derive(Debug)]
@@ -825,11 +816,11 @@ impl MockIMimeHeaderTable {
     ) -> ::mapidl::mock::Expect1<mock_imimeheadertable::DeleteRow> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `GetRowData`, answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS, data: * mut * mut u8| -> Result<u32>`.
+    /// Expects calls of `GetRowData`, answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS| -> Result<(TaskText, u32)>`.
     pub fn expect_get_row_data(
         &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeheadertable::GetRowData> {
-        ::mapidl::mock::Expect3::new(self)
+    ) -> ::mapidl::mock::Expect2<mock_imimeheadertable::GetRowData> {
+        ::mapidl::mock::Expect2::new(self)
     }
     /// Expects calls of `SetRowData`, answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS, data: &[u8]| -> Result<()>`.
     pub fn expect_set_row_data(
@@ -902,15 +893,12 @@ impl IMimeHeaderTable_Impl for ::mapidl::mock::Face {
     fn delete_row(&self, row: HHEADERROW) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeheadertable::DeleteRow>(self, row)
     }
-    unsafe fn get_row_data(
+    fn get_row_data(
         &self,
         row: HHEADERROW,
         flags: HEADERTABLEFLAGS,
-        data: *mut *mut u8,
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call3::<
-            mock_imimeheadertable::GetRowData,
-        >(self, row, flags, data)
+    ) -> ::mapidl::Result<(::mapidl::TaskText, u32)> {
+        ::mapidl::mock::call2::<mock_imimeheadertable::GetRowData>(self, row, flags)
     }
     fn set_row_data(
         &self,
@@ -1109,12 +1097,11 @@ pub mod mock_imimepropertyschema {
     /// `GetPropertyName`
     #[derive(Debug)]
     pub enum GetPropertyName {}
-    impl ::mapidl::mock::Method2 for GetPropertyName {
+    impl ::mapidl::mock::Method1 for GetPropertyName {
         const NAME: &'static str = "IMimePropertySchema::GetPropertyName";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
-        type B<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
     /// `RegisterAddressType`
     #[derive(Debug)]
@@ -1146,11 +1133,11 @@ impl MockIMimePropertySchema {
     ) -> ::mapidl::mock::Expect1<mock_imimepropertyschema::GetPropertyId> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `GetPropertyName`, answered by `|prop_id: u32, name: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `GetPropertyName`, answered by `|prop_id: u32| -> Result<TaskText>`.
     pub fn expect_get_property_name(
         &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimepropertyschema::GetPropertyName> {
-        ::mapidl::mock::Expect2::new(self)
+    ) -> ::mapidl::mock::Expect1<mock_imimepropertyschema::GetPropertyName> {
+        ::mapidl::mock::Expect1::new(self)
     }
     /// Expects calls of `RegisterAddressType`, answered by `|name: &CStr| -> Result<u32>`.
     pub fn expect_register_address_type(
@@ -1187,14 +1174,8 @@ impl IMimePropertySchema_Impl for ::mapidl::mock::Face {
     fn get_property_id(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<mock_imimepropertyschema::GetPropertyId>(self, name)
     }
-    unsafe fn get_property_name(
-        &self,
-        prop_id: u32,
-        name: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimepropertyschema::GetPropertyName,
-        >(self, prop_id, name)
+    fn get_property_name(&self, prop_id: u32) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call1::<mock_imimepropertyschema::GetPropertyName>(self, prop_id)
     }
     fn register_address_type(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<
@@ -1219,7 +1200,7 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method2 for GetPropInfo {
         const NAME: &'static str = "IMimePropertySet::GetPropInfo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = &'a mut MIMEPROPINFO;
         type Return = ::mapidl::Result<()>;
     }
@@ -1229,7 +1210,7 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method2 for SetPropInfo {
         const NAME: &'static str = "IMimePropertySet::SetPropInfo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = &'a MIMEPROPINFO;
         type Return = ::mapidl::Result<()>;
     }
@@ -1239,7 +1220,7 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method3 for GetProp {
         const NAME: &'static str = "IMimePropertySet::GetProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = MIME_PROP_DATA_FLAGS;
         type C<'a> = *mut ::mapidl::com::PROPVARIANT;
         type Return = ::mapidl::Result<()>;
@@ -1250,7 +1231,7 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method3 for SetProp {
         const NAME: &'static str = "IMimePropertySet::SetProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = MIME_PROP_DATA_FLAGS;
         type C<'a> = ::mapidl::com::PropVariant<'a>;
         type Return = ::mapidl::Result<()>;
@@ -1261,7 +1242,7 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method3 for AppendProp {
         const NAME: &'static str = "IMimePropertySet::AppendProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = MIME_PROP_DATA_FLAGS;
         type C<'a> = ::mapidl::com::PropVariant<'a>;
         type Return = ::mapidl::Result<()>;
@@ -1272,39 +1253,36 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method1 for DeleteProp {
         const NAME: &'static str = "IMimePropertySet::DeleteProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type Return = ::mapidl::Result<()>;
     }
     /// `CopyProps`
     #[derive(Debug)]
     pub enum CopyProps {}
-    impl ::mapidl::mock::Method3 for CopyProps {
+    impl ::mapidl::mock::Method2 for CopyProps {
         const NAME: &'static str = "IMimePropertySet::CopyProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut *const ::core::ffi::c_void;
-        type C<'a> = &'a IMimePropertySet;
+        type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
+        type B<'a> = &'a IMimePropertySet;
         type Return = ::mapidl::Result<()>;
     }
     /// `MoveProps`
     #[derive(Debug)]
     pub enum MoveProps {}
-    impl ::mapidl::mock::Method3 for MoveProps {
+    impl ::mapidl::mock::Method2 for MoveProps {
         const NAME: &'static str = "IMimePropertySet::MoveProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut *const ::core::ffi::c_void;
-        type C<'a> = &'a IMimePropertySet;
+        type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
+        type B<'a> = &'a IMimePropertySet;
         type Return = ::mapidl::Result<()>;
     }
     /// `DeleteExcept`
     #[derive(Debug)]
     pub enum DeleteExcept {}
-    impl ::mapidl::mock::Method2 for DeleteExcept {
+    impl ::mapidl::mock::Method1 for DeleteExcept {
         const NAME: &'static str = "IMimePropertySet::DeleteExcept";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = u32;
-        type B<'a> = *mut *const ::core::ffi::c_void;
+        type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
         type Return = ::mapidl::Result<()>;
     }
     /// `QueryProp`
@@ -1313,7 +1291,7 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method4 for QueryProp {
         const NAME: &'static str = "IMimePropertySet::QueryProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = &'a ::core::ffi::CStr;
         type C<'a> = bool;
         type D<'a> = bool;
@@ -1343,7 +1321,7 @@ pub mod mock_imimepropertyset {
     impl ::mapidl::mock::Method2 for GetParameters {
         const NAME: &'static str = "IMimePropertySet::GetParameters";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = *mut *mut MIMEPARAMINFO;
         type Return = ::mapidl::Result<u32>;
     }
@@ -1406,61 +1384,61 @@ pub mod mock_imimepropertyset {
 }
 
 impl MockIMimePropertySet {
-    /// Expects calls of `GetPropInfo`, answered by `|name: * const c_void, info: &mut MIMEPROPINFO| -> Result<()>`.
+    /// Expects calls of `GetPropInfo`, answered by `|name: text :: Name<'_>, info: &mut MIMEPROPINFO| -> Result<()>`.
     pub fn expect_get_prop_info(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::GetPropInfo> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `SetPropInfo`, answered by `|name: * const c_void, info: &MIMEPROPINFO| -> Result<()>`.
+    /// Expects calls of `SetPropInfo`, answered by `|name: text :: Name<'_>, info: &MIMEPROPINFO| -> Result<()>`.
     pub fn expect_set_prop_info(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::SetPropInfo> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `GetProp`, answered by `|name: * const c_void, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
+    /// Expects calls of `GetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
     pub fn expect_get_prop(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imimepropertyset::GetProp> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `SetProp`, answered by `|name: * const c_void, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
+    /// Expects calls of `SetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
     pub fn expect_set_prop(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imimepropertyset::SetProp> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `AppendProp`, answered by `|name: * const c_void, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
+    /// Expects calls of `AppendProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
     pub fn expect_append_prop(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imimepropertyset::AppendProp> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `DeleteProp`, answered by `|name: * const c_void| -> Result<()>`.
+    /// Expects calls of `DeleteProp`, answered by `|name: text :: Name<'_>| -> Result<()>`.
     pub fn expect_delete_prop(
         &self,
     ) -> ::mapidl::mock::Expect1<mock_imimepropertyset::DeleteProp> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `CopyProps`, answered by `|names: u32, prgsz_name: * mut * const c_void, property_set: &IMimePropertySet| -> Result<()>`.
+    /// Expects calls of `CopyProps`, answered by `|prgsz_name: Option<&[text :: Name<'_>]>, property_set: &IMimePropertySet| -> Result<()>`.
     pub fn expect_copy_props(
         &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimepropertyset::CopyProps> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-    /// Expects calls of `MoveProps`, answered by `|names: u32, prgsz_name: * mut * const c_void, property_set: &IMimePropertySet| -> Result<()>`.
-    pub fn expect_move_props(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimepropertyset::MoveProps> {
-        ::mapidl::mock::Expect3::new(self)
-    }
-    /// Expects calls of `DeleteExcept`, answered by `|names: u32, prgsz_name: * mut * const c_void| -> Result<()>`.
-    pub fn expect_delete_except(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::DeleteExcept> {
+    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::CopyProps> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `QueryProp`, answered by `|name: * const c_void, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
+    /// Expects calls of `MoveProps`, answered by `|prgsz_name: Option<&[text :: Name<'_>]>, property_set: &IMimePropertySet| -> Result<()>`.
+    pub fn expect_move_props(
+        &self,
+    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::MoveProps> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `DeleteExcept`, answered by `|prgsz_name: Option<&[text :: Name<'_>]>| -> Result<()>`.
+    pub fn expect_delete_except(
+        &self,
+    ) -> ::mapidl::mock::Expect1<mock_imimepropertyset::DeleteExcept> {
+        ::mapidl::mock::Expect1::new(self)
+    }
+    /// Expects calls of `QueryProp`, answered by `|name: text :: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
     pub fn expect_query_prop(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_imimepropertyset::QueryProp> {
@@ -1478,7 +1456,7 @@ impl MockIMimePropertySet {
     ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::SetCharset> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `GetParameters`, answered by `|name: * const c_void, pprg_param: * mut * mut MIMEPARAMINFO| -> Result<u32>`.
+    /// Expects calls of `GetParameters`, answered by `|name: text :: Name<'_>, pprg_param: * mut * mut MIMEPARAMINFO| -> Result<u32>`.
     pub fn expect_get_parameters(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::GetParameters> {
@@ -1524,39 +1502,39 @@ impl MockIMimePropertySet {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimePropertySet_Impl for ::mapidl::mock::Face {
-    unsafe fn get_prop_info(
+    fn get_prop_info(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         info: &mut MIMEPROPINFO,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimepropertyset::GetPropInfo>(self, name, info)
     }
-    unsafe fn set_prop_info(
+    fn set_prop_info(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         info: &MIMEPROPINFO,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimepropertyset::SetPropInfo>(self, name, info)
     }
     unsafe fn get_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_imimepropertyset::GetProp>(self, name, flags, value)
     }
-    unsafe fn set_prop(
+    fn set_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_imimepropertyset::SetProp>(self, name, flags, value)
     }
-    unsafe fn append_prop(
+    fn append_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -1564,44 +1542,36 @@ impl IMimePropertySet_Impl for ::mapidl::mock::Face {
             mock_imimepropertyset::AppendProp,
         >(self, name, flags, value)
     }
-    unsafe fn delete_prop(
-        &self,
-        name: *const ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimepropertyset::DeleteProp>(self, name)
     }
-    unsafe fn copy_props(
+    fn copy_props(
         &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imimepropertyset::CopyProps,
-        >(self, names, prgsz_name, property_set)
-    }
-    unsafe fn move_props(
-        &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
-        property_set: &IMimePropertySet,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imimepropertyset::MoveProps,
-        >(self, names, prgsz_name, property_set)
-    }
-    unsafe fn delete_except(
-        &self,
-        names: u32,
-        prgsz_name: *mut *const ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<
-            mock_imimepropertyset::DeleteExcept,
-        >(self, names, prgsz_name)
+            mock_imimepropertyset::CopyProps,
+        >(self, prgsz_name, property_set)
     }
-    unsafe fn query_prop(
+    fn move_props(
         &self,
-        name: *const ::core::ffi::c_void,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
+        property_set: &IMimePropertySet,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<
+            mock_imimepropertyset::MoveProps,
+        >(self, prgsz_name, property_set)
+    }
+    fn delete_except(
+        &self,
+        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
+    ) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_imimepropertyset::DeleteExcept>(self, prgsz_name)
+    }
+    fn query_prop(
+        &self,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -1624,7 +1594,7 @@ impl IMimePropertySet_Impl for ::mapidl::mock::Face {
     }
     unsafe fn get_parameters(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         pprg_param: *mut *mut MIMEPARAMINFO,
     ) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call2::<
@@ -1893,13 +1863,12 @@ pub mod mock_imimeaddresstable {
     /// `GetFormat`
     #[derive(Debug)]
     pub enum GetFormat {}
-    impl ::mapidl::mock::Method3 for GetFormat {
+    impl ::mapidl::mock::Method2 for GetFormat {
         const NAME: &'static str = "IMimeAddressTable::GetFormat";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = MIME_ADDRESS_TYPES;
         type B<'a> = ADDRESSFORMAT;
-        type C<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
     /// `AppendRfc822`
     #[derive(Debug)]
@@ -2004,11 +1973,11 @@ impl MockIMimeAddressTable {
     ) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::DeleteTypes> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `GetFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT, ppsz_format: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `GetFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT| -> Result<TaskText>`.
     pub fn expect_get_format(
         &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeaddresstable::GetFormat> {
-        ::mapidl::mock::Expect3::new(self)
+    ) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::GetFormat> {
+        ::mapidl::mock::Expect2::new(self)
     }
     /// Expects calls of `AppendRfc822`, answered by `|adr_type: MIME_ADDRESS_TYPES, iet_encoding: ENCODINGTYPE, rfc822_adr: &CStr| -> Result<()>`.
     pub fn expect_append_rfc822(
@@ -2101,15 +2070,14 @@ impl IMimeAddressTable_Impl for ::mapidl::mock::Face {
     fn delete_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeaddresstable::DeleteTypes>(self, adr_types)
     }
-    unsafe fn get_format(
+    fn get_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
-        ppsz_format: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call2::<
             mock_imimeaddresstable::GetFormat,
-        >(self, adr_type, format, ppsz_format)
+        >(self, adr_type, format)
     }
     fn append_rfc822(
         &self,
@@ -2285,11 +2253,10 @@ pub mod mock_imimebody {
     /// `GetDisplayName`
     #[derive(Debug)]
     pub enum GetDisplayName {}
-    impl ::mapidl::mock::Method1 for GetDisplayName {
+    impl ::mapidl::mock::Method0 for GetDisplayName {
         const NAME: &'static str = "IMimeBody::GetDisplayName";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
     /// `GetOffsets`
     #[derive(Debug)]
@@ -2414,11 +2381,11 @@ impl MockIMimeBody {
     ) -> ::mapidl::mock::Expect1<mock_imimebody::SetDisplayName> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `GetDisplayName`, answered by `|display: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `GetDisplayName`, answered by `|| -> Result<TaskText>`.
     pub fn expect_get_display_name(
         &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimebody::GetDisplayName> {
-        ::mapidl::mock::Expect1::new(self)
+    ) -> ::mapidl::mock::Expect0<mock_imimebody::GetDisplayName> {
+        ::mapidl::mock::Expect0::new(self)
     }
     /// Expects calls of `GetOffsets`, answered by `|| -> Result<BODYOFFSETS>`.
     pub fn expect_get_offsets(
@@ -2499,8 +2466,8 @@ impl IMimeBody_Impl for ::mapidl::mock::Face {
     fn set_display_name(&self, display: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimebody::SetDisplayName>(self, display)
     }
-    unsafe fn get_display_name(&self, display: *mut *mut u8) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimebody::GetDisplayName>(self, display)
+    fn get_display_name(&self) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call0::<mock_imimebody::GetDisplayName>(self)
     }
     fn get_offsets(&self) -> ::mapidl::Result<BODYOFFSETS> {
         ::mapidl::mock::call0::<mock_imimebody::GetOffsets>(self)
@@ -2578,11 +2545,10 @@ pub mod mock_imimewebdocument {
     /// `GetURL`
     #[derive(Debug)]
     pub enum GetURL {}
-    impl ::mapidl::mock::Method1 for GetURL {
+    impl ::mapidl::mock::Method0 for GetURL {
         const NAME: &'static str = "IMimeWebDocument::GetURL";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
     /// `BindToStorage`
     #[derive(Debug)]
@@ -2596,11 +2562,11 @@ pub mod mock_imimewebdocument {
 }
 
 impl MockIMimeWebDocument {
-    /// Expects calls of `GetURL`, answered by `|url: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `GetURL`, answered by `|| -> Result<TaskText>`.
     pub fn expect_get_url(
         &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimewebdocument::GetURL> {
-        ::mapidl::mock::Expect1::new(self)
+    ) -> ::mapidl::mock::Expect0<mock_imimewebdocument::GetURL> {
+        ::mapidl::mock::Expect0::new(self)
     }
     /// Expects calls of `BindToStorage`, answered by `|riid: &GUID| -> Result<IUnknown>`.
     pub fn expect_bind_to_storage(
@@ -2612,8 +2578,8 @@ impl MockIMimeWebDocument {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimeWebDocument_Impl for ::mapidl::mock::Face {
-    unsafe fn get_url(&self, url: *mut *mut u8) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimewebdocument::GetURL>(self, url)
+    fn get_url(&self) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call0::<mock_imimewebdocument::GetURL>(self)
     }
     fn bind_to_storage(
         &self,
@@ -2862,7 +2828,7 @@ pub mod mock_imimemessagetree {
         const NAME: &'static str = "IMimeMessageTree::QueryBodyProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HBODY;
-        type B<'a> = *const ::core::ffi::c_void;
+        type B<'a> = ::mapidl::text::Name<'a>;
         type C<'a> = &'a ::core::ffi::CStr;
         type D<'a> = bool;
         type E<'a> = bool;
@@ -2875,7 +2841,7 @@ pub mod mock_imimemessagetree {
         const NAME: &'static str = "IMimeMessageTree::GetBodyProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HBODY;
-        type B<'a> = *const ::core::ffi::c_void;
+        type B<'a> = ::mapidl::text::Name<'a>;
         type C<'a> = MIME_PROP_DATA_FLAGS;
         type D<'a> = *mut ::mapidl::com::PROPVARIANT;
         type Return = ::mapidl::Result<()>;
@@ -2887,7 +2853,7 @@ pub mod mock_imimemessagetree {
         const NAME: &'static str = "IMimeMessageTree::SetBodyProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HBODY;
-        type B<'a> = *const ::core::ffi::c_void;
+        type B<'a> = ::mapidl::text::Name<'a>;
         type C<'a> = MIME_PROP_DATA_FLAGS;
         type D<'a> = ::mapidl::com::PropVariant<'a>;
         type Return = ::mapidl::Result<()>;
@@ -2899,7 +2865,7 @@ pub mod mock_imimemessagetree {
         const NAME: &'static str = "IMimeMessageTree::DeleteBodyProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HBODY;
-        type B<'a> = *const ::core::ffi::c_void;
+        type B<'a> = ::mapidl::text::Name<'a>;
         type Return = ::mapidl::Result<()>;
     }
     /// `SetOption`
@@ -3063,25 +3029,25 @@ impl MockIMimeMessageTree {
     ) -> ::mapidl::mock::Expect3<mock_imimemessagetree::IsContentType> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `QueryBodyProp`, answered by `|body: HBODY, name: * const c_void, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
+    /// Expects calls of `QueryBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
     pub fn expect_query_body_prop(
         &self,
     ) -> ::mapidl::mock::Expect5<mock_imimemessagetree::QueryBodyProp> {
         ::mapidl::mock::Expect5::new(self)
     }
-    /// Expects calls of `GetBodyProp`, answered by `|body: HBODY, name: * const c_void, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
+    /// Expects calls of `GetBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
     pub fn expect_get_body_prop(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_imimemessagetree::GetBodyProp> {
         ::mapidl::mock::Expect4::new(self)
     }
-    /// Expects calls of `SetBodyProp`, answered by `|body: HBODY, name: * const c_void, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
+    /// Expects calls of `SetBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
     pub fn expect_set_body_prop(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_imimemessagetree::SetBodyProp> {
         ::mapidl::mock::Expect4::new(self)
     }
-    /// Expects calls of `DeleteBodyProp`, answered by `|body: HBODY, name: * const c_void| -> Result<()>`.
+    /// Expects calls of `DeleteBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>| -> Result<()>`.
     pub fn expect_delete_body_prop(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::DeleteBodyProp> {
@@ -3246,10 +3212,10 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
             mock_imimemessagetree::IsContentType,
         >(self, body, pri_type, sub_type)
     }
-    unsafe fn query_body_prop(
+    fn query_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -3261,7 +3227,7 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
     unsafe fn get_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
@@ -3269,10 +3235,10 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
             mock_imimemessagetree::GetBodyProp,
         >(self, body, name, flags, value)
     }
-    unsafe fn set_body_prop(
+    fn set_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
@@ -3280,10 +3246,10 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
             mock_imimemessagetree::SetBodyProp,
         >(self, body, name, flags, value)
     }
-    unsafe fn delete_body_prop(
+    fn delete_body_prop(
         &self,
         body: HBODY,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimemessagetree::DeleteBodyProp>(self, body, name)
     }
@@ -3330,7 +3296,7 @@ pub mod mock_imimemessage {
     impl ::mapidl::mock::Method3 for GetProp {
         const NAME: &'static str = "IMimeMessage::GetProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = MIME_PROP_DATA_FLAGS;
         type C<'a> = *mut ::mapidl::com::PROPVARIANT;
         type Return = ::mapidl::Result<()>;
@@ -3341,7 +3307,7 @@ pub mod mock_imimemessage {
     impl ::mapidl::mock::Method3 for SetProp {
         const NAME: &'static str = "IMimeMessage::SetProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = MIME_PROP_DATA_FLAGS;
         type C<'a> = ::mapidl::com::PropVariant<'a>;
         type Return = ::mapidl::Result<()>;
@@ -3352,7 +3318,7 @@ pub mod mock_imimemessage {
     impl ::mapidl::mock::Method1 for DeleteProp {
         const NAME: &'static str = "IMimeMessage::DeleteProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type Return = ::mapidl::Result<()>;
     }
     /// `QueryProp`
@@ -3361,7 +3327,7 @@ pub mod mock_imimemessage {
     impl ::mapidl::mock::Method4 for QueryProp {
         const NAME: &'static str = "IMimeMessage::QueryProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *const ::core::ffi::c_void;
+        type A<'a> = ::mapidl::text::Name<'a>;
         type B<'a> = &'a ::core::ffi::CStr;
         type C<'a> = bool;
         type D<'a> = bool;
@@ -3412,24 +3378,22 @@ pub mod mock_imimemessage {
     /// `AttachURL`
     #[derive(Debug)]
     pub enum AttachURL {}
-    impl ::mapidl::mock::Method5 for AttachURL {
+    impl ::mapidl::mock::Method4 for AttachURL {
         const NAME: &'static str = "IMimeMessage::AttachURL";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
         type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
         type C<'a> = MIME_URL_ATTACH_FLAGS;
         type D<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
-        type E<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<HBODY>;
+        type Return = ::mapidl::Result<(::mapidl::TaskText, HBODY)>;
     }
     /// `GetAttachments`
     #[derive(Debug)]
     pub enum GetAttachments {}
-    impl ::mapidl::mock::Method1 for GetAttachments {
+    impl ::mapidl::mock::Method0 for GetAttachments {
         const NAME: &'static str = "IMimeMessage::GetAttachments";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut HBODY;
-        type Return = ::mapidl::Result<u32>;
+        type Return = ::mapidl::Result<::mapidl::TaskVec<HBODY>>;
     }
     /// `GetAddressTable`
     #[derive(Debug)]
@@ -3462,13 +3426,12 @@ pub mod mock_imimemessage {
     /// `GetAddressFormat`
     #[derive(Debug)]
     pub enum GetAddressFormat {}
-    impl ::mapidl::mock::Method3 for GetAddressFormat {
+    impl ::mapidl::mock::Method2 for GetAddressFormat {
         const NAME: &'static str = "IMimeMessage::GetAddressFormat";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = MIME_ADDRESS_TYPES;
         type B<'a> = ADDRESSFORMAT;
-        type C<'a> = *mut *mut u8;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
     /// `EnumAddressTypes`
     #[derive(Debug)]
@@ -3506,25 +3469,25 @@ impl MockIMimeMessage {
     ) -> ::mapidl::mock::Expect3<mock_imimemessage::CreateWebPage> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `GetProp`, answered by `|name: * const c_void, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
+    /// Expects calls of `GetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
     pub fn expect_get_prop(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imimemessage::GetProp> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `SetProp`, answered by `|name: * const c_void, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
+    /// Expects calls of `SetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
     pub fn expect_set_prop(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imimemessage::SetProp> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `DeleteProp`, answered by `|name: * const c_void| -> Result<()>`.
+    /// Expects calls of `DeleteProp`, answered by `|name: text :: Name<'_>| -> Result<()>`.
     pub fn expect_delete_prop(
         &self,
     ) -> ::mapidl::mock::Expect1<mock_imimemessage::DeleteProp> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `QueryProp`, answered by `|name: * const c_void, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
+    /// Expects calls of `QueryProp`, answered by `|name: text :: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
     pub fn expect_query_prop(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_imimemessage::QueryProp> {
@@ -3554,17 +3517,17 @@ impl MockIMimeMessage {
     ) -> ::mapidl::mock::Expect2<mock_imimemessage::AttachFile> {
         ::mapidl::mock::Expect2::new(self)
     }
-    /// Expects calls of `AttachURL`, answered by `|base: Option<&CStr>, url: Option<&CStr>, flags: MIME_URL_ATTACH_FLAGS, pstm_url: Option<&com :: IStream>, cidurl: * mut * mut u8| -> Result<HBODY>`.
+    /// Expects calls of `AttachURL`, answered by `|base: Option<&CStr>, url: Option<&CStr>, flags: MIME_URL_ATTACH_FLAGS, pstm_url: Option<&com :: IStream>| -> Result<(TaskText, HBODY)>`.
     pub fn expect_attach_url(
         &self,
-    ) -> ::mapidl::mock::Expect5<mock_imimemessage::AttachURL> {
-        ::mapidl::mock::Expect5::new(self)
+    ) -> ::mapidl::mock::Expect4<mock_imimemessage::AttachURL> {
+        ::mapidl::mock::Expect4::new(self)
     }
-    /// Expects calls of `GetAttachments`, answered by `|pprgh_attach: * mut * mut HBODY| -> Result<u32>`.
+    /// Expects calls of `GetAttachments`, answered by `|| -> Result<TaskVec<HBODY>>`.
     pub fn expect_get_attachments(
         &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimemessage::GetAttachments> {
-        ::mapidl::mock::Expect1::new(self)
+    ) -> ::mapidl::mock::Expect0<mock_imimemessage::GetAttachments> {
+        ::mapidl::mock::Expect0::new(self)
     }
     /// Expects calls of `GetAddressTable`, answered by `|| -> Result<IMimeAddressTable>`.
     pub fn expect_get_address_table(
@@ -3584,11 +3547,11 @@ impl MockIMimeMessage {
     ) -> ::mapidl::mock::Expect3<mock_imimemessage::GetAddressTypes> {
         ::mapidl::mock::Expect3::new(self)
     }
-    /// Expects calls of `GetAddressFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT, ppsz_format: * mut * mut u8| -> Result<()>`.
+    /// Expects calls of `GetAddressFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT| -> Result<TaskText>`.
     pub fn expect_get_address_format(
         &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimemessage::GetAddressFormat> {
-        ::mapidl::mock::Expect3::new(self)
+    ) -> ::mapidl::mock::Expect2<mock_imimemessage::GetAddressFormat> {
+        ::mapidl::mock::Expect2::new(self)
     }
     /// Expects calls of `EnumAddressTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS| -> Result<IMimeEnumAddressTypes>`.
     pub fn expect_enum_address_types(
@@ -3624,29 +3587,26 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
     }
     unsafe fn get_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_imimemessage::GetProp>(self, name, flags, value)
     }
-    unsafe fn set_prop(
+    fn set_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_imimemessage::SetProp>(self, name, flags, value)
     }
-    unsafe fn delete_prop(
-        &self,
-        name: *const ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimemessage::DeleteProp>(self, name)
     }
-    unsafe fn query_prop(
+    fn query_prop(
         &self,
-        name: *const ::core::ffi::c_void,
+        name: ::mapidl::text::Name<'_>,
         criteria: &::core::ffi::CStr,
         sub_string: bool,
         case_sensitive: bool,
@@ -3691,23 +3651,19 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
             mock_imimemessage::AttachFile,
         >(self, file_path, pstm_file)
     }
-    unsafe fn attach_url(
+    fn attach_url(
         &self,
         base: ::core::option::Option<&::core::ffi::CStr>,
         url: ::core::option::Option<&::core::ffi::CStr>,
         flags: MIME_URL_ATTACH_FLAGS,
         pstm_url: ::core::option::Option<&::mapidl::com::IStream>,
-        cidurl: *mut *mut u8,
-    ) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call5::<
+    ) -> ::mapidl::Result<(::mapidl::TaskText, HBODY)> {
+        ::mapidl::mock::call4::<
             mock_imimemessage::AttachURL,
-        >(self, base, url, flags, pstm_url, cidurl)
+        >(self, base, url, flags, pstm_url)
     }
-    unsafe fn get_attachments(
-        &self,
-        pprgh_attach: *mut *mut HBODY,
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<mock_imimemessage::GetAttachments>(self, pprgh_attach)
+    fn get_attachments(&self) -> ::mapidl::Result<::mapidl::TaskVec<HBODY>> {
+        ::mapidl::mock::call0::<mock_imimemessage::GetAttachments>(self)
     }
     fn get_address_table(&self) -> ::mapidl::Result<IMimeAddressTable> {
         ::mapidl::mock::call0::<mock_imimemessage::GetAddressTable>(self)
@@ -3725,15 +3681,14 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
             mock_imimemessage::GetAddressTypes,
         >(self, adr_types, props, list)
     }
-    unsafe fn get_address_format(
+    fn get_address_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
-        ppsz_format: *mut *mut u8,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
+    ) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call2::<
             mock_imimemessage::GetAddressFormat,
-        >(self, adr_type, format, ppsz_format)
+        >(self, adr_type, format)
     }
     fn enum_address_types(
         &self,

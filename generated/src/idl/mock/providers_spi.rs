@@ -222,10 +222,8 @@ pub mod mock_imapisupport {
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a mut usize;
         type B<'a> = *mut ADRPARM;
-        type C<'a> = ::core::option::Option<&'a [AdrEntry<'a>]>;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
-        >;
+        type C<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>;
+        type Return = ::mapidl::Result<()>;
     }
     /// `Details`
     #[derive(Debug)]
@@ -601,7 +599,7 @@ impl MockIMAPISupport {
     ) -> ::mapidl::mock::Expect1<mock_imapisupport::GetOneOffTable> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `Address`, answered by `|ui_param: &mut usize, adr_parms: * mut ADRPARM, adr_list: Option<&[AdrEntry<'_>]>| -> Result<Option<MapiBox<ADRLIST>>>`.
+    /// Expects calls of `Address`, answered by `|ui_param: &mut usize, adr_parms: * mut ADRPARM, adr_list: &mut Option<MapiBox<ADRLIST>>| -> Result<()>`.
     pub fn expect_address(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::Address> {
         ::mapidl::mock::Expect3::new(self)
     }
@@ -889,8 +887,8 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
         &self,
         ui_param: &mut usize,
         adr_parms: *mut ADRPARM,
-        adr_list: ::core::option::Option<&[AdrEntry<'_>]>,
-    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<ADRLIST>>> {
+        adr_list: &mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
+    ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<
             mock_imapisupport::Address,
         >(self, ui_param, adr_parms, adr_list)
