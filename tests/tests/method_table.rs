@@ -121,11 +121,14 @@ fn param(m: &Method, p: &Param, module: &str) -> String {
     match name.as_str() {
         "Value" | "CountIn" => value(m, p),
         "Reserved" => "Reserved".to_owned(),
-        "Slice" | "Buffer" => match role["count"]["Param"].as_u64() {
-            Some(count) => format!("Counted {{ needed: {needed}, by: {count} }}"),
-            None => format!("In({needed})"),
+        "Slice" | "Buffer" => match (role["count"]["Param"].as_u64(), role["count"]["List"].as_u64()) {
+            (Some(count), _) => format!("Counted {{ needed: {needed}, by: {count} }}"),
+            (_, Some(list)) => format!("LikeList {{ needed: {needed}, list: {list} }}"),
+            _ => format!("In({needed})"),
         },
-        "List" | "Record" | "Ref" | "Text" | "Iid" | "InOut" | "Change" | "ChangeList" => format!("In({needed})"),
+        "List" | "Record" | "Ref" | "Text" | "Name" | "Iid" | "InOut" | "Change" | "ChangeList" => {
+            format!("In({needed})")
+        }
         "ListOrOut" | "Replace" => "In(true)".to_owned(),
         "Interface" | "DynIn" => format!("Object({needed})"),
         "CountOut" => {

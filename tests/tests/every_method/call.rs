@@ -68,6 +68,8 @@ pub(crate) enum Param {
     In(bool),
     /// A pointer to what another parameter counts.
     Counted { needed: bool, by: usize },
+    /// A pointer to as many things as a list has that another parameter is.
+    LikeList { needed: bool, list: usize },
     /// An interface.
     Object(bool),
     /// A pointer to what comes out.
@@ -117,10 +119,8 @@ impl Method {
         let bad_pointer = Fate::Refused(HRESULT(self.bad_pointer.cast_signed()));
         let gate = || if self.has_gate() { Fate::Refused(MAPI_E_BAD_CHARWIDTH) } else { Fate::Reached };
         match nulls {
-            // A list without elements may be null.
-            Nulls::All if self.params.iter().any(|p| p.is_needed() && !matches!(p, Param::Counted { .. })) => {
-                bad_pointer
-            }
+            // An array without elements may be null.
+            Nulls::All if self.params.iter().any(|p| p.is_needed() && !p.is_counted()) => bad_pointer,
             Nulls::All | Nulls::Flags => gate(),
             Nulls::One(i) if self.params[i].is_needed() => bad_pointer,
             Nulls::One(_) | Nulls::None => Fate::Reached,
@@ -133,11 +133,16 @@ impl Param {
         !matches!(self, Self::Value | Self::Gate(_))
     }
 
+    /// Whether the contract forbids a null only where there are elements.
+    fn is_counted(self) -> bool {
+        matches!(self, Self::Counted { .. } | Self::LikeList { .. })
+    }
+
     /// Whether the contract forbids a null.
     fn is_needed(self) -> bool {
         match self {
             Self::In(needed) | Self::Object(needed) => needed,
-            Self::Counted { needed, .. } | Self::Out { needed, .. } => needed,
+            Self::Counted { needed, .. } | Self::LikeList { needed, .. } | Self::Out { needed, .. } => needed,
             Self::Value | Self::Gate(_) | Self::Reserved | Self::Raw => false,
         }
     }
@@ -145,6 +150,7 @@ impl Param {
 
 /// What pointers point to: enough for every structure, and aligned for all.
 #[repr(C, align(16))]
+#[derive(Clone)]
 struct Storage([u8; 1024]);
 
 /// What out values hold before the call.
@@ -154,6 +160,8 @@ const BEFORE: u8 = 0xaa;
 pub(crate) struct Arguments {
     words: Vec<usize>,
     storage: Vec<Box<Storage>>,
+    /// What the storage held before the call.
+    before: Vec<Box<Storage>>,
 }
 
 impl Arguments {
@@ -171,12 +179,15 @@ impl Arguments {
             }
             Nulls::One(i) => {
                 words[i] = 0;
-                if let Param::Counted { by, .. } = params[i] {
-                    words[by] = 1;
+                match params[i] {
+                    Param::Counted { by, .. } => words[by] = 1,
+                    // Lists begin with their count.
+                    Param::LikeList { list, .. } => storage[list].0[..4].copy_from_slice(&1_u32.to_ne_bytes()),
+                    _ => {}
                 }
             }
         }
-        Self { words, storage }
+        Self { words, before: storage.clone(), storage }
     }
 
     /// Makes the call.
@@ -187,16 +198,20 @@ impl Arguments {
 
     /// After a call that failed: what comes out is zero, and nothing else was written.
     pub(crate) fn assert_untouched(&self, method: &Method, nulls: Nulls) {
-        for (i, (param, storage)) in method.params.iter().zip(&self.storage).enumerate() {
-            let passed = self.words[i] == (&raw const **storage) as usize;
-            let (size, rest) = match param {
-                Param::Out { size, .. } => (if passed { *size } else { 0 }, BEFORE),
+        for (i, param) in method.params.iter().enumerate() {
+            let (before, after) = (&self.before[i].0, &self.storage[i].0);
+            let passed = self.words[i] == after.as_ptr() as usize;
+            let size = match param {
                 Param::Raw => continue,
-                _ => (0, 0),
+                Param::Out { size, .. } if passed => *size,
+                _ => 0,
             };
-            let (out, other) = storage.0.split_at(size);
-            assert!(out.iter().all(|byte| *byte == 0), "{}: parameter {i} is not zero, {nulls:?}", method.name);
-            assert!(other.iter().all(|byte| *byte == rest), "{}: parameter {i} was written, {nulls:?}", method.name);
+            assert!(
+                after[..size].iter().all(|byte| *byte == 0),
+                "{}: parameter {i} is not zero, {nulls:?}",
+                method.name
+            );
+            assert!(after[size..] == before[size..], "{}: parameter {i} was written, {nulls:?}", method.name);
         }
     }
 }

@@ -8,7 +8,7 @@ methods! {
     CreateEntry Code 0x80070057 [Value, Counted { needed: true, by: 0 }, Value, Out { needed: true, size: size_of::<usize>() }];
     CopyEntries Code 0x80070057 [In(true), Value, Object(false), Value];
     DeleteEntries Code 0x80070057 [In(true), Reserved];
-    ResolveNames Code 0x80070057 [In(false), Value, Raw, Raw];
+    ResolveNames Code 0x80070057 [In(false), Value, In(true), In(true)];
 }
 
 methods! {
@@ -22,7 +22,7 @@ methods! {
     OpenStatusEntry Code 0x80070057 [In(false), Value, Out { needed: true, size: size_of::<u32>() }, Out { needed: true, size: size_of::<usize>() }];
     OpenTemplateID Code 0x80070057 [Value, Counted { needed: true, by: 0 }, Value, Object(true), In(false), Out { needed: true, size: size_of::<usize>() }, Reserved];
     GetOneOffTable Code 0x80070057 [Value, Out { needed: true, size: size_of::<usize>() }];
-    PrepareRecips Code 0x80070057 [Value, In(false), Raw];
+    PrepareRecips Code 0x80070057 [Value, In(false), In(true)];
 }
 
 methods! {
@@ -39,10 +39,10 @@ methods! {
     Unadvise Code 0x80070057 [Value];
     CreateOneOff Code 0x80070057 [In(false), In(true), In(true), Value, Out { needed: true, size: size_of::<u32>() }, Out { needed: true, size: size_of::<usize>() }];
     NewEntry Code 0x80070057 [Value, Value, Value, Counted { needed: false, by: 2 }, Value, Counted { needed: false, by: 4 }, Out { needed: false, size: size_of::<u32>() }, Out { needed: false, size: size_of::<usize>() }];
-    ResolveName Code 0x80070057 [Value, Value, In(false), Raw];
-    Address Code 0x80070057 [In(true), Raw, Raw];
+    ResolveName Code 0x80070057 [Value, Value, In(false), In(true)];
+    Address Code 0x80070057 [In(true), Raw, In(true)];
     Details Code 0x80070057 [In(true), Value, Raw, Value, Counted { needed: true, by: 3 }, Value, Raw, In(false), Value];
-    RecipOptions Code 0x80070057 [Value, Value, Raw];
+    RecipOptions Code 0x80070057 [Value, Value, In(true)];
     QueryDefaultRecipOpt Code 0x80070057 [In(true), Reserved, Out { needed: true, size: size_of::<u32>() }, Out { needed: true, size: size_of::<usize>() }];
     GetPAB Code 0x80070057 [Out { needed: true, size: size_of::<u32>() }, Out { needed: true, size: size_of::<usize>() }];
     SetPAB Code 0x80070057 [Value, Counted { needed: true, by: 0 }];
@@ -50,7 +50,7 @@ methods! {
     SetDefaultDir Code 0x80070057 [Value, Counted { needed: true, by: 0 }];
     GetSearchPath Code 0x80070057 [Value, Out { needed: true, size: size_of::<usize>() }];
     SetSearchPath Code 0x80070057 [Reserved, In(true)];
-    PrepareRecips Code 0x80070057 [Value, In(false), Raw];
+    PrepareRecips Code 0x80070057 [Value, In(false), In(true)];
 }
 
 methods! {
@@ -88,12 +88,12 @@ methods! {
     CreateEntry Code 0x80070057 [Value, Counted { needed: true, by: 0 }, Value, Out { needed: true, size: size_of::<usize>() }];
     CopyEntries Code 0x80070057 [In(true), Value, Object(false), Value];
     DeleteEntries Code 0x80070057 [In(true), Reserved];
-    ResolveNames Code 0x80070057 [In(false), Value, Raw, Raw];
+    ResolveNames Code 0x80070057 [In(false), Value, In(true), In(true)];
 }
 
 methods! {
     IEnumFBBlock: mapi::IEnumFBBlock, 0x80004001;
-    Next Code 0x80070057 [Value, Raw, Out { needed: true, size: size_of::<i32>() }];
+    Next Code 0x80070057 [Value, Counted { needed: true, by: 0 }, Out { needed: true, size: size_of::<i32>() }];
     Skip Code 0x80070057 [Value];
     Reset Code 0x80070057 [];
     Clone Code 0x80070057 [Out { needed: true, size: size_of::<usize>() }];
@@ -248,7 +248,7 @@ methods! {
 methods! {
     IExchangeRuleAction: mapi::IExchangeRuleAction, 0x80040102;
     ActionCount Code 0x80070057 [Out { needed: true, size: size_of::<u32>() }];
-    GetAction Code 0x80070057 [Value, Out { needed: true, size: size_of::<mapidl::com::LARGE_INTEGER>() }, Raw];
+    GetAction Code 0x80070057 [Value, Out { needed: true, size: size_of::<mapidl::com::LARGE_INTEGER>() }, Out { needed: true, size: size_of::<usize>() }];
 }
 
 methods! {
@@ -287,7 +287,7 @@ methods! {
     IFreeBusySupport: mapi::IFreeBusySupport, 0x80004001;
     Placeholder1 ReservedCode 0x80070057 [Raw, Raw, Value];
     Placeholder2 ReservedCode 0x80070057 [];
-    LoadFreeBusyData Code 0x80070057 [Value, Counted { needed: true, by: 0 }, Raw, Raw, Out { needed: true, size: size_of::<u32>() }];
+    LoadFreeBusyData Code 0x80070057 [Value, Counted { needed: true, by: 0 }, Raw, Counted { needed: false, by: 0 }, Out { needed: true, size: size_of::<u32>() }];
     Placeholder23 ReservedCode 0x80070057 [Value, Raw, Raw, Raw, Raw];
     Placeholder3 ReservedCode 0x80070057 [];
     Placeholder4 ReservedCode 0x80070057 [Value, Raw];
@@ -387,7 +387,7 @@ methods! {
     InstallForm Code 0x80070057 [Value, Value, In(true)];
     RemoveForm Code 0x80070057 [In(true)];
     ResolveMessageClass Code 0x80070057 [In(true), Value, Out { needed: true, size: size_of::<usize>() }];
-    ResolveMultipleMessageClasses Code 0x80070057 [In(false), Value, Raw];
+    ResolveMultipleMessageClasses Code 0x80070057 [In(false), Value, Out { needed: true, size: size_of::<usize>() }];
     CalcFormPropSet Code 0x80070057 [Gate(0x80000000), Out { needed: true, size: size_of::<usize>() }];
     GetDisplay Code 0x80070057 [Value, Out { needed: true, size: size_of::<usize>() }];
 }
@@ -413,11 +413,11 @@ methods! {
     GetLastError Code 0x80070057 [Value, Gate(0x80000000), Out { needed: true, size: size_of::<usize>() }];
     LoadForm Code 0x80070057 [Value, Value, In(false), Value, Value, Object(false), Object(true), Object(true), Object(false), In(true), Out { needed: true, size: size_of::<usize>() }];
     ResolveMessageClass Code 0x80070057 [In(true), Value, Object(false), Out { needed: true, size: size_of::<usize>() }];
-    ResolveMultipleMessageClasses Code 0x80070057 [In(false), Value, Object(false), Raw];
-    CalcFormPropSet Code 0x80070057 [Raw, Gate(0x80000000), Out { needed: true, size: size_of::<usize>() }];
+    ResolveMultipleMessageClasses Code 0x80070057 [In(false), Value, Object(false), Out { needed: true, size: size_of::<usize>() }];
+    CalcFormPropSet Code 0x80070057 [In(true), Gate(0x80000000), Out { needed: true, size: size_of::<usize>() }];
     CreateForm Code 0x80070057 [Value, Value, Object(true), In(true), Out { needed: true, size: size_of::<usize>() }];
     SelectForm Code 0x80070057 [Value, Value, In(false), Object(false), Out { needed: true, size: size_of::<usize>() }];
-    SelectMultipleForms Code 0x80070057 [Value, Value, In(false), Object(false), Raw, Raw];
+    SelectMultipleForms Code 0x80070057 [Value, Value, In(false), Object(false), In(false), Out { needed: true, size: size_of::<usize>() }];
     SelectFormContainer Code 0x80070057 [Value, Value, Out { needed: true, size: size_of::<usize>() }];
     OpenFormContainer Code 0x80070057 [Value, Object(false), Out { needed: true, size: size_of::<usize>() }];
     PrepareForm Code 0x80070057 [Value, Value, Object(true)];
@@ -451,6 +451,32 @@ methods! {
     SaveMessage Code 0x80070057 [];
     SubmitMessage Code 0x80070057 [Value];
     GetSiteStatus Code 0x80070057 [Out { needed: true, size: size_of::<u32>() }];
+}
+
+methods! {
+    IMAPIOffline: mapi::IMAPIOffline, 0x80040102;
+    SetCurrentState Code 0x80070057 [Value, Value, Value, Reserved];
+    GetCapabilities Code 0x80070057 [Out { needed: true, size: size_of::<u32>() }];
+    GetCurrentState Code 0x80070057 [Out { needed: true, size: size_of::<u32>() }];
+    Placeholder1 ReservedCode 0x80070057 [];
+}
+
+methods! {
+    IMAPIOfflineMgr: mapi::IMAPIOfflineMgr, 0x80040102;
+    Advise Code 0x80070057 [Reserved, In(true), Out { needed: true, size: size_of::<u32>() }];
+    Unadvise Code 0x80070057 [Reserved, Value];
+    Placeholder2 ReservedCode 0x80070057 [];
+    Placeholder3 ReservedCode 0x80070057 [];
+    Placeholder4 ReservedCode 0x80070057 [];
+    Placeholder5 ReservedCode 0x80070057 [];
+    Placeholder6 ReservedCode 0x80070057 [];
+    Placeholder7 ReservedCode 0x80070057 [];
+    Placeholder8 ReservedCode 0x80070057 [];
+}
+
+methods! {
+    IMAPIOfflineNotify: mapi::IMAPIOfflineNotify, 0x80040102;
+    Notify Value 0x80070057 [In(true)];
 }
 
 methods! {
@@ -510,7 +536,7 @@ methods! {
     Unadvise Code 0x80070057 [Value];
     MessageOptions Code 0x80070057 [Value, Reserved, In(true), Object(true)];
     QueryDefaultMessageOpt Code 0x80070057 [In(true), Reserved, Out { needed: true, size: size_of::<u32>() }, Out { needed: true, size: size_of::<usize>() }];
-    EnumAdrTypes Code 0x80070057 [Value, Out { needed: true, size: size_of::<u32>() }, Raw];
+    EnumAdrTypes Code 0x80070057 [Value, Out { needed: true, size: size_of::<u32>() }, Out { needed: true, size: size_of::<usize>() }];
     QueryIdentity Code 0x80070057 [Out { needed: true, size: size_of::<u32>() }, Out { needed: true, size: size_of::<usize>() }];
     Logoff Code 0x80070057 [Value, Value, Reserved];
     SetDefaultStore Code 0x80070057 [Value, Value, Counted { needed: false, by: 1 }];
@@ -565,7 +591,7 @@ methods! {
     Preprocess Code 0x80070057 [Value, Value, Counted { needed: true, by: 1 }];
     CompleteMsg Code 0x80070057 [Reserved, Value, Counted { needed: true, by: 1 }];
     StoreLogoffTransports Code 0x80070057 [In(true)];
-    StatusRecips Code 0x80070057 [Object(true), Raw];
+    StatusRecips Code 0x80070057 [Object(true), In(true)];
     WrapStoreEntryID Code 0x80070057 [Value, Counted { needed: true, by: 0 }, Out { needed: true, size: size_of::<u32>() }, Out { needed: true, size: size_of::<usize>() }];
     ModifyProfile Code 0x80070057 [Value];
     IStorageFromStream Code 0x80070057 [Object(true), In(false), Value, Out { needed: true, size: size_of::<usize>() }];
@@ -697,7 +723,7 @@ methods! {
     EnumTypes Code 0x80070057 [Value, Value, Out { needed: true, size: size_of::<usize>() }];
     Delete Code 0x80070057 [Value];
     DeleteTypes Code 0x80070057 [Value];
-    GetFormat Code 0x80070057 [Value, Value, Raw];
+    GetFormat Code 0x80070057 [Value, Value, Out { needed: true, size: size_of::<usize>() }];
     AppendRfc822 Code 0x80070057 [Value, Value, In(true)];
     ParseRfc822 Code 0x80070057 [Value, Value, In(true), Raw];
     Clone Code 0x80070057 [Out { needed: true, size: size_of::<usize>() }];
@@ -720,7 +746,7 @@ methods! {
     IMimeBody: mapi::IMimeBody, 0x80004001;
     IsType Code 0x80070057 [Value];
     SetDisplayName Code 0x80070057 [In(true)];
-    GetDisplayName Code 0x80070057 [Raw];
+    GetDisplayName Code 0x80070057 [Out { needed: true, size: size_of::<usize>() }];
     GetOffsets Code 0x80070057 [Out { needed: true, size: size_of::<mapi::BODYOFFSETS>() }];
     GetCurrentEncoding Code 0x80070057 [Out { needed: true, size: size_of::<mapi::ENCODINGTYPE>() }];
     SetCurrentEncoding Code 0x80070057 [Value];
@@ -750,7 +776,7 @@ methods! {
 methods! {
     IMimeEditTagCollection: mapi::IMimeEditTagCollection, 0x80004001;
     Init Code 0x80070057 [Object(true)];
-    Next Code 0x80070057 [Value, Raw, Out { needed: false, size: size_of::<u32>() }];
+    Next Code 0x80070057 [Value, Counted { needed: true, by: 0 }, Out { needed: false, size: size_of::<u32>() }];
     Reset Code 0x80070057 [];
     Count Code 0x80070057 [Out { needed: true, size: size_of::<u32>() }];
 }
@@ -775,7 +801,7 @@ methods! {
 
 methods! {
     IMimeEnumMessageParts: mapi::IMimeEnumMessageParts, 0x80004001;
-    Next Code 0x80070057 [Value, Raw, Out { needed: false, size: size_of::<u32>() }];
+    Next Code 0x80070057 [Value, Counted { needed: true, by: 0 }, Out { needed: false, size: size_of::<u32>() }];
     Skip Code 0x80070057 [Value];
     Reset Code 0x80070057 [];
     Clone Code 0x80070057 [Out { needed: true, size: size_of::<usize>() }];
@@ -798,7 +824,7 @@ methods! {
     CountRows Code 0x80070057 [In(false), Out { needed: true, size: size_of::<u32>() }];
     AppendRow Code 0x80070057 [In(false), Value, Counted { needed: true, by: 3 }, Value, Out { needed: false, size: size_of::<mapi::HHEADERROW>() }];
     DeleteRow Code 0x80070057 [Value];
-    GetRowData Code 0x80070057 [Value, Value, Raw, Out { needed: false, size: size_of::<u32>() }];
+    GetRowData Code 0x80070057 [Value, Value, Out { needed: false, size: size_of::<usize>() }, Out { needed: false, size: size_of::<u32>() }];
     SetRowData Code 0x80070057 [Value, Value, Counted { needed: true, by: 3 }, Value];
     GetRowInfo Code 0x80070057 [Value, In(true)];
     SetRowNumber Code 0x80070057 [Value, Value];
@@ -817,32 +843,32 @@ methods! {
     GetCodePageInfo Code 0x80070057 [Value, In(true)];
     CanConvertCodePages Code 0x80070057 [Value, Value];
     DecodeHeader Code 0x80070057 [Value, In(true), Raw, In(false)];
-    EncodeHeader Code 0x80070057 [Value, In(true), Raw, In(false)];
+    EncodeHeader Code 0x80070057 [Value, In(true), Out { needed: true, size: size_of::<usize>() }, In(false)];
     ConvertBuffer Code 0x80070057 [Value, Value, In(true), Raw, Out { needed: false, size: size_of::<u32>() }];
     ConvertString Code 0x80070057 [Value, Value, In(true), Raw];
     MLANG_ConvertInetReset Code 0x80070057 [];
     MLANG_ConvertInetString Code 0x80070057 [Value, Value, Raw, In(true), Raw, In(true)];
-    Rfc1522Decode Code 0x80070057 [In(true), Raw, Value, Raw];
-    Rfc1522Encode Code 0x80070057 [In(true), Value, Raw];
+    Rfc1522Decode Code 0x80070057 [In(true), Raw, Value, Out { needed: false, size: size_of::<usize>() }];
+    Rfc1522Encode Code 0x80070057 [In(true), Value, Out { needed: true, size: size_of::<usize>() }];
 }
 
 methods! {
     IMimeMessage: mapi::IMimeMessage, 0x80004001;
     CreateWebPage Code 0x80070057 [Object(false), In(true), Object(false), Out { needed: true, size: size_of::<usize>() }];
-    GetProp Code 0x80070057 [Raw, Value, Raw];
-    SetProp Code 0x80070057 [Raw, Value, In(true)];
-    DeleteProp Code 0x80070057 [Raw];
-    QueryProp Code 0x80070057 [Raw, In(true), Value, Value];
+    GetProp Code 0x80070057 [In(true), Value, Raw];
+    SetProp Code 0x80070057 [In(true), Value, In(true)];
+    DeleteProp Code 0x80070057 [In(true)];
+    QueryProp Code 0x80070057 [In(true), In(true), Value, Value];
     GetTextBody Code 0x80070057 [Value, Value, Out { needed: true, size: size_of::<usize>() }, Out { needed: false, size: size_of::<mapi::HBODY>() }];
     SetTextBody Code 0x80070057 [Value, Value, Value, Object(true), Out { needed: false, size: size_of::<mapi::HBODY>() }];
     AttachObject Code 0x80070057 [In(true), Object(true), Out { needed: false, size: size_of::<mapi::HBODY>() }];
     AttachFile Code 0x80070057 [In(true), Object(false), Out { needed: false, size: size_of::<mapi::HBODY>() }];
-    AttachURL Code 0x80070057 [In(false), In(false), Value, Object(false), Raw, Out { needed: false, size: size_of::<mapi::HBODY>() }];
-    GetAttachments Code 0x80070057 [Out { needed: true, size: size_of::<u32>() }, Raw];
+    AttachURL Code 0x80070057 [In(false), In(false), Value, Object(false), Out { needed: false, size: size_of::<usize>() }, Out { needed: false, size: size_of::<mapi::HBODY>() }];
+    GetAttachments Code 0x80070057 [Out { needed: true, size: size_of::<u32>() }, Out { needed: true, size: size_of::<usize>() }];
     GetAddressTable Code 0x80070057 [Out { needed: true, size: size_of::<usize>() }];
     GetSender Code 0x80070057 [Raw];
     GetAddressTypes Code 0x80070057 [Value, Value, Raw];
-    GetAddressFormat Code 0x80070057 [Value, Value, Raw];
+    GetAddressFormat Code 0x80070057 [Value, Value, Out { needed: true, size: size_of::<usize>() }];
     EnumAddressTypes Code 0x80070057 [Value, Value, Out { needed: true, size: size_of::<usize>() }];
     SplitMessage Code 0x80070057 [Value, Out { needed: true, size: size_of::<usize>() }];
     GetRootMoniker Code 0x80070057 [Out { needed: true, size: size_of::<usize>() }];
@@ -887,10 +913,10 @@ methods! {
     SetCharset Code 0x80070057 [Value, Value];
     IsBodyType Code 0x80070057 [Value, Value];
     IsContentType Code 0x80070057 [Value, In(false), In(false)];
-    QueryBodyProp Code 0x80070057 [Value, Raw, In(true), Value, Value];
-    GetBodyProp Code 0x80070057 [Value, Raw, Value, Raw];
-    SetBodyProp Code 0x80070057 [Value, Raw, Value, In(true)];
-    DeleteBodyProp Code 0x80070057 [Value, Raw];
+    QueryBodyProp Code 0x80070057 [Value, In(true), In(true), Value, Value];
+    GetBodyProp Code 0x80070057 [Value, In(true), Value, Raw];
+    SetBodyProp Code 0x80070057 [Value, In(true), Value, In(true)];
+    DeleteBodyProp Code 0x80070057 [Value, In(true)];
     SetOption Code 0x80070057 [Value, In(true)];
     GetOption Code 0x80070057 [Value, Raw];
 }
@@ -905,25 +931,25 @@ methods! {
     RegisterProperty Code 0x80070057 [In(true), Value, Value, Value, Out { needed: false, size: size_of::<u32>() }];
     ModifyProperty Code 0x80070057 [In(true), Value, Value, Value];
     GetPropertyId Code 0x80070057 [In(true), Out { needed: true, size: size_of::<u32>() }];
-    GetPropertyName Code 0x80070057 [Value, Raw];
+    GetPropertyName Code 0x80070057 [Value, Out { needed: true, size: size_of::<usize>() }];
     RegisterAddressType Code 0x80070057 [In(true), Out { needed: true, size: size_of::<u32>() }];
 }
 
 methods! {
     IMimePropertySet: mapi::IMimePropertySet, 0x80004001;
-    GetPropInfo Code 0x80070057 [Raw, In(true)];
-    SetPropInfo Code 0x80070057 [Raw, In(true)];
-    GetProp Code 0x80070057 [Raw, Value, Raw];
-    SetProp Code 0x80070057 [Raw, Value, In(true)];
-    AppendProp Code 0x80070057 [Raw, Value, In(true)];
-    DeleteProp Code 0x80070057 [Raw];
-    CopyProps Code 0x80070057 [Value, Raw, Object(true)];
-    MoveProps Code 0x80070057 [Value, Raw, Object(true)];
-    DeleteExcept Code 0x80070057 [Value, Raw];
-    QueryProp Code 0x80070057 [Raw, In(true), Value, Value];
+    GetPropInfo Code 0x80070057 [In(true), In(true)];
+    SetPropInfo Code 0x80070057 [In(true), In(true)];
+    GetProp Code 0x80070057 [In(true), Value, Raw];
+    SetProp Code 0x80070057 [In(true), Value, In(true)];
+    AppendProp Code 0x80070057 [In(true), Value, In(true)];
+    DeleteProp Code 0x80070057 [In(true)];
+    CopyProps Code 0x80070057 [Value, Counted { needed: false, by: 0 }, Object(true)];
+    MoveProps Code 0x80070057 [Value, Counted { needed: false, by: 0 }, Object(true)];
+    DeleteExcept Code 0x80070057 [Value, Counted { needed: false, by: 0 }];
+    QueryProp Code 0x80070057 [In(true), In(true), Value, Value];
     GetCharset Code 0x80070057 [Out { needed: true, size: size_of::<mapi::HCHARSET>() }];
     SetCharset Code 0x80070057 [Value, Value];
-    GetParameters Code 0x80070057 [Raw, Out { needed: true, size: size_of::<u32>() }, Raw];
+    GetParameters Code 0x80070057 [In(true), Out { needed: true, size: size_of::<u32>() }, Raw];
     IsContentType Code 0x80070057 [In(false), In(false)];
     BindToObject Code 0x80070057 [In(true), Out { needed: true, size: size_of::<usize>() }];
     Clone Code 0x80070057 [Out { needed: true, size: size_of::<usize>() }];
@@ -941,14 +967,14 @@ methods! {
     DecodeMessage Code 0x80070057 [Object(true), Value];
     DecodeBody Code 0x80070057 [Object(true), Value, Value];
     EnumCertificates Code 0x80070057 [Value, Value, Value, Out { needed: true, size: size_of::<mapi::PCX509CERT>() }];
-    GetCertificateName Code 0x80070057 [Value, Value, Raw];
+    GetCertificateName Code 0x80070057 [Value, Value, Out { needed: true, size: size_of::<usize>() }];
     GetMessageType Code 0x80070057 [Value, Object(true), Out { needed: true, size: size_of::<u32>() }];
     GetCertData Code 0x80070057 [Value, Value, Raw];
 }
 
 methods! {
     IMimeWebDocument: mapi::IMimeWebDocument, 0x80004001;
-    GetURL Code 0x80070057 [Raw];
+    GetURL Code 0x80070057 [Out { needed: true, size: size_of::<usize>() }];
     BindToStorage Code 0x80070057 [In(true), Out { needed: true, size: size_of::<usize>() }];
 }
 
@@ -1203,8 +1229,8 @@ methods! {
 methods! {
     IPropData: mapi::IPropData, 0x80040102;
     HrSetObjAccess Code 0x80070057 [Value];
-    HrSetPropAccess Code 0x80070057 [In(true), Raw];
-    HrGetPropAccess Code 0x80070057 [In(true), Raw];
+    HrSetPropAccess Code 0x80070057 [In(true), LikeList { needed: true, list: 0 }];
+    HrGetPropAccess Code 0x80070057 [In(true), Out { needed: true, size: size_of::<usize>() }];
     HrAddObjProps Code 0x80070057 [In(true), Out { needed: false, size: size_of::<usize>() }];
 }
 
@@ -1235,8 +1261,8 @@ methods! {
     HrGetView Code 0x80070057 [In(false), Value, Value, Out { needed: true, size: size_of::<usize>() }];
     HrModifyRow Code 0x80070057 [In(true)];
     HrDeleteRow Code 0x80070057 [In(true)];
-    HrQueryRow Code 0x80070057 [In(true), Raw, In(false)];
-    HrEnumRow Code 0x80070057 [Value, Raw];
+    HrQueryRow Code 0x80070057 [In(true), Out { needed: true, size: size_of::<usize>() }, In(false)];
+    HrEnumRow Code 0x80070057 [Value, Out { needed: true, size: size_of::<usize>() }];
     HrNotify Code 0x80070057 [Reserved, Value, Counted { needed: true, by: 1 }];
     HrInsertRow Code 0x80070057 [Value, In(true)];
     HrModifyRows Code 0x80070057 [Reserved, In(true)];
@@ -1251,7 +1277,7 @@ methods! {
     OpenTaggedBody Code 0x80070057 [Object(true), Value, Out { needed: true, size: size_of::<usize>() }];
     SetProps Code 0x80070057 [Value, Value, Value, Raw];
     EncodeRecips Code 0x80070057 [Reserved, Object(false)];
-    FinishComponent Code 0x80070057 [Value, Value, In(false), Raw, In(false), Out { needed: false, size: size_of::<usize>() }];
+    FinishComponent Code 0x80070057 [Value, Value, In(false), LikeList { needed: false, list: 2 }, In(false), Out { needed: false, size: size_of::<usize>() }];
 }
 
 methods! {
@@ -1377,6 +1403,12 @@ interfaces! {
         mapi::IMAPIInitMonitor, mapi::MockIMAPIInitMonitor;
     IMAPIMessageSite true [IMAPIMessageSite: mapi::IMAPIMessageSite_Impl];
         mapi::IMAPIMessageSite, mapi::MockIMAPIMessageSite;
+    IMAPIOffline true [IMAPIOffline: mapi::IMAPIOffline_Impl];
+        mapi::IMAPIOffline, mapi::MockIMAPIOffline;
+    IMAPIOfflineMgr true [IMAPIOffline: mapi::IMAPIOffline_Impl, IMAPIOfflineMgr: mapi::IMAPIOfflineMgr_Impl];
+        mapi::IMAPIOfflineMgr, mapi::MockIMAPIOfflineMgr;
+    IMAPIOfflineNotify true [IMAPIOfflineNotify: mapi::IMAPIOfflineNotify_Impl];
+        mapi::IMAPIOfflineNotify, mapi::MockIMAPIOfflineNotify;
     IMAPIProgress true [IMAPIProgress: mapi::IMAPIProgress_Impl];
         mapi::IMAPIProgress, mapi::MockIMAPIProgress;
     IMAPIProp true [IMAPIProp: mapi::IMAPIProp_Impl];
