@@ -353,7 +353,7 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
         Role::ChangeList { .. } | Role::Replace { .. } => quote!(#raw.as_mut_ptr()),
         Role::Buffer { elem: BufferElem::Interface(_), .. } => quote!(#raw.as_mut_ptr()),
         Role::Buffer { optional: true, .. } => {
-            quote!(#name.as_deref_mut().map_or(::core::ptr::null_mut(), <[_]>::as_mut_ptr).cast())
+            quote!(#name.as_mut().map_or(::core::ptr::null_mut(), |buffer| buffer.as_mut_ptr()).cast())
         }
         Role::Buffer { .. } => quote!(#name.as_mut_ptr().cast()),
         Role::Raw(_) => quote!(#name),

@@ -271,7 +271,7 @@ pub struct FixedView {
     /// Reserved pointers, which are null in a copy.
     pub nulls: Vec<String>,
     /// The one array that it owns, and that can be replaced where the record stands.
-    pub own: Option<OwnArray>,
+    pub own: Option<Box<OwnArray>>,
     /// Whether another thread may have it: nothing that it points to is an interface or a place to write to.
     pub portable: bool,
 }

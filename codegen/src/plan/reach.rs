@@ -78,7 +78,7 @@ impl Planner<'_> {
     /// The one array that a record owns.
     pub(super) fn own_array(&self, id: Id<Record>) -> Option<OwnArray> {
         match self.build_view(id).ok()? {
-            View::Fixed(view) => view.own,
+            View::Fixed(view) => view.own.map(|own| *own),
             _ => None,
         }
     }

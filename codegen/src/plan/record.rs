@@ -172,7 +172,7 @@ impl Planner<'_> {
         }
         check_counts(&fields)?;
         keep_deciding_bits(&mut fields, switch.as_ref());
-        let (own, nulls) = (own_array(&fields), self.reserved_pointers(record));
+        let (own, nulls) = (own_array(&fields).map(Box::new), self.reserved_pointers(record));
         Ok(FixedView { name: self.view_name(id), fields, switch, nulls, own, portable: self.is_portable(id) })
     }
 

@@ -1392,8 +1392,8 @@ impl IFreeBusySupport {
                 rgfbuser.as_ptr().cast_mut().cast(),
                 prgfbdata,
                 phr_status
-                    .as_deref_mut()
-                    .map_or(::core::ptr::null_mut(), <[_]>::as_mut_ptr)
+                    .as_mut()
+                    .map_or(::core::ptr::null_mut(), |buffer| buffer.as_mut_ptr())
                     .cast(),
                 &mut pcRead,
             );

@@ -77,7 +77,7 @@ impl ::core::cmp::PartialEq for Item<'_> {
 
 unsafe impl ::mapidl::record::Record for ITEM {
     type View<'a> = Item<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -249,7 +249,7 @@ impl ::core::cmp::PartialEq for Choice<'_> {
 
 unsafe impl ::mapidl::record::Record for CHOICE {
     type View<'a> = Choice<'a>;
-    #[allow(unused_mut, unused_variables)]
+    #[allow(unused_mut, unused_unsafe, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.unused = ::core::ptr::null_mut();
@@ -297,7 +297,12 @@ unsafe impl ::mapidl::record::Record for CHOICE {
 
 /// The vtable of [`IShapes`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IShapes_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -371,6 +376,7 @@ pub struct IShapes_Vtbl {
 impl IShapes {
     /// Calls `Change`.
     #[doc(alias = "Change")]
+    #[inline]
     pub fn change(
         &self,
         list: &mut ::mapidl::MapiBox<ITEMS>,
@@ -398,6 +404,7 @@ impl IShapes {
     }
     /// Calls `Replace`.
     #[doc(alias = "Replace")]
+    #[inline]
     pub fn replace(
         &self,
         list: &mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>,
@@ -411,6 +418,7 @@ impl IShapes {
     }
     /// Calls `Count`.
     #[doc(alias = "Count")]
+    #[inline]
     pub fn count(
         &self,
         tags: ::core::option::Option<&[u32]>,
@@ -434,6 +442,7 @@ impl IShapes {
     }
     /// Calls `Fill`.
     #[doc(alias = "Fill")]
+    #[inline]
     pub fn fill(
         &self,
         numbers: &mut [u32],
@@ -459,6 +468,7 @@ impl IShapes {
     }
     /// Calls `Whole`.
     #[doc(alias = "Whole")]
+    #[inline]
     pub fn whole(
         &self,
         choice: Choice<'_>,
@@ -481,6 +491,7 @@ impl IShapes {
     }
     /// Calls `Task`.
     #[doc(alias = "Task")]
+    #[inline]
     pub fn task(
         &self,
     ) -> ::mapidl::Result<
@@ -519,6 +530,7 @@ impl IShapes {
     /// # Safety
     /// The definition leaves pointers undescribed (memory: only the callee knows what it is); they must be what the callee expects.
     #[doc(alias = "Named")]
+    #[inline]
     pub unsafe fn named(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -848,9 +860,10 @@ impl IShapes_Vtbl {
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
+    #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        *iid == <IShapes as ::mapidl::Interface>::IID
+        ::mapidl::interface::same(iid, &<IShapes as ::mapidl::Interface>::IID)
     }
 }
 

@@ -49,11 +49,6 @@ pub(crate) const TYPES: &[SameType] = &[
         why: "a string, or a number in place of the pointer: for C the same type",
     },
     SameType { ours: "MIMEPROPNAME *", theirs: "LPCSTR *", why: "many of them" },
-    SameType {
-        ours: "_action * *",
-        theirs: "LPACTION *",
-        why: "the structure's tag, since the pointer's name is declared further below",
-    },
 ];
 
 /// Structs and unions.
