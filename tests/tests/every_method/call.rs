@@ -3,6 +3,9 @@
 use mapidl::{HRESULT, IUnknown, Interface as _};
 use std::ffi::c_void;
 
+/// What a mock tells of its failures since it was asked last.
+pub(crate) type Report = Box<dyn Fn() -> String>;
+
 /// An interface of MAPI.
 pub(crate) struct Interface {
     pub(crate) name: &'static str,
@@ -13,7 +16,7 @@ pub(crate) struct Interface {
     /// The methods of its bases and its own, in the order of the vtable, IUnknown's left out.
     pub(crate) methods: Vec<&'static [Method]>,
     /// A mock of it, its interface pointer, and what tells of its failures.
-    pub(crate) mock: fn() -> (IUnknown, Box<dyn Fn() -> String>),
+    pub(crate) mock: fn() -> (IUnknown, Report),
     /// A provider that implements nothing.
     pub(crate) empty: fn() -> IUnknown,
 }
@@ -159,16 +162,16 @@ const BEFORE: u8 = 0xaa;
 /// The arguments of one call.
 pub(crate) struct Arguments {
     words: Vec<usize>,
-    storage: Vec<Box<Storage>>,
+    storage: Vec<Storage>,
     /// What the storage held before the call.
-    before: Vec<Box<Storage>>,
+    before: Vec<Storage>,
 }
 
 impl Arguments {
     /// Dummies, but for the nulls.
     pub(crate) fn new(params: &[Param], nulls: Nulls, object: &IUnknown) -> Self {
         let fill = |param: &Param| if matches!(param, Param::Out { .. }) { BEFORE } else { 0 };
-        let mut storage: Vec<_> = params.iter().map(|param| Box::new(Storage([fill(param); 1024]))).collect();
+        let mut storage: Vec<_> = params.iter().map(|param| Storage([fill(param); 1024])).collect();
         let mut words: Vec<_> = params.iter().zip(&mut storage).map(|(p, s)| word(*p, s, object)).collect();
         match nulls {
             Nulls::None => {}
