@@ -1,5 +1,5 @@
 //! Duty: the functions that a provider's DLL exports, in safe Rust.
-//! Input: functions of the provider. Output: the exports that MAPI looks for, by [`export_provider!`].
+//! Input: functions of the provider. Output: the exports that MAPI looks for, by [`export_provider!`](crate::export_provider).
 //!
 //! A provider is a `cdylib`. MAPI loads it by the name that the profile tells and calls one export for each kind of
 //! provider in it; each answers with an object that MAPI then logs on to.
