@@ -58,7 +58,7 @@ pub(super) fn enumeration(item: &Enum) -> Vec<TokenStream> {
 
 pub(super) fn alias(item: &Alias) -> TokenStream {
     let (name, docs, t) = (com(&item.name), docs(&item.docs, "Another name."), ty(&item.ty));
-    quote!(#docs #[allow(non_camel_case_types)] pub type #name = #t;)
+    quote!(#docs #[allow(non_camel_case_types, clippy::upper_case_acronyms)] pub type #name = #t;)
 }
 
 pub(super) fn handle(item: &Handle) -> TokenStream {

@@ -56,7 +56,7 @@ fn definition(item: &Record) -> TokenStream {
         quote!(#docs pub #name: #t,)
     });
     let keyword = if item.union { quote!(union) } else { quote!(struct) };
-    quote!(#docs_ #repr #derives #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)] pub #keyword #name { #(#fields)* })
+    quote!(#docs_ #repr #derives #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)] pub #keyword #name { #(#fields)* })
 }
 
 /// What must hold on every host: the layout of the Windows target with pointers of the same width.

@@ -192,7 +192,12 @@ pub const SECURE_FLAG: u32 = 0x8000;
 /// Counted bytes: the value of a PT_BINARY property of an account.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ACCT_BIN {
     /// How many bytes.
     pub cb: u32,
@@ -260,7 +265,7 @@ impl<'a> ::core::convert::From<AccountBinary<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for ACCT_BIN {
     type View<'a> = AccountBinary<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -276,7 +281,12 @@ unsafe impl ::mapidl::record::Record for ACCT_BIN {
 /// The value.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub union ACCT_VARIANT_Val {
     /// A number of 32 bits.
     pub dw: u32,
@@ -294,7 +304,12 @@ pub union ACCT_VARIANT_Val {
 /// IOlkAccount::FreeMemory frees.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ACCT_VARIANT {
     /// The type: PT_LONG, PT_UNICODE or PT_BINARY.
     pub dwType: u32,
@@ -406,7 +421,7 @@ impl ::core::cmp::PartialEq for AccountValue<'_> {
 
 unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
     type View<'a> = AccountValue<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

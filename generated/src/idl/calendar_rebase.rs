@@ -37,7 +37,12 @@ pub const TZ_BIN_VERSION_MINOR: u8 = 1;
 /// How far a time zone is from UTC, and when daylight saving time begins and ends.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct TZREG {
     /// UTC minus local time, in minutes.
     pub lBias: i32,
@@ -67,7 +72,12 @@ pub struct TZREG {
 /// The state of a time zone from some point in time on.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct TZRULE {
     /// What the rule is used for.
     pub wFlags: u16,
@@ -86,7 +96,12 @@ pub struct TZRULE {
 /// Not verified: examples of the same documentation also set a GUID, guidTZID, which the declaration lacks
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct TZDEFINITION {
     /// What is there.
     pub wFlags: u16,
@@ -193,7 +208,7 @@ impl ::core::cmp::PartialEq for TimeZoneDefinition<'_> {
 
 unsafe impl ::mapidl::record::Record for TZDEFINITION {
     type View<'a> = TimeZoneDefinition<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -217,17 +232,17 @@ unsafe impl ::mapidl::record::Record for TZDEFINITION {
 /// _SENDING (sending an update to the attendees) and _DONE during the second.
 ///
 /// Not verified: the numbers behind the names are not documented
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type REBASE_APPT_STATE = i32;
 
 /// Tells how a round gets on. A client implements it; it is called on the thread that does the work.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PFNREBASETASKPROGRESS = ::core::option::Option<
     unsafe extern "system" fn(u32, u32, u32, i32, *const SRow),
 >;
 
 /// Tells that an appointment was dealt with. A client implements it; it is called on the thread that does the work.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PFNREBASETASKCOMPLETE = ::core::option::Option<
     unsafe extern "system" fn(
         u32,

@@ -922,7 +922,12 @@ pub const TNEF_VERSION: u32 = 0x10000;
 /// `scode` is MAPI_E_UNABLE_TO_COMPLETE; the stream is read on after it.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct STnefProblem {
     /// PR_ATTACH_NUM of the attachment that it belongs to; 0 for the message.
     pub ulComponent: u32,
@@ -948,7 +953,12 @@ pub struct STnefProblem {
 /// What could not be written or read, although the call succeeded.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct STnefProblemArray {
     /// How many.
     pub cProblem: u32,
@@ -961,7 +971,7 @@ pub struct STnefProblemArray {
 ::mapidl::list_record! { STnefProblemArray: cProblem as u32, aProblem: STnefProblem }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSTnefProblemArray = *mut STnefProblemArray;
 
 ::mapidl::interface! {

@@ -435,7 +435,12 @@ use super::*;
 /// How far each recipient of an address list is resolved, in the order of the list.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct FlagList {
     /// How many recipients.
     pub cFlags: u32,
@@ -448,11 +453,11 @@ pub struct FlagList {
 ::mapidl::list_record! { FlagList: cFlags as u32, ulFlag: MAPI_RESOLVE_STATE }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFlagList = *mut FlagList;
 
 /// Called when a view that ITableData::HrGetView made goes away, so that its maker can let go of the table's data.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type CALLERRELEASE = ::core::option::Option<
     unsafe extern "system" fn(usize, *mut ::core::ffi::c_void, *mut ::core::ffi::c_void),
 >;

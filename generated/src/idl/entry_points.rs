@@ -22,7 +22,12 @@ pub const MAPI_INIT_VERSION: u32 = 0;
 /// How MAPI is initialised.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct MAPIINIT_0 {
     /// MAPI_INIT_VERSION.
     pub ulVersion: u32,
@@ -35,7 +40,7 @@ pub struct MAPIINIT_0 {
 ::mapidl::plain_record! { MAPIINIT_0 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIINIT_0 = *mut MAPIINIT_0;
 
 ::mapidl::flag_set! {

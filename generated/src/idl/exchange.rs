@@ -278,7 +278,12 @@ pub const MAPI_EXTENDEDCALLBACKS: u32 = 0x400;
 /// The new read state of a message.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct READSTATE {
     /// The length of `pbSourceKey` in bytes.
     pub cbSourceKey: u32,
@@ -363,7 +368,7 @@ impl ::core::cmp::PartialEq for ReadState<'_> {
 
 unsafe impl ::mapidl::record::Record for READSTATE {
     type View<'a> = ReadState<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -377,13 +382,18 @@ unsafe impl ::mapidl::record::Record for READSTATE {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPREADSTATE = *mut READSTATE;
 
 /// A row of a table of rights or rules, and what becomes of it.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ROWENTRY {
     /// What becomes of it. Not looked at when all rows are replaced.
     pub ulRowFlags: u32,
@@ -468,7 +478,7 @@ impl ::core::cmp::PartialEq for RowChange<'_> {
 
 unsafe impl ::mapidl::record::Record for ROWENTRY {
     type View<'a> = RowChange<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -482,13 +492,18 @@ unsafe impl ::mapidl::record::Record for ROWENTRY {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPROWENTRY = *mut ROWENTRY;
 
 /// Changes of a table of rights or rules.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ROWLIST {
     /// How many rows.
     pub cEntries: u32,
@@ -501,13 +516,18 @@ pub struct ROWLIST {
 ::mapidl::list_record! { ROWLIST: cEntries as u32, aEntries: ROWENTRY }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPROWLIST = *mut ROWLIST;
 
 /// The version of an Exchange server, in PR_PROFILE_SERVER_FULL_VERSION.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct EXCHANGE_STORE_VERSION_NUM {
     /// The version: a new one brings much that is new.
     pub wMajorVersion: u16,
@@ -536,7 +556,12 @@ pub struct EXCHANGE_STORE_VERSION_NUM {
 /// Not verified: the page names the version CONTAB_VERSION and gives no number; \[MS-OXCDATA\] says 3
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct DIR_ENTRYID {
     /// In the first byte MAPI_ENTRYID_FLAGS; the other three are zero.
     pub abFlags: [u8; 4],
@@ -563,7 +588,7 @@ pub struct DIR_ENTRYID {
 ::mapidl::plain_record! { DIR_ENTRYID }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPDIR_ENTRYID = *mut DIR_ENTRYID;
 
 /// The entry identifier of an entry of the Contacts address book.
@@ -573,7 +598,12 @@ pub type LPDIR_ENTRYID = *mut DIR_ENTRYID;
 /// Not verified: the page names the version CONTAB_VERSION and gives no number; \[MS-OXCDATA\] says 3
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct CONTAB_ENTRYID {
     /// In the first byte MAPI_ENTRYID_FLAGS; the other three are zero.
     pub abFlags: [u8; 4],
@@ -646,7 +676,7 @@ pub struct ContactsEntryId<'a> {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCONTAB_ENTRYID = *mut CONTAB_ENTRYID;
 
 /// The most characters of the name of an administration management domain (ADMD), with the final zero.
@@ -694,7 +724,12 @@ pub const MTA_PAD_FOR_ACTIONS: u32 = 2;
 /// Not verified: no source gives the numbers of the actions, or says what bAdditionalActions holds
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct TRACEENTRY {
     /// What the domain did: it expanded, redirected, relayed or rerouted the message.
     pub lAction: i32,
@@ -736,14 +771,19 @@ pub struct TRACEENTRY {
 ::mapidl::plain_record! { TRACEENTRY }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPTRACEENTRY = *mut TRACEENTRY;
 
 /// The way of a message from domain to domain, the oldest step first, in PR_TRACE_INFO. Gateways see by it whether a
 /// message goes round in circles.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct TRACEINFO {
     /// How many steps.
     pub cEntries: u32,
@@ -756,7 +796,7 @@ pub struct TRACEINFO {
 ::mapidl::list_record! { TRACEINFO: cEntries as u32, rgtraceentry: TRACEENTRY }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPTRACEINFO = *mut TRACEINFO;
 
 /// A step that a message took inside a domain: what one message transfer agent (MTA) did with it.
@@ -764,7 +804,12 @@ pub type LPTRACEINFO = *mut TRACEINFO;
 /// Not verified: no source gives the numbers of the actions, or says what bAdditionalActions holds
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct INTTRACEENTRY {
     /// What the MTA did: it expanded, redirected, relayed or rerouted the message.
     pub lAction: i32,
@@ -818,13 +863,18 @@ impl ::core::default::Default for INTTRACEENTRY {
 ::mapidl::plain_record! { INTTRACEENTRY }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PINTTRACEENTRY = *mut INTTRACEENTRY;
 
 /// The way of a message from MTA to MTA inside a domain, in PR_INTERNAL_TRACE_INFO.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct INTTRACEINFO {
     /// How many steps.
     pub cEntries: u32,
@@ -837,7 +887,7 @@ pub struct INTTRACEINFO {
 ::mapidl::list_record! { INTTRACEINFO: cEntries as u32, rgIntTraceEntry: INTTRACEENTRY }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PINTTRACEINFO = *mut INTTRACEINFO;
 
 ::mapidl::interface! {

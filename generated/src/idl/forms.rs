@@ -82,7 +82,7 @@ pub const OLEOBJ_S_CANNOT_DOVERB_NOW: ::mapidl::HRESULT = ::mapidl::code(0x40181
 }
 
 /// A form container: a value of MAPI_FORM_REGISTRY, or one of the provider's own.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type HFRMREG = u32;
 
 ::mapidl::choice! {
@@ -96,7 +96,7 @@ pub type HFRMREG = u32;
 }
 
 /// A value of MAPI_FORM_PROP_KIND.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type FORMPROPSPECIALTYPE = u32;
 
 ::mapidl::flag_set! {
@@ -230,7 +230,12 @@ pub type FORMPROPSPECIALTYPE = u32;
 /// Message classes.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SMessageClassArray {
     /// How many.
     pub cValues: u32,
@@ -243,7 +248,7 @@ pub struct SMessageClassArray {
 ::mapidl::list_record! { SMessageClassArray: cValues as u32, aMessageClass: ::mapidl::text::NarrowPtr }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSMESSAGECLASSARRAY = *mut SMessageClassArray;
 
 /// Descriptions of forms.
@@ -252,7 +257,12 @@ pub type LPSMESSAGECLASSARRAY = *mut SMessageClassArray;
 /// each of them and then frees the list with MAPIFreeBuffer.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SMAPIFormInfoArray {
     /// How many.
     pub cForms: u32,
@@ -268,13 +278,18 @@ pub struct SMAPIFormInfoArray {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSMAPIFORMINFOARRAY = *mut SMAPIFormInfoArray;
 
 /// One value that a form's property can have.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SMAPIFormPropEnumVal {
     /// The value's name, in words for the user. Its width is that of the property's own name.
     pub pszDisplayName: *mut u8,
@@ -351,7 +366,7 @@ impl ::core::cmp::PartialEq for FormPropValue<'_> {
 
 unsafe impl ::mapidl::record::Record for SMAPIFormPropEnumVal {
     type View<'a> = FormPropValue<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -365,13 +380,18 @@ unsafe impl ::mapidl::record::Record for SMAPIFormPropEnumVal {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIFORMPROPENUMVAL = *mut SMAPIFormPropEnumVal;
 
 /// The values that a form's property can have.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SMAPIFormPropEnum {
     /// The property that holds the number of the value, where the property itself holds the value's name.
     pub nmidIdx: MAPINAMEID,
@@ -463,7 +483,7 @@ impl ::core::cmp::PartialEq for FormPropValues<'_> {
 
 unsafe impl ::mapidl::record::Record for SMAPIFormPropEnum {
     type View<'a> = FormPropValues<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -486,7 +506,12 @@ unsafe impl ::mapidl::record::Record for SMAPIFormPropEnum {
 /// That.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub union SMAPIFormProp_u {
     /// The values that the property can have.
     pub s1: SMAPIFormPropEnum,
@@ -497,7 +522,12 @@ pub union SMAPIFormProp_u {
 /// A property that messages of a form's class have.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SMAPIFormProp {
     /// MAPI_UNICODE when the strings here are UTF-16.
     pub ulFlags: u32,
@@ -661,7 +691,7 @@ impl ::core::cmp::PartialEq for FormProp<'_> {
 
 unsafe impl ::mapidl::record::Record for SMAPIFormProp {
     type View<'a> = FormProp<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -699,13 +729,18 @@ unsafe impl ::mapidl::record::Record for SMAPIFormProp {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIFORMPROP = *mut SMAPIFormProp;
 
 /// The properties that messages of a form's class have.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SMAPIFormPropArray {
     /// How many.
     pub cProps: u32,
@@ -726,13 +761,18 @@ pub struct SMAPIFormPropArray {
 ::mapidl::list_record! { SMAPIFormPropArray: cProps as u32, aFormProp: SMAPIFormProp }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIFORMPROPARRAY = *mut SMAPIFormPropArray;
 
 /// Something that a form can do with its message.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SMAPIVerb {
     /// The number that IMAPIForm::DoVerb is given.
     pub lVerb: i32,
@@ -859,7 +899,7 @@ impl ::core::cmp::PartialEq for FormVerb<'_> {
 
 unsafe impl ::mapidl::record::Record for SMAPIVerb {
     type View<'a> = FormVerb<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -876,13 +916,18 @@ unsafe impl ::mapidl::record::Record for SMAPIVerb {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIVERB = *mut SMAPIVerb;
 
 /// The verbs of a form.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SMAPIVerbArray {
     /// How many.
     pub cMAPIVerb: u32,
@@ -895,7 +940,7 @@ pub struct SMAPIVerbArray {
 ::mapidl::list_record! { SMAPIVerbArray: cMAPIVerb as u32, aMAPIVerb: SMAPIVerb }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIVERBARRAY = *mut SMAPIVerbArray;
 
 /// How a form is to print.
@@ -903,7 +948,12 @@ pub type LPMAPIVERBARRAY = *mut SMAPIVerbArray;
 /// Whoever receives it frees the two handles with GlobalFree, and then the structure with MAPIFreeBuffer.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct FORMPRINTSETUP {
     /// MAPI_UNICODE when the strings in the two blocks are UTF-16.
     pub ulFlags: u32,
@@ -930,7 +980,7 @@ pub struct FORMPRINTSETUP {
 ::mapidl::plain_record! { FORMPRINTSETUP }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFORMPRINTSETUP = *mut FORMPRINTSETUP;
 
 ::mapidl::interface! {

@@ -20,7 +20,12 @@ use super::*;
 /// A stretch of time in which someone's status does not change.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct FBBlock_1 {
     /// When it begins, as a relative time.
     pub m_tmStart: i32,
@@ -43,7 +48,12 @@ pub struct FBBlock_1 {
 /// Someone whose free and busy times are asked for.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct FBUser {
     /// The length of `m_lpEid` in bytes.
     pub m_cbEid: u32,
@@ -124,7 +134,7 @@ impl<'a> ::core::convert::From<FreeBusyUser<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for FBUser {
     type View<'a> = FreeBusyUser<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.m_pwszReserved = ::core::ptr::null_mut();

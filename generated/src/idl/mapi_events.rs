@@ -64,7 +64,12 @@ use super::*;
 /// Something failed beyond repair.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ERROR_NOTIFICATION {
     /// The length of `lpEntryID` in bytes.
     pub cbEntryID: u32,
@@ -198,7 +203,7 @@ impl ::core::cmp::PartialEq for ErrorNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for ERROR_NOTIFICATION {
     type View<'a> = ErrorNotification<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -222,7 +227,12 @@ unsafe impl ::mapidl::record::Record for ERROR_NOTIFICATION {
 /// A message arrived.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct NEWMAIL_NOTIFICATION {
     /// The length of `lpEntryID` in bytes.
     pub cbEntryID: u32,
@@ -365,7 +375,7 @@ impl ::core::cmp::PartialEq for NewMailNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for NEWMAIL_NOTIFICATION {
     type View<'a> = NewMailNotification<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -394,7 +404,12 @@ unsafe impl ::mapidl::record::Record for NEWMAIL_NOTIFICATION {
 /// An object was created, deleted, changed, moved or copied, or a search is complete.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct OBJECT_NOTIFICATION {
     /// The length of `lpEntryID` in bytes.
     pub cbEntryID: u32,
@@ -563,7 +578,7 @@ impl ::core::cmp::PartialEq for ObjectNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for OBJECT_NOTIFICATION {
     type View<'a> = ObjectNotification<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -594,7 +609,12 @@ unsafe impl ::mapidl::record::Record for OBJECT_NOTIFICATION {
 /// A table changed.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct TABLE_NOTIFICATION {
     /// What happened.
     pub ulTableEvent: u32,
@@ -720,7 +740,7 @@ impl ::core::cmp::PartialEq for TableNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for TABLE_NOTIFICATION {
     type View<'a> = TableNotification<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -749,7 +769,12 @@ unsafe impl ::mapidl::record::Record for TABLE_NOTIFICATION {
 /// Something happened that the provider has told the client of in a way of its own.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct EXTENDED_NOTIFICATION {
     /// The event, as the provider numbers them.
     pub ulEvent: u32,
@@ -835,7 +860,7 @@ impl ::core::cmp::PartialEq for ExtendedNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for EXTENDED_NOTIFICATION {
     type View<'a> = ExtendedNotification<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -851,7 +876,12 @@ unsafe impl ::mapidl::record::Record for EXTENDED_NOTIFICATION {
 /// A status object changed.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct STATUS_OBJECT_NOTIFICATION {
     /// The length of `lpEntryID` in bytes.
     pub cbEntryID: u32,
@@ -942,7 +972,7 @@ impl ::core::cmp::PartialEq for StatusObjectNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for STATUS_OBJECT_NOTIFICATION {
     type View<'a> = StatusObjectNotification<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -962,7 +992,12 @@ unsafe impl ::mapidl::record::Record for STATUS_OBJECT_NOTIFICATION {
 /// What happened.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub union NOTIFICATION_info {
     /// A failure.
     pub err: ERROR_NOTIFICATION,
@@ -994,7 +1029,12 @@ pub union NOTIFICATION_info {
 /// It and all it points to belong to the caller of OnNotify and end with the call.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct NOTIFICATION {
     /// The event: exactly one bit.
     pub ulEventType: u32,
@@ -1243,7 +1283,7 @@ impl ::core::cmp::PartialEq for Notification<'_> {
 
 unsafe impl ::mapidl::record::Record for NOTIFICATION {
     type View<'a> = Notification<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1365,5 +1405,5 @@ unsafe impl ::mapidl::record::Record for NOTIFICATION {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPNOTIFICATION = *mut NOTIFICATION;

@@ -86,13 +86,18 @@ use super::*;
 }
 
 /// A pointer to a restriction.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSRestriction = *mut SRestriction;
 
 /// Holds when each of several restrictions does.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SAndRestriction {
     /// How many restrictions.
     pub cRes: u32,
@@ -150,7 +155,7 @@ impl ::core::cmp::PartialEq for AndRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SAndRestriction {
     type View<'a> = AndRestriction<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -166,7 +171,12 @@ unsafe impl ::mapidl::record::Record for SAndRestriction {
 /// Holds when at least one of several restrictions does.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SOrRestriction {
     /// How many restrictions.
     pub cRes: u32,
@@ -224,7 +234,7 @@ impl ::core::cmp::PartialEq for OrRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SOrRestriction {
     type View<'a> = OrRestriction<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -240,7 +250,12 @@ unsafe impl ::mapidl::record::Record for SOrRestriction {
 /// Holds when a restriction does not.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SNotRestriction {
     /// Zero.
     pub ulReserved: u32,
@@ -297,7 +312,7 @@ impl ::core::cmp::PartialEq for NotRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SNotRestriction {
     type View<'a> = NotRestriction<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -313,7 +328,12 @@ unsafe impl ::mapidl::record::Record for SNotRestriction {
 /// Looks for a text or bytes in a property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SContentRestriction {
     /// How exactly.
     pub ulFuzzyLevel: u32,
@@ -415,7 +435,7 @@ impl ::core::cmp::PartialEq for ContentRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SContentRestriction {
     type View<'a> = ContentRestriction<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -431,7 +451,12 @@ unsafe impl ::mapidl::record::Record for SContentRestriction {
 /// Compares two properties of the same row.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SComparePropsRestriction {
     /// How they must compare.
     pub relop: u32,
@@ -454,7 +479,12 @@ pub struct SComparePropsRestriction {
 /// Compares a property with a value.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SPropertyRestriction {
     /// How they must compare, the property coming first.
     pub relop: u32,
@@ -553,7 +583,7 @@ impl ::core::cmp::PartialEq for PropertyRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SPropertyRestriction {
     type View<'a> = PropertyRestriction<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -569,7 +599,12 @@ unsafe impl ::mapidl::record::Record for SPropertyRestriction {
 /// Looks at some bits of a PT_LONG property.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SBitMaskRestriction {
     /// What is asked of the bits.
     pub relBMR: u32,
@@ -592,7 +627,12 @@ pub struct SBitMaskRestriction {
 /// Compares the size of a property's value with a number.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SSizeRestriction {
     /// How they must compare, the property's size coming first.
     pub relop: u32,
@@ -611,7 +651,12 @@ pub struct SSizeRestriction {
 /// Other restrictions on a property that is not there decide as the provider likes; so join them with one of these.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SExistRestriction {
     /// Zero.
     pub ulReserved1: u32,
@@ -634,7 +679,12 @@ pub struct SExistRestriction {
 /// Holds when a restriction does for one of a message's recipients or attachments.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SSubRestriction {
     /// PR_MESSAGE_RECIPIENTS or PR_MESSAGE_ATTACHMENTS.
     pub ulSubObject: u32,
@@ -708,7 +758,7 @@ impl ::core::cmp::PartialEq for SubRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SSubRestriction {
     type View<'a> = SubRestriction<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -724,7 +774,12 @@ unsafe impl ::mapidl::record::Record for SSubRestriction {
 /// A restriction with remarks, for example on how a user interface came by it.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SCommentRestriction {
     /// How many remarks.
     pub cValues: u32,
@@ -812,7 +867,7 @@ impl ::core::cmp::PartialEq for CommentRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SCommentRestriction {
     type View<'a> = CommentRestriction<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -834,7 +889,12 @@ unsafe impl ::mapidl::record::Record for SCommentRestriction {
 /// Not verified: no page describes it; what its members mean is taken from SCommentRestriction, whose layout it has
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SAnnotationRestriction {
     /// How many annotations.
     pub cValues: u32,
@@ -924,7 +984,7 @@ impl ::core::cmp::PartialEq for AnnotationRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SAnnotationRestriction {
     type View<'a> = AnnotationRestriction<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -944,7 +1004,12 @@ unsafe impl ::mapidl::record::Record for SAnnotationRestriction {
 /// A restriction that may match only so many times. A table that cannot count answers MAPI_E_TOO_COMPLEX.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SCountRestriction {
     /// How many times `lpRes` may match.
     pub ulCount: u32,
@@ -1015,7 +1080,7 @@ impl ::core::cmp::PartialEq for CountRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SCountRestriction {
     type View<'a> = CountRestriction<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1031,7 +1096,12 @@ unsafe impl ::mapidl::record::Record for SCountRestriction {
 /// The restriction of that kind.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub union SRestriction_res {
     /// Compares two properties. First in the union so that C initialises this member.
     pub resCompareProps: SComparePropsRestriction,
@@ -1085,7 +1155,12 @@ pub union SRestriction_res {
 /// one that a method returns is a single allocation.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SRestriction {
     /// The kind, which says which member of `res` is meant.
     pub rt: u32,
@@ -1325,7 +1400,7 @@ impl ::core::cmp::PartialEq for Restriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SRestriction {
     type View<'a> = Restriction<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1445,7 +1520,12 @@ unsafe impl ::mapidl::record::Record for SRestriction {
 /// One column to sort by.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SSortOrder {
     /// The column.
     pub ulPropTag: u32,
@@ -1458,13 +1538,18 @@ pub struct SSortOrder {
 ::mapidl::plain_record! { SSortOrder }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSSortOrder = *mut SSortOrder;
 
 /// The columns to sort by, the most important one first; the first few may form categories.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SSortOrderSet {
     /// How many columns.
     pub cSorts: u32,
@@ -1512,11 +1597,11 @@ pub struct SortOrderSet<'a> {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSSortOrderSet = *mut SSortOrderSet;
 
 /// Marks a place in a table: one of the three below, or a mark that CreateBookmark made.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type BOOKMARK = usize;
 
 /// The place before the first row.

@@ -8,34 +8,34 @@ use super::*;
 pub const MAPI_DIM: u32 = 1;
 
 /// A pointer to bytes.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPBYTE = *mut u8;
 
 /// A pointer to a number of 32 bits.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPULONG = *mut u32;
 
 /// A pointer to the identifier of an interface.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCIID = *const ::mapidl::GUID;
 
 /// A character whose width is decided at run time: UTF-16 when the call has MAPI_UNICODE set, otherwise 8 bits in the
 /// code page of the system. Declared as the narrow one.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type TCHAR = u8;
 
 /// A string of such characters that ends with a zero.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPTSTR = *mut u8;
 
 /// A string of such characters that ends with a zero and is not written to.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCTSTR = *const u8;
 
 /// MAPIAllocateBuffer: allocates memory.
 ///
 /// The parameters are the size in bytes and the place for the pointer. The answer is S_OK or a failure.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPALLOCATEBUFFER = ::core::option::Option<
     unsafe extern "system" fn(u32, *mut *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 >;
@@ -44,7 +44,7 @@ pub type LPALLOCATEBUFFER = ::core::option::Option<
 ///
 /// The parameters are the size in bytes, the block, which LPALLOCATEBUFFER made, and the place for the pointer. The
 /// answer is S_OK or a failure.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPALLOCATEMORE = ::core::option::Option<
     unsafe extern "system" fn(
         u32,
@@ -56,7 +56,7 @@ pub type LPALLOCATEMORE = ::core::option::Option<
 /// MAPIFreeBuffer: frees a block, and all that was allocated with LPALLOCATEMORE on it.
 ///
 /// The parameter is the block, or null. The answer is S_OK.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFREEBUFFER = ::core::option::Option<
     unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
 >;
@@ -64,7 +64,12 @@ pub type LPFREEBUFFER = ::core::option::Option<
 /// The identifier of a provider, service, profile section or property set: a GUID as 16 bytes, without alignment.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct MAPIUID {
     /// The bytes, in the order in which a GUID lies in memory.
     pub ab: [u8; 16],
@@ -75,7 +80,7 @@ pub struct MAPIUID {
 ::mapidl::plain_record! { MAPIUID }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIUID = *mut MAPIUID;
 
 ::mapidl::flag_set! {
@@ -103,7 +108,12 @@ pub type LPMAPIUID = *mut MAPIUID;
 /// elsewhere.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ENTRYID {
     /// In the first byte MAPI_ENTRYID_FLAGS; the other three are zero.
     pub abFlags: [u8; 4],
@@ -116,7 +126,7 @@ pub struct ENTRYID {
 ::mapidl::plain_record! { ENTRYID }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPENTRYID = *mut ENTRYID;
 
 ::mapidl::flag_set! {
@@ -214,7 +224,12 @@ pub type LPENTRYID = *mut ENTRYID;
 /// A list of property tags: which properties to read, copy or leave out, or which columns a table has.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SPropTagArray {
     /// How many tags. A list without tags is refused by some methods, which want a null pointer instead.
     pub cValues: u32,
@@ -227,13 +242,18 @@ pub struct SPropTagArray {
 ::mapidl::list_record! { SPropTagArray: cValues as u32, aulPropTag: PropTag }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSPropTagArray = *mut SPropTagArray;
 
 /// Counted bytes: the value of a PT_BINARY property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SBinary {
     /// How many bytes.
     pub cb: u32,
@@ -301,7 +321,7 @@ impl<'a> ::core::convert::From<Binary<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for SBinary {
     type View<'a> = Binary<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -315,17 +335,22 @@ unsafe impl ::mapidl::record::Record for SBinary {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSBinary = *mut SBinary;
 
 /// An amount of money, as MAPI names it.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type CURRENCY = ::mapidl::com::CY;
 
 /// The values of a PT_MV_I2 property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SShortArray {
     /// How many values.
     pub cValues: u32,
@@ -383,7 +408,7 @@ impl ::core::cmp::PartialEq for ShortArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SShortArray {
     type View<'a> = ShortArray<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -399,7 +424,12 @@ unsafe impl ::mapidl::record::Record for SShortArray {
 /// The values of a PT_MV_LONG property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SLongArray {
     /// How many values.
     pub cValues: u32,
@@ -457,7 +487,7 @@ impl ::core::cmp::PartialEq for LongArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SLongArray {
     type View<'a> = LongArray<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -473,7 +503,12 @@ unsafe impl ::mapidl::record::Record for SLongArray {
 /// The values of a PT_MV_R4 property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SRealArray {
     /// How many values.
     pub cValues: u32,
@@ -533,7 +568,7 @@ impl ::core::cmp::PartialEq for RealArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SRealArray {
     type View<'a> = RealArray<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -549,7 +584,12 @@ unsafe impl ::mapidl::record::Record for SRealArray {
 /// The values of a PT_MV_DOUBLE property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SDoubleArray {
     /// How many values.
     pub cValues: u32,
@@ -609,7 +649,7 @@ impl ::core::cmp::PartialEq for DoubleArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SDoubleArray {
     type View<'a> = DoubleArray<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -625,7 +665,12 @@ unsafe impl ::mapidl::record::Record for SDoubleArray {
 /// The values of a PT_MV_CURRENCY property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SCurrencyArray {
     /// How many values.
     pub cValues: u32,
@@ -685,7 +730,7 @@ impl ::core::cmp::PartialEq for CurrencyArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SCurrencyArray {
     type View<'a> = CurrencyArray<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -701,7 +746,12 @@ unsafe impl ::mapidl::record::Record for SCurrencyArray {
 /// The values of a PT_MV_APPTIME property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SAppTimeArray {
     /// How many values.
     pub cValues: u32,
@@ -759,7 +809,7 @@ impl ::core::cmp::PartialEq for AppTimeArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SAppTimeArray {
     type View<'a> = AppTimeArray<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -775,7 +825,12 @@ unsafe impl ::mapidl::record::Record for SAppTimeArray {
 /// The values of a PT_MV_SYSTIME property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SDateTimeArray {
     /// How many values.
     pub cValues: u32,
@@ -833,7 +888,7 @@ impl ::core::cmp::PartialEq for DateTimeArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SDateTimeArray {
     type View<'a> = DateTimeArray<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -849,7 +904,12 @@ unsafe impl ::mapidl::record::Record for SDateTimeArray {
 /// The values of a PT_MV_BINARY property; also a list of entry identifiers.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SBinaryArray {
     /// How many values.
     pub cValues: u32,
@@ -909,7 +969,7 @@ impl ::core::cmp::PartialEq for BinaryArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SBinaryArray {
     type View<'a> = BinaryArray<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -923,17 +983,22 @@ unsafe impl ::mapidl::record::Record for SBinaryArray {
 }
 
 /// Entry identifiers: of messages to copy or delete, of entries, of folders to search.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type ENTRYLIST = SBinaryArray;
 
 /// Entry identifiers: of messages to copy or delete, of entries, of folders to search.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPENTRYLIST = *mut SBinaryArray;
 
 /// The values of a PT_MV_STRING8 property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SLPSTRArray {
     /// How many values.
     pub cValues: u32,
@@ -993,7 +1058,7 @@ impl ::core::cmp::PartialEq for StringArrayA<'_> {
 
 unsafe impl ::mapidl::record::Record for SLPSTRArray {
     type View<'a> = StringArrayA<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1009,7 +1074,12 @@ unsafe impl ::mapidl::record::Record for SLPSTRArray {
 /// The values of a PT_MV_UNICODE property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SWStringArray {
     /// How many values.
     pub cValues: u32,
@@ -1069,7 +1139,7 @@ impl ::core::cmp::PartialEq for StringArrayW<'_> {
 
 unsafe impl ::mapidl::record::Record for SWStringArray {
     type View<'a> = StringArrayW<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1085,7 +1155,12 @@ unsafe impl ::mapidl::record::Record for SWStringArray {
 /// The values of a PT_MV_CLSID property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SGuidArray {
     /// How many values.
     pub cValues: u32,
@@ -1145,7 +1220,7 @@ impl ::core::cmp::PartialEq for GuidArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SGuidArray {
     type View<'a> = GuidArray<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1161,7 +1236,12 @@ unsafe impl ::mapidl::record::Record for SGuidArray {
 /// The values of a PT_MV_I8 property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SLargeIntegerArray {
     /// How many values.
     pub cValues: u32,
@@ -1222,7 +1302,7 @@ impl ::core::cmp::PartialEq for LargeIntegerArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SLargeIntegerArray {
     type View<'a> = LargeIntegerArray<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1238,7 +1318,12 @@ unsafe impl ::mapidl::record::Record for SLargeIntegerArray {
 /// The value of a property, in the form that the type half of its tag says.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub union __UPV {
     /// A number of 16 bits.
     pub i: i16,
@@ -1341,7 +1426,12 @@ pub union __UPV {
 /// allocation as the structure, unless the caller made it.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SPropValue {
     /// The property's tag. The lower half, its type, says which member of Value is meant; PT_ERROR there says that the
     /// property could not be read.
@@ -1801,7 +1891,7 @@ impl ::core::cmp::PartialEq for PropValue<'_> {
 
 unsafe impl ::mapidl::record::Record for SPropValue {
     type View<'a> = PropValue<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1951,13 +2041,18 @@ unsafe impl ::mapidl::record::Record for SPropValue {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSPropValue = *mut SPropValue;
 
 /// One property that could not be written, deleted or copied.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SPropProblem {
     /// Its place in the list that the caller gave, from 0 on.
     pub ulIndex: u32,
@@ -1972,13 +2067,18 @@ pub struct SPropProblem {
 ::mapidl::plain_record! { SPropProblem }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSPropProblem = *mut SPropProblem;
 
 /// The properties that a call could not handle, although it succeeded with the others.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SPropProblemArray {
     /// How many.
     pub cProblem: u32,
@@ -1991,7 +2091,7 @@ pub struct SPropProblemArray {
 ::mapidl::list_record! { SPropProblemArray: cProblem as u32, aProblem: SPropProblem }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSPropProblemArray = *mut SPropProblemArray;
 
 /// The version of MAPIERROR.
@@ -2001,7 +2101,12 @@ pub const MAPI_ERROR_VERSION: u32 = 0;
 /// An error in words, as GetLastError returns it.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct MAPIERROR {
     /// MAPI_ERROR_VERSION.
     pub ulVersion: u32,
@@ -2129,7 +2234,7 @@ impl ::core::cmp::PartialEq for MapiError<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPIERROR {
     type View<'a> = MapiError<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2147,7 +2252,7 @@ unsafe impl ::mapidl::record::Record for MAPIERROR {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPIERROR = *mut MAPIERROR;
 
 ::mapidl::choice! {
@@ -2163,7 +2268,12 @@ pub type LPMAPIERROR = *mut MAPIERROR;
 /// The name.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub union MAPINAMEID_Kind {
     /// The number.
     pub lID: i32,
@@ -2176,7 +2286,12 @@ pub union MAPINAMEID_Kind {
 /// The name of a property: a property set, and in it a number or a string.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct MAPINAMEID {
     /// The property set.
     pub lpguid: *mut ::mapidl::GUID,
@@ -2292,7 +2407,7 @@ impl ::core::cmp::PartialEq for PropName<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPINAMEID {
     type View<'a> = PropName<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2316,13 +2431,18 @@ unsafe impl ::mapidl::record::Record for MAPINAMEID {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMAPINAMEID = *mut MAPINAMEID;
 
 /// One row of a table.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SRow {
     /// Padding: gives a row the layout of an ADRENTRY.
     pub ulAdrEntryPad: u32,
@@ -2387,7 +2507,7 @@ impl ::core::cmp::PartialEq for Row<'_> {
 
 unsafe impl ::mapidl::record::Record for SRow {
     type View<'a> = Row<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2410,13 +2530,18 @@ unsafe impl ::mapidl::record::Record for SRow {
 ::mapidl::own_array! { SRow: cValues as u32, lpProps: SPropValue }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSRow = *mut SRow;
 
 /// Rows of a table. FreeProws frees each row's properties and then the set.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SRowSet {
     /// How many rows.
     pub cRows: u32,
@@ -2429,13 +2554,18 @@ pub struct SRowSet {
 ::mapidl::list_record! { SRowSet: cRows as u32, aRow: SRow }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSRowSet = *mut SRowSet;
 
 /// One recipient. The layout is that of SRow, so that rows of an address book can be used as recipients.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ADRENTRY {
     /// Zero.
     pub ulReserved1: u32,
@@ -2503,7 +2633,7 @@ impl ::core::cmp::PartialEq for AdrEntry<'_> {
 
 unsafe impl ::mapidl::record::Record for ADRENTRY {
     type View<'a> = AdrEntry<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2526,13 +2656,18 @@ unsafe impl ::mapidl::record::Record for ADRENTRY {
 ::mapidl::own_array! { ADRENTRY: cValues as u32, rgPropVals: SPropValue }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPADRENTRY = *mut ADRENTRY;
 
 /// Recipients. FreePadrlist frees each entry's properties and then the list.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ADRLIST {
     /// How many.
     pub cEntries: u32,
@@ -2545,5 +2680,5 @@ pub struct ADRLIST {
 ::mapidl::list_record! { ADRLIST: cEntries as u32, aEntries: ADRENTRY }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPADRLIST = *mut ADRLIST;

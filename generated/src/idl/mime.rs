@@ -384,17 +384,22 @@ pub const MIME_E_VARTYPE_NO_CONVERT: ::mapidl::HRESULT = ::mapidl::code(0x800cce
 }
 
 /// A pointer to a value that is not written to.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCPROPVARIANT = *const ::mapidl::com::PROPVARIANT;
 
 /// A pointer to counted bytes that are not written to.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCBLOB = *const ::mapidl::com::BLOB;
 
 /// What C headers let an HCHARSET point to, so that handles of different kinds do not mix. Nobody has one.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct HCHARSET__ {
     /// Nothing.
     pub unused: u32,
@@ -407,7 +412,12 @@ pub struct HCHARSET__ {
 /// What C headers let an HBODY point to. Nobody has one.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct HBODY__ {
     /// Nothing.
     pub unused: u32,
@@ -420,7 +430,12 @@ pub struct HBODY__ {
 /// What C headers let an HHEADERROW point to. Nobody has one.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct HHEADERROW__ {
     /// Nothing.
     pub unused: u32,
@@ -433,7 +448,12 @@ pub struct HHEADERROW__ {
 /// What C headers let an HADDRESS point to. Nobody has one.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct HADDRESS__ {
     /// Nothing.
     pub unused: u32,
@@ -445,7 +465,7 @@ pub struct HADDRESS__ {
 
 /// A pointer to a charset. Charsets are valid in the whole process; where a method says so null stands for the default
 /// one.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPHCHARSET = *mut HCHARSET;
 
 ::mapidl::handle! {
@@ -455,7 +475,7 @@ pub type LPHCHARSET = *mut HCHARSET;
 }
 
 /// A pointer to a body's handle.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPHBODY = *mut HBODY;
 
 ::mapidl::handle! {
@@ -464,7 +484,7 @@ pub type LPHBODY = *mut HBODY;
 }
 
 /// A pointer to a row's handle.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPHHEADERROW = *mut HHEADERROW;
 
 ::mapidl::handle! {
@@ -473,26 +493,26 @@ pub type LPHHEADERROW = *mut HHEADERROW;
 }
 
 /// A pointer to an address's handle.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPHADDRESS = *mut HADDRESS;
 
 /// The name of a property: an 8-bit string that ends with a zero, or one of MIMEPROPID in place of the pointer.
 ///
 /// A value below 0x10000 is a number (C: ISPIDSTR, PIDTOSTR, STRTOPID); everything else points to a string. The C
 /// headers write LPCSTR.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type MIMEPROPNAME = *const ::core::ffi::c_void;
 
 /// An option: its number in the upper half, the type of its value in the lower one. See MIME_OPTION.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type TYPEDID = u32;
 
 /// A code page. CP_UNICODE is UTF-16; see also the other CP constants.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type CODEPAGEID = u32;
 
 /// The hash of a certificate, which identifies it.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type THUMBBLOB = ::mapidl::com::BLOB;
 
 ::mapidl::handle! {
@@ -1503,7 +1523,12 @@ pub const IET_DECODED: u32 = 0;
 /// nothing. IMimeAllocator::FreeAddressProps frees the strings and hashes.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ADDRESSPROPS {
     /// Which fields are valid, or wanted.
     pub dwProps: u32,
@@ -1746,7 +1771,7 @@ impl ::core::cmp::PartialEq for MimeAddress<'_> {
 
 unsafe impl ::mapidl::record::Record for ADDRESSPROPS {
     type View<'a> = MimeAddress<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pwszReserved = ::core::ptr::null_mut();
@@ -1777,13 +1802,18 @@ unsafe impl ::mapidl::record::Record for ADDRESSPROPS {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPADDRESSPROPS = *mut ADDRESSPROPS;
 
 /// Addresses of a message. IMimeAllocator::FreeAddressList frees them all.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ADDRESSLIST {
     /// How many addresses.
     pub cAdrs: u32,
@@ -1841,7 +1871,7 @@ impl ::core::cmp::PartialEq for MimeAddresses<'_> {
 
 unsafe impl ::mapidl::record::Record for ADDRESSLIST {
     type View<'a> = MimeAddresses<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1855,13 +1885,18 @@ unsafe impl ::mapidl::record::Record for ADDRESSLIST {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPADDRESSLIST = *mut ADDRESSLIST;
 
 /// What was found when the data of a body was examined: which transfer encoding suits it.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct TRANSMITINFO {
     /// How the data is encoded at present.
     pub ietCurrent: ENCODINGTYPE,
@@ -1897,13 +1932,18 @@ pub struct TRANSMITINFO {
 ::mapidl::plain_record! { TRANSMITINFO }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPTRANSMITINFO = *mut TRANSMITINFO;
 
 /// Where a body lies in the text of the message it was loaded from, in bytes from the beginning.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct BODYOFFSETS {
     /// Where the boundary before it begins.
     pub cbBoundaryStart: u32,
@@ -1927,13 +1967,18 @@ pub struct BODYOFFSETS {
 ::mapidl::plain_record! { BODYOFFSETS }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPBODYOFFSETS = *mut BODYOFFSETS;
 
 /// What is known of a charset.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct INETCSETINFO {
     /// Its name.
     pub szName: [u8; 128],
@@ -1966,13 +2011,18 @@ impl ::core::default::Default for INETCSETINFO {
 ::mapidl::plain_record! { INETCSETINFO }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPINETCSETINFO = *mut INETCSETINFO;
 
 /// What is known of a code page.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct CODEPAGEINFO {
     /// Which fields are valid.
     pub dwMask: u32,
@@ -2035,13 +2085,18 @@ impl ::core::default::Default for CODEPAGEINFO {
 ::mapidl::plain_record! { CODEPAGEINFO }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCODEPAGEINFO = *mut CODEPAGEINFO;
 
 /// What encoded words may be, and were, used for a text.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct RFC1522INFO {
     /// In: whether encoded words may be used.
     pub fRfc1522Allowed: ::mapidl::BOOL,
@@ -2065,13 +2120,18 @@ pub struct RFC1522INFO {
 ::mapidl::plain_record! { RFC1522INFO }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPRFC1522INFO = *mut RFC1522INFO;
 
 /// What to look for among bodies.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct FINDBODY {
     /// The first half of the content type; null for any.
     pub pszPriType: *mut u8,
@@ -2176,7 +2236,7 @@ impl ::core::cmp::PartialEq for BodySearch<'_> {
 
 unsafe impl ::mapidl::record::Record for FINDBODY {
     type View<'a> = BodySearch<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2194,13 +2254,18 @@ unsafe impl ::mapidl::record::Record for FINDBODY {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFINDBODY = *mut FINDBODY;
 
 /// What to look for among rows of a header.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct FINDHEADER {
     /// The name of the header field; null for any.
     pub pszHeader: *const u8,
@@ -2277,7 +2342,7 @@ impl ::core::cmp::PartialEq for HeaderSearch<'_> {
 
 unsafe impl ::mapidl::record::Record for FINDHEADER {
     type View<'a> = HeaderSearch<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2291,13 +2356,18 @@ unsafe impl ::mapidl::record::Record for FINDHEADER {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFINDHEADER = *mut FINDHEADER;
 
 /// Where a row of a header lies.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct HEADERROWINFO {
     /// Its place among the rows, counted from the top.
     pub dwRowNumber: u32,
@@ -2321,7 +2391,7 @@ pub struct HEADERROWINFO {
 ::mapidl::plain_record! { HEADERROWINFO }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPHEADERROWINFO = *mut HEADERROWINFO;
 
 /// A row of a header, as IMimeEnumHeaderRows lists it. IMimeAllocator::FreeEnumHeaderRowArray frees its strings.
@@ -2329,7 +2399,12 @@ pub type LPHEADERROWINFO = *mut HEADERROWINFO;
 /// Not verified: later headers declare dwReserved as DWORD_PTR: 40 bytes, not 32, in a 64-bit process
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ENUMHEADERROW {
     /// The row.
     pub hRow: HHEADERROW,
@@ -2456,7 +2531,7 @@ impl ::core::cmp::PartialEq for HeaderRow<'_> {
 
 unsafe impl ::mapidl::record::Record for ENUMHEADERROW {
     type View<'a> = HeaderRow<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2474,13 +2549,18 @@ unsafe impl ::mapidl::record::Record for ENUMHEADERROW {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPENUMHEADERROW = *mut ENUMHEADERROW;
 
 /// A property, as IMimeEnumProperties lists it. IMimeAllocator::FreeEnumPropertyArray frees its name.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ENUMPROPERTY {
     /// The name; null when names were not asked for.
     pub pszName: *mut u8,
@@ -2573,7 +2653,7 @@ impl ::core::cmp::PartialEq for MimeProperty<'_> {
 
 unsafe impl ::mapidl::record::Record for ENUMPROPERTY {
     type View<'a> = MimeProperty<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2587,13 +2667,18 @@ unsafe impl ::mapidl::record::Record for ENUMPROPERTY {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPENUMPROPERTY = *mut ENUMPROPERTY;
 
 /// A parameter of a header field. IMimeAllocator::FreeParamInfoArray frees its strings.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct MIMEPARAMINFO {
     /// The name.
     pub pszName: *mut u8,
@@ -2673,7 +2758,7 @@ impl ::core::cmp::PartialEq for MimeParameter<'_> {
 
 unsafe impl ::mapidl::record::Record for MIMEPARAMINFO {
     type View<'a> = MimeParameter<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -2691,13 +2776,18 @@ unsafe impl ::mapidl::record::Record for MIMEPARAMINFO {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMIMEPARAMINFO = *mut MIMEPARAMINFO;
 
 /// What is known of a property.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct MIMEPROPINFO {
     /// Which of the other fields are valid, or wanted.
     pub dwMask: u32,
@@ -2736,17 +2826,22 @@ pub struct MIMEPROPINFO {
 ::mapidl::plain_record! { MIMEPROPINFO }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPMIMEPROPINFO = *mut MIMEPROPINFO;
 
 /// A pointer to what is known of a property, not written to.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCMIMEPROPINFO = *const MIMEPROPINFO;
 
 /// How a web page is made of a message.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct WEBPAGEOPTIONS {
     /// The size of this structure in bytes: 16.
     pub cbSize: u32,
@@ -2770,13 +2865,18 @@ pub struct WEBPAGEOPTIONS {
 ::mapidl::plain_record! { WEBPAGEOPTIONS }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPWEBPAGEOPTIONS = *mut WEBPAGEOPTIONS;
 
 /// Certificates, and what is wrong with each.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct X509CERTRESULT {
     /// How many certificates.
     pub cEntries: u32,
@@ -2795,11 +2895,11 @@ pub struct X509CERTRESULT {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PX509CERTRESULT = *mut X509CERTRESULT;
 
 /// A pointer to certificates and their states, not written to.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PCX509CERTRESULT = *const X509CERTRESULT;
 
 ::mapidl::interface! {

@@ -76,7 +76,12 @@ pub const MAPIOFFLINE_UNADVISE_DEFAULT: u32 = 0;
 /// A registration: who is to be told, and of what.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct MAPIOFFLINE_ADVISEINFO {
     /// The size of this structure in bytes.
     pub ulSize: u32,
@@ -222,7 +227,7 @@ impl ::core::cmp::PartialEq for OfflineAdvise<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPIOFFLINE_ADVISEINFO {
     type View<'a> = OfflineAdvise<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -243,7 +248,12 @@ unsafe impl ::mapidl::record::Record for MAPIOFFLINE_ADVISEINFO {
 /// Not verified: in the page's declaration this structure is part of MAPIOFFLINE_NOTIFY and has no name
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct MAPIOFFLINE_STATECHANGE {
     /// The parts that change. Only with MAPIOFFLINE_STATE_OFFLINE_MASK do the two states mean something to a client.
     pub ulMask: u32,
@@ -266,7 +276,12 @@ pub struct MAPIOFFLINE_STATECHANGE {
 /// The details.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub union MAPIOFFLINE_NOTIFY_Info {
     /// A change of state.
     pub StateChange: MAPIOFFLINE_STATECHANGE,
@@ -277,7 +292,12 @@ pub union MAPIOFFLINE_NOTIFY_Info {
 /// What a client is told. It belongs to the caller of Notify and ends with the call.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct MAPIOFFLINE_NOTIFY {
     /// The size of this structure in bytes.
     pub ulSize: u32,
@@ -413,23 +433,17 @@ impl ::core::cmp::PartialEq for OfflineNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPIOFFLINE_NOTIFY {
     type View<'a> = OfflineNotification<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
-    unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
-        let mut copy = *self;
-        unsafe {
-            #[allow(clippy::single_match)]
-            match (self.NotifyType.0) as i64 {
-                _ => {}
-            }
-        }
-        Ok(copy)
-    }
 }
 
 /// The object that a new offline object becomes part of.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct MAPIOFFLINE_AGGREGATEINFO {
     /// The size of this structure in bytes.
     pub ulSize: u32,
@@ -519,7 +533,7 @@ impl ::core::cmp::PartialEq for OfflineAggregate<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPIOFFLINE_AGGREGATEINFO {
     type View<'a> = OfflineAggregate<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pRefTrackRoot = ::core::ptr::null_mut();
@@ -539,7 +553,12 @@ unsafe impl ::mapidl::record::Record for MAPIOFFLINE_AGGREGATEINFO {
 /// The order for HrCreateOfflineObj.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct MAPIOFFLINE_CREATEINFO {
     /// The size of this structure in bytes.
     pub ulSize: u32,

@@ -466,7 +466,12 @@ pub const INDEXING_SEARCH_OWNER: u32 = 1;
 /// The process that tells the indexer that an object of its store is ready to be indexed.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct INDEX_SEARCH_PUSHER_PROCESS {
     /// The identifier of the process.
     pub dwPID: u32,
@@ -505,7 +510,7 @@ pub struct INDEX_SEARCH_PUSHER_PROCESS {
 /// What an address of Microsoft Mail in a TNEF stream is.
 ///
 /// Not verified: no page describes it
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type XTYPE = u32;
 
 /// Not known.
@@ -521,7 +526,12 @@ pub const xtypeInternet: u32 = 6;
 /// Not verified: no page describes it; what its members mean follows from their names
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ADDRALIAS {
     /// The name to show.
     pub rgchName: [u8; 41],
@@ -554,13 +564,18 @@ impl ::core::default::Default for ADDRALIAS {
 ::mapidl::plain_record! { ADDRALIAS }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPADDRALIAS = *mut ADDRALIAS;
 
 /// The address.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub union NSID_address {
     /// An alias.
     pub alias: ADDRALIAS,
@@ -579,7 +594,12 @@ pub union NSID_address {
 /// Not verified: no page describes it; what its members mean follows from their names, and no source says which member of the union is meant when
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct NSID {
     /// The size of the whole in bytes.
     pub dwSize: u32,
@@ -604,5 +624,5 @@ pub struct NSID {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPNSID = *mut NSID;

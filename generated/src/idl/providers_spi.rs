@@ -254,7 +254,12 @@ pub const CURRENT_SPI_VERSION: u32 = 0x10010;
 /// compares nothing else.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct NOTIFKEY {
     /// How many bytes.
     pub cb: u32,
@@ -267,7 +272,7 @@ pub struct NOTIFKEY {
 ::mapidl::list_record! { NOTIFKEY: cb as u32, ab: u8 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPNOTIFKEY = *mut NOTIFKEY;
 
 /// Options of sending that a transport offers for messages, or for recipients, of one kind.
@@ -279,7 +284,12 @@ pub type LPNOTIFKEY = *mut NOTIFKEY;
 /// Not verified: no page describes it; what its members mean is known from the comments of the headers and from published samples
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct OPTIONDATA {
     /// Whether the options are those of a message or of a recipient.
     pub ulFlags: u32,
@@ -470,7 +480,7 @@ impl ::core::cmp::PartialEq for SendOptions<'_> {
 
 unsafe impl ::mapidl::record::Record for OPTIONDATA {
     type View<'a> = SendOptions<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -500,7 +510,7 @@ unsafe impl ::mapidl::record::Record for OPTIONDATA {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPOPTIONDATA = *mut OPTIONDATA;
 
 ::mapidl::interface! {

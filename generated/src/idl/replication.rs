@@ -18,7 +18,12 @@ pub const IID_IMessageNoProvChk: ::mapidl::GUID = ::mapidl::GUID::from_u128(
 /// Identifies an object of a store for good.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct LTID {
     /// The server that created the object.
     pub guid: ::mapidl::GUID,
@@ -37,7 +42,12 @@ pub struct LTID {
 /// Not verified: the page shows no packing; an entry identifier of Exchange with these members has 46 bytes, not the 48 of a structure that is not packed
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct FEID {
     /// As in ENTRYID.
     pub abFlags: [u8; 4],
@@ -65,7 +75,12 @@ pub struct FEID {
 /// Not verified: the page shows no packing; an entry identifier of Exchange with these members has 70 bytes, not the 72 of a structure that is not packed
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct MEID {
     /// As in ENTRYID.
     pub abFlags: [u8; 4],
@@ -96,7 +111,12 @@ pub struct MEID {
 /// Not verified: the page shows no packing; a source key has 22 bytes, not the 24 of a structure that is not packed
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SKEY {
     /// The server that created the message.
     pub guid: ::mapidl::GUID,
@@ -115,7 +135,12 @@ pub struct SKEY {
 /// provider that wraps such a store looks now and then whether they are zero, and fills in a new GUID then.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct OLFI {
     /// The version of this structure.
     pub ulVersion: u32,
@@ -148,7 +173,7 @@ pub struct OLFI {
 ::mapidl::plain_record! { OLFI }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type POLFI = *mut OLFI;
 
 ::mapidl::choice! {
@@ -232,7 +257,12 @@ pub type POLFI = *mut OLFI;
 /// A full synchronisation is two runs: the upload first, then the download.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SYNC {
     /// In: what the run is for; UPS_OK when it went well.
     pub ulFlags: u32,
@@ -272,7 +302,12 @@ pub struct SYNC {
 /// The provider enters LR_SYNC_UPLOAD_TABLE or LR_SYNC_DOWNLOAD_TABLE once for each of them.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SYNCCONT {
     /// In: how it went.
     pub ulFlags: u32,
@@ -375,7 +410,7 @@ impl ::core::cmp::PartialEq for ReplicationContents<'_> {
 
 unsafe impl ::mapidl::record::Record for SYNCCONT {
     type View<'a> = ReplicationContents<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pvReserved = ::core::ptr::null_mut();
@@ -398,7 +433,12 @@ unsafe impl ::mapidl::record::Record for SYNCCONT {
 /// The provider enters LR_SYNC_UPLOAD_FOLDER once for each of them.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct UPHIER {
     /// In: how it went.
     pub ulFlags: u32,
@@ -493,7 +533,7 @@ impl ::core::cmp::PartialEq for HierarchyUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPHIER {
     type View<'a> = HierarchyUpload<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pstmReserved = ::core::ptr::null_mut();
@@ -504,7 +544,12 @@ unsafe impl ::mapidl::record::Record for UPHIER {
 /// The record of LR_SYNC_UPLOAD_FOLDER: a folder that was changed.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct UPFLD {
     /// Out: what was changed. In: how it went.
     pub ulFlags: u32,
@@ -592,7 +637,7 @@ impl ::core::cmp::PartialEq for FolderUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPFLD {
     type View<'a> = FolderUpload<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -621,13 +666,18 @@ unsafe impl ::mapidl::record::Record for UPFLD {
 }
 
 /// A pointer to a destination of moved messages.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PUPMOV = *mut UPMOV;
 
 /// A folder into which messages were moved. The destinations of one folder's messages form a chain.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct UPMOV {
     /// In: what became of it.
     pub ulFlags: u32,
@@ -798,7 +848,7 @@ impl ::core::cmp::PartialEq for MoveUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPMOV {
     type View<'a> = MoveUpload<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pReserved = ::core::ptr::null_mut();
@@ -844,7 +894,12 @@ unsafe impl ::mapidl::record::Record for UPMOV {
 /// Counts the changes of one half of a folder: its messages, or its hidden ones.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct UPTBLE {
     /// Out: which of the new or changed messages comes next, from 0 on.
     pub iEntMod: u32,
@@ -878,7 +933,12 @@ pub struct UPTBLE {
 /// The provider enters LR_SYNC_UPLOAD_MESSAGE, LR_SYNC_UPLOAD_MESSAGE_READ and LR_SYNC_UPLOAD_MESSAGE_DEL for them.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct UPTBL {
     /// In: how it went.
     pub ulFlags: u32,
@@ -1042,7 +1102,7 @@ impl ::core::cmp::PartialEq for TableUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPTBL {
     type View<'a> = TableUpload<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pstmReserved = ::core::ptr::null_mut();
@@ -1096,7 +1156,12 @@ unsafe impl ::mapidl::record::Record for UPTBL {
 /// The record of LR_SYNC_UPLOAD_MESSAGE: a message that is new, changed, or moved here.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct UPMSG {
     /// Out: what was changed. In: how it went.
     pub ulFlags: u32,
@@ -1255,7 +1320,7 @@ impl ::core::cmp::PartialEq for MessageUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPMSG {
     type View<'a> = MessageUpload<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1296,7 +1361,12 @@ unsafe impl ::mapidl::record::Record for UPMSG {
 /// A message that was read or marked as unread.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct UPREADE {
     /// Out: what was changed. In: how it went.
     pub ulFlags: u32,
@@ -1309,13 +1379,18 @@ pub struct UPREADE {
 ::mapidl::plain_record! { UPREADE }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PUPREADE = *mut UPREADE;
 
 /// The record of LR_SYNC_UPLOAD_MESSAGE_READ: the messages that were read or marked as unread.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct UPREAD {
     /// Out: one entry for each message.
     pub pupre: *mut UPREADE,
@@ -1373,7 +1448,7 @@ impl ::core::cmp::PartialEq for ReadUploads<'_> {
 
 unsafe impl ::mapidl::record::Record for UPREAD {
     type View<'a> = ReadUploads<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1407,7 +1482,12 @@ unsafe impl ::mapidl::record::Record for UPREAD {
 /// A message that was deleted or moved away.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct UPDELE {
     /// Out: what became of it. In: how it went.
     pub ulFlags: u32,
@@ -1550,7 +1630,7 @@ impl ::core::cmp::PartialEq for DeleteUpload<'_> {
 
 unsafe impl ::mapidl::record::Record for UPDELE {
     type View<'a> = DeleteUpload<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1578,13 +1658,18 @@ unsafe impl ::mapidl::record::Record for UPDELE {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PUPDELE = *mut UPDELE;
 
 /// The record of LR_SYNC_UPLOAD_MESSAGE_DEL: the messages that were deleted or moved away.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct UPDEL {
     /// Out: one entry for each message.
     pub pupde: *mut UPDELE,
@@ -1640,7 +1725,7 @@ impl ::core::cmp::PartialEq for DeleteUploads<'_> {
 
 unsafe impl ::mapidl::record::Record for UPDEL {
     type View<'a> = DeleteUploads<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1672,7 +1757,12 @@ unsafe impl ::mapidl::record::Record for UPDEL {
 /// The record of LR_SYNC_DOWNLOAD_HIERARCHY: takes the server's changes of folders.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct DNHIER {
     /// In: how it went.
     pub ulFlags: u32,
@@ -1802,7 +1892,7 @@ impl ::core::cmp::PartialEq for HierarchyDownload<'_> {
 
 unsafe impl ::mapidl::record::Record for DNHIER {
     type View<'a> = HierarchyDownload<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pstmReserved = ::core::ptr::null_mut();
@@ -1834,7 +1924,12 @@ unsafe impl ::mapidl::record::Record for DNHIER {
 /// Counts the changes of one half of a folder: its messages, or its hidden ones.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct DNTBLE {
     /// Out: how many messages were added so far.
     pub cEntNew: u32,
@@ -1860,7 +1955,12 @@ pub struct DNTBLE {
 /// The record of LR_SYNC_DOWNLOAD_TABLE: takes the server's changes of a folder's contents.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct DNTBL {
     /// In: how it went.
     pub ulFlags: u32,
@@ -2073,7 +2173,7 @@ impl ::core::cmp::PartialEq for TableDownload<'_> {
 
 unsafe impl ::mapidl::record::Record for DNTBL {
     type View<'a> = TableDownload<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pstmReserved1 = ::core::ptr::null_mut();
@@ -2125,7 +2225,12 @@ unsafe impl ::mapidl::record::Record for DNTBL {
 /// The record of LR_SYNC_DOWNLOAD_HEADER: a message of which the local store has the header only.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct HDRSYNC {
     /// Out: the header as the local store has it.
     pub pupmsg: *mut UPMSG,
@@ -2248,7 +2353,7 @@ impl ::core::cmp::PartialEq for HeaderDownload<'_> {
 
 unsafe impl ::mapidl::record::Record for HDRSYNC {
     type View<'a> = HeaderDownload<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pstmReserved = ::core::ptr::null_mut();

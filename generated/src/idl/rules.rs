@@ -136,7 +136,12 @@ pub const BOUNCE_ACCESS_DENIED: ::mapidl::HRESULT = ::mapidl::code(0x26);
 /// Where OP_MOVE and OP_COPY put a message. In the C headers this part of ACTION has no name of its own.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ACTION_MOVE_COPY {
     /// The length of `lpStoreEntryId` in bytes.
     pub cbStoreEntryId: u32,
@@ -233,7 +238,7 @@ impl ::core::cmp::PartialEq for MoveCopyAction<'_> {
 
 unsafe impl ::mapidl::record::Record for ACTION_MOVE_COPY {
     type View<'a> = MoveCopyAction<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -253,7 +258,12 @@ unsafe impl ::mapidl::record::Record for ACTION_MOVE_COPY {
 /// What OP_REPLY and OP_OOF_REPLY answer. In the C headers this part of ACTION has no name of its own.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ACTION_REPLY {
     /// The length of `lpEntryId` in bytes.
     pub cbEntryId: u32,
@@ -341,7 +351,7 @@ impl ::core::cmp::PartialEq for ReplyAction<'_> {
 
 unsafe impl ::mapidl::record::Record for ACTION_REPLY {
     type View<'a> = ReplyAction<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -357,7 +367,12 @@ unsafe impl ::mapidl::record::Record for ACTION_REPLY {
 /// What OP_DEFER_ACTION leaves to the client. In the C headers this part of ACTION has no name of its own.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ACTION_DEFER {
     /// The length of `pbData` in bytes.
     pub cbData: u32,
@@ -425,7 +440,7 @@ impl<'a> ::core::convert::From<DeferAction<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for ACTION_DEFER {
     type View<'a> = DeferAction<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -441,7 +456,12 @@ unsafe impl ::mapidl::record::Record for ACTION_DEFER {
 /// What the action needs.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub union ACTION_u {
     /// Where to move or copy the message.
     pub actMoveCopy: ACTION_MOVE_COPY,
@@ -476,7 +496,12 @@ pub union ACTION_u {
 /// Not verified: no page describes the structure; public programs that use it are the source of what its members mean
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ACTION {
     /// The kind, which says which member of the union is meant.
     pub acttype: ACTTYPE,
@@ -749,7 +774,7 @@ impl ::core::cmp::PartialEq for Action<'_> {
 
 unsafe impl ::mapidl::record::Record for ACTION {
     type View<'a> = Action<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.lpRes = ::core::ptr::null_mut();
@@ -841,13 +866,18 @@ unsafe impl ::mapidl::record::Record for ACTION {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPACTION = *mut ACTION;
 
 /// What a rule does with a message, one thing after the other.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ACTIONS {
     /// EDK_RULES_VERSION.
     pub ulVersion: u32,
@@ -923,7 +953,7 @@ impl ::core::cmp::PartialEq for Actions<'_> {
 
 unsafe impl ::mapidl::record::Record for ACTIONS {
     type View<'a> = Actions<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {

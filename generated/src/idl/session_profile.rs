@@ -230,7 +230,7 @@ use super::*;
 /// MAPI implements it. A client calls it from its message loop, for each message, until the dialog is dismissed. The
 /// first parameter is the parent window or 0, the second points to the Windows message (MSG); the answer is TRUE when
 /// the message was handled.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFNABSDI = ::core::option::Option<
     unsafe extern "system" fn(usize, *mut ::core::ffi::c_void) -> ::mapidl::BOOL,
 >;
@@ -239,7 +239,7 @@ pub type LPFNABSDI = ::core::option::Option<
 ///
 /// A client implements it. The first parameter is the parent window or 0, the second is the context that the client
 /// passed beside the function. The client stops calling its LPFNABSDI function.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFNDISMISS = ::core::option::Option<
     unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
 >;
@@ -248,7 +248,7 @@ pub type LPFNDISMISS = ::core::option::Option<
 ///
 /// A client or a provider implements it. The parameters are the parent window or 0, the context that was passed beside
 /// the function, the entry that the dialog shows with its length in bytes, and 0. The answer is S_OK or a failure.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPFNBUTTON = ::core::option::Option<
     unsafe extern "system" fn(
         usize,
@@ -262,7 +262,12 @@ pub type LPFNBUTTON = ::core::option::Option<
 /// What IAddrBook::Address shows.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct ADRPARM {
     /// The length of `lpABContEntryID` in bytes; 0 when that is null.
     pub cbABContEntryID: u32,
@@ -331,7 +336,7 @@ pub struct ADRPARM {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPADRPARM = *mut ADRPARM;
 
 ::mapidl::interface! {

@@ -38,7 +38,12 @@ use super::*;
 /// adds references of its own to the session and to the callback before it hands them to its thread.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct MAPISIB {
     /// The size of this structure in bytes: 32 in a 64-bit process, 20 in a 32-bit one. A provider should refuse an
     /// order that is smaller with MAPI_E_INVALID_PARAMETER.
@@ -182,7 +187,7 @@ impl ::core::cmp::PartialEq for SyncOrder<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPISIB {
     type View<'a> = SyncOrder<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -202,7 +207,7 @@ unsafe impl ::mapidl::record::Record for MAPISIB {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type PMAPISIB = *mut MAPISIB;
 
 ::mapidl::interface! {

@@ -21,7 +21,12 @@ use super::*;
 /// The bounds of one dimension.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SAFEARRAYBOUND {
     /// How many elements.
     pub cElements: u32,
@@ -34,13 +39,18 @@ pub struct SAFEARRAYBOUND {
 ::mapidl::plain_record! { SAFEARRAYBOUND }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSAFEARRAYBOUND = *mut SAFEARRAYBOUND;
 
 /// An array that knows its bounds. Made with SafeArrayCreate, freed with SafeArrayDestroy.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct SAFEARRAY {
     /// How many dimensions.
     pub cDims: u16,
@@ -68,13 +78,18 @@ pub struct SAFEARRAY {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPSAFEARRAY = *mut SAFEARRAY;
 
 /// A record.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct VARIANT_u_brecVal {
     /// The record's data.
     pub pvRecord: *mut ::core::ffi::c_void,
@@ -87,7 +102,12 @@ pub struct VARIANT_u_brecVal {
 /// The value.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub union VARIANT_u {
     /// A number of 64 bits.
     pub llVal: i64,
@@ -165,7 +185,12 @@ pub union VARIANT_u {
 /// elsewhere: it takes the place of the whole structure, its first 16 bits being `vt`.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct VARIANT {
     /// The type.
     pub vt: u16,
@@ -490,7 +515,7 @@ impl ::core::cmp::PartialEq for VariantView<'_> {
 
 unsafe impl ::mapidl::record::Record for VARIANT {
     type View<'a> = VariantView<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -535,23 +560,23 @@ unsafe impl ::mapidl::record::Record for VARIANT {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPVARIANT = *mut VARIANT;
 
 /// A variant of any type, VT_BYREF included.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type VARIANTARG = VARIANT;
 
 /// A pointer to such a variant.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPVARIANTARG = *mut VARIANT;
 
 /// The number of a method or property.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type DISPID = i32;
 
 /// The number of a member.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type MEMBERID = i32;
 
 /// The default member.
@@ -573,7 +598,12 @@ pub const DISPID_NEWENUM: i32 = -4;
 /// The arguments of a call, the last one first.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct DISPPARAMS {
     /// The arguments.
     pub rgvarg: *mut VARIANT,
@@ -661,7 +691,7 @@ impl ::core::cmp::PartialEq for DispparamsView<'_> {
 
 unsafe impl ::mapidl::record::Record for DISPPARAMS {
     type View<'a> = DispparamsView<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -689,7 +719,12 @@ unsafe impl ::mapidl::record::Record for DISPPARAMS {
 /// What a call by name says of its failure. The receiver frees the strings.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct EXCEPINFO {
     /// A code of the object's own; 0 when there is an `scode`.
     pub wCode: u16,
@@ -726,7 +761,7 @@ pub struct EXCEPINFO {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPEXCEPINFO = *mut EXCEPINFO;
 
 ::mapidl::interface! {

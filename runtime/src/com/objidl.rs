@@ -288,7 +288,12 @@ impl ISequentialStream_Vtbl {
 /// What is known of a stream or storage.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct STATSTG {
     /// The name, which the caller frees with CoTaskMemFree; null when it was left out.
     pub pwcsName: *mut u16,
@@ -504,7 +509,7 @@ impl ::core::cmp::PartialEq for StatstgView<'_> {
 
 unsafe impl ::mapidl::record::Record for STATSTG {
     type View<'a> = StatstgView<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -1451,7 +1456,7 @@ impl IEnumSTATSTG_Vtbl {
 }
 
 /// A list of element names that ends with a null pointer.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type SNB = *mut *mut u16;
 
 ::mapidl::interface! {

@@ -6,7 +6,12 @@ use super::*;
 /// Numbers of 32 bits with their count, in a PROPVARIANT.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct CAUL {
     /// How many numbers.
     pub cElems: u32,
@@ -66,7 +71,7 @@ impl ::core::cmp::PartialEq for CaulView<'_> {
 
 unsafe impl ::mapidl::record::Record for CAUL {
     type View<'a> = CaulView<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -82,7 +87,12 @@ unsafe impl ::mapidl::record::Record for CAUL {
 /// The value.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub union PROPVARIANT_u {
     /// An unsigned number of 8 bits.
     pub bVal: u8,
@@ -148,7 +158,12 @@ pub union PROPVARIANT_u {
 /// types without vectors and storages; the structure has room for all that VARENUM allows in property sets.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct PROPVARIANT {
     /// The type.
     pub vt: u16,
@@ -424,7 +439,7 @@ impl ::core::cmp::PartialEq for PropVariant<'_> {
 
 unsafe impl ::mapidl::record::Record for PROPVARIANT {
     type View<'a> = PropVariant<'a>;
-    #[allow(unused_mut, unused_unsafe, unused_variables)]
+    #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
@@ -487,5 +502,5 @@ unsafe impl ::mapidl::record::Record for PROPVARIANT {
 }
 
 /// Another name.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPPROPVARIANT = *mut PROPVARIANT;

@@ -3,7 +3,12 @@
 /// A record.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::upper_case_acronyms
+)]
 pub struct Opaque {
     /// A field.
     pub inside: *mut ::core::ffi::c_void,

@@ -17,7 +17,7 @@ pub(super) fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
             copy(&f.role, &quote!(copy), &member)
         })
         .collect();
-    let switch = view.switch.as_ref().map(switch_copy);
+    let switch = view.switch.as_ref().and_then(switch_copy);
     let nulls: Vec<_> = view.nulls.iter().map(|name| com(name)).collect();
     let mut releases: Vec<_> =
         view.fields.iter().filter_map(|f| release(&f.role, &quote!(self), &com(&f.com))).collect();
@@ -30,7 +30,7 @@ pub(super) fn record_impl(name: &Ident, view: &FixedView) -> TokenStream {
     });
     let deep_copy = (copied.is_some() || !nulls.is_empty()).then(|| {
         quote! {
-            #[allow(unused_mut, unused_unsafe, unused_variables)]
+            #[allow(unused_mut, unused_variables)]
             unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
                 let mut copy = *self;
                 #(copy.#nulls = ::core::ptr::null_mut();)*

@@ -182,22 +182,28 @@ fn label(value: i64) -> TokenStream {
     }
 }
 
-pub(super) fn switch_copy(switch: &Switch) -> TokenStream {
+pub(super) fn switch_copy(switch: &Switch) -> Option<TokenStream> {
     let (by, field) = (com(&switch.by), com(&switch.field));
     let (mask, number) = (mask(switch), number(switch));
-    let arms = switch.arms.iter().filter_map(|arm| {
-        let member = com(arm_member(arm));
-        let copy = copy(&arm.role, &quote!(copy.#field), &member)?;
-        let value = label(arm.value);
-        Some(quote!(#value => { #copy }))
-    });
-    quote! {
-        #[allow(clippy::single_match)]
-        match (self.#by #number #mask) as i64 {
-            #(#arms)*
-            _ => {}
+    let arms: Vec<_> = switch
+        .arms
+        .iter()
+        .filter_map(|arm| {
+            let member = com(arm_member(arm));
+            let copy = copy(&arm.role, &quote!(copy.#field), &member)?;
+            let value = label(arm.value);
+            Some(quote!(#value => { #copy }))
+        })
+        .collect();
+    (!arms.is_empty()).then(|| {
+        quote! {
+            #[allow(clippy::single_match)]
+            match (self.#by #number #mask) as i64 {
+                #(#arms)*
+                _ => {}
+            }
         }
-    }
+    })
 }
 
 /// Frees what the member that the discriminant names owns beside the chain.
