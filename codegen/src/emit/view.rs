@@ -92,7 +92,7 @@ fn role_type(role: &FieldRole, setter: bool) -> TokenStream {
             let t = ty(t);
             quote!(::core::option::Option<&'a ::core::cell::Cell<#t>>)
         }
-        FieldRole::Pointer { elem, .. } => {
+        FieldRole::Pointer { elem, .. } | FieldRole::WidePointer { elem, .. } => {
             let view = elem_view(elem, &a());
             if setter { quote!(::core::option::Option<&'a #view>) } else { quote!(::core::option::Option<#view>) }
         }
@@ -165,6 +165,10 @@ fn read(role: &FieldRole, place: &TokenStream, member: &Ident) -> TokenStream {
             let record = record(elem);
             quote!(::mapidl::record::opt_view::<#record>(#place.#member.cast()))
         }
+        FieldRole::WidePointer { elem, field, flag } => {
+            let (record, wide) = (record(elem), is_wide(place, field, *flag));
+            quote!(if #wide { ::mapidl::record::opt_view::<#record>(#place.#member.cast()) } else { None })
+        }
         FieldRole::ListPointer { record, .. } => {
             let record = path(record);
             quote!(::mapidl::record::opt_view::<#record>(#place.#member))
@@ -227,6 +231,13 @@ fn write(role: &FieldRole, place: &TokenStream, member: &Ident, value: &TokenStr
         }
         FieldRole::Pointer { .. } | FieldRole::Slot { .. } => {
             quote!(#place.#member = ::mapidl::record::opt_ptr(#value).cast();)
+        }
+        FieldRole::WidePointer { field, flag, .. } => {
+            let (field, flag) = (com(field), hex(u64::from(flag.cast_unsigned())));
+            quote! {
+                #place.#field |= #flag;
+                #place.#member = ::mapidl::record::opt_ptr(#value).cast();
+            }
         }
         FieldRole::ListPointer { .. } => quote!(#place.#member = ::mapidl::record::box_ptr(#value);),
         FieldRole::Nested { record, .. } => {

@@ -337,6 +337,16 @@ pub enum FieldRole {
         /// Whose memory it is.
         hold: Hold,
     },
+    /// A pointer to one record, or null. Its strings are wide where a flag in another field says so; without the flag the
+    /// record is not shown.
+    WidePointer {
+        /// The record.
+        elem: Elem,
+        /// That field.
+        field: String,
+        /// The bit that says wide.
+        flag: i32,
+    },
     /// A pointer to a record that ends in an array, or null.
     ListPointer {
         /// The record.

@@ -259,7 +259,26 @@ impl Planner<'_> {
                 let hold = self.hold(param, pointee)?;
                 Ok(FieldRole::ListPointer { record: self.path(Decl::Record(*id)), hold })
             }
-            _ => Ok(FieldRole::Pointer { elem: self.elem(pointee, param)?, hold: self.hold(param, pointee)? }),
+            _ => {
+                let (elem, hold) = (self.elem(pointee, param)?, self.hold(param, pointee)?);
+                self.pointer_role(record, param, elem, hold)
+            }
+        }
+    }
+
+    fn pointer_role(&self, record: &Record, param: &Param, elem: Elem, hold: Hold) -> Result<FieldRole, String> {
+        match &param.facts.unicode {
+            None => Ok(FieldRole::Pointer { elem, hold }),
+            Some(_) if record.union => {
+                Err("a record with strings whose width a flag outside of the union decides".into())
+            }
+            Some(_) if hold != Hold::Chained => {
+                Err("a record with strings of either width and memory of its own".into())
+            }
+            Some(unicode) => {
+                let field = record.fields[unicode.param as usize].param.head.name.clone();
+                Ok(FieldRole::WidePointer { elem, field, flag: unicode.flag.value })
+            }
         }
     }
 
@@ -446,7 +465,9 @@ fn own_array(fields: &[ViewField]) -> Option<OwnArray> {
 fn keep_deciding_bits(fields: &mut [ViewField], switch: Option<&Switch>) {
     let mut deciding: Vec<(String, u64)> = switch.iter().filter(|s| s.shared).map(|s| (s.by.clone(), s.mask)).collect();
     deciding.extend(fields.iter().filter_map(|f| match &f.role {
-        FieldRole::TextBy { field, flag } => Some((field.clone(), u64::from(flag.cast_unsigned()))),
+        FieldRole::TextBy { field, flag } | FieldRole::WidePointer { field, flag, .. } => {
+            Some((field.clone(), u64::from(flag.cast_unsigned())))
+        }
         _ => None,
     }));
     for field in fields {

@@ -153,13 +153,19 @@ impl<'a> ErrorNotification<'a> {
     /// MAPI_UNICODE when the strings of `lpMAPIError` are UTF-16.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_FLAGS) -> Self {
-        self.0.ulFlags = flags.0 as u32;
+        self.0.ulFlags = (self.0.ulFlags & 0x80000000) | (flags.0 as u32 & !0x80000000);
         self
     }
     /// What went wrong, in words; null when there are none.
     #[must_use]
     pub fn mapi_error(self) -> ::core::option::Option<MapiError<'a>> {
-        unsafe { ::mapidl::record::opt_view::<MAPIERROR>(self.0.lpMAPIError.cast()) }
+        unsafe {
+            if self.0.ulFlags & 0x80000000 != 0 {
+                ::mapidl::record::opt_view::<MAPIERROR>(self.0.lpMAPIError.cast())
+            } else {
+                None
+            }
+        }
     }
     /// What went wrong, in words; null when there are none.
     #[must_use]
@@ -167,6 +173,7 @@ impl<'a> ErrorNotification<'a> {
         mut self,
         mapi_error: ::core::option::Option<&'a MapiError<'a>>,
     ) -> Self {
+        self.0.ulFlags |= 0x80000000;
         self.0.lpMAPIError = ::mapidl::record::opt_ptr(mapi_error).cast();
         self
     }
@@ -204,10 +211,14 @@ unsafe impl ::mapidl::record::Record for ERROR_NOTIFICATION {
                 u8,
             >(copy.lpEntryID.cast(), copy.cbEntryID as usize, chain)?
                 .cast();
-            copy.lpMAPIError = ::mapidl::record::copy_array::<
-                MAPIERROR,
-            >(copy.lpMAPIError.cast(), 1, chain)?
-                .cast();
+            copy.lpMAPIError = if copy.ulFlags & 0x80000000 != 0 {
+                ::mapidl::record::copy_array::<
+                    MAPIERROR,
+                >(copy.lpMAPIError.cast(), 1, chain)?
+                    .cast()
+            } else {
+                ::core::ptr::null_mut()
+            };
         }
         Ok(copy)
     }

@@ -13,7 +13,7 @@ use mapi::{
 use mapidl::HRESULT;
 use std::marker::PhantomData;
 
-/// MAPI_UNICODE, which says that the class in news of mail is wide: the builder sets it.
+/// MAPI_UNICODE, which says that the class in news of mail and the words of an error are wide: the builders set it.
 const WIDE: u32 = 0x8000_0000;
 
 impl Model for Words {
@@ -158,7 +158,7 @@ impl Model for Event {
             NotificationData::CriticalError(error) => Self::Error {
                 entry: error.entry_id().to_vec(),
                 code: error.scode().0,
-                flags: error.flags().0,
+                flags: error.flags().0 & !WIDE,
                 words: error.mapi_error().map(Words::of_view),
             },
             NotificationData::NewMail(mail) => Self::Mail {
@@ -200,10 +200,11 @@ impl Model for Event {
             match record.ulEventType {
                 1 => {
                     let error = record.info.err;
+                    assert_eq!(error.ulFlags & WIDE, WIDE);
                     Self::Error {
                         entry: raw::values(error.lpEntryID.cast(), error.cbEntryID),
                         code: error.scode.0,
-                        flags: error.ulFlags,
+                        flags: error.ulFlags & !WIDE,
                         words: (!error.lpMAPIError.is_null()).then(|| Words::of_raw(error.lpMAPIError)),
                     }
                 }
@@ -251,7 +252,7 @@ impl Model for Event {
         match self {
             Self::Error { entry, code, flags, words } => {
                 to.bytes(entry);
-                to.numbers([code.cast_unsigned(), *flags]);
+                to.numbers([code.cast_unsigned(), *flags | WIDE]);
                 to.maybe(words.as_ref(), |to, words| words.write(to));
             }
             Self::Mail { entry, parent, flags, class, state } => {

@@ -167,7 +167,7 @@ pub(crate) fn words() -> BoxedStrategy<Words> {
 pub(crate) fn event() -> BoxedStrategy<Event> {
     let object = (select(vec![4, 8, 0x10, 0x20, 0x40, 0x80]), any::<u32>(), [bytes(), bytes(), bytes(), bytes()]);
     prop_oneof![
-        (bytes(), any::<i32>(), any::<u32>(), of(words())).prop_map(|(entry, code, flags, words)| Event::Error {
+        (bytes(), any::<i32>(), 0..0x8000_0000_u32, of(words())).prop_map(|(entry, code, flags, words)| Event::Error {
             entry,
             code,
             flags,

@@ -98,6 +98,16 @@ pub(super) fn copy(role: &FieldRole, place: &TokenStream, member: &Ident) -> Opt
             let copied = copied(*hold, &quote!(::mapidl::record::copy_array::<#record>), &quote!(#target.cast(), 1));
             quote!(#target = #copied.cast();)
         }
+        FieldRole::WidePointer { elem, field, flag } => {
+            let (record, wide) = (record(elem), is_wide(place, field, *flag));
+            quote! {
+                #target = if #wide {
+                    ::mapidl::record::copy_array::<#record>(#target.cast(), 1, chain)?.cast()
+                } else {
+                    ::core::ptr::null_mut()
+                };
+            }
+        }
         FieldRole::ListPointer { record, hold } => {
             let record = path(record);
             let copied = copied(*hold, &quote!(::mapidl::list::copy::<#record>), &quote!(#target));
