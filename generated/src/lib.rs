@@ -34,6 +34,7 @@ mod idl;
 pub mod provider;
 #[cfg(feature = "entry_points")]
 mod session;
+mod tag;
 
 pub use idl::*;
 #[cfg(feature = "entry_points")]

@@ -5,6 +5,7 @@
 
 extern crate self as mapidl;
 
+mod apartment;
 #[doc(hidden)]
 pub mod buffer;
 pub mod call;
@@ -50,6 +51,7 @@ pub use windows_core::{
 #[doc(hidden)]
 pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};
 
+pub use apartment::init_mta;
 pub use change::{ListMut, RecordMut};
 pub use error::{Error, Result};
 #[cfg(feature = "macros")]

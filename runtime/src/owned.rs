@@ -84,6 +84,13 @@ impl<R: Record> MapiVec<R> {
     }
 }
 
+impl<R: Record> Default for MapiVec<R> {
+    /// No array: what a callee answers with a null pointer.
+    fn default() -> Self {
+        Self { start: std::ptr::null_mut(), len: 0 }
+    }
+}
+
 impl<R: Record> Drop for MapiVec<R> {
     fn drop(&mut self) {
         // SAFETY: the array is ours.

@@ -105,6 +105,8 @@ impl IMAPISyncProgressCallback_Impl for Display_Impl {
 }
 
 fn main() -> Result<()> {
+    // The store has a thread of its own.
+    mapidl::init_mta()?;
     let store: IMsgStore = Store.into();
 
     let (done, wait) = channel();

@@ -1,0 +1,18 @@
+//! Duty: let threads of one's own use COM.
+//! Input: nothing. Output: a process in which every thread is in an apartment.
+
+use crate::Result;
+
+/// Puts all threads that are in no apartment, those to come too, into the one that many threads share, until the
+/// process ends.
+///
+/// A thread that a program starts itself cannot resolve an [`AgileReference`](crate::AgileReference) on Windows before
+/// that; a program calls it once, before the first such thread. Elsewhere there are no apartments, and it does nothing.
+///
+/// # Errors
+/// What `CoIncrementMTAUsage` answers.
+pub fn init_mta() -> Result<()> {
+    #[cfg(windows)]
+    windows_core::init_mta()?;
+    Ok(())
+}
