@@ -18,14 +18,17 @@ use std::time::{Duration, Instant};
 
 const TARGET: &str = "x86_64-pc-windows-gnu";
 const PEER: &str = "outlook-mapi-sys";
+/// How often each is checked, unless the first argument says otherwise.
 const RUNS: usize = 3;
 
 fn main() -> ExitCode {
-    if !std::env::args().any(|argument| argument == "--bench") {
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    if !arguments.iter().any(|argument| argument == "--bench") {
         println!("skipped: it takes minutes and needs the network; `cargo bench` runs it");
         return ExitCode::SUCCESS;
     }
-    match tempfile::tempdir().and_then(|folder| measure(folder.path())) {
+    let runs = arguments.iter().find_map(|argument| argument.parse().ok()).unwrap_or(RUNS);
+    match tempfile::tempdir().and_then(|folder| measure(folder.path(), runs)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
@@ -41,13 +44,13 @@ struct Subject {
     dependency: String,
 }
 
-fn measure(folder: &Path) -> io::Result<()> {
+fn measure(folder: &Path, runs: usize) -> io::Result<()> {
     let subjects = subjects()?;
     for subject in &subjects {
         write_crate(folder, subject)?;
     }
     let mut times: BTreeMap<&str, [Vec<Duration>; 2]> = BTreeMap::new();
-    for _ in 0..RUNS {
+    for _ in 0..runs {
         for subject in &subjects {
             let dir = folder.join(&subject.name);
             let [cold, warm] = times.entry(&subject.name).or_default();

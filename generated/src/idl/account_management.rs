@@ -503,7 +503,7 @@ impl IOlkErrorUnknown {
     /// `E_INVALIDARG`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (ppwszError: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (ppwszError: no source tells who frees it); they must be what the callee expects.
     #[doc(alias = "GetLastError")]
     #[inline]
     pub unsafe fn get_last_error(
@@ -532,7 +532,7 @@ pub trait IOlkErrorUnknown_Impl: ::mapidl::IUnknownImpl {
     /// `E_INVALIDARG`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: ppwszError: who frees it is not said.
+    /// The definition leaves pointers undescribed: ppwszError: no source tells who frees it.
     unsafe fn get_last_error(
         &self,
         hr: ::mapidl::HRESULT,
@@ -675,7 +675,7 @@ impl IOlkAccountHelper {
     /// `E_OUTOFMEMORY`, `E_INVALIDARG`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pwszIdentity: a buffer that is changed in place); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pwszIdentity: its elements change in place, with what they point to); they must be what the callee expects.
     #[doc(alias = "GetIdentity")]
     #[inline]
     pub unsafe fn get_identity(
@@ -763,7 +763,7 @@ pub trait IOlkAccountHelper_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`, `E_INVALIDARG`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pwszIdentity: a buffer that is changed in place.
+    /// The definition leaves pointers undescribed: pwszIdentity: its elements change in place, with what they point to.
     unsafe fn get_identity(
         &self,
         identity: *mut u16,
@@ -1225,7 +1225,7 @@ impl IOlkAccount {
     /// - `prgclsidCategory`: Receives the categories: CLSID_OlkMail, CLSID_OlkAddressBook, CLSID_OlkStore. The caller frees the array with FreeMemory of this account.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgclsidCategory: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgclsidCategory: the object's FreeMemory frees it); they must be what the callee expects.
     #[doc(alias = "GetAccountInfo")]
     #[inline]
     pub unsafe fn get_account_info(
@@ -1264,7 +1264,7 @@ impl IOlkAccount {
     /// `E_ACCT_NOT_FOUND`, `E_INVALIDARG`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pVar: ACCT_VARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pVar: what it points to is freed in a way of its own); they must be what the callee expects.
     #[doc(alias = "GetProp")]
     #[inline]
     pub unsafe fn get_prop(
@@ -1379,7 +1379,7 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
     /// - `prgclsidCategory`: Receives the categories: CLSID_OlkMail, CLSID_OlkAddressBook, CLSID_OlkStore. The caller frees the array with FreeMemory of this account.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgclsidCategory: who frees it is not said.
+    /// The definition leaves pointers undescribed: prgclsidCategory: the object's FreeMemory frees it.
     unsafe fn get_account_info(
         &self,
         prgclsid_category: *mut *mut ::mapidl::GUID,
@@ -1400,7 +1400,7 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
     /// `E_ACCT_NOT_FOUND`, `E_INVALIDARG`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pVar: ACCT_VARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pVar: what it points to is freed in a way of its own.
     unsafe fn get_prop(
         &self,
         prop: PropTag,
@@ -2378,7 +2378,7 @@ impl IOlkAccountManager {
     /// `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgAccts: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgAccts: the object's FreeMemory frees it); they must be what the callee expects.
     #[doc(alias = "GetOrder")]
     #[inline]
     pub unsafe fn get_order(
@@ -2660,7 +2660,7 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     /// `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgAccts: who frees it is not said.
+    /// The definition leaves pointers undescribed: prgAccts: the object's FreeMemory frees it.
     unsafe fn get_order(
         &self,
         pclsid_category: &::mapidl::GUID,

@@ -1381,7 +1381,7 @@ impl IFreeBusySupport {
     /// - `pcRead`: Receives for how many users an object was found.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgfbdata: a buffer that is changed in place); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgfbdata: its elements change in place, with what they point to); they must be what the callee expects.
     #[doc(alias = "LoadFreeBusyData")]
     #[inline]
     pub unsafe fn load_free_busy_data(
@@ -1450,7 +1450,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     /// - `pcRead`: Receives for how many users an object was found.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgfbdata: a buffer that is changed in place.
+    /// The definition leaves pointers undescribed: prgfbdata: its elements change in place, with what they point to.
     unsafe fn load_free_busy_data(
         &self,
         rgfbuser: &[FreeBusyUser<'_>],

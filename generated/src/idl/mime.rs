@@ -3261,7 +3261,7 @@ impl IMimeInternational {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pDecoded: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pDecoded: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "DecodeHeader")]
     #[inline]
     pub unsafe fn decode_header(
@@ -3340,7 +3340,7 @@ impl IMimeInternational {
     /// `MIME_E_CHARSET_TRANSLATE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pOut: BLOB is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pOut: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "ConvertBuffer")]
     #[inline]
     pub unsafe fn convert_buffer(
@@ -3380,7 +3380,7 @@ impl IMimeInternational {
     /// `MIME_E_CHARSET_TRANSLATE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pOut: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pOut: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "ConvertString")]
     #[inline]
     pub unsafe fn convert_string(
@@ -3428,7 +3428,7 @@ impl IMimeInternational {
     /// `S_OK`, `S_FALSE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pSource: counted by *pnSizeOfSource; pDestination: a buffer of the caller's, counted by *pnDstSize); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pSource: a buffer of the caller's whose count goes in and out; pDestination: a buffer of the caller's whose count goes in and out); they must be what the callee expects.
     #[doc(alias = "MLANG_ConvertInetString")]
     #[inline]
     pub unsafe fn mlang_convert_inet_string(
@@ -3466,7 +3466,7 @@ impl IMimeInternational {
     /// `E_FAIL`, `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pszCharset: a buffer of the caller's for a string); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pszCharset: a buffer of the caller's whose count goes in and out); they must be what the callee expects.
     #[doc(alias = "Rfc1522Decode")]
     #[inline]
     pub unsafe fn rfc1522_decode(
@@ -3640,7 +3640,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pDecoded: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pDecoded: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn decode_header(
         &self,
         charset: HCHARSET,
@@ -3689,7 +3689,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_CHARSET_TRANSLATE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pOut: BLOB is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pOut: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn convert_buffer(
         &self,
         cpi_source: u32,
@@ -3715,7 +3715,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_CHARSET_TRANSLATE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pOut: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pOut: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn convert_string(
         &self,
         cpi_source: u32,
@@ -3746,7 +3746,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `S_OK`, `S_FALSE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pSource: counted by *pnSizeOfSource; pDestination: a buffer of the caller's, counted by *pnDstSize.
+    /// The definition leaves pointers undescribed: pSource: a buffer of the caller's whose count goes in and out; pDestination: a buffer of the caller's whose count goes in and out.
     unsafe fn mlang_convert_inet_string(
         &self,
         cpi_source: u32,
@@ -3778,7 +3778,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     /// `E_FAIL`, `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pszCharset: a buffer of the caller's for a string.
+    /// The definition leaves pointers undescribed: pszCharset: a buffer of the caller's whose count goes in and out.
     unsafe fn rfc1522_decode(
         &self,
         value: &::core::ffi::CStr,
@@ -4655,7 +4655,7 @@ impl IMimeSecurity {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pValue: PROPVARIANT by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: what it points to is freed in a way of its own); they must be what the callee expects.
     #[doc(alias = "GetCertData")]
     #[inline]
     pub unsafe fn get_cert_data(
@@ -4832,7 +4832,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pValue: PROPVARIANT by value holds pointers.
+    /// The definition leaves pointers undescribed: pValue: what it points to is freed in a way of its own.
     unsafe fn get_cert_data(
         &self,
         x509_cert: PCX509CERT,
@@ -5285,7 +5285,7 @@ impl IMimeHeaderTable {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pFindHeader: FINDHEADER is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pFindHeader: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "FindFirstRow")]
     #[inline]
     pub unsafe fn find_first_row(
@@ -5310,7 +5310,7 @@ impl IMimeHeaderTable {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pFindHeader: FINDHEADER is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pFindHeader: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "FindNextRow")]
     #[inline]
     pub unsafe fn find_next_row(
@@ -5604,7 +5604,7 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pFindHeader: FINDHEADER is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pFindHeader: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn find_first_row(
         &self,
         find_header: *mut FINDHEADER,
@@ -5622,7 +5622,7 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pFindHeader: FINDHEADER is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pFindHeader: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn find_next_row(
         &self,
         find_header: *mut FINDHEADER,
@@ -6212,7 +6212,7 @@ impl IMimeEnumHeaderRows {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgRow: a buffer of the caller's for what points elsewhere); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgRow: what the elements point to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
     pub unsafe fn next(
@@ -6307,7 +6307,7 @@ pub trait IMimeEnumHeaderRows_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgRow: a buffer of the caller's for what points elsewhere.
+    /// The definition leaves pointers undescribed: prgRow: what the elements point to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn next(
         &self,
         fetch: u32,
@@ -7253,7 +7253,7 @@ impl IMimePropertySet {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "GetProp")]
     #[inline]
     pub unsafe fn get_prop(
@@ -7513,7 +7513,7 @@ impl IMimePropertySet {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pprgParam: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pprgParam: CoTaskMemFree frees it, with what it points to); they must be what the callee expects.
     #[doc(alias = "GetParameters")]
     #[inline]
     pub unsafe fn get_parameters(
@@ -7639,7 +7639,7 @@ impl IMimePropertySet {
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "GetOption")]
     #[inline]
     pub unsafe fn get_option(
@@ -7725,7 +7725,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_prop(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -7888,7 +7888,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pprgParam: who frees it is not said.
+    /// The definition leaves pointers undescribed: pprgParam: CoTaskMemFree frees it, with what it points to.
     unsafe fn get_parameters(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -7964,7 +7964,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_option(
         &self,
         oid: MIME_OPTION,
@@ -8646,7 +8646,7 @@ impl IMimeEnumProperties {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgProp: a buffer of the caller's for what points elsewhere); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgProp: what the elements point to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
     pub unsafe fn next(
@@ -8741,7 +8741,7 @@ pub trait IMimeEnumProperties_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgProp: a buffer of the caller's for what points elsewhere.
+    /// The definition leaves pointers undescribed: prgProp: what the elements point to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn next(
         &self,
         fetch: u32,
@@ -9180,7 +9180,7 @@ impl IMimeAddressTable {
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pAddress: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "GetProps")]
     #[inline]
     pub unsafe fn get_props(
@@ -9203,7 +9203,7 @@ impl IMimeAddressTable {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pAddress: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "GetSender")]
     #[inline]
     pub unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
@@ -9244,7 +9244,7 @@ impl IMimeAddressTable {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pList: ADDRESSLIST is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pList: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "GetTypes")]
     #[inline]
     pub unsafe fn get_types(
@@ -9395,7 +9395,7 @@ impl IMimeAddressTable {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pList: ADDRESSLIST is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pList: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "ParseRfc822")]
     #[inline]
     pub unsafe fn parse_rfc822(
@@ -9526,7 +9526,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pAddress: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_props(
         &self,
         address: HADDRESS,
@@ -9544,7 +9544,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pAddress: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -9569,7 +9569,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pList: ADDRESSLIST is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pList: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
@@ -9662,7 +9662,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pList: ADDRESSLIST is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pList: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn parse_rfc822(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
@@ -10198,7 +10198,7 @@ impl IMimeEnumAddressTypes {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (prgAdr: a buffer of the caller's for what points elsewhere); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (prgAdr: what the elements point to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
     pub unsafe fn next(
@@ -10293,7 +10293,7 @@ pub trait IMimeEnumAddressTypes_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: prgAdr: a buffer of the caller's for what points elsewhere.
+    /// The definition leaves pointers undescribed: prgAdr: what the elements point to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn next(
         &self,
         fetch: u32,
@@ -12391,7 +12391,7 @@ impl IMimeMessageTree {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pFindBody: FINDBODY is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pFindBody: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "FindFirst")]
     #[inline]
     pub unsafe fn find_first(
@@ -12416,7 +12416,7 @@ impl IMimeMessageTree {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pFindBody: FINDBODY is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pFindBody: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "FindNext")]
     #[inline]
     pub unsafe fn find_next(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
@@ -12660,7 +12660,7 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "GetBodyProp")]
     #[inline]
     pub unsafe fn get_body_prop(
@@ -12773,7 +12773,7 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "GetOption")]
     #[inline]
     pub unsafe fn get_option(
@@ -13009,7 +13009,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pFindBody: FINDBODY is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pFindBody: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn find_first(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
         let _ = (find_body,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -13024,7 +13024,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_NOT_FOUND`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pFindBody: FINDBODY is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pFindBody: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn find_next(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
         let _ = (find_body,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -13186,7 +13186,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_body_prop(
         &self,
         body: HBODY,
@@ -13259,7 +13259,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_OPTION_HAS_NO_VALUE`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_option(
         &self,
         oid: MIME_OPTION,
@@ -14354,7 +14354,7 @@ impl IMimeMessage {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pValue: PROPVARIANT is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pValue: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "GetProp")]
     #[inline]
     pub unsafe fn get_prop(
@@ -14680,7 +14680,7 @@ impl IMimeMessage {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pAddress: ADDRESSPROPS is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pAddress: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "GetSender")]
     #[inline]
     pub unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
@@ -14701,7 +14701,7 @@ impl IMimeMessage {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pList: ADDRESSLIST is changed in place, and does not own what it points to); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pList: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "GetAddressTypes")]
     #[inline]
     pub unsafe fn get_address_types(
@@ -14861,7 +14861,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `MIME_E_VARTYPE_NO_CONVERT`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pValue: PROPVARIANT is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_prop(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -15048,7 +15048,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pAddress: ADDRESSPROPS is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pAddress: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -15064,7 +15064,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     /// `MIME_E_NOT_FOUND`, `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pList: ADDRESSLIST is changed in place, and does not own what it points to.
+    /// The definition leaves pointers undescribed: pList: what it points to comes from CoTaskMemAlloc, piece by piece.
     unsafe fn get_address_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
@@ -18720,7 +18720,7 @@ impl IMimeEditTag {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pbstr: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pbstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "GetSrc")]
     #[inline]
     pub unsafe fn get_src(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
@@ -18739,7 +18739,7 @@ impl IMimeEditTag {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (bstr: characters that nothing counts); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (bstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "SetSrc")]
     #[inline]
     pub unsafe fn set_src(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
@@ -18758,7 +18758,7 @@ impl IMimeEditTag {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pbstr: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pbstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "GetDest")]
     #[inline]
     pub unsafe fn get_dest(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
@@ -18777,7 +18777,7 @@ impl IMimeEditTag {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (bstr: characters that nothing counts); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (bstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "SetDest")]
     #[inline]
     pub unsafe fn set_dest(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
@@ -18856,7 +18856,7 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pbstr: who frees it is not said.
+    /// The definition leaves pointers undescribed: pbstr: a BSTR, for which there is no owned type yet.
     unsafe fn get_src(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
         let _ = (pbstr,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -18870,7 +18870,7 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: bstr: characters that nothing counts.
+    /// The definition leaves pointers undescribed: bstr: a BSTR, for which there is no owned type yet.
     unsafe fn set_src(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
         let _ = (bstr,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -18884,7 +18884,7 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pbstr: who frees it is not said.
+    /// The definition leaves pointers undescribed: pbstr: a BSTR, for which there is no owned type yet.
     unsafe fn get_dest(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
         let _ = (pbstr,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -18898,7 +18898,7 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     /// `E_OUTOFMEMORY`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: bstr: characters that nothing counts.
+    /// The definition leaves pointers undescribed: bstr: a BSTR, for which there is no owned type yet.
     unsafe fn set_dest(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
         let _ = (bstr,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))

@@ -2092,7 +2092,7 @@ impl IMAPISupport {
     /// - `lppEmptyMessage`: In: an empty message. Out: the report; null when there is to be none, and then MAPI has released the message.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lppEmptyMessage: a pointer that the callee may replace); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lppEmptyMessage: the callee may free what came in and give something else); they must be what the callee expects.
     #[doc(alias = "ReadReceipt")]
     #[inline]
     pub unsafe fn read_receipt(
@@ -2195,7 +2195,7 @@ impl IMAPISupport {
     /// - `lpMessage`: The message. MAPI takes over the caller's reference when the call succeeds.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpMessage: no value type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpMessage: a function, or a structure with functions in it, which is called after the call); they must be what the callee expects.
     #[doc(alias = "DoSentMail")]
     #[inline]
     pub unsafe fn do_sent_mail(
@@ -3158,7 +3158,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     /// - `lppEmptyMessage`: In: an empty message. Out: the report; null when there is to be none, and then MAPI has released the message.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lppEmptyMessage: a pointer that the callee may replace.
+    /// The definition leaves pointers undescribed: lppEmptyMessage: the callee may free what came in and give something else.
     unsafe fn read_receipt(
         &self,
         flags: MAPI_RECEIPT_FLAGS,
@@ -3219,7 +3219,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     /// - `lpMessage`: The message. MAPI takes over the caller's reference when the call succeeds.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpMessage: no value type.
+    /// The definition leaves pointers undescribed: lpMessage: a function, or a structure with functions in it, which is called after the call.
     unsafe fn do_sent_mail(
         &self,
         message: *mut ::core::ffi::c_void,
@@ -8179,7 +8179,7 @@ impl IXPProvider {
     /// `MAPI_E_FAILONEPROVIDER`, `MAPI_E_UNCONFIGURED`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_USER_CANCEL`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpszProfileName: no flag says how wide its characters are; lppMAPIError: no flag says how wide its characters are); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpszProfileName: a flag that goes in and out decides its width; lppMAPIError: a flag that goes in and out decides its width); they must be what the callee expects.
     #[doc(alias = "TransportLogon")]
     #[inline]
     pub unsafe fn transport_logon(
@@ -8245,7 +8245,7 @@ pub trait IXPProvider_Impl: ::mapidl::IUnknownImpl {
     /// `MAPI_E_FAILONEPROVIDER`, `MAPI_E_UNCONFIGURED`, `MAPI_E_UNKNOWN_CPID`, `MAPI_E_UNKNOWN_LCID`, `MAPI_E_USER_CANCEL`
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpszProfileName: no flag says how wide its characters are; lppMAPIError: no flag says how wide its characters are.
+    /// The definition leaves pointers undescribed: lpszProfileName: a flag that goes in and out decides its width; lppMAPIError: a flag that goes in and out decides its width.
     unsafe fn transport_logon(
         &self,
         mapi_sup: &IMAPISupport,
@@ -8520,7 +8520,7 @@ impl IXPLogon {
     /// - `lpppUIDArray`: Receives the identifiers, each behind a pointer; null when there are none.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lpppAdrTypeArray: who frees it is not said; lpppUIDArray: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lpppAdrTypeArray: it stays the provider's until the logon ends; lpppUIDArray: it stays the provider's until the logon ends); they must be what the callee expects.
     #[doc(alias = "AddressTypes")]
     #[inline]
     pub unsafe fn address_types(
@@ -8558,7 +8558,7 @@ impl IXPLogon {
     /// - `lppOptions`: Receives the options; null when there are none.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lppOptions: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lppOptions: it stays the provider's until the logon ends); they must be what the callee expects.
     #[doc(alias = "RegisterOptions")]
     #[inline]
     pub unsafe fn register_options(
@@ -8589,7 +8589,7 @@ impl IXPLogon {
     /// - `lppvData`: With NOTIFY_CANCEL_MESSAGE: points to the number that the transport gave the message in SubmitMessage or StartMessage. With NOTIFY_ABORT_DEFERRED: points to the message's entry identifier, as an SBinary.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lppvData: a pointer that the callee may replace); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lppvData: the callee may free what came in and give something else); they must be what the callee expects.
     #[doc(alias = "TransportNotify")]
     #[inline]
     pub unsafe fn transport_notify(
@@ -8881,7 +8881,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
     /// - `lpppUIDArray`: Receives the identifiers, each behind a pointer; null when there are none.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lpppAdrTypeArray: who frees it is not said; lpppUIDArray: who frees it is not said.
+    /// The definition leaves pointers undescribed: lpppAdrTypeArray: it stays the provider's until the logon ends; lpppUIDArray: it stays the provider's until the logon ends.
     unsafe fn address_types(
         &self,
         flags: &mut MAPI_FLAGS,
@@ -8903,7 +8903,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
     /// - `lppOptions`: Receives the options; null when there are none.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lppOptions: who frees it is not said.
+    /// The definition leaves pointers undescribed: lppOptions: it stays the provider's until the logon ends.
     unsafe fn register_options(
         &self,
         flags: &mut MAPI_FLAGS,
@@ -8922,7 +8922,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
     /// - `lppvData`: With NOTIFY_CANCEL_MESSAGE: points to the number that the transport gave the message in SubmitMessage or StartMessage. With NOTIFY_ABORT_DEFERRED: points to the message's entry identifier, as an SBinary.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lppvData: a pointer that the callee may replace.
+    /// The definition leaves pointers undescribed: lppvData: the callee may free what came in and give something else.
     unsafe fn transport_notify(
         &self,
         flags: &mut MAPI_XP_NOTIFY_FLAGS,
@@ -9483,7 +9483,7 @@ impl ISpoolerHook {
     /// - `lppEntryID`: In: the entry identifier of the folder that the message is to go to. Out: the same one, or that of another folder; then the hook has freed the one that came in with MAPIFreeBuffer, and allocated its own.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lppEntryID: a pointer that the callee may replace); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lppEntryID: the callee may free what came in and give something else); they must be what the callee expects.
     #[doc(alias = "InboundMsgHook")]
     #[inline]
     pub unsafe fn inbound_msg_hook(
@@ -9520,7 +9520,7 @@ impl ISpoolerHook {
     /// - `lppEntryID`: In: the entry identifier of the folder that the message is to go to. Out: the same one, or that of another folder; then the hook has freed the one that came in with MAPIFreeBuffer, and allocated its own.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lppEntryID: a pointer that the callee may replace); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lppEntryID: the callee may free what came in and give something else); they must be what the callee expects.
     #[doc(alias = "OutboundMsgHook")]
     #[inline]
     pub unsafe fn outbound_msg_hook(
@@ -9562,7 +9562,7 @@ pub trait ISpoolerHook_Impl: ::mapidl::IUnknownImpl {
     /// - `lppEntryID`: In: the entry identifier of the folder that the message is to go to. Out: the same one, or that of another folder; then the hook has freed the one that came in with MAPIFreeBuffer, and allocated its own.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lppEntryID: a pointer that the callee may replace.
+    /// The definition leaves pointers undescribed: lppEntryID: the callee may free what came in and give something else.
     unsafe fn inbound_msg_hook(
         &self,
         message: &IMessage,
@@ -9586,7 +9586,7 @@ pub trait ISpoolerHook_Impl: ::mapidl::IUnknownImpl {
     /// - `lppEntryID`: In: the entry identifier of the folder that the message is to go to. Out: the same one, or that of another folder; then the hook has freed the one that came in with MAPIFreeBuffer, and allocated its own.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lppEntryID: a pointer that the callee may replace.
+    /// The definition leaves pointers undescribed: lppEntryID: the callee may free what came in and give something else.
     unsafe fn outbound_msg_hook(
         &self,
         message: &IMessage,

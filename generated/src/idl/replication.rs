@@ -2490,7 +2490,7 @@ impl IOSTX {
     /// - `lppMAPIError`: Receives the words.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lppMAPIError: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lppMAPIError: no source tells who frees it); they must be what the callee expects.
     #[doc(alias = "GetLastError")]
     #[inline]
     pub unsafe fn get_last_error(
@@ -2535,7 +2535,7 @@ impl IOSTX {
     /// - `ppv`: Receives the state's record, which remains Outlook's.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (ppv: a pointer that the callee may replace); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (ppv: the callee may free what came in and give something else); they must be what the callee expects.
     #[doc(alias = "SyncBeg")]
     #[inline]
     pub unsafe fn sync_beg(
@@ -2572,7 +2572,7 @@ impl IOSTX {
     /// - `ppv`: Receives the record, an HDRSYNC, which remains Outlook's.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (ppv: a pointer that the callee may replace); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (ppv: the callee may free what came in and give something else); they must be what the callee expects.
     #[doc(alias = "SyncHdrBeg")]
     #[inline]
     pub unsafe fn sync_hdr_beg(
@@ -2637,7 +2637,7 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
     /// - `lppMAPIError`: Receives the words.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lppMAPIError: who frees it is not said.
+    /// The definition leaves pointers undescribed: lppMAPIError: no source tells who frees it.
     unsafe fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,
@@ -2664,7 +2664,7 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
     /// - `ppv`: Receives the state's record, which remains Outlook's.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: ppv: a pointer that the callee may replace.
+    /// The definition leaves pointers undescribed: ppv: the callee may free what came in and give something else.
     unsafe fn sync_beg(
         &self,
         ui_sync: SYNCSTATE,
@@ -2691,7 +2691,7 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
     /// - `ppv`: Receives the record, an HDRSYNC, which remains Outlook's.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: ppv: a pointer that the callee may replace.
+    /// The definition leaves pointers undescribed: ppv: the callee may free what came in and give something else.
     unsafe fn sync_hdr_beg(
         &self,
         lpeid: &[u8],
@@ -3046,7 +3046,7 @@ impl IPSTX {
     /// - `lppMAPIError`: Receives the words.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (lppMAPIError: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (lppMAPIError: no source tells who frees it); they must be what the callee expects.
     #[doc(alias = "GetLastError")]
     #[inline]
     pub unsafe fn get_last_error(
@@ -3119,7 +3119,7 @@ pub trait IPSTX_Impl: ::mapidl::IUnknownImpl {
     /// - `lppMAPIError`: Receives the words.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: lppMAPIError: who frees it is not said.
+    /// The definition leaves pointers undescribed: lppMAPIError: no source tells who frees it.
     unsafe fn get_last_error(
         &self,
         result: ::mapidl::HRESULT,

@@ -646,7 +646,7 @@ impl IProxyStoreObject {
     /// - `ppvObject`: Receives the store, as IMsgStore.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (ppvObject: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (ppvObject: it comes without a reference of its own); they must be what the callee expects.
     #[doc(alias = "UnwrapNoRef")]
     #[inline]
     pub unsafe fn unwrap_no_ref(
@@ -676,7 +676,7 @@ pub trait IProxyStoreObject_Impl: ::mapidl::IUnknownImpl {
     /// - `ppvObject`: Receives the store, as IMsgStore.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: ppvObject: who frees it is not said.
+    /// The definition leaves pointers undescribed: ppvObject: it comes without a reference of its own.
     unsafe fn unwrap_no_ref(
         &self,
         object: *mut *mut ::core::ffi::c_void,
@@ -1145,7 +1145,7 @@ impl IPSTOVERRIDEREQ {
     /// - `pvClientData`: Passed to the function, whatever it is.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pvClientData: memory of no known type); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pvClientData: only the flags and the receiver know what it is); they must be what the callee expects.
     #[doc(alias = "RegisterTrustedPSTOverrideHandler")]
     #[inline]
     pub unsafe fn register_trusted_pst_override_handler(
@@ -1183,7 +1183,7 @@ pub trait IPSTOVERRIDEREQ_Impl: ::mapidl::IUnknownImpl {
     /// - `pvClientData`: Passed to the function, whatever it is.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pvClientData: memory of no known type.
+    /// The definition leaves pointers undescribed: pvClientData: only the flags and the receiver know what it is.
     unsafe fn register_trusted_pst_override_handler(
         &self,
         pwz_dll_path: &::mapidl::U16CStr,
@@ -1320,7 +1320,7 @@ impl IPSTOVERRIDE1 {
     /// - `ppmval`: Receives the paths of the libraries, as a property of the type PT_MV_UNICODE.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (ppmval: who frees it is not said); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (ppmval: no source tells who frees it); they must be what the callee expects.
     #[doc(alias = "GetPersistedRegistrations")]
     #[inline]
     pub unsafe fn get_persisted_registrations(
@@ -1375,7 +1375,7 @@ pub trait IPSTOVERRIDE1_Impl: ::mapidl::IUnknownImpl {
     /// - `ppmval`: Receives the paths of the libraries, as a property of the type PT_MV_UNICODE.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: ppmval: who frees it is not said.
+    /// The definition leaves pointers undescribed: ppmval: no source tells who frees it.
     unsafe fn get_persisted_registrations(
         &self,
         ppmval: *mut *mut SPropValue,
