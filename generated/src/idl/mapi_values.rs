@@ -860,31 +860,33 @@ pub const TBL_NOWAIT: u32 = 1;
 #[allow(non_upper_case_globals)]
 pub const IMSG_NO_ISTG_COMMIT: u32 = 1;
 
-::mapidl::choice! {
-    /// Code pages that the system chooses.
-    MAPI_CODE_PAGE: u32 {
-        /// The one of Windows' 8-bit functions.
-        CP_ACP = 0,
-        /// The one of consoles.
-        CP_OEMCP = 1,
-    }
-}
+/// The code page of Windows' 8-bit functions.
+#[allow(non_upper_case_globals)]
+pub const CP_ACP: u32 = 0;
 
-::mapidl::flag_set! {
-    /// What makes no difference when strings are compared.
-    MAPI_NORM_FLAGS: u32 {
-        /// Upper and lower case.
-        NORM_IGNORECASE = 1,
-        /// Accents and other marks that take no space.
-        NORM_IGNORENONSPACE = 2,
-        /// Symbols and punctuation.
-        NORM_IGNORESYMBOLS = 4,
-        /// Hiragana and katakana.
-        NORM_IGNOREKANATYPE = 0x10000,
-        /// Characters of half and full width.
-        NORM_IGNOREWIDTH = 0x20000,
-    }
-}
+/// The code page of consoles.
+#[allow(non_upper_case_globals)]
+pub const CP_OEMCP: u32 = 1;
+
+/// Makes no difference when strings are compared: upper and lower case.
+#[allow(non_upper_case_globals)]
+pub const NORM_IGNORECASE: u32 = 1;
+
+/// Makes no difference when strings are compared: accents and other marks that take no space.
+#[allow(non_upper_case_globals)]
+pub const NORM_IGNORENONSPACE: u32 = 2;
+
+/// Makes no difference when strings are compared: symbols and punctuation.
+#[allow(non_upper_case_globals)]
+pub const NORM_IGNORESYMBOLS: u32 = 4;
+
+/// Makes no difference when strings are compared: hiragana and katakana.
+#[allow(non_upper_case_globals)]
+pub const NORM_IGNOREKANATYPE: u32 = 0x10000;
+
+/// Makes no difference when strings are compared: characters of half and full width.
+#[allow(non_upper_case_globals)]
+pub const NORM_IGNOREWIDTH: u32 = 0x20000;
 
 ::mapidl::flag_set! {
     /// When an idle routine is called, in `iroIdle` of FtgRegisterIdleRoutine.
