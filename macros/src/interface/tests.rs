@@ -97,9 +97,10 @@ fn a_trait_gives_what_its_idl_gives() {
             void Forget();
         }"#,
     );
-    // The constants are items of the IDL alone.
+    // The constants, and their names as codes, are items of the IDL alone.
     let interface = written.find(":: mapidl :: interface !").unwrap();
-    assert_eq!(made, written[interface..]);
+    let codes = ":: mapidl :: codes ! { NO_SUPPORT , HRESULT_0x00040380 , } ";
+    assert_eq!(made, written[interface..].replacen(codes, "", 1));
 }
 
 #[test]
