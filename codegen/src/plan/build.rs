@@ -25,8 +25,12 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     let mut planner = Planner { model, layouts, options, faces: Vec::new() };
     planner.decide_faces();
     let mut modules: Vec<(Id<model::File>, Module)> = Vec::new();
+    let named = planner.named_interfaces();
+    // Of an interface that is only declared there is nothing but its name to write, for those who name it.
+    let is_idle =
+        |decl| matches!(decl, Decl::Interface(id) if model.interfaces[id].declared_only && !named.contains(&id));
     for &decl in &model.order {
-        if !planner.is_written(decl) {
+        if !planner.is_written(decl) || is_idle(decl) {
             continue;
         }
         let Some(item) = planner.item(decl) else { continue };

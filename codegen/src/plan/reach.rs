@@ -2,7 +2,8 @@
 
 use super::build::Planner;
 use super::{Hold, OwnArray, View};
-use crate::model::{Id, Param, Record, Type};
+use crate::model::{Id, Interface, Param, Record, Type};
+use std::collections::HashSet;
 
 impl Planner<'_> {
     /// A record and all that can be reached from it, each once.
@@ -19,6 +20,20 @@ impl Planner<'_> {
             }
         }
         seen
+    }
+
+    /// The interfaces that a method, a function or a record names.
+    pub(super) fn named_interfaces(&self) -> HashSet<Id<Interface>> {
+        let model = self.model;
+        let methods = model.interfaces.iter().flat_map(|(_, interface)| &interface.methods);
+        let functions = model.modules.iter().flat_map(|(_, module)| &module.functions);
+        let signatures = methods.chain(functions).flat_map(|m| m.params.iter().map(|p| &p.ty).chain([&m.ret]));
+        let fields = model.records.iter().flat_map(|(_, record)| &record.fields).map(|field| &field.param.ty);
+        let named = signatures.chain(fields).filter_map(|ty| match self.innermost(ty) {
+            Type::Interface(id) => Some(*id),
+            _ => None,
+        });
+        named.collect()
     }
 
     /// The type behind all pointers and arrays.

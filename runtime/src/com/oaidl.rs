@@ -13,11 +13,6 @@ use super::*;
     ITypeInfo
 }
 
-::mapidl::opaque_interface! {
-    /// An interface.
-    ITypeLib
-}
-
 /// The bounds of one dimension.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
