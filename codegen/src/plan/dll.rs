@@ -1,12 +1,11 @@
 //! What the functions of a module give: entry points that are found when they are first called, and safe functions.
 
 use super::build::{Planner, docs};
+use super::method::E_POINTER;
 use super::{Dll, Function};
 use crate::layout::Target;
 use crate::model::{self, Id, Type};
 use crate::names::{self, Scope};
-
-const E_POINTER: i32 = 0x8000_4003_u32.cast_signed();
 
 impl Planner<'_> {
     /// The functions of a module; `None` where nobody says in which DLL they are.

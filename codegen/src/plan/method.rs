@@ -7,7 +7,7 @@ use super::{CountBy, Elem, Heap, Method, OutCount, Param, Return, Role, Ty, Unic
 use crate::model::{self, Count, CountTarget, Decl, Direction, Id, Type};
 use crate::names::{self, Scope};
 
-const E_POINTER: i32 = 0x8000_4003_u32.cast_signed();
+pub(super) const E_POINTER: i32 = 0x8000_4003_u32.cast_signed();
 
 /// Names that generated bodies use beside parameters.
 const LOCAL_NAMES: &[&str] = &["this", "code", "answer", "self"];
