@@ -4404,7 +4404,11 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                                         .sequence(|state| {
                                                                             state
                                                                                 .match_string("\\")
-                                                                                .and_then(|state| { self::r#ANY(state) })
+                                                                                .and_then(|state| {
+                                                                                    state
+                                                                                        .match_string("\r\n")
+                                                                                        .or_else(|state| { self::r#ANY(state) })
+                                                                                })
                                                                         })
                                                                         .or_else(|state| {
                                                                             state

@@ -68,6 +68,7 @@ fn messages_are_in_words_of_idl() {
     say("enum E { A B };", "expected `,` or `}`, found `B`", "B");
     say("import unknwn;", "expected a string, found `unknwn`", "unknwn");
     say("import \"unknwn.idl\"", "expected `,` or `;`, found the end", "");
+    say("interface I { HRESULT F() }", "expected `;`, found `}`", "}");
     say("HRESULT F()", "expected `;`, found the end", "");
     say("[uuid()] interface I { }", "expected a uuid, found `)`", ")");
     say("coclass C { interface; }", "expected a name, found `;`", ";");
@@ -117,6 +118,39 @@ fn many_braces_without_an_end_are_not_followed_for_ever() {
     let list = bad(&"typedef struct {\n[object] interface I {\n".repeat(20_000));
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     assert!((2..40).contains(&list.len()), "{}", list.len());
+}
+
+#[test]
+fn hopeless_texts_are_given_up() {
+    for text in ["}", "long f(;", "a\0", "\"\n"] {
+        let (_, errors, _) = read(&text.repeat(5_000));
+        assert_eq!(errors.len(), Sink::MAX_ERRORS, "{text:?}");
+    }
+    let list = bad(&format!("enum E {{ {} }};", "A, ".repeat(2_000_000)));
+    assert_eq!((list.len(), list[0].0), (1, Code::TOO_LARGE));
+}
+
+#[test]
+fn a_string_without_its_end_is_one_mistake() {
+    for text in [
+        "cpp_quote(\"no end)\nlong f();",
+        "const char *A = L\"abc;\nlong f();",
+        "const char A = 'abc;\nlong f();",
+        "[helpstring(\"abc)]\nlong f();",
+        "#define A \"abc\nconst char *B = A;",
+        "#define F(x) x\ncpp_quote(F(\"abc\n))",
+    ] {
+        let codes: Vec<_> = bad(text).into_iter().map(|(code, _, _)| code).collect();
+        assert_eq!(codes, [Code::UNTERMINATED], "{text}");
+    }
+}
+
+#[test]
+fn strings_go_on_behind_a_joint() {
+    for joint in ["\\\n", "\\\r\n"] {
+        let ItemKind::CppQuote(text) = first(&format!("cpp_quote(\"a;{joint}b\")")) else { panic!() };
+        assert_eq!(text.text, "a;b");
+    }
 }
 
 #[test]
