@@ -205,6 +205,44 @@ fn depth_is_bounded() {
 }
 
 #[test]
+fn nesting_costs_no_more_than_its_length() {
+    let chains = [
+        ("const long A = ", "("),
+        ("const long A = ", "(-("),
+        ("const long A = ", "(a["),
+        ("const long A = ", "(a[x("),
+        ("const long A = ", "(byte["),
+        ("const long A = ", "(byte *(*x["),
+        ("const long A = ", "(SAFEARRAY("),
+        ("const long A = ", "sizeof(int[a("),
+        ("const long A = ", "sizeof(int *[a("),
+        ("const long A = ", "sizeof(struct { long a["),
+        ("const long A = ", "sizeof(CALLBACK(CALLBACK x["),
+        ("const long A = ", "a ? "),
+        ("[a(", "T[sizeof(int [a("),
+        ("[a(", "byte[sizeof(int [a("),
+        ("long f(", "SAFEARRAY("),
+        ("long f(", "pipe SAFEARRAY("),
+        ("long f(", "volatile SAFEARRAY("),
+        ("long f(", "int (*x["),
+        ("long f(", "int (CALLBACK x["),
+        ("long f(", "int (CALLBACK *x)("),
+        ("long f(", "[a(b)] T [size_is("),
+        ("typedef ", "union { union switch (long a) { case 1: "),
+        ("typedef ", "struct { [a(b[1])] struct { long a["),
+    ];
+    for (head, link) in chains {
+        let brackets = link.bytes().filter(|byte| b"([{?".contains(byte)).count();
+        for tail in ["", "1", "int x", ")", "]", "1 garbage"] {
+            let start = Instant::now();
+            let text = format!("{head}{}{tail};", link.repeat(120 / brackets.max(1)));
+            bad(&text);
+            assert!(start.elapsed() < Duration::from_secs(5), "{head}{link}…{tail}");
+        }
+    }
+}
+
+#[test]
 fn what_is_just_deep_enough_is_read() {
     good(&format!("const LONG A = {}1{};", "(".repeat(128), ")".repeat(128)));
     good(&format!("const LONG A = 1{};", " | 1".repeat(127)));
