@@ -79,7 +79,7 @@ impl Resolver<'_> {
     }
 
     fn named(&mut self, name: &str, span: Span, at: Place) -> Option<Constant> {
-        if self.scope.get(name).is_none()
+        if self.visible(name, at).is_none()
             && let Some(value) = builtin(name)
         {
             return Some(Constant::Int(Int::new(value)));

@@ -84,18 +84,21 @@ impl Resolver<'_> {
     }
 
     /// An identifier stands for one interface.
-    pub(super) fn unique_uuids(&mut self) {
+    pub(in crate::resolve) fn unique_uuids(&mut self) {
         let mut seen: HashMap<u128, (&str, Span)> = HashMap::new();
-        for (_, interface) in self.model.interfaces.iter() {
+        for decl in &self.model.order {
+            let Decl::Interface(id) = decl else { continue };
+            let interface = &self.model.interfaces[*id];
             let Some(iid) = interface.iid else { continue };
             let head = &interface.head;
             match seen.get(&iid.0) {
                 None => {
                     seen.insert(iid.0, (&head.name, head.span));
                 }
+                Some((other, _)) if *other == head.name => {}
                 Some((other, span)) => {
                     let message = format!("`{}` has the uuid of `{other}`", head.name);
-                    let diagnostic = Diagnostic::error(Code::DUPLICATE_UUID, head.span, message);
+                    let diagnostic = Diagnostic::warning(Code::DUPLICATE_UUID, head.span, message);
                     let diagnostic = diagnostic.also(*span, format!("{iid} stands here first"));
                     self.sink.push(diagnostic.help("give one of them its own identifier"));
                 }
