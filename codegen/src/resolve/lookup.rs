@@ -35,12 +35,20 @@ impl Resolver<'_> {
         self.scope.best(self.scope.names.entries(name), at, |decl| self.is_whole(decl))
     }
 
-    /// The record or enum of a tag that can be seen from `at`. One that is seen by chance does not count: a tag may always
-    /// be declared anew.
+    /// The record or enum of a tag that can be seen from `at`.
     pub(super) fn tag(&self, name: &str, at: Place) -> Option<Entry<Tag>> {
+        let whole = |tag| !self.is_hollow(tag);
+        self.scope.best(self.scope.tags.entries(name), at, whole).map(|(entry, _)| entry)
+    }
+
+    /// The record or enum that a declaration with this tag is about: not one that is seen by chance.
+    pub(super) fn known_tag(&self, name: &str, at: Place) -> Option<Entry<Tag>> {
         let seen = self.scope.clear(self.scope.tags.entries(name), at);
-        let hollow = |tag| matches!(tag, Tag::Record(id) if self.model.records[id].declared_only);
-        seen.min_by_key(|entry| hollow(entry.decl)).copied()
+        seen.min_by_key(|entry| self.is_hollow(entry.decl)).copied()
+    }
+
+    fn is_hollow(&self, tag: Tag) -> bool {
+        matches!(tag, Tag::Record(id) if self.model.records[id].declared_only)
     }
 
     /// Whether more is known of a declaration than its name.
@@ -118,7 +126,7 @@ impl Resolver<'_> {
 
     /// What a name most likely was meant to be. Looking through all names has its price, which only messages that are
     /// shown are worth.
-    fn suggestion(&self, query: Query<'_>) -> Option<&str> {
+    pub(super) fn suggestion(&self, query: Query<'_>) -> Option<&str> {
         if self.sink.error_count() >= Sink::MAX_ERRORS {
             return None;
         }

@@ -280,12 +280,24 @@ impl<'a> Declare<'_, 'a> {
         side.named = true;
         head.name.clone_from(&own.text);
         head.span = own.loc.0;
+        self.tag_guid(decl, own);
         Some(decl)
+    }
+
+    /// Windows' C headers give GUID a tag, by which files name it even where IDL compilers are shown it without one.
+    fn tag_guid(&mut self, decl: Decl, name: &Name) {
+        if let Decl::Record(id) = decl
+            && name.text == "GUID"
+            && self.r.model.records[id].tag.is_none()
+        {
+            let entry = Entry { decl: Tag::Record(id), place: self.here(), span: name.loc.0 };
+            self.r.scope.tags.declare("_GUID", entry);
+        }
     }
 
     /// The record of a tag, known or new; none when the tag names something else.
     fn record_id(&mut self, tag: Option<&Name>, union: bool, span: Span) -> Option<Id<Record>> {
-        let known = tag.and_then(|tag| self.r.tag(&tag.text, self.here()));
+        let known = tag.and_then(|tag| self.r.known_tag(&tag.text, self.here()));
         match (tag, known) {
             (Some(_), Some(Entry { decl: Tag::Record(id), .. })) if self.r.model.records[id].union == union => Some(id),
             (Some(tag), Some(known)) => self.wrong_tag(tag, &known, if union { "union" } else { "struct" }),
@@ -294,7 +306,7 @@ impl<'a> Declare<'_, 'a> {
     }
 
     fn enum_id(&mut self, tag: Option<&Name>, span: Span) -> Option<Id<Enum>> {
-        let known = tag.and_then(|tag| self.r.tag(&tag.text, self.here()));
+        let known = tag.and_then(|tag| self.r.known_tag(&tag.text, self.here()));
         match (tag, known) {
             (Some(_), Some(Entry { decl: Tag::Enum(id), .. })) => Some(id),
             (Some(tag), Some(known)) => self.wrong_tag(tag, &known, "enum"),
@@ -421,8 +433,8 @@ impl<'a> Declare<'_, 'a> {
     fn undefined_enum(&mut self, id: Id<Enum>) {
         let one = &self.r.model.enums[id];
         let message = format!("`enum {}` has no values anywhere", one.tag.as_deref().unwrap_or_default());
-        let help = "an enum cannot be declared without its values";
-        self.r.sink.push(Diagnostic::error(Code::UNKNOWN_TYPE, one.head.span, message).help(help));
+        let help = "declare its values, or import the file that does; until then it is any number of 32 bits";
+        self.r.sink.push(Diagnostic::warning(Code::UNKNOWN_TYPE, one.head.span, message).help(help));
     }
 }
 
