@@ -25,7 +25,7 @@ const MAX_RECOVERIES: usize = 16;
 
 /// Reads all declarations of a file.
 pub(super) fn read(sources: &SourceMap, output: &Output, file: FileId, sink: &mut Sink) -> File {
-    let mut reader = Reader { sources, output, sink, pragma: 0, bodies: 0, recoveries: 0 };
+    let mut reader = Reader { sources, output, sink, pragma: 0, bodies: 0, recoveries: 0, foreign: false };
     let docs = reader.file_docs(file);
     let items = reader.items(0..output.text.len());
     File { docs, items }
@@ -41,6 +41,8 @@ struct Reader<'a> {
     bodies: usize,
     /// How many braces without an end were met.
     recoveries: usize,
+    /// Whether a construct of WinRT was met.
+    foreign: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -216,8 +218,11 @@ impl<'a> Reader<'a> {
     fn foreign(&mut self, range: Range<usize>, words: Range<usize>) -> Item {
         let text = self.output.text[words.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
         let span = self.span(words);
-        let error = Diagnostic::error(Code::UNSUPPORTED, span, format!("`{text}` belongs to the IDL of WinRT"));
-        self.sink.push(error.help("only classic COM IDL is compiled here"));
+        // A file of WinRT has little else: saying so once is enough.
+        if !std::mem::replace(&mut self.foreign, true) {
+            let error = Diagnostic::error(Code::UNSUPPORTED, span, format!("`{text}` belongs to the IDL of WinRT"));
+            self.sink.push(error.help("only classic COM IDL is compiled here"));
+        }
         let kind = ItemKind::Unsupported(Name { text, loc: Loc(span) });
         Item { docs: Docs::default(), attrs: Vec::new(), kind, loc: Loc(self.span(range)) }
     }

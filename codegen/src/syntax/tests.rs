@@ -435,3 +435,9 @@ fn old_words_are_tolerated() {
     assert_eq!(printed("extern __inline void __stdcall f(int a) ;"), "void __stdcall f(int a);");
     assert_eq!(printed("import \"a.idl\", \"b.idl\";\nimportlib(\"x.tlb\")\ncpp_quote(\"a\\\"b\")").lines().count(), 3);
 }
+
+#[test]
+fn safearray_is_a_type_of_its_own_and_one_with_elements() {
+    let text = "typedef SAFEARRAY *LPSAFEARRAY; struct S { SAFEARRAY *raw; SAFEARRAY(long) of; SAFEARRAY(SAFEARRAY *) both; };";
+    assert_eq!(good(text).items.len(), 2);
+}
