@@ -6,7 +6,7 @@ use super::{
     View,
 };
 use crate::layout::{Layouts, Target};
-use crate::model::{self, Decl, Id, InterfaceKind, Model, Type, Value};
+use crate::model::{self, Decl, Id, Model, Type, Value};
 use crate::names::{self, Scope};
 
 const E_NOTIMPL: i32 = 0x8000_4001_u32.cast_signed();
@@ -89,7 +89,7 @@ impl Planner<'_> {
         };
         let ty = self.abi(&constant.ty);
         let own_type = matches!(value, Literal::Wide(_) | Literal::Narrow(_) | Literal::Guid(_));
-        let typed = own_type || !matches!(ty, Ty::Pointer(..));
+        let typed = own_type || !matches!(self.model.strip(&constant.ty), Type::Pointer { .. });
         typed.then(|| Const { name: constant.head.name.clone(), docs: docs(&constant.head), ty, value })
     }
 
@@ -153,7 +153,8 @@ impl Planner<'_> {
 
     fn interface(&self, id: Id<model::Interface>) -> Option<Interface> {
         let interface = &self.model.interfaces[id];
-        if !interface.declared_only && (interface.kind == InterfaceKind::Rpc || interface.base.is_none()) {
+        let is_root = interface.base.is_none() && !interface.declared_only;
+        if is_root || !self.is_counted(id) {
             return None;
         }
         let chain = self.model.chain(id);

@@ -124,10 +124,17 @@ impl Planner<'_> {
         matches!(self.abi(ty), Ty::Path(Path { module, name }) if module == "::mapidl" && name == "GUID")
     }
 
-    /// The interface behind a pointer type.
+    /// Whether a reference to the interface can be counted: it begins with the methods of IUnknown, or only its name is
+    /// known.
+    pub(super) fn is_counted(&self, id: Id<Interface>) -> bool {
+        let root = self.model.chain(id).first().map(|root| &self.model.interfaces[*root]);
+        root.is_some_and(|root| root.declared_only || root.head.name == "IUnknown")
+    }
+
+    /// The interface behind a pointer type, if references to it can be counted.
     pub(super) fn interface_behind(&self, ty: &Type) -> Option<Id<Interface>> {
         match self.model.strip(self.model.strip(ty).pointee()?) {
-            Type::Interface(id) => Some(*id),
+            Type::Interface(id) if self.is_counted(*id) => Some(*id),
             _ => None,
         }
     }

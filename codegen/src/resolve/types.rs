@@ -86,12 +86,12 @@ impl Resolver<'_> {
                 let union = matches!(spec.kind, TypeKind::Union(_));
                 match self.records.get(&std::ptr::from_ref(record)) {
                     Some(id) => Type::Record(*id),
-                    None => self.tagged(record.tag.as_ref(), if union { "union" } else { "struct" }, spec.loc.0),
+                    None => self.tagged(record.tag.as_ref(), if union { "union" } else { "struct" }, spec.loc.0, at),
                 }
             }
             TypeKind::Enum(one) => match self.enums.get(&std::ptr::from_ref(one)) {
                 Some(id) => Type::Enum(*id),
-                None => self.tagged(one.tag.as_ref(), "enum", spec.loc.0),
+                None => self.tagged(one.tag.as_ref(), "enum", spec.loc.0, at),
             },
             TypeKind::SwitchUnion(source) => {
                 self.switched.get(&std::ptr::from_ref(&**source)).map_or(Type::Poison, |id| Type::Record(*id))
@@ -109,14 +109,14 @@ impl Resolver<'_> {
     }
 
     /// `struct X` and the like. A tag that names something else was reported when it was declared.
-    fn tagged(&mut self, tag: Option<&Name>, keyword: &str, span: Span) -> Type {
+    fn tagged(&mut self, tag: Option<&Name>, keyword: &str, span: Span, at: Place) -> Type {
         let Some(tag) = tag else {
             let message = format!("a new {keyword} cannot be declared here");
             self.sink.push(Diagnostic::error(Code::WRONG_KIND, span, message));
             return Type::Poison;
         };
-        match self.scope.tags.get(&tag.text) {
-            Some((found, _)) if self.keyword(*found) == keyword => match *found {
+        match self.tag(&tag.text, at).map(|entry| entry.decl) {
+            Some(found) if self.keyword(found) == keyword => match found {
                 Tag::Record(id) => Type::Record(id),
                 Tag::Enum(id) => Type::Enum(id),
             },
