@@ -1,6 +1,6 @@
 //! What the input leads to: its own declarations, and of the bundled files those that they name, however far.
 
-use super::{Decl, Id, Interface, Method, Model, Type};
+use super::{Decl, Id, Interface, Method, Model, Param, Type};
 use std::collections::HashSet;
 
 impl Model {
@@ -26,7 +26,7 @@ impl Model {
     fn named_by(&self, decl: Decl, named: &mut Vec<Decl>) {
         match decl {
             Decl::Interface(id) => self.named_by_interface(id, named),
-            Decl::Record(id) => self.records[id].fields.iter().for_each(|field| declarations(&field.param.ty, named)),
+            Decl::Record(id) => self.records[id].fields.iter().for_each(|field| parameter(&field.param, named)),
             Decl::Alias(id) => declarations(&self.aliases[id].ty, named),
             Decl::Const(id) => declarations(&self.consts[id].ty, named),
             Decl::Coclass(id) => {
@@ -46,7 +46,14 @@ impl Model {
 
 fn signature(method: &Method, named: &mut Vec<Decl>) {
     declarations(&method.ret, named);
-    method.params.iter().for_each(|param| declarations(&param.ty, named));
+    method.params.iter().for_each(|param| parameter(param, named));
+}
+
+/// Adds what a parameter or a field is made of, and what its attributes say it is.
+fn parameter(param: &Param, named: &mut Vec<Decl>) {
+    declarations(&param.ty, named);
+    named.extend(param.facts.flags.map(Decl::Enum));
+    named.extend(param.facts.interface.map(Decl::Interface));
 }
 
 /// Adds the declarations that a type is made of.
