@@ -16,12 +16,7 @@ use super::*;
 /// The bounds of one dimension.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SAFEARRAYBOUND {
     /// How many elements.
     pub cElements: u32,
@@ -31,7 +26,7 @@ pub struct SAFEARRAYBOUND {
 
 ::mapidl::layout! { SAFEARRAYBOUND: size 8 | 8 align 4 | 4 { cElements = 0 | 0, lLbound = 4 | 4, } }
 
-::mapidl::plain_record! { SAFEARRAYBOUND }
+::mapidl::plain_record!(SAFEARRAYBOUND);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -40,12 +35,7 @@ pub type LPSAFEARRAYBOUND = *mut SAFEARRAYBOUND;
 /// An array that knows its bounds. Made with SafeArrayCreate, freed with SafeArrayDestroy.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SAFEARRAY {
     /// How many dimensions.
     pub cDims: u16,
@@ -79,12 +69,7 @@ pub type LPSAFEARRAY = *mut SAFEARRAY;
 /// A record.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct VARIANT_u_brecVal {
     /// The record's data.
     pub pvRecord: *mut ::core::ffi::c_void,
@@ -97,12 +82,7 @@ pub struct VARIANT_u_brecVal {
 /// The value.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union VARIANT_u {
     /// A number of 64 bits.
     pub llVal: i64,
@@ -180,12 +160,7 @@ pub union VARIANT_u {
 /// elsewhere: it takes the place of the whole structure, its first 16 bits being `vt`.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct VARIANT {
     /// The type.
     pub vt: u16,
@@ -217,7 +192,7 @@ pub struct VARIANT {
 /// A safe face of [`VARIANT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct VariantView<'a>(VARIANT, ::core::marker::PhantomData<&'a ()>);
+pub struct VariantView<'a>(VARIANT, ::core::marker::PhantomData<&'a()>);
 
 /// The value.
 #[derive(Clone, Copy, PartialEq)]
@@ -266,8 +241,9 @@ pub enum VariantViewData<'a> {
     /// No value.
     Null,
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u16, ::core::marker::PhantomData<&'a ()>),
+    Unknown(u16, ::core::marker::PhantomData<&'a()>),
 }
+
 impl ::core::fmt::Debug for VariantViewData<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match self {
@@ -278,9 +254,7 @@ impl ::core::fmt::Debug for VariantViewData<'_> {
             Self::R4(value) => f.debug_tuple("R4").field(value).finish(),
             Self::R8(value) => f.debug_tuple("R8").field(value).finish(),
             Self::Bool(value) => f.debug_tuple("Bool").field(value).finish(),
-            Self::Error(value) => {
-                f.debug_tuple("Error").field(&::mapidl::codes::Named(*value)).finish()
-            }
+            Self::Error(value) => f.debug_tuple("Error").field(&::mapidl::codes::Named(*value)).finish(),
             Self::Cy(value) => f.debug_tuple("Cy").field(value).finish(),
             Self::Date(value) => f.debug_tuple("Date").field(value).finish(),
             Self::Bstr(value) => f.debug_tuple("Bstr").field(value).finish(),
@@ -303,51 +277,51 @@ impl ::core::fmt::Debug for VariantViewData<'_> {
 impl<'a> VariantView<'a> {
     /// Makes a [`VARIANT`] that borrows what it points to.
     #[must_use]
-    pub fn new(
-        w_reserved1: u16,
-        w_reserved2: u16,
-        w_reserved3: u16,
-        u: VariantViewData<'a>,
-    ) -> Self {
-        Self::default()
-            .with_w_reserved1(w_reserved1)
-            .with_w_reserved2(w_reserved2)
-            .with_w_reserved3(w_reserved3)
-            .with_u(u)
+    pub fn new(w_reserved1: u16, w_reserved2: u16, w_reserved3: u16, u: VariantViewData<'a>) -> Self {
+        Self::default().with_w_reserved1(w_reserved1).with_w_reserved2(w_reserved2).with_w_reserved3(
+            w_reserved3,
+        ).with_u(u)
     }
+
     /// Nothing that matters.
     #[must_use]
     pub fn w_reserved1(self) -> u16 {
         self.0.wReserved1
     }
+
     /// Nothing that matters.
     #[must_use]
     pub fn with_w_reserved1(mut self, w_reserved1: u16) -> Self {
         self.0.wReserved1 = w_reserved1;
         self
     }
+
     /// Nothing that matters.
     #[must_use]
     pub fn w_reserved2(self) -> u16 {
         self.0.wReserved2
     }
+
     /// Nothing that matters.
     #[must_use]
     pub fn with_w_reserved2(mut self, w_reserved2: u16) -> Self {
         self.0.wReserved2 = w_reserved2;
         self
     }
+
     /// Nothing that matters.
     #[must_use]
     pub fn w_reserved3(self) -> u16 {
         self.0.wReserved3
     }
+
     /// Nothing that matters.
     #[must_use]
     pub fn with_w_reserved3(mut self, w_reserved3: u16) -> Self {
         self.0.wReserved3 = w_reserved3;
         self
     }
+
     /// The value.
     #[must_use]
     pub fn u(self) -> VariantViewData<'a> {
@@ -364,25 +338,14 @@ impl<'a> VariantView<'a> {
                 0xa => VariantViewData::Error(self.0.u.scode),
                 6 => VariantViewData::Cy(self.0.u.cyVal),
                 7 => VariantViewData::Date(self.0.u.date),
-                8 => {
-                    ::mapidl::record::opt_ref::<u16>(self.0.u.bstrVal.cast())
-                        .map_or(
-                            VariantViewData::Unknown(kind, ::core::marker::PhantomData),
-                            VariantViewData::Bstr,
-                        )
-                }
-                0xd => {
-                    VariantViewData::VtUnknown(
-                        ::mapidl::record::interface_field::<
-                            ::mapidl::IUnknown,
-                        >(self.0.u.punkVal),
-                    )
-                }
-                9 => {
-                    VariantViewData::Dispatch(
-                        ::mapidl::record::interface_field::<IDispatch>(self.0.u.pdispVal),
-                    )
-                }
+                8 => ::mapidl::record::opt_ref::<u16>(self.0.u.bstrVal.cast()).map_or(
+                    VariantViewData::Unknown(kind, ::core::marker::PhantomData),
+                    VariantViewData::Bstr,
+                ),
+                0xd => VariantViewData::VtUnknown(::mapidl::record::interface_field::<::mapidl::IUnknown>(
+                    self.0.u.punkVal,
+                )),
+                9 => VariantViewData::Dispatch(::mapidl::record::interface_field::<IDispatch>(self.0.u.pdispVal)),
                 0x10 => VariantViewData::I1(self.0.u.cVal),
                 0x12 => VariantViewData::Ui2(self.0.u.uiVal),
                 0x13 => VariantViewData::Ui4(self.0.u.ulVal),
@@ -395,6 +358,7 @@ impl<'a> VariantView<'a> {
             }
         }
     }
+
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_u(mut self, u: VariantViewData<'a>) -> Self {
@@ -490,26 +454,28 @@ impl ::core::default::Default for VariantView<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for VariantView<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("VariantView")
-            .field("w_reserved1", &self.w_reserved1())
-            .field("w_reserved2", &self.w_reserved2())
-            .field("w_reserved3", &self.w_reserved3())
-            .field("u", &self.u())
-            .finish()
+        f.debug_struct("VariantView").field("w_reserved1", &self.w_reserved1()).field(
+            "w_reserved2",
+            &self.w_reserved2(),
+        ).field("w_reserved3", &self.w_reserved3()).field("u", &self.u()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for VariantView<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.w_reserved1() == other.w_reserved1()
             && self.w_reserved2() == other.w_reserved2()
-            && self.w_reserved3() == other.w_reserved3() && self.u() == other.u()
+            && self.w_reserved3() == other.w_reserved3()
+            && self.u() == other.u()
     }
 }
 
 unsafe impl ::mapidl::record::Record for VARIANT {
     type View<'a> = VariantView<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -517,10 +483,7 @@ unsafe impl ::mapidl::record::Record for VARIANT {
             #[allow(clippy::single_match)]
             match (self.vt) as i64 {
                 8 => {
-                    copy.u.bstrVal = ::mapidl::record::copy_array::<
-                        u16,
-                    >(copy.u.bstrVal.cast(), 1, chain)?
-                        .cast();
+                    copy.u.bstrVal = ::mapidl::record::copy_array::<u16>(copy.u.bstrVal.cast(), 1, chain)?.cast();
                 }
                 0xd => {
                     ::mapidl::record::add_ref::<::mapidl::IUnknown>(copy.u.punkVal);
@@ -533,17 +496,14 @@ unsafe impl ::mapidl::record::Record for VARIANT {
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
             #[allow(clippy::single_match)]
             match (self.vt) as i64 {
                 0xd => {
-                    drop(
-                        ::mapidl::call::opt_interface::<
-                            ::mapidl::IUnknown,
-                        >(self.u.punkVal),
-                    );
+                    drop(::mapidl::call::opt_interface::<::mapidl::IUnknown>(self.u.punkVal));
                 }
                 9 => {
                     drop(::mapidl::call::opt_interface::<IDispatch>(self.u.pdispVal));
@@ -593,12 +553,7 @@ pub const DISPID_NEWENUM: i32 = -4;
 /// The arguments of a call, the last one first.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DISPPARAMS {
     /// The arguments.
     pub rgvarg: *mut VARIANT,
@@ -624,40 +579,39 @@ pub struct DISPPARAMS {
 /// A safe face of [`DISPPARAMS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct DispparamsView<'a>(DISPPARAMS, ::core::marker::PhantomData<&'a ()>);
+pub struct DispparamsView<'a>(DISPPARAMS, ::core::marker::PhantomData<&'a()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> DispparamsView<'a> {
     /// Makes a [`DISPPARAMS`] that borrows what it points to.
     #[must_use]
-    pub fn new(rgvarg: &'a [VariantView<'a>], rgdispid_named_args: &'a [i32]) -> Self {
+    pub fn new(rgvarg: &'a[VariantView<'a>], rgdispid_named_args: &'a[i32]) -> Self {
         Self::default().with_rgvarg(rgvarg).with_rgdispid_named_args(rgdispid_named_args)
     }
+
     /// The arguments.
     #[must_use]
     pub fn rgvarg(self) -> ::mapidl::Array<'a, VARIANT> {
         unsafe { ::mapidl::Array::from_raw(self.0.rgvarg.cast(), self.0.cArgs as usize) }
     }
+
     /// The arguments.
     #[must_use]
-    pub fn with_rgvarg(mut self, rgvarg: &'a [VariantView<'a>]) -> Self {
+    pub fn with_rgvarg(mut self, rgvarg: &'a[VariantView<'a>]) -> Self {
         self.0.cArgs = rgvarg.len() as u32;
         self.0.rgvarg = rgvarg.as_ptr().cast_mut().cast();
         self
     }
+
     /// The numbers of the arguments that are named, which come first in `rgvarg`.
     #[must_use]
     pub fn rgdispid_named_args(self) -> ::mapidl::Array<'a, i32> {
-        unsafe {
-            ::mapidl::Array::from_raw(
-                self.0.rgdispidNamedArgs.cast(),
-                self.0.cNamedArgs as usize,
-            )
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.rgdispidNamedArgs.cast(), self.0.cNamedArgs as usize) }
     }
+
     /// The numbers of the arguments that are named, which come first in `rgvarg`.
     #[must_use]
-    pub fn with_rgdispid_named_args(mut self, rgdispid_named_args: &'a [i32]) -> Self {
+    pub fn with_rgdispid_named_args(mut self, rgdispid_named_args: &'a[i32]) -> Self {
         self.0.cNamedArgs = rgdispid_named_args.len() as u32;
         self.0.rgdispidNamedArgs = rgdispid_named_args.as_ptr().cast_mut().cast();
         self
@@ -669,44 +623,43 @@ impl ::core::default::Default for DispparamsView<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for DispparamsView<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("DispparamsView")
-            .field("rgvarg", &self.rgvarg())
-            .field("rgdispid_named_args", &self.rgdispid_named_args())
-            .finish()
+        f.debug_struct("DispparamsView").field("rgvarg", &self.rgvarg()).field(
+            "rgdispid_named_args",
+            &self.rgdispid_named_args(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for DispparamsView<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.rgvarg() == other.rgvarg()
-            && self.rgdispid_named_args() == other.rgdispid_named_args()
+        self.rgvarg() == other.rgvarg() && self.rgdispid_named_args() == other.rgdispid_named_args()
     }
 }
 
 unsafe impl ::mapidl::record::Record for DISPPARAMS {
     type View<'a> = DispparamsView<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.rgvarg = ::mapidl::record::copy_array::<
-                VARIANT,
-            >(copy.rgvarg.cast(), copy.cArgs as usize, chain)?
-                .cast();
-            copy.rgdispidNamedArgs = ::mapidl::record::copy_array::<
-                i32,
-            >(copy.rgdispidNamedArgs.cast(), copy.cNamedArgs as usize, chain)?
-                .cast();
+            copy.rgvarg = ::mapidl::record::copy_array::<VARIANT>(copy.rgvarg.cast(), copy.cArgs as usize, chain)?.cast();
+            copy.rgdispidNamedArgs = ::mapidl::record::copy_array::<i32>(
+                copy.rgdispidNamedArgs.cast(),
+                copy.cNamedArgs as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
-            ::mapidl::record::release_items::<
-                VARIANT,
-            >(self.rgvarg.cast(), self.cArgs as usize, heap);
+            ::mapidl::record::release_items::<VARIANT>(self.rgvarg.cast(), self.cArgs as usize, heap);
         }
     }
 }
@@ -714,12 +667,7 @@ unsafe impl ::mapidl::record::Record for DISPPARAMS {
 /// What a call by name says of its failure. The receiver frees the strings.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct EXCEPINFO {
     /// A code of the object's own; 0 when there is an `scode`.
     pub wCode: u16,
@@ -783,12 +731,7 @@ pub type LPEXCEPINFO = *mut EXCEPINFO;
 
 /// The vtable of [`IDispatch`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IDispatch_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -829,12 +772,7 @@ pub struct IDispatch_Vtbl {
 
 ::mapidl::slots! { IDispatch_Vtbl: 7 { GetTypeInfoCount = 3, GetTypeInfo = 4, GetIDsOfNames = 5, Invoke = 6, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IDispatch {
     /// Tells whether the object describes its type: 1 when it does, otherwise 0.
     ///
@@ -845,12 +783,12 @@ impl IDispatch {
     pub fn get_type_info_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pctinfo_raw: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetTypeInfoCount)(::mapidl::call::this(self), &mut pctinfo_raw);
+            let code = (::mapidl::call::slots(self).GetTypeInfoCount)(::mapidl::call::this(self), &mut pctinfo_raw);
             let pctinfo = pctinfo_raw;
             ::mapidl::call::with_code(code, pctinfo)
         }
     }
+
     /// Returns the description of the object's type.
     ///
     /// # Parameters
@@ -859,21 +797,22 @@ impl IDispatch {
     /// - `ppTInfo`: Receives the description.
     #[doc(alias = "GetTypeInfo")]
     #[inline]
-    pub fn get_type_info(
-        &self,
-        i_t_info: u32,
-        lcid: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>> {
+    pub fn get_type_info(&self, i_t_info: u32, lcid: u32) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>> {
         let mut ppTInfo = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetTypeInfo)(::mapidl::call::this(self), i_t_info, lcid, &mut ppTInfo);
+            let code = (::mapidl::call::slots(self).GetTypeInfo)(
+                ::mapidl::call::this(self),
+                i_t_info,
+                lcid,
+                &mut ppTInfo,
+            );
             let code = ::mapidl::call::check(code)?;
             let t_info = ::mapidl::call::opt_interface(ppTInfo);
             let t_info = ::mapidl::call::required(t_info)?;
             ::mapidl::call::with_code(code, t_info)
         }
     }
+
     /// Tells the numbers of a member and of its arguments.
     ///
     /// A name that is not known gets DISPID_UNKNOWN, and the call fails with DISP_E_UNKNOWNNAME.
@@ -894,8 +833,7 @@ impl IDispatch {
         disp_id: &mut [i32],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetIDsOfNames)(
+            let code = (::mapidl::call::slots(self).GetIDsOfNames)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(riid).cast_mut().cast(),
                 rgsz_names.as_ptr().cast_mut().cast(),
@@ -906,6 +844,7 @@ impl IDispatch {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Calls a method, or reads or sets a property.
     ///
     /// # Parameters
@@ -934,8 +873,7 @@ impl IDispatch {
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut puArgErr: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Invoke)(
+            let code = (::mapidl::call::slots(self).Invoke)(
                 ::mapidl::call::this(self),
                 disp_id_member,
                 ::core::ptr::from_ref(riid).cast_mut().cast(),
@@ -962,20 +900,18 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
     fn get_type_info_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns the description of the object's type.
     ///
     /// # Parameters
     /// - `iTInfo`: 0.
     /// - `lcid`: The language of the names.
     /// - `ppTInfo`: Receives the description.
-    fn get_type_info(
-        &self,
-        i_t_info: u32,
-        lcid: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>> {
+    fn get_type_info(&self, i_t_info: u32, lcid: u32) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>> {
         let _ = (i_t_info, lcid);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the numbers of a member and of its arguments.
     ///
     /// A name that is not known gets DISPID_UNKNOWN, and the call fails with DISP_E_UNKNOWNNAME.
@@ -996,6 +932,7 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
         let _ = (riid, rgsz_names, lcid, disp_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Calls a method, or reads or sets a property.
     ///
     /// # Parameters
@@ -1020,15 +957,7 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
         var_result: *mut VARIANT,
         excep_info: *mut EXCEPINFO,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (
-            disp_id_member,
-            riid,
-            lcid,
-            w_flags,
-            disp_params,
-            var_result,
-            excep_info,
-        );
+        let _ = (disp_id_member, riid, lcid, w_flags, disp_params, var_result, excep_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
@@ -1044,29 +973,21 @@ impl IDispatch_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IDispatch_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetTypeInfoCount<
-            T: IDispatch_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, pctinfo_raw: *mut u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IDispatch::GetTypeInfoCount",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pctinfo_raw);
-                        ::mapidl::stub::not_null(
-                            pctinfo_raw,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let answer = T::get_type_info_count(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let pctinfo = answer.into_value();
-                        ::mapidl::stub::write(pctinfo_raw, pctinfo);
-                        Ok(code)
-                    }
-                },
-            )
+        unsafe extern "system" fn GetTypeInfoCount<T: IDispatch_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            pctinfo_raw: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IDispatch::GetTypeInfoCount", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pctinfo_raw);
+                    ::mapidl::stub::not_null(pctinfo_raw, ::mapidl::code(0x80004003))?;
+                    let answer = T::get_type_info_count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let pctinfo = answer.into_value();
+                    ::mapidl::stub::write(pctinfo_raw, pctinfo);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn GetTypeInfo<T: IDispatch_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1074,29 +995,19 @@ impl IDispatch_Vtbl {
             lcid_raw: u32,
             ppTInfo: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IDispatch::GetTypeInfo",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppTInfo);
-                        ::mapidl::stub::not_null(ppTInfo, ::mapidl::code(0x80004003))?;
-                        let answer = T::get_type_info(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            iTInfo,
-                            lcid_raw,
-                        )?;
-                        let code = answer.code();
-                        let t_info = answer.into_value();
-                        if let (Some(value), false) = (Some(t_info), ppTInfo.is_null()) {
-                            ::mapidl::stub::write(
-                                ppTInfo,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IDispatch::GetTypeInfo", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppTInfo);
+                    ::mapidl::stub::not_null(ppTInfo, ::mapidl::code(0x80004003))?;
+                    let answer = T::get_type_info(::mapidl::stub::object::<T, OFFSET>(this), iTInfo, lcid_raw)?;
+                    let code = answer.code();
+                    let t_info = answer.into_value();
+                    if let (Some(value), false) = (Some(t_info), ppTInfo.is_null()) {
+                        ::mapidl::stub::write(ppTInfo, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn GetIDsOfNames<T: IDispatch_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1106,40 +1017,30 @@ impl IDispatch_Vtbl {
             lcid_raw: u32,
             rgDispId: *mut i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IDispatch::GetIDsOfNames",
-                &mut || {
-                    unsafe {
-                        let riid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(riid_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let rgsz_names = ::mapidl::record::req_slice::<
-                            ::mapidl::text::WidePtr,
-                        >(
-                            rgszNames.cast(),
-                            cNames as usize,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let disp_id = ::mapidl::buffer::required::<
-                            i32,
-                        >(
-                            rgDispId.cast(),
-                            cNames as usize,
-                            true,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let code = T::get_ids_of_names(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                riid,
-                                &rgsz_names,
-                                lcid_raw,
-                                disp_id,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IDispatch::GetIDsOfNames", &mut || {
+                unsafe {
+                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let rgsz_names = ::mapidl::record::req_slice::<::mapidl::text::WidePtr>(
+                        rgszNames.cast(),
+                        cNames as usize,
+                        ::mapidl::code(0x80004003),
+                    )?;
+                    let disp_id = ::mapidl::buffer::required::<i32>(
+                        rgDispId.cast(),
+                        cNames as usize,
+                        true,
+                        ::mapidl::code(0x80004003),
+                    )?;
+                    let code = T::get_ids_of_names(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        riid,
+                        &rgsz_names,
+                        lcid_raw,
+                        disp_id,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Invoke<T: IDispatch_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1152,31 +1053,26 @@ impl IDispatch_Vtbl {
             pExcepInfo: *mut EXCEPINFO,
             puArgErr: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IDispatch::Invoke",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(puArgErr);
-                        let riid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(riid_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let answer = T::invoke(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            dispIdMember,
-                            riid,
-                            lcid_raw,
-                            wFlags,
-                            pDispParams,
-                            pVarResult,
-                            pExcepInfo,
-                        )?;
-                        let code = answer.code();
-                        let pu_arg_err = answer.into_value();
-                        ::mapidl::stub::write(puArgErr, pu_arg_err);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IDispatch::Invoke", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(puArgErr);
+                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let answer = T::invoke(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        dispIdMember,
+                        riid,
+                        lcid_raw,
+                        wFlags,
+                        pDispParams,
+                        pVarResult,
+                        pExcepInfo,
+                    )?;
+                    let code = answer.code();
+                    let pu_arg_err = answer.into_value();
+                    ::mapidl::stub::write(puArgErr, pu_arg_err);
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1186,6 +1082,7 @@ impl IDispatch_Vtbl {
             Invoke: Invoke::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -1218,12 +1115,7 @@ impl IDispatch_Vtbl {
 
 /// The vtable of [`IEnumVARIANT`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IEnumVARIANT_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1235,14 +1127,9 @@ pub struct IEnumVARIANT_Vtbl {
         pCeltFetched: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Skip: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        celt_raw: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, celt_raw: u32) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Reset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Clone: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -1252,12 +1139,7 @@ pub struct IEnumVARIANT_Vtbl {
 
 ::mapidl::slots! { IEnumVARIANT_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IEnumVARIANT {
     /// Returns the next elements. S_FALSE says that there are fewer than were asked for.
     ///
@@ -1273,19 +1155,15 @@ impl IEnumVARIANT {
     /// The definition leaves pointers undescribed (rgVar: a buffer of the caller's for what points elsewhere); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
-    pub unsafe fn next(
-        &self,
-        celt: u32,
-        var: *mut VARIANT,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    pub unsafe fn next(&self, celt: u32, var: *mut VARIANT) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pCeltFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Next)(::mapidl::call::this(self), celt, var, &mut pCeltFetched);
+            let code = (::mapidl::call::slots(self).Next)(::mapidl::call::this(self), celt, var, &mut pCeltFetched);
             let celt_fetched = pCeltFetched;
             ::mapidl::call::with_code(code, celt_fetched)
         }
     }
+
     /// Leaves elements out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -1297,11 +1175,11 @@ impl IEnumVARIANT {
     #[inline]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Skip)(::mapidl::call::this(self), celt);
+            let code = (::mapidl::call::slots(self).Skip)(::mapidl::call::this(self), celt);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Begins again.
     #[doc(alias = "Reset")]
     #[inline]
@@ -1311,6 +1189,7 @@ impl IEnumVARIANT {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Makes another enumerator at the same place.
     ///
     /// # Parameters
@@ -1320,8 +1199,7 @@ impl IEnumVARIANT {
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumVARIANT>> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Clone)(::mapidl::call::this(self), &mut ppEnum);
+            let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppEnum);
             let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
@@ -1345,14 +1223,11 @@ pub trait IEnumVARIANT_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: rgVar: a buffer of the caller's for what points elsewhere.
-    unsafe fn next(
-        &self,
-        celt: u32,
-        var: *mut VARIANT,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    unsafe fn next(&self, celt: u32, var: *mut VARIANT) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let _ = (celt, var);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Leaves elements out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -1364,10 +1239,12 @@ pub trait IEnumVARIANT_Impl: ::mapidl::IUnknownImpl {
         let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Begins again.
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes another enumerator at the same place.
     ///
     /// # Parameters
@@ -1394,81 +1271,55 @@ impl IEnumVARIANT_Vtbl {
             rgVar: *mut VARIANT,
             pCeltFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumVARIANT::Next",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pCeltFetched);
-                        let answer = T::next(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            celt_raw,
-                            rgVar,
-                        )?;
-                        let code = answer.code();
-                        let celt_fetched = answer.into_value();
-                        ::mapidl::stub::write(pCeltFetched, celt_fetched);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumVARIANT::Next", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pCeltFetched);
+                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), celt_raw, rgVar)?;
+                    let code = answer.code();
+                    let celt_fetched = answer.into_value();
+                    ::mapidl::stub::write(pCeltFetched, celt_fetched);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Skip<T: IEnumVARIANT_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumVARIANT::Skip",
-                &mut || {
-                    unsafe {
-                        let code = T::skip(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                celt_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumVARIANT::Skip", &mut || {
+                unsafe {
+                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Reset<T: IEnumVARIANT_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumVARIANT::Reset",
-                &mut || {
-                    unsafe {
-                        let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumVARIANT::Reset", &mut || {
+                unsafe {
+                    let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Clone<T: IEnumVARIANT_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumVARIANT::Clone",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppEnum);
-                        ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80004003))?;
-                        let answer = T::clone_(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let r#enum = answer.into_value();
-                        if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                            ::mapidl::stub::write(
-                                ppEnum,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IEnumVARIANT::Clone", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppEnum);
+                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80004003))?;
+                    let answer = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let r#enum = answer.into_value();
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
+                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1478,6 +1329,7 @@ impl IEnumVARIANT_Vtbl {
             Clone: Clone::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -1511,12 +1363,7 @@ impl IEnumVARIANT_Vtbl {
 
 /// The vtable of [`IErrorInfo`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IErrorInfo_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1548,21 +1395,10 @@ pub struct IErrorInfo_Vtbl {
 }
 
 ::mapidl::slots! {
-    IErrorInfo_Vtbl: 8 {
-        GetGUID = 3,
-        GetSource = 4,
-        GetDescription = 5,
-        GetHelpFile = 6,
-        GetHelpContext = 7,
-    }
+    IErrorInfo_Vtbl: 8 { GetGUID = 3, GetSource = 4, GetDescription = 5, GetHelpFile = 6, GetHelpContext = 7, }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IErrorInfo {
     /// Tells which interface defines the error.
     ///
@@ -1573,12 +1409,12 @@ impl IErrorInfo {
     pub fn get_guid(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
         let mut pGUID: ::mapidl::GUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetGUID)(::mapidl::call::this(self), &mut pGUID);
+            let code = (::mapidl::call::slots(self).GetGUID)(::mapidl::call::this(self), &mut pGUID);
             let guid = pGUID;
             ::mapidl::call::with_code(code, guid)
         }
     }
+
     /// Tells which program failed.
     ///
     /// # Parameters
@@ -1588,16 +1424,13 @@ impl IErrorInfo {
     /// The definition leaves pointers undescribed (pBstrSource: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetSource")]
     #[inline]
-    pub unsafe fn get_source(
-        &self,
-        bstr_source: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub unsafe fn get_source(&self, bstr_source: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetSource)(::mapidl::call::this(self), bstr_source);
+            let code = (::mapidl::call::slots(self).GetSource)(::mapidl::call::this(self), bstr_source);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells what went wrong.
     ///
     /// # Parameters
@@ -1607,16 +1440,13 @@ impl IErrorInfo {
     /// The definition leaves pointers undescribed (pBstrDescription: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetDescription")]
     #[inline]
-    pub unsafe fn get_description(
-        &self,
-        bstr_description: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub unsafe fn get_description(&self, bstr_description: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetDescription)(::mapidl::call::this(self), bstr_description);
+            let code = (::mapidl::call::slots(self).GetDescription)(::mapidl::call::this(self), bstr_description);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells which file holds help on it.
     ///
     /// # Parameters
@@ -1626,16 +1456,13 @@ impl IErrorInfo {
     /// The definition leaves pointers undescribed (pBstrHelpFile: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetHelpFile")]
     #[inline]
-    pub unsafe fn get_help_file(
-        &self,
-        bstr_help_file: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub unsafe fn get_help_file(&self, bstr_help_file: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetHelpFile)(::mapidl::call::this(self), bstr_help_file);
+            let code = (::mapidl::call::slots(self).GetHelpFile)(::mapidl::call::this(self), bstr_help_file);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells where in that file.
     ///
     /// # Parameters
@@ -1645,8 +1472,7 @@ impl IErrorInfo {
     pub fn get_help_context(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pdwHelpContext: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetHelpContext)(::mapidl::call::this(self), &mut pdwHelpContext);
+            let code = (::mapidl::call::slots(self).GetHelpContext)(::mapidl::call::this(self), &mut pdwHelpContext);
             let help_context = pdwHelpContext;
             ::mapidl::call::with_code(code, help_context)
         }
@@ -1663,6 +1489,7 @@ pub trait IErrorInfo_Impl: ::mapidl::IUnknownImpl {
     fn get_guid(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells which program failed.
     ///
     /// # Parameters
@@ -1670,13 +1497,11 @@ pub trait IErrorInfo_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pBstrSource: who frees it is not said.
-    unsafe fn get_source(
-        &self,
-        bstr_source: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    unsafe fn get_source(&self, bstr_source: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (bstr_source,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells what went wrong.
     ///
     /// # Parameters
@@ -1684,13 +1509,11 @@ pub trait IErrorInfo_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pBstrDescription: who frees it is not said.
-    unsafe fn get_description(
-        &self,
-        bstr_description: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    unsafe fn get_description(&self, bstr_description: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (bstr_description,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells which file holds help on it.
     ///
     /// # Parameters
@@ -1698,13 +1521,11 @@ pub trait IErrorInfo_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pBstrHelpFile: who frees it is not said.
-    unsafe fn get_help_file(
-        &self,
-        bstr_help_file: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    unsafe fn get_help_file(&self, bstr_help_file: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (bstr_help_file,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells where in that file.
     ///
     /// # Parameters
@@ -1729,106 +1550,66 @@ impl IErrorInfo_Vtbl {
             this: *mut ::core::ffi::c_void,
             pGUID: *mut ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IErrorInfo::GetGUID",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pGUID);
-                        ::mapidl::stub::not_null(pGUID, ::mapidl::code(0x80004003))?;
-                        let answer = T::get_guid(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let guid = answer.into_value();
-                        ::mapidl::stub::write(pGUID, guid);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IErrorInfo::GetGUID", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pGUID);
+                    ::mapidl::stub::not_null(pGUID, ::mapidl::code(0x80004003))?;
+                    let answer = T::get_guid(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let guid = answer.into_value();
+                    ::mapidl::stub::write(pGUID, guid);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn GetSource<T: IErrorInfo_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pBstrSource: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IErrorInfo::GetSource",
-                &mut || {
-                    unsafe {
-                        let code = T::get_source(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                pBstrSource,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IErrorInfo::GetSource", &mut || {
+                unsafe {
+                    let code = T::get_source(::mapidl::stub::object::<T, OFFSET>(this), pBstrSource)?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetDescription<
-            T: IErrorInfo_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetDescription<T: IErrorInfo_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pBstrDescription: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IErrorInfo::GetDescription",
-                &mut || {
-                    unsafe {
-                        let code = T::get_description(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                pBstrDescription,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IErrorInfo::GetDescription", &mut || {
+                unsafe {
+                    let code = T::get_description(::mapidl::stub::object::<T, OFFSET>(this), pBstrDescription)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn GetHelpFile<T: IErrorInfo_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pBstrHelpFile: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IErrorInfo::GetHelpFile",
-                &mut || {
-                    unsafe {
-                        let code = T::get_help_file(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                pBstrHelpFile,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IErrorInfo::GetHelpFile", &mut || {
+                unsafe {
+                    let code = T::get_help_file(::mapidl::stub::object::<T, OFFSET>(this), pBstrHelpFile)?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetHelpContext<
-            T: IErrorInfo_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetHelpContext<T: IErrorInfo_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pdwHelpContext: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IErrorInfo::GetHelpContext",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pdwHelpContext);
-                        ::mapidl::stub::not_null(
-                            pdwHelpContext,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let answer = T::get_help_context(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let help_context = answer.into_value();
-                        ::mapidl::stub::write(pdwHelpContext, help_context);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IErrorInfo::GetHelpContext", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pdwHelpContext);
+                    ::mapidl::stub::not_null(pdwHelpContext, ::mapidl::code(0x80004003))?;
+                    let answer = T::get_help_context(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let help_context = answer.into_value();
+                    ::mapidl::stub::write(pdwHelpContext, help_context);
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1839,6 +1620,7 @@ impl IErrorInfo_Vtbl {
             GetHelpContext: GetHelpContext::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -1868,12 +1650,7 @@ impl IErrorInfo_Vtbl {
 
 /// The vtable of [`ISupportErrorInfo`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct ISupportErrorInfo_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1886,12 +1663,7 @@ pub struct ISupportErrorInfo_Vtbl {
 
 ::mapidl::slots! { ISupportErrorInfo_Vtbl: 4 { InterfaceSupportsErrorInfo = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl ISupportErrorInfo {
     /// Answers S_OK when failures of the interface come with IErrorInfo, S_FALSE when they do not.
     ///
@@ -1902,13 +1674,9 @@ impl ISupportErrorInfo {
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "InterfaceSupportsErrorInfo")]
     #[inline]
-    pub fn interface_supports_error_info(
-        &self,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn interface_supports_error_info(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .InterfaceSupportsErrorInfo)(
+            let code = (::mapidl::call::slots(self).InterfaceSupportsErrorInfo)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(riid).cast_mut().cast(),
             );
@@ -1927,10 +1695,7 @@ pub trait ISupportErrorInfo_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    fn interface_supports_error_info(
-        &self,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn interface_supports_error_info(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -1947,35 +1712,24 @@ impl ISupportErrorInfo_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: ISupportErrorInfo_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn InterfaceSupportsErrorInfo<
-            T: ISupportErrorInfo_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn InterfaceSupportsErrorInfo<T: ISupportErrorInfo_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ISupportErrorInfo::InterfaceSupportsErrorInfo",
-                &mut || {
-                    unsafe {
-                        let riid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(riid_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let code = T::interface_supports_error_info(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                riid,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("ISupportErrorInfo::InterfaceSupportsErrorInfo", &mut || {
+                unsafe {
+                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let code = T::interface_supports_error_info(::mapidl::stub::object::<T, OFFSET>(this), riid)?.code();
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
             InterfaceSupportsErrorInfo: InterfaceSupportsErrorInfo::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]

@@ -25,12 +25,7 @@ use super::*;
 
 /// The vtable of [`ISequentialStream`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct ISequentialStream_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -52,12 +47,7 @@ pub struct ISequentialStream_Vtbl {
 
 ::mapidl::slots! { ISequentialStream_Vtbl: 5 { Read = 3, Write = 4, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl ISequentialStream {
     /// Reads bytes and moves behind them.
     ///
@@ -75,8 +65,7 @@ impl ISequentialStream {
     pub fn read(&self, pv: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<usize>> {
         let mut pcbRead: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Read)(
+            let code = (::mapidl::call::slots(self).Read)(
                 ::mapidl::call::this(self),
                 pv.as_mut_ptr().cast(),
                 ::mapidl::call::counts(&[Some(pv.len())])?,
@@ -87,6 +76,7 @@ impl ISequentialStream {
             ::mapidl::call::with_code(code, read)
         }
     }
+
     /// Writes bytes and moves behind them.
     ///
     /// # Parameters
@@ -98,8 +88,7 @@ impl ISequentialStream {
     pub fn write(&self, pv: &[u8]) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pcbWritten: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Write)(
+            let code = (::mapidl::call::slots(self).Write)(
                 ::mapidl::call::this(self),
                 pv.as_ptr().cast_mut().cast(),
                 ::mapidl::call::counts(&[Some(pv.len())])?,
@@ -129,6 +118,7 @@ pub trait ISequentialStream_Impl: ::mapidl::IUnknownImpl {
         let _ = (pv,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Writes bytes and moves behind them.
     ///
     /// # Parameters
@@ -158,26 +148,23 @@ impl ISequentialStream_Vtbl {
             cb: u32,
             pcbRead: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ISequentialStream::Read",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcbRead);
-                        let pv = ::mapidl::buffer::required::<
-                            u8,
-                        >(pv_raw.cast(), cb as usize, true, ::mapidl::code(0x80004003))?;
-                        let answer = T::read(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pv,
-                        )?;
-                        let code = answer.code();
-                        let read = answer.into_value();
-                        let read = ::mapidl::buffer::checked(read, cb as usize)?;
-                        ::mapidl::stub::write(pcbRead, read as u32);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("ISequentialStream::Read", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcbRead);
+                    let pv = ::mapidl::buffer::required::<u8>(
+                        pv_raw.cast(),
+                        cb as usize,
+                        true,
+                        ::mapidl::code(0x80004003),
+                    )?;
+                    let answer = T::read(::mapidl::stub::object::<T, OFFSET>(this), pv)?;
+                    let code = answer.code();
+                    let read = answer.into_value();
+                    let read = ::mapidl::buffer::checked(read, cb as usize)?;
+                    ::mapidl::stub::write(pcbRead, read as u32);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Write<T: ISequentialStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -185,32 +172,21 @@ impl ISequentialStream_Vtbl {
             cb: u32,
             pcbWritten: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ISequentialStream::Write",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcbWritten);
-                        let pv = ::mapidl::record::req_slice::<
-                            u8,
-                        >(pv_raw.cast(), cb as usize, ::mapidl::code(0x80004003))?;
-                        let answer = T::write(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &pv,
-                        )?;
-                        let code = answer.code();
-                        let written = answer.into_value();
-                        ::mapidl::stub::write(pcbWritten, written);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("ISequentialStream::Write", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcbWritten);
+                    let pv = ::mapidl::record::req_slice::<u8>(pv_raw.cast(), cb as usize, ::mapidl::code(0x80004003))?;
+                    let answer = T::write(::mapidl::stub::object::<T, OFFSET>(this), &pv)?;
+                    let code = answer.code();
+                    let written = answer.into_value();
+                    ::mapidl::stub::write(pcbWritten, written);
+                    Ok(code)
+                }
+            })
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Read: Read::<T, OFFSET>,
-            Write: Write::<T, OFFSET>,
-        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), Read: Read::<T, OFFSET>, Write: Write::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -288,12 +264,7 @@ impl ISequentialStream_Vtbl {
 /// What is known of a stream or storage.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct STATSTG {
     /// The name, which the caller frees with CoTaskMemFree; null when it was left out.
     pub pwcsName: *mut u16,
@@ -340,7 +311,7 @@ pub struct STATSTG {
 /// A safe face of [`STATSTG`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct StatstgView<'a>(STATSTG, ::core::marker::PhantomData<&'a ()>);
+pub struct StatstgView<'a>(STATSTG, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for StatstgView<'_> {}
 unsafe impl ::core::marker::Sync for StatstgView<'_> {}
 
@@ -348,122 +319,140 @@ unsafe impl ::core::marker::Sync for StatstgView<'_> {}
 impl<'a> StatstgView<'a> {
     /// The name, which the caller frees with CoTaskMemFree; null when it was left out.
     #[must_use]
-    pub fn pwcs_name(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
+    pub fn pwcs_name(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.pwcsName.cast()) }
     }
+
     /// The name, which the caller frees with CoTaskMemFree; null when it was left out.
     #[must_use]
-    pub fn with_pwcs_name(
-        mut self,
-        pwcs_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
-    ) -> Self {
+    pub fn with_pwcs_name(mut self, pwcs_name: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
         self.0.pwcsName = ::mapidl::text::wide_ptr(pwcs_name).cast();
         self
     }
+
     /// What it is: one of STGTY.
     #[must_use]
     pub fn r#type(self) -> u32 {
         self.0.r#type
     }
+
     /// What it is: one of STGTY.
     #[must_use]
     pub fn with_type(mut self, r#type: u32) -> Self {
         self.0.r#type = r#type;
         self
     }
+
     /// The size of a stream in bytes.
     #[must_use]
     pub fn size(self) -> ULARGE_INTEGER {
         self.0.cbSize
     }
+
     /// The size of a stream in bytes.
     #[must_use]
     pub fn with_size(mut self, size: ULARGE_INTEGER) -> Self {
         self.0.cbSize = size;
         self
     }
+
     /// When it was last changed.
     #[must_use]
     pub fn mtime(self) -> FILETIME {
         self.0.mtime
     }
+
     /// When it was last changed.
     #[must_use]
     pub fn with_mtime(mut self, mtime: FILETIME) -> Self {
         self.0.mtime = mtime;
         self
     }
+
     /// When it was created.
     #[must_use]
     pub fn ctime(self) -> FILETIME {
         self.0.ctime
     }
+
     /// When it was created.
     #[must_use]
     pub fn with_ctime(mut self, ctime: FILETIME) -> Self {
         self.0.ctime = ctime;
         self
     }
+
     /// When it was last read.
     #[must_use]
     pub fn atime(self) -> FILETIME {
         self.0.atime
     }
+
     /// When it was last read.
     #[must_use]
     pub fn with_atime(mut self, atime: FILETIME) -> Self {
         self.0.atime = atime;
         self
     }
+
     /// How it was opened: STGM flags.
     #[must_use]
     pub fn grf_mode(self) -> u32 {
         self.0.grfMode
     }
+
     /// How it was opened: STGM flags.
     #[must_use]
     pub fn with_grf_mode(mut self, grf_mode: u32) -> Self {
         self.0.grfMode = grf_mode;
         self
     }
+
     /// Which locks a stream supports: LOCKTYPE bits.
     #[must_use]
     pub fn grf_locks_supported(self) -> u32 {
         self.0.grfLocksSupported
     }
+
     /// Which locks a stream supports: LOCKTYPE bits.
     #[must_use]
     pub fn with_grf_locks_supported(mut self, grf_locks_supported: u32) -> Self {
         self.0.grfLocksSupported = grf_locks_supported;
         self
     }
+
     /// The class of a storage.
     #[must_use]
     pub fn clsid(self) -> ::mapidl::GUID {
         self.0.clsid
     }
+
     /// The class of a storage.
     #[must_use]
     pub fn with_clsid(mut self, clsid: ::mapidl::GUID) -> Self {
         self.0.clsid = clsid;
         self
     }
+
     /// The state bits of a storage.
     #[must_use]
     pub fn grf_state_bits(self) -> u32 {
         self.0.grfStateBits
     }
+
     /// The state bits of a storage.
     #[must_use]
     pub fn with_grf_state_bits(mut self, grf_state_bits: u32) -> Self {
         self.0.grfStateBits = grf_state_bits;
         self
     }
+
     /// Zero.
     #[must_use]
     pub fn reserved(self) -> u32 {
         self.0.reserved
     }
+
     /// Zero.
     #[must_use]
     pub fn with_reserved(mut self, reserved: u32) -> Self {
@@ -477,28 +466,30 @@ impl ::core::default::Default for StatstgView<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for StatstgView<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("StatstgView")
-            .field("pwcs_name", &self.pwcs_name())
-            .field("type", &self.r#type())
-            .field("size", &self.size())
-            .field("mtime", &self.mtime())
-            .field("ctime", &self.ctime())
-            .field("atime", &self.atime())
-            .field("grf_mode", &self.grf_mode())
-            .field("grf_locks_supported", &self.grf_locks_supported())
-            .field("clsid", &self.clsid())
-            .field("grf_state_bits", &self.grf_state_bits())
-            .field("reserved", &self.reserved())
-            .finish()
+        f.debug_struct("StatstgView").field("pwcs_name", &self.pwcs_name()).field("type", &self.r#type()).field(
+            "size",
+            &self.size(),
+        ).field("mtime", &self.mtime()).field("ctime", &self.ctime()).field("atime", &self.atime()).field(
+            "grf_mode",
+            &self.grf_mode(),
+        ).field("grf_locks_supported", &self.grf_locks_supported()).field("clsid", &self.clsid()).field(
+            "grf_state_bits",
+            &self.grf_state_bits(),
+        ).field("reserved", &self.reserved()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for StatstgView<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.pwcs_name() == other.pwcs_name() && self.r#type() == other.r#type()
-            && self.size() == other.size() && self.mtime() == other.mtime()
-            && self.ctime() == other.ctime() && self.atime() == other.atime()
+        self.pwcs_name() == other.pwcs_name()
+            && self.r#type() == other.r#type()
+            && self.size() == other.size()
+            && self.mtime() == other.mtime()
+            && self.ctime() == other.ctime()
+            && self.atime() == other.atime()
             && self.grf_mode() == other.grf_mode()
             && self.grf_locks_supported() == other.grf_locks_supported()
             && self.clsid() == other.clsid()
@@ -509,14 +500,12 @@ impl ::core::cmp::PartialEq for StatstgView<'_> {
 
 unsafe impl ::mapidl::record::Record for STATSTG {
     type View<'a> = StatstgView<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pwcsName = ::mapidl::record::copy_string::<
-                u16,
-            >(copy.pwcsName.cast(), chain)?
-                .cast();
+            copy.pwcsName = ::mapidl::record::copy_string::<u16>(copy.pwcsName.cast(), chain)?.cast();
         }
         Ok(copy)
     }
@@ -554,12 +543,7 @@ unsafe impl ::mapidl::record::Record for STATSTG {
 
 /// The vtable of [`IStream`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IStream_Vtbl {
     /// The slots of the base.
     pub base__: ISequentialStream_Vtbl,
@@ -584,14 +568,9 @@ pub struct IStream_Vtbl {
         pcbWritten: *mut ULARGE_INTEGER,
     ) -> ::mapidl::HRESULT,
     /// Slot 8.
-    pub Commit: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        grfCommitFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Commit: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, grfCommitFlags: u32) -> ::mapidl::HRESULT,
     /// Slot 9.
-    pub Revert: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Revert: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 10.
     pub LockRegion: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -633,12 +612,7 @@ pub struct IStream_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IStream {
     /// Moves the current place.
     ///
@@ -648,15 +622,10 @@ impl IStream {
     /// - `plibNewPosition`: Receives the new place, counted from the beginning; null when it is not of interest.
     #[doc(alias = "Seek")]
     #[inline]
-    pub fn seek(
-        &self,
-        dlib_move: LARGE_INTEGER,
-        origin: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
+    pub fn seek(&self, dlib_move: LARGE_INTEGER, origin: u32) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
         let mut plibNewPosition: ULARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Seek)(
+            let code = (::mapidl::call::slots(self).Seek)(
                 ::mapidl::call::this(self),
                 dlib_move,
                 origin,
@@ -666,22 +635,20 @@ impl IStream {
             ::mapidl::call::with_code(code, plib_new_position)
         }
     }
+
     /// Makes the stream longer or shorter.
     ///
     /// # Parameters
     /// - `libNewSize`: The new size in bytes.
     #[doc(alias = "SetSize")]
     #[inline]
-    pub fn set_size(
-        &self,
-        lib_new_size: ULARGE_INTEGER,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn set_size(&self, lib_new_size: ULARGE_INTEGER) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetSize)(::mapidl::call::this(self), lib_new_size);
+            let code = (::mapidl::call::slots(self).SetSize)(::mapidl::call::this(self), lib_new_size);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Copies bytes from the current place to another stream's current place; both places move.
     ///
     /// # Parameters
@@ -699,8 +666,7 @@ impl IStream {
         let mut pcbRead: ULARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
         let mut pcbWritten: ULARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyTo)(
+            let code = (::mapidl::call::slots(self).CopyTo)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(pstm),
                 cb,
@@ -712,22 +678,20 @@ impl IStream {
             ::mapidl::call::with_code(code, (read, written))
         }
     }
+
     /// Makes changes permanent, as far as the stream works in transactions.
     ///
     /// # Parameters
     /// - `grfCommitFlags`: How.
     #[doc(alias = "Commit")]
     #[inline]
-    pub fn commit(
-        &self,
-        grf_commit_flags: STGC,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn commit(&self, grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Commit)(::mapidl::call::this(self), grf_commit_flags.0 as u32);
+            let code = (::mapidl::call::slots(self).Commit)(::mapidl::call::this(self), grf_commit_flags.0 as u32);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Drops the changes since the last Commit, as far as the stream works in transactions.
     #[doc(alias = "Revert")]
     #[inline]
@@ -737,6 +701,7 @@ impl IStream {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Keeps others from using a part of the stream.
     ///
     /// # Parameters
@@ -752,11 +717,11 @@ impl IStream {
         lock_type: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .LockRegion)(::mapidl::call::this(self), lib_offset, cb, lock_type);
+            let code = (::mapidl::call::slots(self).LockRegion)(::mapidl::call::this(self), lib_offset, cb, lock_type);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Takes a lock back. The arguments must be those of LockRegion.
     ///
     /// # Parameters
@@ -772,11 +737,16 @@ impl IStream {
         lock_type: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .UnlockRegion)(::mapidl::call::this(self), lib_offset, cb, lock_type);
+            let code = (::mapidl::call::slots(self).UnlockRegion)(
+                ::mapidl::call::this(self),
+                lib_offset,
+                cb,
+                lock_type,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells what is known of the stream.
     ///
     /// # Parameters
@@ -787,17 +757,13 @@ impl IStream {
     /// The definition leaves pointers undescribed (pstatstg: STATSTG by value holds pointers); they must be what the callee expects.
     #[doc(alias = "Stat")]
     #[inline]
-    pub unsafe fn stat(
-        &self,
-        pstatstg: *mut STATSTG,
-        grf_stat_flag: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Stat)(::mapidl::call::this(self), pstatstg, grf_stat_flag);
+            let code = (::mapidl::call::slots(self).Stat)(::mapidl::call::this(self), pstatstg, grf_stat_flag);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Makes another stream on the same bytes, with a place of its own.
     ///
     /// # Parameters
@@ -807,8 +773,7 @@ impl IStream {
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IStream>> {
         let mut ppstm_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Clone)(::mapidl::call::this(self), &mut ppstm_raw);
+            let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppstm_raw);
             let code = ::mapidl::call::check(code)?;
             let ppstm = ::mapidl::call::opt_interface(ppstm_raw);
             let ppstm = ::mapidl::call::required(ppstm)?;
@@ -826,25 +791,20 @@ pub trait IStream_Impl: ISequentialStream_Impl {
     /// - `dlibMove`: By how many bytes.
     /// - `dwOrigin`: From where: one of STREAM_SEEK.
     /// - `plibNewPosition`: Receives the new place, counted from the beginning; null when it is not of interest.
-    fn seek(
-        &self,
-        dlib_move: LARGE_INTEGER,
-        origin: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
+    fn seek(&self, dlib_move: LARGE_INTEGER, origin: u32) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
         let _ = (dlib_move, origin);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes the stream longer or shorter.
     ///
     /// # Parameters
     /// - `libNewSize`: The new size in bytes.
-    fn set_size(
-        &self,
-        lib_new_size: ULARGE_INTEGER,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn set_size(&self, lib_new_size: ULARGE_INTEGER) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (lib_new_size,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Copies bytes from the current place to another stream's current place; both places move.
     ///
     /// # Parameters
@@ -860,6 +820,7 @@ pub trait IStream_Impl: ISequentialStream_Impl {
         let _ = (pstm, cb);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes changes permanent, as far as the stream works in transactions.
     ///
     /// # Parameters
@@ -868,10 +829,12 @@ pub trait IStream_Impl: ISequentialStream_Impl {
         let _ = (grf_commit_flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Drops the changes since the last Commit, as far as the stream works in transactions.
     fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Keeps others from using a part of the stream.
     ///
     /// # Parameters
@@ -887,6 +850,7 @@ pub trait IStream_Impl: ISequentialStream_Impl {
         let _ = (lib_offset, cb, lock_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Takes a lock back. The arguments must be those of LockRegion.
     ///
     /// # Parameters
@@ -902,6 +866,7 @@ pub trait IStream_Impl: ISequentialStream_Impl {
         let _ = (lib_offset, cb, lock_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells what is known of the stream.
     ///
     /// # Parameters
@@ -910,14 +875,11 @@ pub trait IStream_Impl: ISequentialStream_Impl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pstatstg: STATSTG by value holds pointers.
-    unsafe fn stat(
-        &self,
-        pstatstg: *mut STATSTG,
-        grf_stat_flag: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (pstatstg, grf_stat_flag);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes another stream on the same bytes, with a place of its own.
     ///
     /// # Parameters
@@ -944,41 +906,27 @@ impl IStream_Vtbl {
             dwOrigin: u32,
             plibNewPosition: *mut ULARGE_INTEGER,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStream::Seek",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(plibNewPosition);
-                        let answer = T::seek(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            dlibMove,
-                            dwOrigin,
-                        )?;
-                        let code = answer.code();
-                        let plib_new_position = answer.into_value();
-                        ::mapidl::stub::write(plibNewPosition, plib_new_position);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStream::Seek", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(plibNewPosition);
+                    let answer = T::seek(::mapidl::stub::object::<T, OFFSET>(this), dlibMove, dwOrigin)?;
+                    let code = answer.code();
+                    let plib_new_position = answer.into_value();
+                    ::mapidl::stub::write(plibNewPosition, plib_new_position);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn SetSize<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             libNewSize: ULARGE_INTEGER,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStream::SetSize",
-                &mut || {
-                    unsafe {
-                        let code = T::set_size(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                libNewSize,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStream::SetSize", &mut || {
+                unsafe {
+                    let code = T::set_size(::mapidl::stub::object::<T, OFFSET>(this), libNewSize)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn CopyTo<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -987,60 +935,40 @@ impl IStream_Vtbl {
             pcbRead: *mut ULARGE_INTEGER,
             pcbWritten: *mut ULARGE_INTEGER,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStream::CopyTo",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcbRead);
-                        ::mapidl::stub::zero(pcbWritten);
-                        let pstm = ::mapidl::stub::req_interface::<
-                            IStream,
-                        >(&pstm_raw, ::mapidl::code(0x80004003))?;
-                        let answer = T::copy_to(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pstm,
-                            cb_raw,
-                        )?;
-                        let code = answer.code();
-                        let (read, written) = answer.into_value();
-                        ::mapidl::stub::write(pcbRead, read);
-                        ::mapidl::stub::write(pcbWritten, written);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStream::CopyTo", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcbRead);
+                    ::mapidl::stub::zero(pcbWritten);
+                    let pstm = ::mapidl::stub::req_interface::<IStream>(&pstm_raw, ::mapidl::code(0x80004003))?;
+                    let answer = T::copy_to(::mapidl::stub::object::<T, OFFSET>(this), pstm, cb_raw)?;
+                    let code = answer.code();
+                    let (read, written) = answer.into_value();
+                    ::mapidl::stub::write(pcbRead, read);
+                    ::mapidl::stub::write(pcbWritten, written);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Commit<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             grfCommitFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStream::Commit",
-                &mut || {
-                    unsafe {
-                        let code = T::commit(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                STGC(grfCommitFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStream::Commit", &mut || {
+                unsafe {
+                    let code = T::commit(::mapidl::stub::object::<T, OFFSET>(this), STGC(grfCommitFlags as u32))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Revert<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStream::Revert",
-                &mut || {
-                    unsafe {
-                        let code = T::revert(::mapidl::stub::object::<T, OFFSET>(this))?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStream::Revert", &mut || {
+                unsafe {
+                    let code = T::revert(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn LockRegion<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1048,21 +976,17 @@ impl IStream_Vtbl {
             cb_raw: ULARGE_INTEGER,
             dwLockType: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStream::LockRegion",
-                &mut || {
-                    unsafe {
-                        let code = T::lock_region(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                libOffset,
-                                cb_raw,
-                                dwLockType,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStream::LockRegion", &mut || {
+                unsafe {
+                    let code = T::lock_region(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        libOffset,
+                        cb_raw,
+                        dwLockType,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn UnlockRegion<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1070,70 +994,47 @@ impl IStream_Vtbl {
             cb_raw: ULARGE_INTEGER,
             dwLockType: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStream::UnlockRegion",
-                &mut || {
-                    unsafe {
-                        let code = T::unlock_region(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                libOffset,
-                                cb_raw,
-                                dwLockType,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStream::UnlockRegion", &mut || {
+                unsafe {
+                    let code = T::unlock_region(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        libOffset,
+                        cb_raw,
+                        dwLockType,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Stat<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pstatstg_raw: *mut STATSTG,
             grfStatFlag: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStream::Stat",
-                &mut || {
-                    unsafe {
-                        let code = T::stat(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                pstatstg_raw,
-                                grfStatFlag,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStream::Stat", &mut || {
+                unsafe {
+                    let code = T::stat(::mapidl::stub::object::<T, OFFSET>(this), pstatstg_raw, grfStatFlag)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Clone<T: IStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStream::Clone",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppstm_raw);
-                        ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
-                        let answer = T::clone_(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let ppstm = answer.into_value();
-                        if let (Some(value), false) = (
-                            Some(ppstm),
-                            ppstm_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppstm_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IStream::Clone", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppstm_raw);
+                    ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
+                    let answer = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let ppstm = answer.into_value();
+                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_null()) {
+                        ::mapidl::stub::write(ppstm_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ISequentialStream_Vtbl::new::<T, OFFSET>(),
@@ -1148,12 +1049,12 @@ impl IStream_Vtbl {
             Clone: Clone::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IStream as ::mapidl::Interface>::IID)
-            || ISequentialStream_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IStream as ::mapidl::Interface>::IID) || ISequentialStream_Vtbl::matches(iid)
     }
 }
 
@@ -1181,12 +1082,7 @@ impl IStream_Vtbl {
 
 /// The vtable of [`IEnumSTATSTG`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IEnumSTATSTG_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1198,14 +1094,9 @@ pub struct IEnumSTATSTG_Vtbl {
         pceltFetched: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Skip: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        celt_raw: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, celt_raw: u32) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Reset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Clone: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -1215,12 +1106,7 @@ pub struct IEnumSTATSTG_Vtbl {
 
 ::mapidl::slots! { IEnumSTATSTG_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IEnumSTATSTG {
     /// Returns the next elements. S_FALSE says that there are fewer than were asked for.
     ///
@@ -1236,19 +1122,15 @@ impl IEnumSTATSTG {
     /// The definition leaves pointers undescribed (rgelt: a buffer of the caller's for what points elsewhere); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
-    pub unsafe fn next(
-        &self,
-        celt: u32,
-        rgelt: *mut STATSTG,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    pub unsafe fn next(&self, celt: u32, rgelt: *mut STATSTG) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pceltFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Next)(::mapidl::call::this(self), celt, rgelt, &mut pceltFetched);
+            let code = (::mapidl::call::slots(self).Next)(::mapidl::call::this(self), celt, rgelt, &mut pceltFetched);
             let pcelt_fetched = pceltFetched;
             ::mapidl::call::with_code(code, pcelt_fetched)
         }
     }
+
     /// Leaves elements out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -1260,11 +1142,11 @@ impl IEnumSTATSTG {
     #[inline]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Skip)(::mapidl::call::this(self), celt);
+            let code = (::mapidl::call::slots(self).Skip)(::mapidl::call::this(self), celt);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Begins again.
     #[doc(alias = "Reset")]
     #[inline]
@@ -1274,6 +1156,7 @@ impl IEnumSTATSTG {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Makes another enumerator at the same place.
     ///
     /// # Parameters
@@ -1283,8 +1166,7 @@ impl IEnumSTATSTG {
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
         let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Clone)(::mapidl::call::this(self), &mut ppenum_raw);
+            let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppenum_raw);
             let code = ::mapidl::call::check(code)?;
             let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
             let ppenum = ::mapidl::call::required(ppenum)?;
@@ -1308,14 +1190,11 @@ pub trait IEnumSTATSTG_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: rgelt: a buffer of the caller's for what points elsewhere.
-    unsafe fn next(
-        &self,
-        celt: u32,
-        rgelt: *mut STATSTG,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    unsafe fn next(&self, celt: u32, rgelt: *mut STATSTG) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let _ = (celt, rgelt);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Leaves elements out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -1327,10 +1206,12 @@ pub trait IEnumSTATSTG_Impl: ::mapidl::IUnknownImpl {
         let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Begins again.
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes another enumerator at the same place.
     ///
     /// # Parameters
@@ -1357,87 +1238,55 @@ impl IEnumSTATSTG_Vtbl {
             rgelt_raw: *mut STATSTG,
             pceltFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumSTATSTG::Next",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pceltFetched);
-                        let answer = T::next(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            celt_raw,
-                            rgelt_raw,
-                        )?;
-                        let code = answer.code();
-                        let pcelt_fetched = answer.into_value();
-                        ::mapidl::stub::write(pceltFetched, pcelt_fetched);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumSTATSTG::Next", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pceltFetched);
+                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), celt_raw, rgelt_raw)?;
+                    let code = answer.code();
+                    let pcelt_fetched = answer.into_value();
+                    ::mapidl::stub::write(pceltFetched, pcelt_fetched);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Skip<T: IEnumSTATSTG_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumSTATSTG::Skip",
-                &mut || {
-                    unsafe {
-                        let code = T::skip(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                celt_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumSTATSTG::Skip", &mut || {
+                unsafe {
+                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Reset<T: IEnumSTATSTG_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumSTATSTG::Reset",
-                &mut || {
-                    unsafe {
-                        let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumSTATSTG::Reset", &mut || {
+                unsafe {
+                    let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Clone<T: IEnumSTATSTG_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumSTATSTG::Clone",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppenum_raw);
-                        ::mapidl::stub::not_null(
-                            ppenum_raw,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let answer = T::clone_(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let ppenum = answer.into_value();
-                        if let (Some(value), false) = (
-                            Some(ppenum),
-                            ppenum_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppenum_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IEnumSTATSTG::Clone", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppenum_raw);
+                    ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
+                    let answer = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let ppenum = answer.into_value();
+                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
+                        ::mapidl::stub::write(ppenum_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1447,6 +1296,7 @@ impl IEnumSTATSTG_Vtbl {
             Clone: Clone::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -1494,12 +1344,7 @@ pub type SNB = *mut *mut u16;
 
 /// The vtable of [`IStorage`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IStorage_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1557,14 +1402,9 @@ pub struct IStorage_Vtbl {
         grfFlags: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 9.
-    pub Commit: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        grfCommitFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Commit: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, grfCommitFlags: u32) -> ::mapidl::HRESULT,
     /// Slot 10.
-    pub Revert: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Revert: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 11.
     pub EnumElements: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -1631,12 +1471,7 @@ pub struct IStorage_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IStorage {
     /// Creates a stream.
     ///
@@ -1657,8 +1492,7 @@ impl IStorage {
     ) -> ::mapidl::Result<::mapidl::Success<IStream>> {
         let mut ppstm_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateStream)(
+            let code = (::mapidl::call::slots(self).CreateStream)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
                 grf_mode,
@@ -1672,6 +1506,7 @@ impl IStorage {
             ::mapidl::call::with_code(code, ppstm)
         }
     }
+
     /// Opens a stream.
     ///
     /// # Parameters
@@ -1694,8 +1529,7 @@ impl IStorage {
     ) -> ::mapidl::Result<::mapidl::Success<IStream>> {
         let mut ppstm_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenStream)(
+            let code = (::mapidl::call::slots(self).OpenStream)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
                 reserved1,
@@ -1709,6 +1543,7 @@ impl IStorage {
             ::mapidl::call::with_code(code, ppstm)
         }
     }
+
     /// Creates a storage in this one.
     ///
     /// # Parameters
@@ -1728,8 +1563,7 @@ impl IStorage {
     ) -> ::mapidl::Result<::mapidl::Success<IStorage>> {
         let mut ppstg_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateStorage)(
+            let code = (::mapidl::call::slots(self).CreateStorage)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
                 grf_mode,
@@ -1743,6 +1577,7 @@ impl IStorage {
             ::mapidl::call::with_code(code, ppstg)
         }
     }
+
     /// Opens a storage in this one.
     ///
     /// # Parameters
@@ -1767,8 +1602,7 @@ impl IStorage {
     ) -> ::mapidl::Result<::mapidl::Success<IStorage>> {
         let mut ppstg_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenStorage)(
+            let code = (::mapidl::call::slots(self).OpenStorage)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(pwcs_name).cast(),
                 ::mapidl::call::raw(pstg_priority),
@@ -1783,6 +1617,7 @@ impl IStorage {
             ::mapidl::call::with_code(code, ppstg)
         }
     }
+
     /// Copies the contents to another storage.
     ///
     /// # Parameters
@@ -1802,19 +1637,17 @@ impl IStorage {
         pstg_dest: &IStorage,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyTo)(
+            let code = (::mapidl::call::slots(self).CopyTo)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[exclude.map(<[_]>::len)])?,
-                exclude
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                exclude.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 snb_exclude,
                 ::mapidl::call::this(pstg_dest),
             );
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Copies or moves an element to another storage.
     ///
     /// # Parameters
@@ -1832,8 +1665,7 @@ impl IStorage {
         grf_flags: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .MoveElementTo)(
+            let code = (::mapidl::call::slots(self).MoveElementTo)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
                 ::mapidl::call::this(pstg_dest),
@@ -1843,22 +1675,20 @@ impl IStorage {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Makes changes permanent, as far as the storage works in transactions.
     ///
     /// # Parameters
     /// - `grfCommitFlags`: How.
     #[doc(alias = "Commit")]
     #[inline]
-    pub fn commit(
-        &self,
-        grf_commit_flags: STGC,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn commit(&self, grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Commit)(::mapidl::call::this(self), grf_commit_flags.0 as u32);
+            let code = (::mapidl::call::slots(self).Commit)(::mapidl::call::this(self), grf_commit_flags.0 as u32);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Drops the changes since the last Commit, as far as the storage works in transactions.
     #[doc(alias = "Revert")]
     #[inline]
@@ -1868,6 +1698,7 @@ impl IStorage {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Lists the elements.
     ///
     /// # Parameters
@@ -1888,8 +1719,7 @@ impl IStorage {
     ) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
         let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EnumElements)(
+            let code = (::mapidl::call::slots(self).EnumElements)(
                 ::mapidl::call::this(self),
                 reserved1,
                 reserved2,
@@ -1902,25 +1732,23 @@ impl IStorage {
             ::mapidl::call::with_code(code, ppenum)
         }
     }
+
     /// Deletes an element.
     ///
     /// # Parameters
     /// - `pwcsName`: Its name.
     #[doc(alias = "DestroyElement")]
     #[inline]
-    pub fn destroy_element(
-        &self,
-        pwcs_name: &::mapidl::U16CStr,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn destroy_element(&self, pwcs_name: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DestroyElement)(
+            let code = (::mapidl::call::slots(self).DestroyElement)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(pwcs_name)).cast(),
             );
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Gives an element another name.
     ///
     /// # Parameters
@@ -1934,8 +1762,7 @@ impl IStorage {
         pwcs_new_name: &::mapidl::U16CStr,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .RenameElement)(
+            let code = (::mapidl::call::slots(self).RenameElement)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(pwcs_old_name)).cast(),
                 ::mapidl::text::wide_ptr(Some(pwcs_new_name)).cast(),
@@ -1943,6 +1770,7 @@ impl IStorage {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Sets the times of an element.
     ///
     /// # Parameters
@@ -1960,45 +1788,33 @@ impl IStorage {
         pmtime: ::core::option::Option<&FILETIME>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetElementTimes)(
+            let code = (::mapidl::call::slots(self).SetElementTimes)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(pwcs_name).cast(),
-                pctime
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
-                patime
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
-                pmtime
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                pctime.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
+                patime.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
+                pmtime.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
             );
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Names the class of the storage.
     ///
     /// # Parameters
     /// - `clsid`: The class.
     #[doc(alias = "SetClass")]
     #[inline]
-    pub fn set_class(
-        &self,
-        clsid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn set_class(&self, clsid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetClass)(
+            let code = (::mapidl::call::slots(self).SetClass)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(clsid).cast_mut().cast(),
             );
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Changes the storage's state bits.
     ///
     /// # Parameters
@@ -2006,17 +1822,13 @@ impl IStorage {
     /// - `grfMask`: Which bits to change.
     #[doc(alias = "SetStateBits")]
     #[inline]
-    pub fn set_state_bits(
-        &self,
-        grf_state_bits: u32,
-        grf_mask: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn set_state_bits(&self, grf_state_bits: u32, grf_mask: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetStateBits)(::mapidl::call::this(self), grf_state_bits, grf_mask);
+            let code = (::mapidl::call::slots(self).SetStateBits)(::mapidl::call::this(self), grf_state_bits, grf_mask);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells what is known of the storage.
     ///
     /// # Parameters
@@ -2027,14 +1839,9 @@ impl IStorage {
     /// The definition leaves pointers undescribed (pstatstg: STATSTG by value holds pointers); they must be what the callee expects.
     #[doc(alias = "Stat")]
     #[inline]
-    pub unsafe fn stat(
-        &self,
-        pstatstg: *mut STATSTG,
-        grf_stat_flag: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Stat)(::mapidl::call::this(self), pstatstg, grf_stat_flag);
+            let code = (::mapidl::call::slots(self).Stat)(::mapidl::call::this(self), pstatstg, grf_stat_flag);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2061,6 +1868,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         let _ = (pwcs_name, grf_mode, reserved1, reserved2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Opens a stream.
     ///
     /// # Parameters
@@ -2082,6 +1890,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         let _ = (pwcs_name, reserved1, grf_mode, reserved2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Creates a storage in this one.
     ///
     /// # Parameters
@@ -2100,6 +1909,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         let _ = (pwcs_name, grf_mode, reserved1, reserved2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Opens a storage in this one.
     ///
     /// # Parameters
@@ -2123,6 +1933,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         let _ = (pwcs_name, pstg_priority, grf_mode, snb_exclude, reserved);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Copies the contents to another storage.
     ///
     /// # Parameters
@@ -2142,6 +1953,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         let _ = (exclude, snb_exclude, pstg_dest);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Copies or moves an element to another storage.
     ///
     /// # Parameters
@@ -2159,6 +1971,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         let _ = (pwcs_name, pstg_dest, pwcs_new_name, grf_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes changes permanent, as far as the storage works in transactions.
     ///
     /// # Parameters
@@ -2167,10 +1980,12 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         let _ = (grf_commit_flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Drops the changes since the last Commit, as far as the storage works in transactions.
     fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Lists the elements.
     ///
     /// # Parameters
@@ -2190,17 +2005,16 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         let _ = (reserved1, reserved2, reserved3);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Deletes an element.
     ///
     /// # Parameters
     /// - `pwcsName`: Its name.
-    fn destroy_element(
-        &self,
-        pwcs_name: &::mapidl::U16CStr,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn destroy_element(&self, pwcs_name: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (pwcs_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Gives an element another name.
     ///
     /// # Parameters
@@ -2214,6 +2028,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         let _ = (pwcs_old_name, pwcs_new_name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Sets the times of an element.
     ///
     /// # Parameters
@@ -2231,30 +2046,26 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
         let _ = (pwcs_name, pctime, patime, pmtime);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Names the class of the storage.
     ///
     /// # Parameters
     /// - `clsid`: The class.
-    fn set_class(
-        &self,
-        clsid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn set_class(&self, clsid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (clsid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Changes the storage's state bits.
     ///
     /// # Parameters
     /// - `grfStateBits`: The new values of the bits.
     /// - `grfMask`: Which bits to change.
-    fn set_state_bits(
-        &self,
-        grf_state_bits: u32,
-        grf_mask: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn set_state_bits(&self, grf_state_bits: u32, grf_mask: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (grf_state_bits, grf_mask);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells what is known of the storage.
     ///
     /// # Parameters
@@ -2263,11 +2074,7 @@ pub trait IStorage_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pstatstg: STATSTG by value holds pointers.
-    unsafe fn stat(
-        &self,
-        pstatstg: *mut STATSTG,
-        grf_stat_flag: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (pstatstg, grf_stat_flag);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -2292,38 +2099,26 @@ impl IStorage_Vtbl {
             reserved2_raw: u32,
             ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::CreateStream",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppstm_raw);
-                        ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
-                        let pwcs_name = ::mapidl::text::req_wide(
-                            pwcsName.cast(),
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let answer = T::create_stream(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pwcs_name,
-                            grfMode,
-                            reserved1_raw,
-                            reserved2_raw,
-                        )?;
-                        let code = answer.code();
-                        let ppstm = answer.into_value();
-                        if let (Some(value), false) = (
-                            Some(ppstm),
-                            ppstm_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppstm_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IStorage::CreateStream", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppstm_raw);
+                    ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
+                    let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
+                    let answer = T::create_stream(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pwcs_name,
+                        grfMode,
+                        reserved1_raw,
+                        reserved2_raw,
+                    )?;
+                    let code = answer.code();
+                    let ppstm = answer.into_value();
+                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_null()) {
+                        ::mapidl::stub::write(ppstm_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn OpenStream<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2333,38 +2128,26 @@ impl IStorage_Vtbl {
             reserved2_raw: u32,
             ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::OpenStream",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppstm_raw);
-                        ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
-                        let pwcs_name = ::mapidl::text::req_wide(
-                            pwcsName.cast(),
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let answer = T::open_stream(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pwcs_name,
-                            reserved1_raw,
-                            grfMode,
-                            reserved2_raw,
-                        )?;
-                        let code = answer.code();
-                        let ppstm = answer.into_value();
-                        if let (Some(value), false) = (
-                            Some(ppstm),
-                            ppstm_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppstm_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IStorage::OpenStream", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppstm_raw);
+                    ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80004003))?;
+                    let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
+                    let answer = T::open_stream(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pwcs_name,
+                        reserved1_raw,
+                        grfMode,
+                        reserved2_raw,
+                    )?;
+                    let code = answer.code();
+                    let ppstm = answer.into_value();
+                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_null()) {
+                        ::mapidl::stub::write(ppstm_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn CreateStorage<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2374,38 +2157,26 @@ impl IStorage_Vtbl {
             reserved2_raw: u32,
             ppstg_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::CreateStorage",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppstg_raw);
-                        ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
-                        let pwcs_name = ::mapidl::text::req_wide(
-                            pwcsName.cast(),
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let answer = T::create_storage(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pwcs_name,
-                            grfMode,
-                            reserved1_raw,
-                            reserved2_raw,
-                        )?;
-                        let code = answer.code();
-                        let ppstg = answer.into_value();
-                        if let (Some(value), false) = (
-                            Some(ppstg),
-                            ppstg_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppstg_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IStorage::CreateStorage", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppstg_raw);
+                    ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
+                    let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
+                    let answer = T::create_storage(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pwcs_name,
+                        grfMode,
+                        reserved1_raw,
+                        reserved2_raw,
+                    )?;
+                    let code = answer.code();
+                    let ppstg = answer.into_value();
+                    if let (Some(value), false) = (Some(ppstg), ppstg_raw.is_null()) {
+                        ::mapidl::stub::write(ppstg_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn OpenStorage<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2416,42 +2187,28 @@ impl IStorage_Vtbl {
             reserved_raw: u32,
             ppstg_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::OpenStorage",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppstg_raw);
-                        ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
-                        let pwcs_name = ::mapidl::text::opt_wide(
-                            pwcsName.cast(),
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let pstg_priority = ::mapidl::stub::opt_interface::<
-                            IStorage,
-                        >(&pstgPriority);
-                        let answer = T::open_storage(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pwcs_name,
-                            pstg_priority,
-                            grfMode,
-                            snbExclude,
-                            reserved_raw,
-                        )?;
-                        let code = answer.code();
-                        let ppstg = answer.into_value();
-                        if let (Some(value), false) = (
-                            Some(ppstg),
-                            ppstg_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppstg_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IStorage::OpenStorage", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppstg_raw);
+                    ::mapidl::stub::not_null(ppstg_raw, ::mapidl::code(0x80004003))?;
+                    let pwcs_name = ::mapidl::text::opt_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
+                    let pstg_priority = ::mapidl::stub::opt_interface::<IStorage>(&pstgPriority);
+                    let answer = T::open_storage(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pwcs_name,
+                        pstg_priority,
+                        grfMode,
+                        snbExclude,
+                        reserved_raw,
+                    )?;
+                    let code = answer.code();
+                    let ppstg = answer.into_value();
+                    if let (Some(value), false) = (Some(ppstg), ppstg_raw.is_null()) {
+                        ::mapidl::stub::write(ppstg_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn CopyTo<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2460,31 +2217,23 @@ impl IStorage_Vtbl {
             snbExclude: *mut *mut u16,
             pstgDest: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::CopyTo",
-                &mut || {
-                    unsafe {
-                        let exclude = ::mapidl::record::opt_slice::<
-                            ::mapidl::GUID,
-                        >(
-                            rgiidExclude.cast(),
-                            ciidExclude as usize,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let pstg_dest = ::mapidl::stub::req_interface::<
-                            IStorage,
-                        >(&pstgDest, ::mapidl::code(0x80004003))?;
-                        let code = T::copy_to(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                exclude.as_deref(),
-                                snbExclude,
-                                pstg_dest,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStorage::CopyTo", &mut || {
+                unsafe {
+                    let exclude = ::mapidl::record::opt_slice::<::mapidl::GUID>(
+                        rgiidExclude.cast(),
+                        ciidExclude as usize,
+                        ::mapidl::code(0x80004003),
+                    )?;
+                    let pstg_dest = ::mapidl::stub::req_interface::<IStorage>(&pstgDest, ::mapidl::code(0x80004003))?;
+                    let code = T::copy_to(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        exclude.as_deref(),
+                        snbExclude,
+                        pstg_dest,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn MoveElementTo<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2493,65 +2242,42 @@ impl IStorage_Vtbl {
             pwcsNewName: *const u16,
             grfFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::MoveElementTo",
-                &mut || {
-                    unsafe {
-                        let pwcs_name = ::mapidl::text::req_wide(
-                            pwcsName.cast(),
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let pstg_dest = ::mapidl::stub::req_interface::<
-                            IStorage,
-                        >(&pstgDest, ::mapidl::code(0x80004003))?;
-                        let pwcs_new_name = ::mapidl::text::req_wide(
-                            pwcsNewName.cast(),
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let code = T::move_element_to(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                pwcs_name,
-                                pstg_dest,
-                                pwcs_new_name,
-                                grfFlags,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStorage::MoveElementTo", &mut || {
+                unsafe {
+                    let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
+                    let pstg_dest = ::mapidl::stub::req_interface::<IStorage>(&pstgDest, ::mapidl::code(0x80004003))?;
+                    let pwcs_new_name = ::mapidl::text::req_wide(pwcsNewName.cast(), ::mapidl::code(0x80004003))?;
+                    let code = T::move_element_to(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pwcs_name,
+                        pstg_dest,
+                        pwcs_new_name,
+                        grfFlags,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Commit<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             grfCommitFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::Commit",
-                &mut || {
-                    unsafe {
-                        let code = T::commit(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                STGC(grfCommitFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStorage::Commit", &mut || {
+                unsafe {
+                    let code = T::commit(::mapidl::stub::object::<T, OFFSET>(this), STGC(grfCommitFlags as u32))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Revert<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::Revert",
-                &mut || {
-                    unsafe {
-                        let code = T::revert(::mapidl::stub::object::<T, OFFSET>(this))?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStorage::Revert", &mut || {
+                unsafe {
+                    let code = T::revert(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn EnumElements<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2560,86 +2286,54 @@ impl IStorage_Vtbl {
             reserved3_raw: u32,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::EnumElements",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppenum_raw);
-                        ::mapidl::stub::not_null(
-                            ppenum_raw,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let answer = T::enum_elements(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            reserved1_raw,
-                            reserved2_raw,
-                            reserved3_raw,
-                        )?;
-                        let code = answer.code();
-                        let ppenum = answer.into_value();
-                        if let (Some(value), false) = (
-                            Some(ppenum),
-                            ppenum_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppenum_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IStorage::EnumElements", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppenum_raw);
+                    ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
+                    let answer = T::enum_elements(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        reserved1_raw,
+                        reserved2_raw,
+                        reserved3_raw,
+                    )?;
+                    let code = answer.code();
+                    let ppenum = answer.into_value();
+                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
+                        ::mapidl::stub::write(ppenum_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn DestroyElement<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcsName: *const u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::DestroyElement",
-                &mut || {
-                    unsafe {
-                        let pwcs_name = ::mapidl::text::req_wide(
-                            pwcsName.cast(),
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let code = T::destroy_element(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                pwcs_name,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStorage::DestroyElement", &mut || {
+                unsafe {
+                    let pwcs_name = ::mapidl::text::req_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
+                    let code = T::destroy_element(::mapidl::stub::object::<T, OFFSET>(this), pwcs_name)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn RenameElement<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcsOldName: *const u16,
             pwcsNewName: *const u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::RenameElement",
-                &mut || {
-                    unsafe {
-                        let pwcs_old_name = ::mapidl::text::req_wide(
-                            pwcsOldName.cast(),
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let pwcs_new_name = ::mapidl::text::req_wide(
-                            pwcsNewName.cast(),
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let code = T::rename_element(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                pwcs_old_name,
-                                pwcs_new_name,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStorage::RenameElement", &mut || {
+                unsafe {
+                    let pwcs_old_name = ::mapidl::text::req_wide(pwcsOldName.cast(), ::mapidl::code(0x80004003))?;
+                    let pwcs_new_name = ::mapidl::text::req_wide(pwcsNewName.cast(), ::mapidl::code(0x80004003))?;
+                    let code = T::rename_element(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pwcs_old_name,
+                        pwcs_new_name,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn SetElementTimes<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2648,96 +2342,65 @@ impl IStorage_Vtbl {
             patime_raw: *const FILETIME,
             pmtime_raw: *const FILETIME,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::SetElementTimes",
-                &mut || {
-                    unsafe {
-                        let pwcs_name = ::mapidl::text::opt_wide(
-                            pwcsName.cast(),
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let pctime = ::mapidl::stub::opt_ref::<
-                            FILETIME,
-                        >(pctime_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let patime = ::mapidl::stub::opt_ref::<
-                            FILETIME,
-                        >(patime_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let pmtime = ::mapidl::stub::opt_ref::<
-                            FILETIME,
-                        >(pmtime_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let code = T::set_element_times(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                pwcs_name,
-                                pctime,
-                                patime,
-                                pmtime,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStorage::SetElementTimes", &mut || {
+                unsafe {
+                    let pwcs_name = ::mapidl::text::opt_wide(pwcsName.cast(), ::mapidl::code(0x80004003))?;
+                    let pctime = ::mapidl::stub::opt_ref::<FILETIME>(pctime_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let patime = ::mapidl::stub::opt_ref::<FILETIME>(patime_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let pmtime = ::mapidl::stub::opt_ref::<FILETIME>(pmtime_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let code = T::set_element_times(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pwcs_name,
+                        pctime,
+                        patime,
+                        pmtime,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn SetClass<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             clsid_raw: *const ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::SetClass",
-                &mut || {
-                    unsafe {
-                        let clsid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(clsid_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let code = T::set_class(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                clsid,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStorage::SetClass", &mut || {
+                unsafe {
+                    let clsid = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                        clsid_raw.cast(),
+                        ::mapidl::code(0x80004003),
+                    )?;
+                    let code = T::set_class(::mapidl::stub::object::<T, OFFSET>(this), clsid)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn SetStateBits<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             grfStateBits: u32,
             grfMask: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::SetStateBits",
-                &mut || {
-                    unsafe {
-                        let code = T::set_state_bits(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                grfStateBits,
-                                grfMask,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStorage::SetStateBits", &mut || {
+                unsafe {
+                    let code = T::set_state_bits(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        grfStateBits,
+                        grfMask,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Stat<T: IStorage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pstatstg_raw: *mut STATSTG,
             grfStatFlag: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IStorage::Stat",
-                &mut || {
-                    unsafe {
-                        let code = T::stat(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                pstatstg_raw,
-                                grfStatFlag,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IStorage::Stat", &mut || {
+                unsafe {
+                    let code = T::stat(::mapidl::stub::object::<T, OFFSET>(this), pstatstg_raw, grfStatFlag)?.code();
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2758,6 +2421,7 @@ impl IStorage_Vtbl {
             Stat: Stat::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -2792,20 +2456,12 @@ impl IStorage_Vtbl {
 
 /// The vtable of [`IMalloc`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMalloc_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub Alloc: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cb_raw: usize,
-    ) -> *mut ::core::ffi::c_void,
+    pub Alloc: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cb_raw: usize) -> *mut ::core::ffi::c_void,
     /// Slot 4.
     pub Realloc: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -2813,41 +2469,18 @@ pub struct IMalloc_Vtbl {
         cb_raw: usize,
     ) -> *mut ::core::ffi::c_void,
     /// Slot 5.
-    pub Free: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pv_raw: *mut ::core::ffi::c_void,
-    ),
+    pub Free: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pv_raw: *mut ::core::ffi::c_void),
     /// Slot 6.
-    pub GetSize: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pv_raw: *mut ::core::ffi::c_void,
-    ) -> usize,
+    pub GetSize: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pv_raw: *mut ::core::ffi::c_void) -> usize,
     /// Slot 7.
-    pub DidAlloc: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pv_raw: *mut ::core::ffi::c_void,
-    ) -> i32,
+    pub DidAlloc: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pv_raw: *mut ::core::ffi::c_void) -> i32,
     /// Slot 8.
     pub HeapMinimize: unsafe extern "system" fn(this: *mut ::core::ffi::c_void),
 }
 
-::mapidl::slots! {
-    IMalloc_Vtbl: 9 {
-        Alloc = 3,
-        Realloc = 4,
-        Free = 5,
-        GetSize = 6,
-        DidAlloc = 7,
-        HeapMinimize = 8,
-    }
-}
+::mapidl::slots! { IMalloc_Vtbl: 9 { Alloc = 3, Realloc = 4, Free = 5, GetSize = 6, DidAlloc = 7, HeapMinimize = 8, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMalloc {
     /// Allocates memory that holds nothing in particular. Returns null when there is none.
     ///
@@ -2858,6 +2491,7 @@ impl IMalloc {
     pub fn alloc(&self, cb: usize) -> *mut ::core::ffi::c_void {
         unsafe { (::mapidl::call::slots(self).Alloc)(::mapidl::call::this(self), cb) }
     }
+
     /// Makes an allocation larger or smaller; it may move. Returns null, and leaves the old one alone, when there is no
     /// memory.
     ///
@@ -2869,15 +2503,10 @@ impl IMalloc {
     /// The definition leaves pointers undescribed (pv: memory of no known type); they must be what the callee expects.
     #[doc(alias = "Realloc")]
     #[inline]
-    pub unsafe fn realloc(
-        &self,
-        pv: *mut ::core::ffi::c_void,
-        cb: usize,
-    ) -> *mut ::core::ffi::c_void {
-        unsafe {
-            (::mapidl::call::slots(self).Realloc)(::mapidl::call::this(self), pv, cb)
-        }
+    pub unsafe fn realloc(&self, pv: *mut ::core::ffi::c_void, cb: usize) -> *mut ::core::ffi::c_void {
+        unsafe { (::mapidl::call::slots(self).Realloc)(::mapidl::call::this(self), pv, cb) }
     }
+
     /// Frees an allocation.
     ///
     /// # Parameters
@@ -2892,6 +2521,7 @@ impl IMalloc {
             (::mapidl::call::slots(self).Free)(::mapidl::call::this(self), pv);
         }
     }
+
     /// Returns the size of an allocation in bytes.
     ///
     /// # Parameters
@@ -2904,6 +2534,7 @@ impl IMalloc {
     pub unsafe fn get_size(&self, pv: *mut ::core::ffi::c_void) -> usize {
         unsafe { (::mapidl::call::slots(self).GetSize)(::mapidl::call::this(self), pv) }
     }
+
     /// Returns 1 when this allocator made the allocation, 0 when it did not, -1 when it cannot tell.
     ///
     /// # Parameters
@@ -2916,6 +2547,7 @@ impl IMalloc {
     pub unsafe fn did_alloc(&self, pv: *mut ::core::ffi::c_void) -> i32 {
         unsafe { (::mapidl::call::slots(self).DidAlloc)(::mapidl::call::this(self), pv) }
     }
+
     /// Gives memory that is free back to the system, as far as that is possible.
     #[doc(alias = "HeapMinimize")]
     #[inline]
@@ -2937,6 +2569,7 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
         let _ = (cb,);
         ::core::default::Default::default()
     }
+
     /// Makes an allocation larger or smaller; it may move. Returns null, and leaves the old one alone, when there is no
     /// memory.
     ///
@@ -2946,14 +2579,11 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pv: memory of no known type.
-    unsafe fn realloc(
-        &self,
-        pv: *mut ::core::ffi::c_void,
-        cb: usize,
-    ) -> *mut ::core::ffi::c_void {
+    unsafe fn realloc(&self, pv: *mut ::core::ffi::c_void, cb: usize) -> *mut ::core::ffi::c_void {
         let _ = (pv, cb);
         ::core::default::Default::default()
     }
+
     /// Frees an allocation.
     ///
     /// # Parameters
@@ -2965,6 +2595,7 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
         let _ = (pv,);
         ::core::default::Default::default()
     }
+
     /// Returns the size of an allocation in bytes.
     ///
     /// # Parameters
@@ -2976,6 +2607,7 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
         let _ = (pv,);
         ::core::default::Default::default()
     }
+
     /// Returns 1 when this allocator made the allocation, 0 when it did not, -1 when it cannot tell.
     ///
     /// # Parameters
@@ -2987,6 +2619,7 @@ pub trait IMalloc_Impl: ::mapidl::IUnknownImpl {
         let _ = (pv,);
         ::core::default::Default::default()
     }
+
     /// Gives memory that is free back to the system, as far as that is possible.
     fn heap_minimize(&self) {
         ::core::default::Default::default()
@@ -3008,98 +2641,65 @@ impl IMalloc_Vtbl {
             this: *mut ::core::ffi::c_void,
             cb_raw: usize,
         ) -> *mut ::core::ffi::c_void {
-            ::mapidl::stub::value(
-                "IMalloc::Alloc",
-                &mut || {
-                    unsafe {
-                        let answer = T::alloc(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cb_raw,
-                        );
-                        Ok(answer)
-                    }
-                },
-            )
+            ::mapidl::stub::value("IMalloc::Alloc", &mut || {
+                unsafe {
+                    let answer = T::alloc(::mapidl::stub::object::<T, OFFSET>(this), cb_raw);
+                    Ok(answer)
+                }
+            })
         }
         unsafe extern "system" fn Realloc<T: IMalloc_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
             cb_raw: usize,
         ) -> *mut ::core::ffi::c_void {
-            ::mapidl::stub::value(
-                "IMalloc::Realloc",
-                &mut || {
-                    unsafe {
-                        let answer = T::realloc(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pv_raw,
-                            cb_raw,
-                        );
-                        Ok(answer)
-                    }
-                },
-            )
+            ::mapidl::stub::value("IMalloc::Realloc", &mut || {
+                unsafe {
+                    let answer = T::realloc(::mapidl::stub::object::<T, OFFSET>(this), pv_raw, cb_raw);
+                    Ok(answer)
+                }
+            })
         }
         unsafe extern "system" fn Free<T: IMalloc_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) {
-            ::mapidl::stub::value(
-                "IMalloc::Free",
-                &mut || {
-                    unsafe {
-                        T::free(::mapidl::stub::object::<T, OFFSET>(this), pv_raw);
-                        Ok(())
-                    }
-                },
-            )
+            ::mapidl::stub::value("IMalloc::Free", &mut || {
+                unsafe {
+                    T::free(::mapidl::stub::object::<T, OFFSET>(this), pv_raw);
+                    Ok(())
+                }
+            })
         }
         unsafe extern "system" fn GetSize<T: IMalloc_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) -> usize {
-            ::mapidl::stub::value(
-                "IMalloc::GetSize",
-                &mut || {
-                    unsafe {
-                        let answer = T::get_size(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pv_raw,
-                        );
-                        Ok(answer)
-                    }
-                },
-            )
+            ::mapidl::stub::value("IMalloc::GetSize", &mut || {
+                unsafe {
+                    let answer = T::get_size(::mapidl::stub::object::<T, OFFSET>(this), pv_raw);
+                    Ok(answer)
+                }
+            })
         }
         unsafe extern "system" fn DidAlloc<T: IMalloc_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) -> i32 {
-            ::mapidl::stub::value(
-                "IMalloc::DidAlloc",
-                &mut || {
-                    unsafe {
-                        let answer = T::did_alloc(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pv_raw,
-                        );
-                        Ok(answer)
-                    }
-                },
-            )
+            ::mapidl::stub::value("IMalloc::DidAlloc", &mut || {
+                unsafe {
+                    let answer = T::did_alloc(::mapidl::stub::object::<T, OFFSET>(this), pv_raw);
+                    Ok(answer)
+                }
+            })
         }
-        unsafe extern "system" fn HeapMinimize<T: IMalloc_Impl, const OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) {
-            ::mapidl::stub::value(
-                "IMalloc::HeapMinimize",
-                &mut || {
-                    unsafe {
-                        T::heap_minimize(::mapidl::stub::object::<T, OFFSET>(this));
-                        Ok(())
-                    }
-                },
-            )
+        unsafe extern "system" fn HeapMinimize<T: IMalloc_Impl, const OFFSET: isize>(this: *mut ::core::ffi::c_void) {
+            ::mapidl::stub::value("IMalloc::HeapMinimize", &mut || {
+                unsafe {
+                    T::heap_minimize(::mapidl::stub::object::<T, OFFSET>(this));
+                    Ok(())
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -3111,6 +2711,7 @@ impl IMalloc_Vtbl {
             HeapMinimize: HeapMinimize::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -3143,12 +2744,7 @@ impl IMalloc_Vtbl {
 
 /// The vtable of [`IEnumUnknown`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IEnumUnknown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3160,14 +2756,9 @@ pub struct IEnumUnknown_Vtbl {
         pceltFetched: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Skip: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        celt_raw: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, celt_raw: u32) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Reset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Clone: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -3177,12 +2768,7 @@ pub struct IEnumUnknown_Vtbl {
 
 ::mapidl::slots! { IEnumUnknown_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IEnumUnknown {
     /// Returns the next objects. S_FALSE says that there are fewer than were asked for.
     ///
@@ -3202,8 +2788,7 @@ impl IEnumUnknown {
         let mut rgelt_raw = ::mapidl::buffer::places(rgelt.len());
         let mut pceltFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Next)(
+            let code = (::mapidl::call::slots(self).Next)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(rgelt.len())])?,
                 rgelt_raw.as_mut_ptr(),
@@ -3211,13 +2796,11 @@ impl IEnumUnknown {
             );
             let code = ::mapidl::call::check(code)?;
             ::mapidl::buffer::take(rgelt, &rgelt_raw, pceltFetched as usize);
-            let pcelt_fetched = ::mapidl::buffer::filled(
-                pceltFetched as usize,
-                rgelt.len(),
-            );
+            let pcelt_fetched = ::mapidl::buffer::filled(pceltFetched as usize, rgelt.len());
             ::mapidl::call::with_code(code, pcelt_fetched)
         }
     }
+
     /// Leaves objects out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -3229,11 +2812,11 @@ impl IEnumUnknown {
     #[inline]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Skip)(::mapidl::call::this(self), celt);
+            let code = (::mapidl::call::slots(self).Skip)(::mapidl::call::this(self), celt);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Begins again.
     #[doc(alias = "Reset")]
     #[inline]
@@ -3243,6 +2826,7 @@ impl IEnumUnknown {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Makes another enumerator at the same place.
     ///
     /// # Parameters
@@ -3252,8 +2836,7 @@ impl IEnumUnknown {
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumUnknown>> {
         let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Clone)(::mapidl::call::this(self), &mut ppenum_raw);
+            let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppenum_raw);
             let code = ::mapidl::call::check(code)?;
             let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
             let ppenum = ::mapidl::call::required(ppenum)?;
@@ -3281,6 +2864,7 @@ pub trait IEnumUnknown_Impl: ::mapidl::IUnknownImpl {
         let _ = (rgelt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Leaves objects out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -3292,10 +2876,12 @@ pub trait IEnumUnknown_Impl: ::mapidl::IUnknownImpl {
         let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Begins again.
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes another enumerator at the same place.
     ///
     /// # Parameters
@@ -3322,94 +2908,62 @@ impl IEnumUnknown_Vtbl {
             rgelt_raw: *mut *mut ::core::ffi::c_void,
             pceltFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumUnknown::Next",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pceltFetched);
-                        let mut rgelt = ::mapidl::buffer::Slots::<
-                            ::mapidl::IUnknown,
-                        >::new(rgelt_raw, celt as usize, ::mapidl::code(0x80004003))?;
-                        let answer = T::next(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            rgelt.values(),
-                        )?;
-                        let code = answer.code();
-                        let pcelt_fetched = answer.into_value();
-                        let pcelt_fetched = ::mapidl::buffer::checked(
-                            pcelt_fetched,
-                            celt as usize,
-                        )?;
-                        ::mapidl::stub::write(pceltFetched, pcelt_fetched as u32);
-                        rgelt.give(pcelt_fetched);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumUnknown::Next", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pceltFetched);
+                    let mut rgelt = ::mapidl::buffer::Slots::<::mapidl::IUnknown>::new(
+                        rgelt_raw,
+                        celt as usize,
+                        ::mapidl::code(0x80004003),
+                    )?;
+                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), rgelt.values())?;
+                    let code = answer.code();
+                    let pcelt_fetched = answer.into_value();
+                    let pcelt_fetched = ::mapidl::buffer::checked(pcelt_fetched, celt as usize)?;
+                    ::mapidl::stub::write(pceltFetched, pcelt_fetched as u32);
+                    rgelt.give(pcelt_fetched);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Skip<T: IEnumUnknown_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumUnknown::Skip",
-                &mut || {
-                    unsafe {
-                        let code = T::skip(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                celt_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumUnknown::Skip", &mut || {
+                unsafe {
+                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Reset<T: IEnumUnknown_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumUnknown::Reset",
-                &mut || {
-                    unsafe {
-                        let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumUnknown::Reset", &mut || {
+                unsafe {
+                    let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Clone<T: IEnumUnknown_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumUnknown::Clone",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppenum_raw);
-                        ::mapidl::stub::not_null(
-                            ppenum_raw,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let answer = T::clone_(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let ppenum = answer.into_value();
-                        if let (Some(value), false) = (
-                            Some(ppenum),
-                            ppenum_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppenum_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IEnumUnknown::Clone", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppenum_raw);
+                    ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
+                    let answer = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let ppenum = answer.into_value();
+                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
+                        ::mapidl::stub::write(ppenum_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -3419,6 +2973,7 @@ impl IEnumUnknown_Vtbl {
             Clone: Clone::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -3451,12 +3006,7 @@ impl IEnumUnknown_Vtbl {
 
 /// The vtable of [`IEnumString`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IEnumString_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3468,14 +3018,9 @@ pub struct IEnumString_Vtbl {
         pceltFetched: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Skip: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        celt_raw: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, celt_raw: u32) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Reset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Clone: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -3485,12 +3030,7 @@ pub struct IEnumString_Vtbl {
 
 ::mapidl::slots! { IEnumString_Vtbl: 7 { Next = 3, Skip = 4, Reset = 5, Clone = 6, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IEnumString {
     /// Returns the next strings. S_FALSE says that there are fewer than were asked for.
     ///
@@ -3506,19 +3046,15 @@ impl IEnumString {
     /// The definition leaves pointers undescribed (rgelt: a buffer of the caller's for a string); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
-    pub unsafe fn next(
-        &self,
-        celt: u32,
-        rgelt: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    pub unsafe fn next(&self, celt: u32, rgelt: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pceltFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Next)(::mapidl::call::this(self), celt, rgelt, &mut pceltFetched);
+            let code = (::mapidl::call::slots(self).Next)(::mapidl::call::this(self), celt, rgelt, &mut pceltFetched);
             let pcelt_fetched = pceltFetched;
             ::mapidl::call::with_code(code, pcelt_fetched)
         }
     }
+
     /// Leaves strings out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -3530,11 +3066,11 @@ impl IEnumString {
     #[inline]
     pub fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Skip)(::mapidl::call::this(self), celt);
+            let code = (::mapidl::call::slots(self).Skip)(::mapidl::call::this(self), celt);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Begins again.
     #[doc(alias = "Reset")]
     #[inline]
@@ -3544,6 +3080,7 @@ impl IEnumString {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Makes another enumerator at the same place.
     ///
     /// # Parameters
@@ -3553,8 +3090,7 @@ impl IEnumString {
     pub fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumString>> {
         let mut ppenum_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Clone)(::mapidl::call::this(self), &mut ppenum_raw);
+            let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppenum_raw);
             let code = ::mapidl::call::check(code)?;
             let ppenum = ::mapidl::call::opt_interface(ppenum_raw);
             let ppenum = ::mapidl::call::required(ppenum)?;
@@ -3578,14 +3114,11 @@ pub trait IEnumString_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: rgelt: a buffer of the caller's for a string.
-    unsafe fn next(
-        &self,
-        celt: u32,
-        rgelt: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    unsafe fn next(&self, celt: u32, rgelt: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let _ = (celt, rgelt);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Leaves strings out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -3597,10 +3130,12 @@ pub trait IEnumString_Impl: ::mapidl::IUnknownImpl {
         let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Begins again.
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes another enumerator at the same place.
     ///
     /// # Parameters
@@ -3627,87 +3162,55 @@ impl IEnumString_Vtbl {
             rgelt_raw: *mut *mut u16,
             pceltFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumString::Next",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pceltFetched);
-                        let answer = T::next(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            celt_raw,
-                            rgelt_raw,
-                        )?;
-                        let code = answer.code();
-                        let pcelt_fetched = answer.into_value();
-                        ::mapidl::stub::write(pceltFetched, pcelt_fetched);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumString::Next", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pceltFetched);
+                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), celt_raw, rgelt_raw)?;
+                    let code = answer.code();
+                    let pcelt_fetched = answer.into_value();
+                    ::mapidl::stub::write(pceltFetched, pcelt_fetched);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Skip<T: IEnumString_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumString::Skip",
-                &mut || {
-                    unsafe {
-                        let code = T::skip(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                celt_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumString::Skip", &mut || {
+                unsafe {
+                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Reset<T: IEnumString_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumString::Reset",
-                &mut || {
-                    unsafe {
-                        let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumString::Reset", &mut || {
+                unsafe {
+                    let code = T::reset(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Clone<T: IEnumString_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppenum_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumString::Clone",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppenum_raw);
-                        ::mapidl::stub::not_null(
-                            ppenum_raw,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let answer = T::clone_(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let ppenum = answer.into_value();
-                        if let (Some(value), false) = (
-                            Some(ppenum),
-                            ppenum_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppenum_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IEnumString::Clone", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppenum_raw);
+                    ::mapidl::stub::not_null(ppenum_raw, ::mapidl::code(0x80004003))?;
+                    let answer = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let ppenum = answer.into_value();
+                    if let (Some(value), false) = (Some(ppenum), ppenum_raw.is_null()) {
+                        ::mapidl::stub::write(ppenum_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -3717,6 +3220,7 @@ impl IEnumString_Vtbl {
             Clone: Clone::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -3746,12 +3250,7 @@ impl IEnumString_Vtbl {
 
 /// The vtable of [`IPersist`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPersist_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3764,12 +3263,7 @@ pub struct IPersist_Vtbl {
 
 ::mapidl::slots! { IPersist_Vtbl: 4 { GetClassID = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IPersist {
     /// Tells the class that can load the stored state.
     ///
@@ -3780,8 +3274,7 @@ impl IPersist {
     pub fn get_class_id(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
         let mut pClassID: ::mapidl::GUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetClassID)(::mapidl::call::this(self), &mut pClassID);
+            let code = (::mapidl::call::slots(self).GetClassID)(::mapidl::call::this(self), &mut pClassID);
             let class_id = pClassID;
             ::mapidl::call::with_code(code, class_id)
         }
@@ -3815,28 +3308,21 @@ impl IPersist_Vtbl {
             this: *mut ::core::ffi::c_void,
             pClassID: *mut ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersist::GetClassID",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pClassID);
-                        ::mapidl::stub::not_null(pClassID, ::mapidl::code(0x80004003))?;
-                        let answer = T::get_class_id(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let class_id = answer.into_value();
-                        ::mapidl::stub::write(pClassID, class_id);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersist::GetClassID", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pClassID);
+                    ::mapidl::stub::not_null(pClassID, ::mapidl::code(0x80004003))?;
+                    let answer = T::get_class_id(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let class_id = answer.into_value();
+                    ::mapidl::stub::write(pClassID, class_id);
+                    Ok(code)
+                }
+            })
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetClassID: GetClassID::<T, OFFSET>,
-        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), GetClassID: GetClassID::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -3871,19 +3357,12 @@ impl IPersist_Vtbl {
 
 /// The vtable of [`IPersistStream`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPersistStream_Vtbl {
     /// The slots of the base.
     pub base__: IPersist_Vtbl,
     /// Slot 4.
-    pub IsDirty: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub IsDirty: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub Load: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -3904,12 +3383,7 @@ pub struct IPersistStream_Vtbl {
 
 ::mapidl::slots! { IPersistStream_Vtbl: 8 { IsDirty = 4, Load = 5, Save = 6, GetSizeMax = 7, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IPersistStream {
     /// Tells whether the object changed since it was last stored: S_OK when it did, S_FALSE when it did not.
     ///
@@ -3923,6 +3397,7 @@ impl IPersistStream {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Reads the object's state.
     ///
     /// # Parameters
@@ -3931,11 +3406,11 @@ impl IPersistStream {
     #[inline]
     pub fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Load)(::mapidl::call::this(self), ::mapidl::call::this(stm));
+            let code = (::mapidl::call::slots(self).Load)(::mapidl::call::this(self), ::mapidl::call::this(stm));
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Writes the object's state.
     ///
     /// # Parameters
@@ -3943,14 +3418,9 @@ impl IPersistStream {
     /// - `fClearDirty`: TRUE when the object is not dirty afterwards.
     #[doc(alias = "Save")]
     #[inline]
-    pub fn save(
-        &self,
-        stm: &IStream,
-        clear_dirty: bool,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn save(&self, stm: &IStream, clear_dirty: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Save)(
+            let code = (::mapidl::call::slots(self).Save)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(stm),
                 ::mapidl::BOOL::from(clear_dirty),
@@ -3958,6 +3428,7 @@ impl IPersistStream {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells how much room the state takes at most.
     ///
     /// # Parameters
@@ -3967,8 +3438,7 @@ impl IPersistStream {
     pub fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
         let mut pcbSize: ULARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetSizeMax)(::mapidl::call::this(self), &mut pcbSize);
+            let code = (::mapidl::call::slots(self).GetSizeMax)(::mapidl::call::this(self), &mut pcbSize);
             let size = pcbSize;
             ::mapidl::call::with_code(code, size)
         }
@@ -3985,6 +3455,7 @@ pub trait IPersistStream_Impl: IPersist_Impl {
     fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Reads the object's state.
     ///
     /// # Parameters
@@ -3993,19 +3464,17 @@ pub trait IPersistStream_Impl: IPersist_Impl {
         let _ = (stm,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Writes the object's state.
     ///
     /// # Parameters
     /// - `pStm`: The stream, at the place where the state is to be written.
     /// - `fClearDirty`: TRUE when the object is not dirty afterwards.
-    fn save(
-        &self,
-        stm: &IStream,
-        clear_dirty: bool,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn save(&self, stm: &IStream, clear_dirty: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (stm, clear_dirty);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells how much room the state takes at most.
     ///
     /// # Parameters
@@ -4029,86 +3498,53 @@ impl IPersistStream_Vtbl {
         unsafe extern "system" fn IsDirty<T: IPersistStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistStream::IsDirty",
-                &mut || {
-                    unsafe {
-                        let code = T::is_dirty(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistStream::IsDirty", &mut || {
+                unsafe {
+                    let code = T::is_dirty(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Load<T: IPersistStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStm: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistStream::Load",
-                &mut || {
-                    unsafe {
-                        let stm = ::mapidl::stub::req_interface::<
-                            IStream,
-                        >(&pStm, ::mapidl::code(0x80004003))?;
-                        let code = T::load(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                stm,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistStream::Load", &mut || {
+                unsafe {
+                    let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
+                    let code = T::load(::mapidl::stub::object::<T, OFFSET>(this), stm)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Save<T: IPersistStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStm: *mut ::core::ffi::c_void,
             fClearDirty: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistStream::Save",
-                &mut || {
-                    unsafe {
-                        let stm = ::mapidl::stub::req_interface::<
-                            IStream,
-                        >(&pStm, ::mapidl::code(0x80004003))?;
-                        let code = T::save(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                stm,
-                                fClearDirty.0 != 0,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistStream::Save", &mut || {
+                unsafe {
+                    let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
+                    let code = T::save(::mapidl::stub::object::<T, OFFSET>(this), stm, fClearDirty.0 != 0)?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetSizeMax<
-            T: IPersistStream_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetSizeMax<T: IPersistStream_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pcbSize: *mut ULARGE_INTEGER,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistStream::GetSizeMax",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcbSize);
-                        ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80004003))?;
-                        let answer = T::get_size_max(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let size = answer.into_value();
-                        ::mapidl::stub::write(pcbSize, size);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistStream::GetSizeMax", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcbSize);
+                    ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80004003))?;
+                    let answer = T::get_size_max(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let size = answer.into_value();
+                    ::mapidl::stub::write(pcbSize, size);
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: IPersist_Vtbl::new::<T, OFFSET>(),
@@ -4118,11 +3554,11 @@ impl IPersistStream_Vtbl {
             GetSizeMax: GetSizeMax::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPersistStream as ::mapidl::Interface>::IID)
-            || IPersist_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IPersistStream as ::mapidl::Interface>::IID) || IPersist_Vtbl::matches(iid)
     }
 }

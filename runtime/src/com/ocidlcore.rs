@@ -32,19 +32,12 @@ use super::*;
 
 /// The vtable of [`IPersistStreamInit`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPersistStreamInit_Vtbl {
     /// The slots of the base.
     pub base__: IPersist_Vtbl,
     /// Slot 4.
-    pub IsDirty: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub IsDirty: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub Load: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -62,19 +55,12 @@ pub struct IPersistStreamInit_Vtbl {
         pCbSize: *mut ULARGE_INTEGER,
     ) -> ::mapidl::HRESULT,
     /// Slot 8.
-    pub InitNew: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub InitNew: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IPersistStreamInit_Vtbl: 9 { IsDirty = 4, Load = 5, Save = 6, GetSizeMax = 7, InitNew = 8, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IPersistStreamInit {
     /// Tells whether the object changed since it was last stored: S_OK when it did, S_FALSE when it did not.
     ///
@@ -88,6 +74,7 @@ impl IPersistStreamInit {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Reads the object's state.
     ///
     /// # Parameters
@@ -96,11 +83,11 @@ impl IPersistStreamInit {
     #[inline]
     pub fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Load)(::mapidl::call::this(self), ::mapidl::call::this(stm));
+            let code = (::mapidl::call::slots(self).Load)(::mapidl::call::this(self), ::mapidl::call::this(stm));
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Writes the object's state.
     ///
     /// # Parameters
@@ -108,14 +95,9 @@ impl IPersistStreamInit {
     /// - `fClearDirty`: Whether the object counts as unchanged afterwards.
     #[doc(alias = "Save")]
     #[inline]
-    pub fn save(
-        &self,
-        stm: &IStream,
-        clear_dirty: bool,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn save(&self, stm: &IStream, clear_dirty: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Save)(
+            let code = (::mapidl::call::slots(self).Save)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(stm),
                 ::mapidl::BOOL::from(clear_dirty),
@@ -123,6 +105,7 @@ impl IPersistStreamInit {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells how many bytes Save may write.
     ///
     /// # Parameters
@@ -132,12 +115,12 @@ impl IPersistStreamInit {
     pub fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
         let mut pCbSize: ULARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetSizeMax)(::mapidl::call::this(self), &mut pCbSize);
+            let code = (::mapidl::call::slots(self).GetSizeMax)(::mapidl::call::this(self), &mut pCbSize);
             let cb_size = pCbSize;
             ::mapidl::call::with_code(code, cb_size)
         }
     }
+
     /// Begins with an empty state.
     #[doc(alias = "InitNew")]
     #[inline]
@@ -159,6 +142,7 @@ pub trait IPersistStreamInit_Impl: IPersist_Impl {
     fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Reads the object's state.
     ///
     /// # Parameters
@@ -167,19 +151,17 @@ pub trait IPersistStreamInit_Impl: IPersist_Impl {
         let _ = (stm,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Writes the object's state.
     ///
     /// # Parameters
     /// - `pStm`: The stream, at the place to write to.
     /// - `fClearDirty`: Whether the object counts as unchanged afterwards.
-    fn save(
-        &self,
-        stm: &IStream,
-        clear_dirty: bool,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn save(&self, stm: &IStream, clear_dirty: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (stm, clear_dirty);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells how many bytes Save may write.
     ///
     /// # Parameters
@@ -187,6 +169,7 @@ pub trait IPersistStreamInit_Impl: IPersist_Impl {
     fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Begins with an empty state.
     fn init_new(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -204,107 +187,66 @@ impl IPersistStreamInit_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IPersistStreamInit_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn IsDirty<
-            T: IPersistStreamInit_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistStreamInit::IsDirty",
-                &mut || {
-                    unsafe {
-                        let code = T::is_dirty(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+        unsafe extern "system" fn IsDirty<T: IPersistStreamInit_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IPersistStreamInit::IsDirty", &mut || {
+                unsafe {
+                    let code = T::is_dirty(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Load<T: IPersistStreamInit_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStm: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistStreamInit::Load",
-                &mut || {
-                    unsafe {
-                        let stm = ::mapidl::stub::req_interface::<
-                            IStream,
-                        >(&pStm, ::mapidl::code(0x80004003))?;
-                        let code = T::load(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                stm,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistStreamInit::Load", &mut || {
+                unsafe {
+                    let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
+                    let code = T::load(::mapidl::stub::object::<T, OFFSET>(this), stm)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Save<T: IPersistStreamInit_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStm: *mut ::core::ffi::c_void,
             fClearDirty: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistStreamInit::Save",
-                &mut || {
-                    unsafe {
-                        let stm = ::mapidl::stub::req_interface::<
-                            IStream,
-                        >(&pStm, ::mapidl::code(0x80004003))?;
-                        let code = T::save(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                stm,
-                                fClearDirty.0 != 0,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistStreamInit::Save", &mut || {
+                unsafe {
+                    let stm = ::mapidl::stub::req_interface::<IStream>(&pStm, ::mapidl::code(0x80004003))?;
+                    let code = T::save(::mapidl::stub::object::<T, OFFSET>(this), stm, fClearDirty.0 != 0)?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetSizeMax<
-            T: IPersistStreamInit_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetSizeMax<T: IPersistStreamInit_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pCbSize: *mut ULARGE_INTEGER,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistStreamInit::GetSizeMax",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pCbSize);
-                        ::mapidl::stub::not_null(pCbSize, ::mapidl::code(0x80004003))?;
-                        let answer = T::get_size_max(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let cb_size = answer.into_value();
-                        ::mapidl::stub::write(pCbSize, cb_size);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistStreamInit::GetSizeMax", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pCbSize);
+                    ::mapidl::stub::not_null(pCbSize, ::mapidl::code(0x80004003))?;
+                    let answer = T::get_size_max(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let cb_size = answer.into_value();
+                    ::mapidl::stub::write(pCbSize, cb_size);
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn InitNew<
-            T: IPersistStreamInit_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistStreamInit::InitNew",
-                &mut || {
-                    unsafe {
-                        let code = T::init_new(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+        unsafe extern "system" fn InitNew<T: IPersistStreamInit_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IPersistStreamInit::InitNew", &mut || {
+                unsafe {
+                    let code = T::init_new(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: IPersist_Vtbl::new::<T, OFFSET>(),
@@ -315,6 +257,7 @@ impl IPersistStreamInit_Vtbl {
             InitNew: InitNew::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]

@@ -6,12 +6,7 @@ use super::*;
 /// Numbers of 32 bits with their count, in a PROPVARIANT.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct CAUL {
     /// How many numbers.
     pub cElems: u32,
@@ -26,7 +21,7 @@ pub struct CAUL {
 /// A safe face of [`CAUL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct CaulView<'a>(CAUL, ::core::marker::PhantomData<&'a ()>);
+pub struct CaulView<'a>(CAUL, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for CaulView<'_> {}
 unsafe impl ::core::marker::Sync for CaulView<'_> {}
 
@@ -34,19 +29,19 @@ unsafe impl ::core::marker::Sync for CaulView<'_> {}
 impl<'a> CaulView<'a> {
     /// Makes a [`CAUL`] that borrows what it points to.
     #[must_use]
-    pub fn new(elems: &'a [u32]) -> Self {
+    pub fn new(elems: &'a[u32]) -> Self {
         Self::default().with_elems(elems)
     }
+
     /// The numbers.
     #[must_use]
     pub fn elems(self) -> ::mapidl::Array<'a, u32> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.pElems.cast(), self.0.cElems as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.pElems.cast(), self.0.cElems as usize) }
     }
+
     /// The numbers.
     #[must_use]
-    pub fn with_elems(mut self, elems: &'a [u32]) -> Self {
+    pub fn with_elems(mut self, elems: &'a[u32]) -> Self {
         self.0.cElems = elems.len() as u32;
         self.0.pElems = elems.as_ptr().cast_mut().cast();
         self
@@ -58,11 +53,13 @@ impl ::core::default::Default for CaulView<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for CaulView<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("CaulView").field("elems", &self.elems()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for CaulView<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.elems() == other.elems()
@@ -71,14 +68,12 @@ impl ::core::cmp::PartialEq for CaulView<'_> {
 
 unsafe impl ::mapidl::record::Record for CAUL {
     type View<'a> = CaulView<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pElems = ::mapidl::record::copy_array::<
-                u32,
-            >(copy.pElems.cast(), copy.cElems as usize, chain)?
-                .cast();
+            copy.pElems = ::mapidl::record::copy_array::<u32>(copy.pElems.cast(), copy.cElems as usize, chain)?.cast();
         }
         Ok(copy)
     }
@@ -87,12 +82,7 @@ unsafe impl ::mapidl::record::Record for CAUL {
 /// The value.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union PROPVARIANT_u {
     /// An unsigned number of 8 bits.
     pub bVal: u8,
@@ -158,12 +148,7 @@ pub union PROPVARIANT_u {
 /// types without vectors and storages; the structure has room for all that VARENUM allows in property sets.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct PROPVARIANT {
     /// The type.
     pub vt: u16,
@@ -195,7 +180,7 @@ pub struct PROPVARIANT {
 /// A safe face of [`PROPVARIANT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct PropVariant<'a>(PROPVARIANT, ::core::marker::PhantomData<&'a ()>);
+pub struct PropVariant<'a>(PROPVARIANT, ::core::marker::PhantomData<&'a()>);
 
 /// The value.
 #[derive(Clone, Copy, PartialEq)]
@@ -222,11 +207,11 @@ pub enum PropVariantData<'a> {
     /// A point in time.
     Filetime(FILETIME),
     /// Bytes with their count.
-    Blob(&'a [u8]),
+    Blob(&'a[u8]),
     /// A string of 8-bit characters.
-    Lpstr(&'a ::core::ffi::CStr),
+    Lpstr(&'a::core::ffi::CStr),
     /// A UTF-16 string.
-    Lpwstr(&'a ::mapidl::U16CStr),
+    Lpwstr(&'a::mapidl::U16CStr),
     /// An object.
     VtUnknown(::core::option::Option<::mapidl::Borrowed<'a, ::mapidl::IUnknown>>),
     /// A stream.
@@ -238,8 +223,9 @@ pub enum PropVariantData<'a> {
     /// No value.
     Null,
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u16, ::core::marker::PhantomData<&'a ()>),
+    Unknown(u16, ::core::marker::PhantomData<&'a()>),
 }
+
 impl ::core::fmt::Debug for PropVariantData<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match self {
@@ -249,9 +235,7 @@ impl ::core::fmt::Debug for PropVariantData<'_> {
             Self::Bool(value) => f.debug_tuple("Bool").field(value).finish(),
             Self::I4(value) => f.debug_tuple("I4").field(value).finish(),
             Self::Ui4(value) => f.debug_tuple("Ui4").field(value).finish(),
-            Self::Error(value) => {
-                f.debug_tuple("Error").field(&::mapidl::codes::Named(*value)).finish()
-            }
+            Self::Error(value) => f.debug_tuple("Error").field(&::mapidl::codes::Named(*value)).finish(),
             Self::I8(value) => f.debug_tuple("I8").field(value).finish(),
             Self::Ui8(value) => f.debug_tuple("Ui8").field(value).finish(),
             Self::Filetime(value) => f.debug_tuple("Filetime").field(value).finish(),
@@ -260,9 +244,7 @@ impl ::core::fmt::Debug for PropVariantData<'_> {
             Self::Lpwstr(value) => f.debug_tuple("Lpwstr").field(value).finish(),
             Self::VtUnknown(value) => f.debug_tuple("VtUnknown").field(value).finish(),
             Self::Stream(value) => f.debug_tuple("Stream").field(value).finish(),
-            Self::VectorVtUi4(value) => {
-                f.debug_tuple("VectorVtUi4").field(value).finish()
-            }
+            Self::VectorVtUi4(value) => f.debug_tuple("VectorVtUi4").field(value).finish(),
             Self::Empty => f.write_str("Empty"),
             Self::Null => f.write_str("Null"),
             Self::Unknown(kind, _) => f.debug_tuple("Unknown").field(kind).finish(),
@@ -277,6 +259,7 @@ impl<'a> PropVariant<'a> {
     pub fn new(u: PropVariantData<'a>) -> Self {
         Self::default().with_u(u)
     }
+
     /// The value.
     #[must_use]
     pub fn u(self) -> PropVariantData<'a> {
@@ -293,54 +276,33 @@ impl<'a> PropVariant<'a> {
                 0x14 => PropVariantData::I8(self.0.u.hVal),
                 0x15 => PropVariantData::Ui8(self.0.u.uhVal),
                 0x40 => PropVariantData::Filetime(self.0.u.filetime),
-                0x41 => {
-                    PropVariantData::Blob(
-                        ::mapidl::record::bytes(
-                            self.0.u.blob.pBlobData.cast(),
-                            self.0.u.blob.cbSize as usize,
-                        ),
-                    )
-                }
-                0x1e => {
-                    ::mapidl::text::opt_narrow(self.0.u.pszVal.cast())
-                        .map_or(
-                            PropVariantData::Unknown(kind, ::core::marker::PhantomData),
-                            PropVariantData::Lpstr,
-                        )
-                }
-                0x1f => {
-                    ::mapidl::text::wide_field(self.0.u.pwszVal.cast())
-                        .map_or(
-                            PropVariantData::Unknown(kind, ::core::marker::PhantomData),
-                            PropVariantData::Lpwstr,
-                        )
-                }
-                0xd => {
-                    PropVariantData::VtUnknown(
-                        ::mapidl::record::interface_field::<
-                            ::mapidl::IUnknown,
-                        >(self.0.u.punkVal),
-                    )
-                }
-                0x42 => {
-                    PropVariantData::Stream(
-                        ::mapidl::record::interface_field::<IStream>(self.0.u.pStream),
-                    )
-                }
-                0x1013 => {
-                    PropVariantData::VectorVtUi4(
-                        ::mapidl::Array::from_raw(
-                            self.0.u.caul.pElems.cast(),
-                            self.0.u.caul.cElems as usize,
-                        ),
-                    )
-                }
+                0x41 => PropVariantData::Blob(::mapidl::record::bytes(
+                    self.0.u.blob.pBlobData.cast(),
+                    self.0.u.blob.cbSize as usize,
+                )),
+                0x1e => ::mapidl::text::opt_narrow(self.0.u.pszVal.cast()).map_or(
+                    PropVariantData::Unknown(kind, ::core::marker::PhantomData),
+                    PropVariantData::Lpstr,
+                ),
+                0x1f => ::mapidl::text::wide_field(self.0.u.pwszVal.cast()).map_or(
+                    PropVariantData::Unknown(kind, ::core::marker::PhantomData),
+                    PropVariantData::Lpwstr,
+                ),
+                0xd => PropVariantData::VtUnknown(::mapidl::record::interface_field::<::mapidl::IUnknown>(
+                    self.0.u.punkVal,
+                )),
+                0x42 => PropVariantData::Stream(::mapidl::record::interface_field::<IStream>(self.0.u.pStream)),
+                0x1013 => PropVariantData::VectorVtUi4(::mapidl::Array::from_raw(
+                    self.0.u.caul.pElems.cast(),
+                    self.0.u.caul.cElems as usize,
+                )),
                 0 => PropVariantData::Empty,
                 1 => PropVariantData::Null,
                 _ => PropVariantData::Unknown(kind, ::core::marker::PhantomData),
             }
         }
     }
+
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_u(mut self, u: PropVariantData<'a>) -> Self {
@@ -426,11 +388,13 @@ impl ::core::default::Default for PropVariant<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for PropVariant<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("PropVariant").field("u", &self.u()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for PropVariant<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.u() == other.u()
@@ -439,6 +403,7 @@ impl ::core::cmp::PartialEq for PropVariant<'_> {
 
 unsafe impl ::mapidl::record::Record for PROPVARIANT {
     type View<'a> = PropVariant<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -446,22 +411,17 @@ unsafe impl ::mapidl::record::Record for PROPVARIANT {
             #[allow(clippy::single_match)]
             match (self.vt) as i64 {
                 0x41 => {
-                    copy.u.blob.pBlobData = ::mapidl::record::copy_array::<
-                        u8,
-                    >(copy.u.blob.pBlobData.cast(), copy.u.blob.cbSize as usize, chain)?
-                        .cast();
+                    copy.u.blob.pBlobData = ::mapidl::record::copy_array::<u8>(
+                        copy.u.blob.pBlobData.cast(),
+                        copy.u.blob.cbSize as usize,
+                        chain,
+                    )?.cast();
                 }
                 0x1e => {
-                    copy.u.pszVal = ::mapidl::record::copy_string::<
-                        u8,
-                    >(copy.u.pszVal.cast(), chain)?
-                        .cast();
+                    copy.u.pszVal = ::mapidl::record::copy_string::<u8>(copy.u.pszVal.cast(), chain)?.cast();
                 }
                 0x1f => {
-                    copy.u.pwszVal = ::mapidl::record::copy_string::<
-                        u16,
-                    >(copy.u.pwszVal.cast(), chain)?
-                        .cast();
+                    copy.u.pwszVal = ::mapidl::record::copy_string::<u16>(copy.u.pwszVal.cast(), chain)?.cast();
                 }
                 0xd => {
                     ::mapidl::record::add_ref::<::mapidl::IUnknown>(copy.u.punkVal);
@@ -470,27 +430,25 @@ unsafe impl ::mapidl::record::Record for PROPVARIANT {
                     ::mapidl::record::add_ref::<IStream>(copy.u.pStream);
                 }
                 0x1013 => {
-                    copy.u.caul.pElems = ::mapidl::record::copy_array::<
-                        u32,
-                    >(copy.u.caul.pElems.cast(), copy.u.caul.cElems as usize, chain)?
-                        .cast();
+                    copy.u.caul.pElems = ::mapidl::record::copy_array::<u32>(
+                        copy.u.caul.pElems.cast(),
+                        copy.u.caul.cElems as usize,
+                        chain,
+                    )?.cast();
                 }
                 _ => {}
             }
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
             #[allow(clippy::single_match)]
             match (self.vt) as i64 {
                 0xd => {
-                    drop(
-                        ::mapidl::call::opt_interface::<
-                            ::mapidl::IUnknown,
-                        >(self.u.punkVal),
-                    );
+                    drop(::mapidl::call::opt_interface::<::mapidl::IUnknown>(self.u.punkVal));
                 }
                 0x42 => {
                     drop(::mapidl::call::opt_interface::<IStream>(self.u.pStream));

@@ -25,12 +25,7 @@ use super::*;
 
 /// The vtable of [`IClassFactory`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IClassFactory_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -50,12 +45,7 @@ pub struct IClassFactory_Vtbl {
 
 ::mapidl::slots! { IClassFactory_Vtbl: 5 { CreateInstance = 3, LockServer = 4, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IClassFactory {
     /// Creates an object that has no state yet.
     ///
@@ -74,8 +64,7 @@ impl IClassFactory {
     ) -> ::mapidl::Result<::mapidl::Success<I>> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateInstance)(
+            let code = (::mapidl::call::slots(self).CreateInstance)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::raw(unk_outer),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
@@ -87,6 +76,7 @@ impl IClassFactory {
             ::mapidl::call::with_code(code, object)
         }
     }
+
     /// Keeps the server in memory although none of its objects may be alive, or lets it go again.
     ///
     /// # Parameters
@@ -95,8 +85,7 @@ impl IClassFactory {
     #[inline]
     pub fn lock_server(&self, lock: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .LockServer)(::mapidl::call::this(self), ::mapidl::BOOL::from(lock));
+            let code = (::mapidl::call::slots(self).LockServer)(::mapidl::call::this(self), ::mapidl::BOOL::from(lock));
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -122,6 +111,7 @@ pub trait IClassFactory_Impl: ::mapidl::IUnknownImpl {
         let _ = (unk_outer, riid);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Keeps the server in memory although none of its objects may be alive, or lets it go again.
     ///
     /// # Parameters
@@ -143,58 +133,37 @@ impl IClassFactory_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IClassFactory_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateInstance<
-            T: IClassFactory_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateInstance<T: IClassFactory_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pUnkOuter: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IClassFactory::CreateInstance",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppvObject);
-                        ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80004003))?;
-                        let unk_outer = ::mapidl::stub::opt_interface::<
-                            ::mapidl::IUnknown,
-                        >(&pUnkOuter);
-                        let riid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(riid_raw, ::mapidl::code(0x80004003))?;
-                        let answer = T::create_instance(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            unk_outer,
-                            riid,
-                        )?;
-                        let code = answer.code();
-                        let object = answer.into_value();
-                        let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                        ::mapidl::stub::write(ppvObject.cast(), object);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IClassFactory::CreateInstance", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppvObject);
+                    ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80004003))?;
+                    let unk_outer = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&pUnkOuter);
+                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80004003))?;
+                    let answer = T::create_instance(::mapidl::stub::object::<T, OFFSET>(this), unk_outer, riid)?;
+                    let code = answer.code();
+                    let object = answer.into_value();
+                    let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
+                    ::mapidl::stub::write(ppvObject.cast(), object);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn LockServer<T: IClassFactory_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fLock: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IClassFactory::LockServer",
-                &mut || {
-                    unsafe {
-                        let code = T::lock_server(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                fLock.0 != 0,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IClassFactory::LockServer", &mut || {
+                unsafe {
+                    let code = T::lock_server(::mapidl::stub::object::<T, OFFSET>(this), fLock.0 != 0)?.code();
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -202,6 +171,7 @@ impl IClassFactory_Vtbl {
             LockServer: LockServer::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]

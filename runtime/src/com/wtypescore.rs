@@ -246,12 +246,7 @@ pub type REFFMTID = *const ::mapidl::GUID;
 /// A point in time: steps of 100 nanoseconds since the beginning of the year 1601, UTC. Alignment 4.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FILETIME {
     /// The low half.
     pub dwLowDateTime: u32,
@@ -261,7 +256,7 @@ pub struct FILETIME {
 
 ::mapidl::layout! { FILETIME: size 8 | 8 align 4 | 4 { dwLowDateTime = 0 | 0, dwHighDateTime = 4 | 4, } }
 
-::mapidl::plain_record! { FILETIME }
+::mapidl::plain_record!(FILETIME);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -274,12 +269,7 @@ pub type LPFILETIME = *mut FILETIME;
 /// A point in time, by calendar.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SYSTEMTIME {
     /// The year, from 1601 on.
     pub wYear: u16,
@@ -312,7 +302,7 @@ pub struct SYSTEMTIME {
     }
 }
 
-::mapidl::plain_record! { SYSTEMTIME }
+::mapidl::plain_record!(SYSTEMTIME);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -325,12 +315,7 @@ pub type LPSYSTEMTIME = *mut SYSTEMTIME;
 /// A signed number of 64 bits. Alignment 8 on 32-bit Windows too.
 #[repr(C, align(8))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct LARGE_INTEGER {
     /// The number.
     pub QuadPart: i64,
@@ -338,17 +323,12 @@ pub struct LARGE_INTEGER {
 
 ::mapidl::layout! { LARGE_INTEGER: size 8 | 8 align 8 | 8 { QuadPart = 0 | 0, } }
 
-::mapidl::plain_record! { LARGE_INTEGER }
+::mapidl::plain_record!(LARGE_INTEGER);
 
 /// An unsigned number of 64 bits. Alignment 8 on 32-bit Windows too.
 #[repr(C, align(8))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ULARGE_INTEGER {
     /// The number.
     pub QuadPart: u64,
@@ -356,17 +336,12 @@ pub struct ULARGE_INTEGER {
 
 ::mapidl::layout! { ULARGE_INTEGER: size 8 | 8 align 8 | 8 { QuadPart = 0 | 0, } }
 
-::mapidl::plain_record! { ULARGE_INTEGER }
+::mapidl::plain_record!(ULARGE_INTEGER);
 
 /// A width and a height.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SIZE {
     /// The width.
     pub cx: i32,
@@ -376,7 +351,7 @@ pub struct SIZE {
 
 ::mapidl::layout! { SIZE: size 8 | 8 align 4 | 4 { cx = 0 | 0, cy = 4 | 4, } }
 
-::mapidl::plain_record! { SIZE }
+::mapidl::plain_record!(SIZE);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -389,12 +364,7 @@ pub type LPSIZE = *mut SIZE;
 /// A place.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct POINT {
     /// The distance from the left.
     pub x: i32,
@@ -404,7 +374,7 @@ pub struct POINT {
 
 ::mapidl::layout! { POINT: size 8 | 8 align 4 | 4 { x = 0 | 0, y = 4 | 4, } }
 
-::mapidl::plain_record! { POINT }
+::mapidl::plain_record!(POINT);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -417,12 +387,7 @@ pub type LPPOINT = *mut POINT;
 /// A rectangle; right and bottom lie just outside.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RECT {
     /// The left edge.
     pub left: i32,
@@ -434,16 +399,9 @@ pub struct RECT {
     pub bottom: i32,
 }
 
-::mapidl::layout! {
-    RECT: size 16 | 16 align 4 | 4 {
-        left = 0 | 0,
-        top = 4 | 4,
-        right = 8 | 8,
-        bottom = 12 | 12,
-    }
-}
+::mapidl::layout! { RECT: size 16 | 16 align 4 | 4 { left = 0 | 0, top = 4 | 4, right = 8 | 8, bottom = 12 | 12, } }
 
-::mapidl::plain_record! { RECT }
+::mapidl::plain_record!(RECT);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -464,12 +422,7 @@ pub type DATE = f64;
 /// An amount of money in ten-thousandths of the unit. Alignment 8 on 32-bit Windows too.
 #[repr(C, align(8))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct CY {
     /// The amount, multiplied by 10000.
     pub int64: i64,
@@ -477,7 +430,7 @@ pub struct CY {
 
 ::mapidl::layout! { CY: size 8 | 8 align 8 | 8 { int64 = 0 | 0, } }
 
-::mapidl::plain_record! { CY }
+::mapidl::plain_record!(CY);
 
 /// A pointer to an amount of money.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -486,12 +439,7 @@ pub type LPCY = *mut CY;
 /// A decimal number of 96 bits, divided by a power of ten.
 #[repr(C, align(8))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DECIMAL {
     /// Holds the type when the number lies in a VARIANT.
     pub wReserved: u16,
@@ -506,16 +454,10 @@ pub struct DECIMAL {
 }
 
 ::mapidl::layout! {
-    DECIMAL: size 16 | 16 align 8 | 8 {
-        wReserved = 0 | 0,
-        scale = 2 | 2,
-        sign = 3 | 3,
-        Hi32 = 4 | 4,
-        Lo64 = 8 | 8,
-    }
+    DECIMAL: size 16 | 16 align 8 | 8 { wReserved = 0 | 0, scale = 2 | 2, sign = 3 | 3, Hi32 = 4 | 4, Lo64 = 8 | 8, }
 }
 
-::mapidl::plain_record! { DECIMAL }
+::mapidl::plain_record!(DECIMAL);
 
 /// A pointer to a decimal number.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -640,12 +582,7 @@ pub type VARTYPE = u16;
 /// Bytes with their count.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct BLOB {
     /// How many bytes.
     pub cbSize: u32,
@@ -660,7 +597,7 @@ pub struct BLOB {
 /// A safe face of [`BLOB`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct BlobView<'a>(BLOB, ::core::marker::PhantomData<&'a ()>);
+pub struct BlobView<'a>(BLOB, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for BlobView<'_> {}
 unsafe impl ::core::marker::Sync for BlobView<'_> {}
 
@@ -668,19 +605,19 @@ unsafe impl ::core::marker::Sync for BlobView<'_> {}
 impl<'a> BlobView<'a> {
     /// Makes a [`BLOB`] that borrows what it points to.
     #[must_use]
-    pub fn new(blob_data: &'a [u8]) -> Self {
+    pub fn new(blob_data: &'a[u8]) -> Self {
         Self::default().with_blob_data(blob_data)
     }
+
     /// The bytes.
     #[must_use]
-    pub fn blob_data(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.pBlobData.cast(), self.0.cbSize as usize)
-        }
+    pub fn blob_data(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.pBlobData.cast(), self.0.cbSize as usize) }
     }
+
     /// The bytes.
     #[must_use]
-    pub fn with_blob_data(mut self, blob_data: &'a [u8]) -> Self {
+    pub fn with_blob_data(mut self, blob_data: &'a[u8]) -> Self {
         self.0.cbSize = blob_data.len() as u32;
         self.0.pBlobData = blob_data.as_ptr().cast_mut().cast();
         self
@@ -692,22 +629,26 @@ impl ::core::default::Default for BlobView<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for BlobView<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("BlobView").field("blob_data", &self.blob_data()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for BlobView<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.blob_data() == other.blob_data()
     }
 }
-impl<'a> ::core::convert::From<&'a [u8]> for BlobView<'a> {
-    fn from(bytes: &'a [u8]) -> Self {
+
+impl<'a>::core::convert::From<&'a[u8]> for BlobView<'a> {
+    fn from(bytes: &'a[u8]) -> Self {
         Self::new(bytes)
     }
 }
-impl<'a> ::core::convert::From<BlobView<'a>> for &'a [u8] {
+
+impl<'a>::core::convert::From<BlobView<'a>> for &'a[u8] {
     fn from(view: BlobView<'a>) -> Self {
         view.blob_data()
     }
@@ -715,14 +656,16 @@ impl<'a> ::core::convert::From<BlobView<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for BLOB {
     type View<'a> = BlobView<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pBlobData = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.pBlobData.cast(), copy.cbSize as usize, chain)?
-                .cast();
+            copy.pBlobData = ::mapidl::record::copy_array::<u8>(
+                copy.pBlobData.cast(),
+                copy.cbSize as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }

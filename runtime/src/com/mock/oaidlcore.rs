@@ -16,14 +16,17 @@ pub mod mock_idispatch {
     /// `GetTypeInfoCount`
     #[derive(Debug)]
     pub enum GetTypeInfoCount {}
+
     impl ::mapidl::mock::Method0 for GetTypeInfoCount {
         const NAME: &'static str = "IDispatch::GetTypeInfoCount";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::Success<u32>>;
     }
+
     /// `GetTypeInfo`
     #[derive(Debug)]
     pub enum GetTypeInfo {}
+
     impl ::mapidl::mock::Method2 for GetTypeInfo {
         const NAME: &'static str = "IDispatch::GetTypeInfo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -31,26 +34,30 @@ pub mod mock_idispatch {
         type B<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<ITypeInfo>>;
     }
+
     /// `GetIDsOfNames`
     #[derive(Debug)]
     pub enum GetIDsOfNames {}
+
     impl ::mapidl::mock::Method4 for GetIDsOfNames {
         const NAME: &'static str = "IDispatch::GetIDsOfNames";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::GUID;
-        type B<'a> = &'a [::mapidl::text::WideView<'a>];
+        type A<'a> = &'a::mapidl::GUID;
+        type B<'a> = &'a[::mapidl::text::WideView<'a>];
         type C<'a> = u32;
         type D<'a> = &'a mut [i32];
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Invoke`
     #[derive(Debug)]
     pub enum Invoke {}
+
     impl ::mapidl::mock::Method7 for Invoke {
         const NAME: &'static str = "IDispatch::Invoke";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = i32;
-        type B<'a> = &'a ::mapidl::GUID;
+        type B<'a> = &'a::mapidl::GUID;
         type C<'a> = u32;
         type D<'a> = u16;
         type E<'a> = *mut DISPPARAMS;
@@ -62,23 +69,20 @@ pub mod mock_idispatch {
 
 impl MockIDispatch {
     /// Expects calls of `GetTypeInfoCount`, answered by `|| -> Result<Success<u32>>`.
-    pub fn expect_get_type_info_count(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_idispatch::GetTypeInfoCount> {
+    pub fn expect_get_type_info_count(&self) -> ::mapidl::mock::Expect0<mock_idispatch::GetTypeInfoCount> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetTypeInfo`, answered by `|i_t_info: u32, lcid: u32| -> Result<Success<ITypeInfo>>`.
-    pub fn expect_get_type_info(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_idispatch::GetTypeInfo> {
+    pub fn expect_get_type_info(&self) -> ::mapidl::mock::Expect2<mock_idispatch::GetTypeInfo> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetIDsOfNames`, answered by `|riid: &GUID, rgsz_names: &[text :: WideView<'_>], lcid: u32, disp_id: &mut [i32]| -> Result<Success<()>>`.
-    pub fn expect_get_ids_of_names(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_idispatch::GetIDsOfNames> {
+    pub fn expect_get_ids_of_names(&self) -> ::mapidl::mock::Expect4<mock_idispatch::GetIDsOfNames> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `Invoke`, answered by `|disp_id_member: i32, riid: &GUID, lcid: u32, w_flags: u16, disp_params: * mut DISPPARAMS, var_result: * mut VARIANT, excep_info: * mut EXCEPINFO| -> Result<Success<u32>>`.
     pub fn expect_invoke(&self) -> ::mapidl::mock::Expect7<mock_idispatch::Invoke> {
         ::mapidl::mock::Expect7::new(self)
@@ -90,13 +94,11 @@ impl IDispatch_Impl for ::mapidl::mock::Face {
     fn get_type_info_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         ::mapidl::mock::call0::<mock_idispatch::GetTypeInfoCount>(self)
     }
-    fn get_type_info(
-        &self,
-        i_t_info: u32,
-        lcid: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>> {
+
+    fn get_type_info(&self, i_t_info: u32, lcid: u32) -> ::mapidl::Result<::mapidl::Success<ITypeInfo>> {
         ::mapidl::mock::call2::<mock_idispatch::GetTypeInfo>(self, i_t_info, lcid)
     }
+
     fn get_ids_of_names(
         &self,
         riid: &::mapidl::GUID,
@@ -104,10 +106,9 @@ impl IDispatch_Impl for ::mapidl::mock::Face {
         lcid: u32,
         disp_id: &mut [i32],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
-            mock_idispatch::GetIDsOfNames,
-        >(self, riid, rgsz_names, lcid, disp_id)
+        ::mapidl::mock::call4::<mock_idispatch::GetIDsOfNames>(self, riid, rgsz_names, lcid, disp_id)
     }
+
     unsafe fn invoke(
         &self,
         disp_id_member: i32,
@@ -118,9 +119,16 @@ impl IDispatch_Impl for ::mapidl::mock::Face {
         var_result: *mut VARIANT,
         excep_info: *mut EXCEPINFO,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call7::<
-            mock_idispatch::Invoke,
-        >(self, disp_id_member, riid, lcid, w_flags, disp_params, var_result, excep_info)
+        ::mapidl::mock::call7::<mock_idispatch::Invoke>(
+            self,
+            disp_id_member,
+            riid,
+            lcid,
+            w_flags,
+            disp_params,
+            var_result,
+            excep_info,
+        )
     }
 }
 
@@ -137,6 +145,7 @@ pub mod mock_ienumvariant {
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
+
     impl ::mapidl::mock::Method2 for Next {
         const NAME: &'static str = "IEnumVARIANT::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -144,26 +153,32 @@ pub mod mock_ienumvariant {
         type B<'a> = *mut VARIANT;
         type Return = ::mapidl::Result<::mapidl::Success<u32>>;
     }
+
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
+
     impl ::mapidl::mock::Method1 for Skip {
         const NAME: &'static str = "IEnumVARIANT::Skip";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
+
     impl ::mapidl::mock::Method0 for Reset {
         const NAME: &'static str = "IEnumVARIANT::Reset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+
     impl ::mapidl::mock::Method0 for Clone {
         const NAME: &'static str = "IEnumVARIANT::Clone";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -176,14 +191,17 @@ impl MockIEnumVARIANT {
     pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_ienumvariant::Next> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
     pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_ienumvariant::Skip> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
     pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_ienumvariant::Reset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumVARIANT>>`.
     pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_ienumvariant::Clone> {
         ::mapidl::mock::Expect0::new(self)
@@ -192,19 +210,18 @@ impl MockIEnumVARIANT {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IEnumVARIANT_Impl for ::mapidl::mock::Face {
-    unsafe fn next(
-        &self,
-        celt: u32,
-        var: *mut VARIANT,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    unsafe fn next(&self, celt: u32, var: *mut VARIANT) -> ::mapidl::Result<::mapidl::Success<u32>> {
         ::mapidl::mock::call2::<mock_ienumvariant::Next>(self, celt, var)
     }
+
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_ienumvariant::Skip>(self, celt)
     }
+
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_ienumvariant::Reset>(self)
     }
+
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumVARIANT>> {
         ::mapidl::mock::call0::<mock_ienumvariant::Clone>(self)
     }
@@ -223,41 +240,50 @@ pub mod mock_ierrorinfo {
     /// `GetGUID`
     #[derive(Debug)]
     pub enum GetGUID {}
+
     impl ::mapidl::mock::Method0 for GetGUID {
         const NAME: &'static str = "IErrorInfo::GetGUID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::Success<::mapidl::GUID>>;
     }
+
     /// `GetSource`
     #[derive(Debug)]
     pub enum GetSource {}
+
     impl ::mapidl::mock::Method1 for GetSource {
         const NAME: &'static str = "IErrorInfo::GetSource";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut *mut u16;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `GetDescription`
     #[derive(Debug)]
     pub enum GetDescription {}
+
     impl ::mapidl::mock::Method1 for GetDescription {
         const NAME: &'static str = "IErrorInfo::GetDescription";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut *mut u16;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `GetHelpFile`
     #[derive(Debug)]
     pub enum GetHelpFile {}
+
     impl ::mapidl::mock::Method1 for GetHelpFile {
         const NAME: &'static str = "IErrorInfo::GetHelpFile";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut *mut u16;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `GetHelpContext`
     #[derive(Debug)]
     pub enum GetHelpContext {}
+
     impl ::mapidl::mock::Method0 for GetHelpContext {
         const NAME: &'static str = "IErrorInfo::GetHelpContext";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -270,28 +296,24 @@ impl MockIErrorInfo {
     pub fn expect_get_guid(&self) -> ::mapidl::mock::Expect0<mock_ierrorinfo::GetGUID> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetSource`, answered by `|bstr_source: * mut * mut u16| -> Result<Success<()>>`.
-    pub fn expect_get_source(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_ierrorinfo::GetSource> {
+    pub fn expect_get_source(&self) -> ::mapidl::mock::Expect1<mock_ierrorinfo::GetSource> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetDescription`, answered by `|bstr_description: * mut * mut u16| -> Result<Success<()>>`.
-    pub fn expect_get_description(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_ierrorinfo::GetDescription> {
+    pub fn expect_get_description(&self) -> ::mapidl::mock::Expect1<mock_ierrorinfo::GetDescription> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetHelpFile`, answered by `|bstr_help_file: * mut * mut u16| -> Result<Success<()>>`.
-    pub fn expect_get_help_file(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_ierrorinfo::GetHelpFile> {
+    pub fn expect_get_help_file(&self) -> ::mapidl::mock::Expect1<mock_ierrorinfo::GetHelpFile> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetHelpContext`, answered by `|| -> Result<Success<u32>>`.
-    pub fn expect_get_help_context(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ierrorinfo::GetHelpContext> {
+    pub fn expect_get_help_context(&self) -> ::mapidl::mock::Expect0<mock_ierrorinfo::GetHelpContext> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -301,24 +323,19 @@ impl IErrorInfo_Impl for ::mapidl::mock::Face {
     fn get_guid(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::GUID>> {
         ::mapidl::mock::call0::<mock_ierrorinfo::GetGUID>(self)
     }
-    unsafe fn get_source(
-        &self,
-        bstr_source: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    unsafe fn get_source(&self, bstr_source: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_ierrorinfo::GetSource>(self, bstr_source)
     }
-    unsafe fn get_description(
-        &self,
-        bstr_description: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    unsafe fn get_description(&self, bstr_description: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_ierrorinfo::GetDescription>(self, bstr_description)
     }
-    unsafe fn get_help_file(
-        &self,
-        bstr_help_file: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    unsafe fn get_help_file(&self, bstr_help_file: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_ierrorinfo::GetHelpFile>(self, bstr_help_file)
     }
+
     fn get_help_context(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         ::mapidl::mock::call0::<mock_ierrorinfo::GetHelpContext>(self)
     }
@@ -337,10 +354,11 @@ pub mod mock_isupporterrorinfo {
     /// `InterfaceSupportsErrorInfo`
     #[derive(Debug)]
     pub enum InterfaceSupportsErrorInfo {}
+
     impl ::mapidl::mock::Method1 for InterfaceSupportsErrorInfo {
         const NAME: &'static str = "ISupportErrorInfo::InterfaceSupportsErrorInfo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::GUID;
+        type A<'a> = &'a::mapidl::GUID;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
@@ -356,12 +374,7 @@ impl MockISupportErrorInfo {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl ISupportErrorInfo_Impl for ::mapidl::mock::Face {
-    fn interface_supports_error_info(
-        &self,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<
-            mock_isupporterrorinfo::InterfaceSupportsErrorInfo,
-        >(self, riid)
+    fn interface_supports_error_info(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call1::<mock_isupporterrorinfo::InterfaceSupportsErrorInfo>(self, riid)
     }
 }

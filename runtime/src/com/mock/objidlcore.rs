@@ -16,19 +16,22 @@ pub mod mock_isequentialstream {
     /// `Read`
     #[derive(Debug)]
     pub enum Read {}
+
     impl ::mapidl::mock::Method1 for Read {
         const NAME: &'static str = "ISequentialStream::Read";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a mut [u8];
         type Return = ::mapidl::Result<::mapidl::Success<usize>>;
     }
+
     /// `Write`
     #[derive(Debug)]
     pub enum Write {}
+
     impl ::mapidl::mock::Method1 for Write {
         const NAME: &'static str = "ISequentialStream::Write";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type Return = ::mapidl::Result<::mapidl::Success<u32>>;
     }
 }
@@ -38,10 +41,9 @@ impl MockISequentialStream {
     pub fn expect_read(&self) -> ::mapidl::mock::Expect1<mock_isequentialstream::Read> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Write`, answered by `|pv: &[u8]| -> Result<Success<u32>>`.
-    pub fn expect_write(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_isequentialstream::Write> {
+    pub fn expect_write(&self) -> ::mapidl::mock::Expect1<mock_isequentialstream::Write> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -51,6 +53,7 @@ impl ISequentialStream_Impl for ::mapidl::mock::Face {
     fn read(&self, pv: &mut [u8]) -> ::mapidl::Result<::mapidl::Success<usize>> {
         ::mapidl::mock::call1::<mock_isequentialstream::Read>(self, pv)
     }
+
     fn write(&self, pv: &[u8]) -> ::mapidl::Result<::mapidl::Success<u32>> {
         ::mapidl::mock::call1::<mock_isequentialstream::Write>(self, pv)
     }
@@ -69,6 +72,7 @@ pub mod mock_istream {
     /// `Seek`
     #[derive(Debug)]
     pub enum Seek {}
+
     impl ::mapidl::mock::Method2 for Seek {
         const NAME: &'static str = "IStream::Seek";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -76,47 +80,55 @@ pub mod mock_istream {
         type B<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
     }
+
     /// `SetSize`
     #[derive(Debug)]
     pub enum SetSize {}
+
     impl ::mapidl::mock::Method1 for SetSize {
         const NAME: &'static str = "IStream::SetSize";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ULARGE_INTEGER;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `CopyTo`
     #[derive(Debug)]
     pub enum CopyTo {}
+
     impl ::mapidl::mock::Method2 for CopyTo {
         const NAME: &'static str = "IStream::CopyTo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a IStream;
         type B<'a> = ULARGE_INTEGER;
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>,
-        >;
+        type Return = ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>>;
     }
+
     /// `Commit`
     #[derive(Debug)]
     pub enum Commit {}
+
     impl ::mapidl::mock::Method1 for Commit {
         const NAME: &'static str = "IStream::Commit";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = STGC;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Revert`
     #[derive(Debug)]
     pub enum Revert {}
+
     impl ::mapidl::mock::Method0 for Revert {
         const NAME: &'static str = "IStream::Revert";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `LockRegion`
     #[derive(Debug)]
     pub enum LockRegion {}
+
     impl ::mapidl::mock::Method3 for LockRegion {
         const NAME: &'static str = "IStream::LockRegion";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -125,9 +137,11 @@ pub mod mock_istream {
         type C<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `UnlockRegion`
     #[derive(Debug)]
     pub enum UnlockRegion {}
+
     impl ::mapidl::mock::Method3 for UnlockRegion {
         const NAME: &'static str = "IStream::UnlockRegion";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -136,9 +150,11 @@ pub mod mock_istream {
         type C<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Stat`
     #[derive(Debug)]
     pub enum Stat {}
+
     impl ::mapidl::mock::Method2 for Stat {
         const NAME: &'static str = "IStream::Stat";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -146,9 +162,11 @@ pub mod mock_istream {
         type B<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+
     impl ::mapidl::mock::Method0 for Clone {
         const NAME: &'static str = "IStream::Clone";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -161,38 +179,42 @@ impl MockIStream {
     pub fn expect_seek(&self) -> ::mapidl::mock::Expect2<mock_istream::Seek> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetSize`, answered by `|lib_new_size: ULARGE_INTEGER| -> Result<Success<()>>`.
     pub fn expect_set_size(&self) -> ::mapidl::mock::Expect1<mock_istream::SetSize> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `CopyTo`, answered by `|pstm: &IStream, cb: ULARGE_INTEGER| -> Result<Success<(ULARGE_INTEGER, ULARGE_INTEGER)>>`.
     pub fn expect_copy_to(&self) -> ::mapidl::mock::Expect2<mock_istream::CopyTo> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Commit`, answered by `|grf_commit_flags: STGC| -> Result<Success<()>>`.
     pub fn expect_commit(&self) -> ::mapidl::mock::Expect1<mock_istream::Commit> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Revert`, answered by `|| -> Result<Success<()>>`.
     pub fn expect_revert(&self) -> ::mapidl::mock::Expect0<mock_istream::Revert> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `LockRegion`, answered by `|lib_offset: ULARGE_INTEGER, cb: ULARGE_INTEGER, lock_type: u32| -> Result<Success<()>>`.
-    pub fn expect_lock_region(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_istream::LockRegion> {
+    pub fn expect_lock_region(&self) -> ::mapidl::mock::Expect3<mock_istream::LockRegion> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `UnlockRegion`, answered by `|lib_offset: ULARGE_INTEGER, cb: ULARGE_INTEGER, lock_type: u32| -> Result<Success<()>>`.
-    pub fn expect_unlock_region(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_istream::UnlockRegion> {
+    pub fn expect_unlock_region(&self) -> ::mapidl::mock::Expect3<mock_istream::UnlockRegion> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Stat`, answered by `|pstatstg: * mut STATSTG, grf_stat_flag: u32| -> Result<Success<()>>`.
     pub fn expect_stat(&self) -> ::mapidl::mock::Expect2<mock_istream::Stat> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Clone`, answered by `|| -> Result<Success<IStream>>`.
     pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_istream::Clone> {
         ::mapidl::mock::Expect0::new(self)
@@ -201,19 +223,14 @@ impl MockIStream {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IStream_Impl for ::mapidl::mock::Face {
-    fn seek(
-        &self,
-        dlib_move: LARGE_INTEGER,
-        origin: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
+    fn seek(&self, dlib_move: LARGE_INTEGER, origin: u32) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
         ::mapidl::mock::call2::<mock_istream::Seek>(self, dlib_move, origin)
     }
-    fn set_size(
-        &self,
-        lib_new_size: ULARGE_INTEGER,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    fn set_size(&self, lib_new_size: ULARGE_INTEGER) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_istream::SetSize>(self, lib_new_size)
     }
+
     fn copy_to(
         &self,
         pstm: &IStream,
@@ -221,39 +238,37 @@ impl IStream_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<(ULARGE_INTEGER, ULARGE_INTEGER)>> {
         ::mapidl::mock::call2::<mock_istream::CopyTo>(self, pstm, cb)
     }
+
     fn commit(&self, grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_istream::Commit>(self, grf_commit_flags)
     }
+
     fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_istream::Revert>(self)
     }
+
     fn lock_region(
         &self,
         lib_offset: ULARGE_INTEGER,
         cb: ULARGE_INTEGER,
         lock_type: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<
-            mock_istream::LockRegion,
-        >(self, lib_offset, cb, lock_type)
+        ::mapidl::mock::call3::<mock_istream::LockRegion>(self, lib_offset, cb, lock_type)
     }
+
     fn unlock_region(
         &self,
         lib_offset: ULARGE_INTEGER,
         cb: ULARGE_INTEGER,
         lock_type: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<
-            mock_istream::UnlockRegion,
-        >(self, lib_offset, cb, lock_type)
+        ::mapidl::mock::call3::<mock_istream::UnlockRegion>(self, lib_offset, cb, lock_type)
     }
-    unsafe fn stat(
-        &self,
-        pstatstg: *mut STATSTG,
-        grf_stat_flag: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_istream::Stat>(self, pstatstg, grf_stat_flag)
     }
+
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IStream>> {
         ::mapidl::mock::call0::<mock_istream::Clone>(self)
     }
@@ -272,6 +287,7 @@ pub mod mock_ienumstatstg {
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
+
     impl ::mapidl::mock::Method2 for Next {
         const NAME: &'static str = "IEnumSTATSTG::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -279,26 +295,32 @@ pub mod mock_ienumstatstg {
         type B<'a> = *mut STATSTG;
         type Return = ::mapidl::Result<::mapidl::Success<u32>>;
     }
+
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
+
     impl ::mapidl::mock::Method1 for Skip {
         const NAME: &'static str = "IEnumSTATSTG::Skip";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
+
     impl ::mapidl::mock::Method0 for Reset {
         const NAME: &'static str = "IEnumSTATSTG::Reset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+
     impl ::mapidl::mock::Method0 for Clone {
         const NAME: &'static str = "IEnumSTATSTG::Clone";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -311,14 +333,17 @@ impl MockIEnumSTATSTG {
     pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_ienumstatstg::Next> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
     pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_ienumstatstg::Skip> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
     pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_ienumstatstg::Reset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumSTATSTG>>`.
     pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_ienumstatstg::Clone> {
         ::mapidl::mock::Expect0::new(self)
@@ -327,19 +352,18 @@ impl MockIEnumSTATSTG {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IEnumSTATSTG_Impl for ::mapidl::mock::Face {
-    unsafe fn next(
-        &self,
-        celt: u32,
-        rgelt: *mut STATSTG,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    unsafe fn next(&self, celt: u32, rgelt: *mut STATSTG) -> ::mapidl::Result<::mapidl::Success<u32>> {
         ::mapidl::mock::call2::<mock_ienumstatstg::Next>(self, celt, rgelt)
     }
+
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_ienumstatstg::Skip>(self, celt)
     }
+
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_ienumstatstg::Reset>(self)
     }
+
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
         ::mapidl::mock::call0::<mock_ienumstatstg::Clone>(self)
     }
@@ -358,95 +382,112 @@ pub mod mock_istorage {
     /// `CreateStream`
     #[derive(Debug)]
     pub enum CreateStream {}
+
     impl ::mapidl::mock::Method4 for CreateStream {
         const NAME: &'static str = "IStorage::CreateStream";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = &'a::mapidl::U16CStr;
         type B<'a> = u32;
         type C<'a> = u32;
         type D<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<IStream>>;
     }
+
     /// `OpenStream`
     #[derive(Debug)]
     pub enum OpenStream {}
+
     impl ::mapidl::mock::Method4 for OpenStream {
         const NAME: &'static str = "IStorage::OpenStream";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = &'a::mapidl::U16CStr;
         type B<'a> = *mut ::core::ffi::c_void;
         type C<'a> = u32;
         type D<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<IStream>>;
     }
+
     /// `CreateStorage`
     #[derive(Debug)]
     pub enum CreateStorage {}
+
     impl ::mapidl::mock::Method4 for CreateStorage {
         const NAME: &'static str = "IStorage::CreateStorage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = &'a::mapidl::U16CStr;
         type B<'a> = u32;
         type C<'a> = u32;
         type D<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<IStorage>>;
     }
+
     /// `OpenStorage`
     #[derive(Debug)]
     pub enum OpenStorage {}
+
     impl ::mapidl::mock::Method5 for OpenStorage {
         const NAME: &'static str = "IStorage::OpenStorage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type B<'a> = ::core::option::Option<&'a IStorage>;
         type C<'a> = u32;
         type D<'a> = *mut *mut u16;
         type E<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<IStorage>>;
     }
+
     /// `CopyTo`
     #[derive(Debug)]
     pub enum CopyTo {}
+
     impl ::mapidl::mock::Method3 for CopyTo {
         const NAME: &'static str = "IStorage::CopyTo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a [::mapidl::GUID]>;
+        type A<'a> = ::core::option::Option<&'a[::mapidl::GUID]>;
         type B<'a> = *mut *mut u16;
         type C<'a> = &'a IStorage;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `MoveElementTo`
     #[derive(Debug)]
     pub enum MoveElementTo {}
+
     impl ::mapidl::mock::Method4 for MoveElementTo {
         const NAME: &'static str = "IStorage::MoveElementTo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = &'a::mapidl::U16CStr;
         type B<'a> = &'a IStorage;
-        type C<'a> = &'a ::mapidl::U16CStr;
+        type C<'a> = &'a::mapidl::U16CStr;
         type D<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Commit`
     #[derive(Debug)]
     pub enum Commit {}
+
     impl ::mapidl::mock::Method1 for Commit {
         const NAME: &'static str = "IStorage::Commit";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = STGC;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Revert`
     #[derive(Debug)]
     pub enum Revert {}
+
     impl ::mapidl::mock::Method0 for Revert {
         const NAME: &'static str = "IStorage::Revert";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `EnumElements`
     #[derive(Debug)]
     pub enum EnumElements {}
+
     impl ::mapidl::mock::Method3 for EnumElements {
         const NAME: &'static str = "IStorage::EnumElements";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -455,49 +496,59 @@ pub mod mock_istorage {
         type C<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>>;
     }
+
     /// `DestroyElement`
     #[derive(Debug)]
     pub enum DestroyElement {}
+
     impl ::mapidl::mock::Method1 for DestroyElement {
         const NAME: &'static str = "IStorage::DestroyElement";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = &'a::mapidl::U16CStr;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `RenameElement`
     #[derive(Debug)]
     pub enum RenameElement {}
+
     impl ::mapidl::mock::Method2 for RenameElement {
         const NAME: &'static str = "IStorage::RenameElement";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::U16CStr;
-        type B<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = &'a::mapidl::U16CStr;
+        type B<'a> = &'a::mapidl::U16CStr;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `SetElementTimes`
     #[derive(Debug)]
     pub enum SetElementTimes {}
+
     impl ::mapidl::mock::Method4 for SetElementTimes {
         const NAME: &'static str = "IStorage::SetElementTimes";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type B<'a> = ::core::option::Option<&'a FILETIME>;
         type C<'a> = ::core::option::Option<&'a FILETIME>;
         type D<'a> = ::core::option::Option<&'a FILETIME>;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `SetClass`
     #[derive(Debug)]
     pub enum SetClass {}
+
     impl ::mapidl::mock::Method1 for SetClass {
         const NAME: &'static str = "IStorage::SetClass";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::GUID;
+        type A<'a> = &'a::mapidl::GUID;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `SetStateBits`
     #[derive(Debug)]
     pub enum SetStateBits {}
+
     impl ::mapidl::mock::Method2 for SetStateBits {
         const NAME: &'static str = "IStorage::SetStateBits";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -505,9 +556,11 @@ pub mod mock_istorage {
         type B<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Stat`
     #[derive(Debug)]
     pub enum Stat {}
+
     impl ::mapidl::mock::Method2 for Stat {
         const NAME: &'static str = "IStorage::Stat";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -519,81 +572,75 @@ pub mod mock_istorage {
 
 impl MockIStorage {
     /// Expects calls of `CreateStream`, answered by `|pwcs_name: &U16CStr, grf_mode: u32, reserved1: u32, reserved2: u32| -> Result<Success<IStream>>`.
-    pub fn expect_create_stream(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_istorage::CreateStream> {
+    pub fn expect_create_stream(&self) -> ::mapidl::mock::Expect4<mock_istorage::CreateStream> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `OpenStream`, answered by `|pwcs_name: &U16CStr, reserved1: * mut c_void, grf_mode: u32, reserved2: u32| -> Result<Success<IStream>>`.
-    pub fn expect_open_stream(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_istorage::OpenStream> {
+    pub fn expect_open_stream(&self) -> ::mapidl::mock::Expect4<mock_istorage::OpenStream> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `CreateStorage`, answered by `|pwcs_name: &U16CStr, grf_mode: u32, reserved1: u32, reserved2: u32| -> Result<Success<IStorage>>`.
-    pub fn expect_create_storage(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_istorage::CreateStorage> {
+    pub fn expect_create_storage(&self) -> ::mapidl::mock::Expect4<mock_istorage::CreateStorage> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `OpenStorage`, answered by `|pwcs_name: Option<&U16CStr>, pstg_priority: Option<&IStorage>, grf_mode: u32, snb_exclude: * mut * mut u16, reserved: u32| -> Result<Success<IStorage>>`.
-    pub fn expect_open_storage(
-        &self,
-    ) -> ::mapidl::mock::Expect5<mock_istorage::OpenStorage> {
+    pub fn expect_open_storage(&self) -> ::mapidl::mock::Expect5<mock_istorage::OpenStorage> {
         ::mapidl::mock::Expect5::new(self)
     }
+
     /// Expects calls of `CopyTo`, answered by `|exclude: Option<&[GUID]>, snb_exclude: * mut * mut u16, pstg_dest: &IStorage| -> Result<Success<()>>`.
     pub fn expect_copy_to(&self) -> ::mapidl::mock::Expect3<mock_istorage::CopyTo> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `MoveElementTo`, answered by `|pwcs_name: &U16CStr, pstg_dest: &IStorage, pwcs_new_name: &U16CStr, grf_flags: u32| -> Result<Success<()>>`.
-    pub fn expect_move_element_to(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_istorage::MoveElementTo> {
+    pub fn expect_move_element_to(&self) -> ::mapidl::mock::Expect4<mock_istorage::MoveElementTo> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `Commit`, answered by `|grf_commit_flags: STGC| -> Result<Success<()>>`.
     pub fn expect_commit(&self) -> ::mapidl::mock::Expect1<mock_istorage::Commit> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Revert`, answered by `|| -> Result<Success<()>>`.
     pub fn expect_revert(&self) -> ::mapidl::mock::Expect0<mock_istorage::Revert> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `EnumElements`, answered by `|reserved1: u32, reserved2: * mut c_void, reserved3: u32| -> Result<Success<IEnumSTATSTG>>`.
-    pub fn expect_enum_elements(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_istorage::EnumElements> {
+    pub fn expect_enum_elements(&self) -> ::mapidl::mock::Expect3<mock_istorage::EnumElements> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `DestroyElement`, answered by `|pwcs_name: &U16CStr| -> Result<Success<()>>`.
-    pub fn expect_destroy_element(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_istorage::DestroyElement> {
+    pub fn expect_destroy_element(&self) -> ::mapidl::mock::Expect1<mock_istorage::DestroyElement> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `RenameElement`, answered by `|pwcs_old_name: &U16CStr, pwcs_new_name: &U16CStr| -> Result<Success<()>>`.
-    pub fn expect_rename_element(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_istorage::RenameElement> {
+    pub fn expect_rename_element(&self) -> ::mapidl::mock::Expect2<mock_istorage::RenameElement> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetElementTimes`, answered by `|pwcs_name: Option<&U16CStr>, pctime: Option<&FILETIME>, patime: Option<&FILETIME>, pmtime: Option<&FILETIME>| -> Result<Success<()>>`.
-    pub fn expect_set_element_times(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_istorage::SetElementTimes> {
+    pub fn expect_set_element_times(&self) -> ::mapidl::mock::Expect4<mock_istorage::SetElementTimes> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `SetClass`, answered by `|clsid: &GUID| -> Result<Success<()>>`.
     pub fn expect_set_class(&self) -> ::mapidl::mock::Expect1<mock_istorage::SetClass> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SetStateBits`, answered by `|grf_state_bits: u32, grf_mask: u32| -> Result<Success<()>>`.
-    pub fn expect_set_state_bits(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_istorage::SetStateBits> {
+    pub fn expect_set_state_bits(&self) -> ::mapidl::mock::Expect2<mock_istorage::SetStateBits> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Stat`, answered by `|pstatstg: * mut STATSTG, grf_stat_flag: u32| -> Result<Success<()>>`.
     pub fn expect_stat(&self) -> ::mapidl::mock::Expect2<mock_istorage::Stat> {
         ::mapidl::mock::Expect2::new(self)
@@ -609,10 +656,9 @@ impl IStorage_Impl for ::mapidl::mock::Face {
         reserved1: u32,
         reserved2: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStream>> {
-        ::mapidl::mock::call4::<
-            mock_istorage::CreateStream,
-        >(self, pwcs_name, grf_mode, reserved1, reserved2)
+        ::mapidl::mock::call4::<mock_istorage::CreateStream>(self, pwcs_name, grf_mode, reserved1, reserved2)
     }
+
     unsafe fn open_stream(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -620,10 +666,9 @@ impl IStorage_Impl for ::mapidl::mock::Face {
         grf_mode: u32,
         reserved2: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStream>> {
-        ::mapidl::mock::call4::<
-            mock_istorage::OpenStream,
-        >(self, pwcs_name, reserved1, grf_mode, reserved2)
+        ::mapidl::mock::call4::<mock_istorage::OpenStream>(self, pwcs_name, reserved1, grf_mode, reserved2)
     }
+
     fn create_storage(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -631,10 +676,9 @@ impl IStorage_Impl for ::mapidl::mock::Face {
         reserved1: u32,
         reserved2: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStorage>> {
-        ::mapidl::mock::call4::<
-            mock_istorage::CreateStorage,
-        >(self, pwcs_name, grf_mode, reserved1, reserved2)
+        ::mapidl::mock::call4::<mock_istorage::CreateStorage>(self, pwcs_name, grf_mode, reserved1, reserved2)
     }
+
     unsafe fn open_storage(
         &self,
         pwcs_name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -643,20 +687,25 @@ impl IStorage_Impl for ::mapidl::mock::Face {
         snb_exclude: *mut *mut u16,
         reserved: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IStorage>> {
-        ::mapidl::mock::call5::<
-            mock_istorage::OpenStorage,
-        >(self, pwcs_name, pstg_priority, grf_mode, snb_exclude, reserved)
+        ::mapidl::mock::call5::<mock_istorage::OpenStorage>(
+            self,
+            pwcs_name,
+            pstg_priority,
+            grf_mode,
+            snb_exclude,
+            reserved,
+        )
     }
+
     unsafe fn copy_to(
         &self,
         exclude: ::core::option::Option<&[::mapidl::GUID]>,
         snb_exclude: *mut *mut u16,
         pstg_dest: &IStorage,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<
-            mock_istorage::CopyTo,
-        >(self, exclude, snb_exclude, pstg_dest)
+        ::mapidl::mock::call3::<mock_istorage::CopyTo>(self, exclude, snb_exclude, pstg_dest)
     }
+
     fn move_element_to(
         &self,
         pwcs_name: &::mapidl::U16CStr,
@@ -664,41 +713,38 @@ impl IStorage_Impl for ::mapidl::mock::Face {
         pwcs_new_name: &::mapidl::U16CStr,
         grf_flags: u32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
-            mock_istorage::MoveElementTo,
-        >(self, pwcs_name, pstg_dest, pwcs_new_name, grf_flags)
+        ::mapidl::mock::call4::<mock_istorage::MoveElementTo>(self, pwcs_name, pstg_dest, pwcs_new_name, grf_flags)
     }
+
     fn commit(&self, grf_commit_flags: STGC) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_istorage::Commit>(self, grf_commit_flags)
     }
+
     fn revert(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_istorage::Revert>(self)
     }
+
     unsafe fn enum_elements(
         &self,
         reserved1: u32,
         reserved2: *mut ::core::ffi::c_void,
         reserved3: u32,
     ) -> ::mapidl::Result<::mapidl::Success<IEnumSTATSTG>> {
-        ::mapidl::mock::call3::<
-            mock_istorage::EnumElements,
-        >(self, reserved1, reserved2, reserved3)
+        ::mapidl::mock::call3::<mock_istorage::EnumElements>(self, reserved1, reserved2, reserved3)
     }
-    fn destroy_element(
-        &self,
-        pwcs_name: &::mapidl::U16CStr,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    fn destroy_element(&self, pwcs_name: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_istorage::DestroyElement>(self, pwcs_name)
     }
+
     fn rename_element(
         &self,
         pwcs_old_name: &::mapidl::U16CStr,
         pwcs_new_name: &::mapidl::U16CStr,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<
-            mock_istorage::RenameElement,
-        >(self, pwcs_old_name, pwcs_new_name)
+        ::mapidl::mock::call2::<mock_istorage::RenameElement>(self, pwcs_old_name, pwcs_new_name)
     }
+
     fn set_element_times(
         &self,
         pwcs_name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -706,30 +752,18 @@ impl IStorage_Impl for ::mapidl::mock::Face {
         patime: ::core::option::Option<&FILETIME>,
         pmtime: ::core::option::Option<&FILETIME>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
-            mock_istorage::SetElementTimes,
-        >(self, pwcs_name, pctime, patime, pmtime)
+        ::mapidl::mock::call4::<mock_istorage::SetElementTimes>(self, pwcs_name, pctime, patime, pmtime)
     }
-    fn set_class(
-        &self,
-        clsid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    fn set_class(&self, clsid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_istorage::SetClass>(self, clsid)
     }
-    fn set_state_bits(
-        &self,
-        grf_state_bits: u32,
-        grf_mask: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<
-            mock_istorage::SetStateBits,
-        >(self, grf_state_bits, grf_mask)
+
+    fn set_state_bits(&self, grf_state_bits: u32, grf_mask: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call2::<mock_istorage::SetStateBits>(self, grf_state_bits, grf_mask)
     }
-    unsafe fn stat(
-        &self,
-        pstatstg: *mut STATSTG,
-        grf_stat_flag: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    unsafe fn stat(&self, pstatstg: *mut STATSTG, grf_stat_flag: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_istorage::Stat>(self, pstatstg, grf_stat_flag)
     }
 }
@@ -747,15 +781,18 @@ pub mod mock_imalloc {
     /// `Alloc`
     #[derive(Debug)]
     pub enum Alloc {}
+
     impl ::mapidl::mock::Method1 for Alloc {
         const NAME: &'static str = "IMalloc::Alloc";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = usize;
         type Return = *mut ::core::ffi::c_void;
     }
+
     /// `Realloc`
     #[derive(Debug)]
     pub enum Realloc {}
+
     impl ::mapidl::mock::Method2 for Realloc {
         const NAME: &'static str = "IMalloc::Realloc";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -763,36 +800,44 @@ pub mod mock_imalloc {
         type B<'a> = usize;
         type Return = *mut ::core::ffi::c_void;
     }
+
     /// `Free`
     #[derive(Debug)]
     pub enum Free {}
+
     impl ::mapidl::mock::Method1 for Free {
         const NAME: &'static str = "IMalloc::Free";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut ::core::ffi::c_void;
         type Return = ();
     }
+
     /// `GetSize`
     #[derive(Debug)]
     pub enum GetSize {}
+
     impl ::mapidl::mock::Method1 for GetSize {
         const NAME: &'static str = "IMalloc::GetSize";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut ::core::ffi::c_void;
         type Return = usize;
     }
+
     /// `DidAlloc`
     #[derive(Debug)]
     pub enum DidAlloc {}
+
     impl ::mapidl::mock::Method1 for DidAlloc {
         const NAME: &'static str = "IMalloc::DidAlloc";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut ::core::ffi::c_void;
         type Return = i32;
     }
+
     /// `HeapMinimize`
     #[derive(Debug)]
     pub enum HeapMinimize {}
+
     impl ::mapidl::mock::Method0 for HeapMinimize {
         const NAME: &'static str = "IMalloc::HeapMinimize";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -805,26 +850,29 @@ impl MockIMalloc {
     pub fn expect_alloc(&self) -> ::mapidl::mock::Expect1<mock_imalloc::Alloc> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Realloc`, answered by `|pv: * mut c_void, cb: usize| -> * mut c_void`.
     pub fn expect_realloc(&self) -> ::mapidl::mock::Expect2<mock_imalloc::Realloc> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Free`, answered by `|pv: * mut c_void| -> ()`.
     pub fn expect_free(&self) -> ::mapidl::mock::Expect1<mock_imalloc::Free> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetSize`, answered by `|pv: * mut c_void| -> usize`.
     pub fn expect_get_size(&self) -> ::mapidl::mock::Expect1<mock_imalloc::GetSize> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `DidAlloc`, answered by `|pv: * mut c_void| -> i32`.
     pub fn expect_did_alloc(&self) -> ::mapidl::mock::Expect1<mock_imalloc::DidAlloc> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `HeapMinimize`, answered by `|| -> ()`.
-    pub fn expect_heap_minimize(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imalloc::HeapMinimize> {
+    pub fn expect_heap_minimize(&self) -> ::mapidl::mock::Expect0<mock_imalloc::HeapMinimize> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -834,22 +882,23 @@ impl IMalloc_Impl for ::mapidl::mock::Face {
     fn alloc(&self, cb: usize) -> *mut ::core::ffi::c_void {
         ::mapidl::mock::call1::<mock_imalloc::Alloc>(self, cb)
     }
-    unsafe fn realloc(
-        &self,
-        pv: *mut ::core::ffi::c_void,
-        cb: usize,
-    ) -> *mut ::core::ffi::c_void {
+
+    unsafe fn realloc(&self, pv: *mut ::core::ffi::c_void, cb: usize) -> *mut ::core::ffi::c_void {
         ::mapidl::mock::call2::<mock_imalloc::Realloc>(self, pv, cb)
     }
+
     unsafe fn free(&self, pv: *mut ::core::ffi::c_void) {
         ::mapidl::mock::call1::<mock_imalloc::Free>(self, pv)
     }
+
     unsafe fn get_size(&self, pv: *mut ::core::ffi::c_void) -> usize {
         ::mapidl::mock::call1::<mock_imalloc::GetSize>(self, pv)
     }
+
     unsafe fn did_alloc(&self, pv: *mut ::core::ffi::c_void) -> i32 {
         ::mapidl::mock::call1::<mock_imalloc::DidAlloc>(self, pv)
     }
+
     fn heap_minimize(&self) {
         ::mapidl::mock::call0::<mock_imalloc::HeapMinimize>(self)
     }
@@ -868,32 +917,39 @@ pub mod mock_ienumunknown {
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
+
     impl ::mapidl::mock::Method1 for Next {
         const NAME: &'static str = "IEnumUnknown::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a mut [::core::option::Option<::mapidl::IUnknown>];
         type Return = ::mapidl::Result<::mapidl::Success<usize>>;
     }
+
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
+
     impl ::mapidl::mock::Method1 for Skip {
         const NAME: &'static str = "IEnumUnknown::Skip";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
+
     impl ::mapidl::mock::Method0 for Reset {
         const NAME: &'static str = "IEnumUnknown::Reset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+
     impl ::mapidl::mock::Method0 for Clone {
         const NAME: &'static str = "IEnumUnknown::Clone";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -906,14 +962,17 @@ impl MockIEnumUnknown {
     pub fn expect_next(&self) -> ::mapidl::mock::Expect1<mock_ienumunknown::Next> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
     pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_ienumunknown::Skip> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
     pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_ienumunknown::Reset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumUnknown>>`.
     pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_ienumunknown::Clone> {
         ::mapidl::mock::Expect0::new(self)
@@ -928,12 +987,15 @@ impl IEnumUnknown_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<usize>> {
         ::mapidl::mock::call1::<mock_ienumunknown::Next>(self, rgelt)
     }
+
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_ienumunknown::Skip>(self, celt)
     }
+
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_ienumunknown::Reset>(self)
     }
+
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumUnknown>> {
         ::mapidl::mock::call0::<mock_ienumunknown::Clone>(self)
     }
@@ -952,6 +1014,7 @@ pub mod mock_ienumstring {
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
+
     impl ::mapidl::mock::Method2 for Next {
         const NAME: &'static str = "IEnumString::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -959,26 +1022,32 @@ pub mod mock_ienumstring {
         type B<'a> = *mut *mut u16;
         type Return = ::mapidl::Result<::mapidl::Success<u32>>;
     }
+
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
+
     impl ::mapidl::mock::Method1 for Skip {
         const NAME: &'static str = "IEnumString::Skip";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
+
     impl ::mapidl::mock::Method0 for Reset {
         const NAME: &'static str = "IEnumString::Reset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+
     impl ::mapidl::mock::Method0 for Clone {
         const NAME: &'static str = "IEnumString::Clone";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -991,14 +1060,17 @@ impl MockIEnumString {
     pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_ienumstring::Next> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Skip`, answered by `|celt: u32| -> Result<Success<()>>`.
     pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_ienumstring::Skip> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Reset`, answered by `|| -> Result<Success<()>>`.
     pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_ienumstring::Reset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Clone`, answered by `|| -> Result<Success<IEnumString>>`.
     pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_ienumstring::Clone> {
         ::mapidl::mock::Expect0::new(self)
@@ -1007,19 +1079,18 @@ impl MockIEnumString {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IEnumString_Impl for ::mapidl::mock::Face {
-    unsafe fn next(
-        &self,
-        celt: u32,
-        rgelt: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    unsafe fn next(&self, celt: u32, rgelt: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<u32>> {
         ::mapidl::mock::call2::<mock_ienumstring::Next>(self, celt, rgelt)
     }
+
     fn skip(&self, celt: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_ienumstring::Skip>(self, celt)
     }
+
     fn reset(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_ienumstring::Reset>(self)
     }
+
     fn clone_(&self) -> ::mapidl::Result<::mapidl::Success<IEnumString>> {
         ::mapidl::mock::call0::<mock_ienumstring::Clone>(self)
     }
@@ -1038,6 +1109,7 @@ pub mod mock_ipersist {
     /// `GetClassID`
     #[derive(Debug)]
     pub enum GetClassID {}
+
     impl ::mapidl::mock::Method0 for GetClassID {
         const NAME: &'static str = "IPersist::GetClassID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1047,9 +1119,7 @@ pub mod mock_ipersist {
 
 impl MockIPersist {
     /// Expects calls of `GetClassID`, answered by `|| -> Result<Success<GUID>>`.
-    pub fn expect_get_class_id(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ipersist::GetClassID> {
+    pub fn expect_get_class_id(&self) -> ::mapidl::mock::Expect0<mock_ipersist::GetClassID> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -1074,23 +1144,28 @@ pub mod mock_ipersiststream {
     /// `IsDirty`
     #[derive(Debug)]
     pub enum IsDirty {}
+
     impl ::mapidl::mock::Method0 for IsDirty {
         const NAME: &'static str = "IPersistStream::IsDirty";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Load`
     #[derive(Debug)]
     pub enum Load {}
+
     impl ::mapidl::mock::Method1 for Load {
         const NAME: &'static str = "IPersistStream::Load";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a IStream;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Save`
     #[derive(Debug)]
     pub enum Save {}
+
     impl ::mapidl::mock::Method2 for Save {
         const NAME: &'static str = "IPersistStream::Save";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1098,9 +1173,11 @@ pub mod mock_ipersiststream {
         type B<'a> = bool;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `GetSizeMax`
     #[derive(Debug)]
     pub enum GetSizeMax {}
+
     impl ::mapidl::mock::Method0 for GetSizeMax {
         const NAME: &'static str = "IPersistStream::GetSizeMax";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1110,23 +1187,22 @@ pub mod mock_ipersiststream {
 
 impl MockIPersistStream {
     /// Expects calls of `IsDirty`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_is_dirty(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ipersiststream::IsDirty> {
+    pub fn expect_is_dirty(&self) -> ::mapidl::mock::Expect0<mock_ipersiststream::IsDirty> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Load`, answered by `|stm: &IStream| -> Result<Success<()>>`.
     pub fn expect_load(&self) -> ::mapidl::mock::Expect1<mock_ipersiststream::Load> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Save`, answered by `|stm: &IStream, clear_dirty: bool| -> Result<Success<()>>`.
     pub fn expect_save(&self) -> ::mapidl::mock::Expect2<mock_ipersiststream::Save> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetSizeMax`, answered by `|| -> Result<Success<ULARGE_INTEGER>>`.
-    pub fn expect_get_size_max(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ipersiststream::GetSizeMax> {
+    pub fn expect_get_size_max(&self) -> ::mapidl::mock::Expect0<mock_ipersiststream::GetSizeMax> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -1136,16 +1212,15 @@ impl IPersistStream_Impl for ::mapidl::mock::Face {
     fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_ipersiststream::IsDirty>(self)
     }
+
     fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_ipersiststream::Load>(self, stm)
     }
-    fn save(
-        &self,
-        stm: &IStream,
-        clear_dirty: bool,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    fn save(&self, stm: &IStream, clear_dirty: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ipersiststream::Save>(self, stm, clear_dirty)
     }
+
     fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
         ::mapidl::mock::call0::<mock_ipersiststream::GetSizeMax>(self)
     }

@@ -16,23 +16,28 @@ pub mod mock_ipersiststreaminit {
     /// `IsDirty`
     #[derive(Debug)]
     pub enum IsDirty {}
+
     impl ::mapidl::mock::Method0 for IsDirty {
         const NAME: &'static str = "IPersistStreamInit::IsDirty";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Load`
     #[derive(Debug)]
     pub enum Load {}
+
     impl ::mapidl::mock::Method1 for Load {
         const NAME: &'static str = "IPersistStreamInit::Load";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a IStream;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Save`
     #[derive(Debug)]
     pub enum Save {}
+
     impl ::mapidl::mock::Method2 for Save {
         const NAME: &'static str = "IPersistStreamInit::Save";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -40,17 +45,21 @@ pub mod mock_ipersiststreaminit {
         type B<'a> = bool;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `GetSizeMax`
     #[derive(Debug)]
     pub enum GetSizeMax {}
+
     impl ::mapidl::mock::Method0 for GetSizeMax {
         const NAME: &'static str = "IPersistStreamInit::GetSizeMax";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>>;
     }
+
     /// `InitNew`
     #[derive(Debug)]
     pub enum InitNew {}
+
     impl ::mapidl::mock::Method0 for InitNew {
         const NAME: &'static str = "IPersistStreamInit::InitNew";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -60,29 +69,27 @@ pub mod mock_ipersiststreaminit {
 
 impl MockIPersistStreamInit {
     /// Expects calls of `IsDirty`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_is_dirty(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ipersiststreaminit::IsDirty> {
+    pub fn expect_is_dirty(&self) -> ::mapidl::mock::Expect0<mock_ipersiststreaminit::IsDirty> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Load`, answered by `|stm: &IStream| -> Result<Success<()>>`.
     pub fn expect_load(&self) -> ::mapidl::mock::Expect1<mock_ipersiststreaminit::Load> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Save`, answered by `|stm: &IStream, clear_dirty: bool| -> Result<Success<()>>`.
     pub fn expect_save(&self) -> ::mapidl::mock::Expect2<mock_ipersiststreaminit::Save> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetSizeMax`, answered by `|| -> Result<Success<ULARGE_INTEGER>>`.
-    pub fn expect_get_size_max(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ipersiststreaminit::GetSizeMax> {
+    pub fn expect_get_size_max(&self) -> ::mapidl::mock::Expect0<mock_ipersiststreaminit::GetSizeMax> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `InitNew`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_init_new(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ipersiststreaminit::InitNew> {
+    pub fn expect_init_new(&self) -> ::mapidl::mock::Expect0<mock_ipersiststreaminit::InitNew> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -92,19 +99,19 @@ impl IPersistStreamInit_Impl for ::mapidl::mock::Face {
     fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_ipersiststreaminit::IsDirty>(self)
     }
+
     fn load(&self, stm: &IStream) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_ipersiststreaminit::Load>(self, stm)
     }
-    fn save(
-        &self,
-        stm: &IStream,
-        clear_dirty: bool,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    fn save(&self, stm: &IStream, clear_dirty: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ipersiststreaminit::Save>(self, stm, clear_dirty)
     }
+
     fn get_size_max(&self) -> ::mapidl::Result<::mapidl::Success<ULARGE_INTEGER>> {
         ::mapidl::mock::call0::<mock_ipersiststreaminit::GetSizeMax>(self)
     }
+
     fn init_new(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_ipersiststreaminit::InitNew>(self)
     }

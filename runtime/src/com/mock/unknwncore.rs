@@ -16,16 +16,19 @@ pub mod mock_iclassfactory {
     /// `CreateInstance`
     #[derive(Debug)]
     pub enum CreateInstance {}
+
     impl ::mapidl::mock::Method2 for CreateInstance {
         const NAME: &'static str = "IClassFactory::CreateInstance";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
-        type B<'a> = &'a ::mapidl::GUID;
+        type A<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
+        type B<'a> = &'a::mapidl::GUID;
         type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
     }
+
     /// `LockServer`
     #[derive(Debug)]
     pub enum LockServer {}
+
     impl ::mapidl::mock::Method1 for LockServer {
         const NAME: &'static str = "IClassFactory::LockServer";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -36,15 +39,12 @@ pub mod mock_iclassfactory {
 
 impl MockIClassFactory {
     /// Expects calls of `CreateInstance`, answered by `|unk_outer: Option<&IUnknown>, riid: &GUID| -> Result<Success<IUnknown>>`.
-    pub fn expect_create_instance(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iclassfactory::CreateInstance> {
+    pub fn expect_create_instance(&self) -> ::mapidl::mock::Expect2<mock_iclassfactory::CreateInstance> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `LockServer`, answered by `|lock: bool| -> Result<Success<()>>`.
-    pub fn expect_lock_server(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iclassfactory::LockServer> {
+    pub fn expect_lock_server(&self) -> ::mapidl::mock::Expect1<mock_iclassfactory::LockServer> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -56,10 +56,9 @@ impl IClassFactory_Impl for ::mapidl::mock::Face {
         unk_outer: ::core::option::Option<&::mapidl::IUnknown>,
         riid: &::mapidl::GUID,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        ::mapidl::mock::call2::<
-            mock_iclassfactory::CreateInstance,
-        >(self, unk_outer, riid)
+        ::mapidl::mock::call2::<mock_iclassfactory::CreateInstance>(self, unk_outer, riid)
     }
+
     fn lock_server(&self, lock: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iclassfactory::LockServer>(self, lock)
     }
