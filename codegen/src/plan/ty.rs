@@ -29,7 +29,7 @@ impl Planner<'_> {
         {
             return Path { module: "::mapidl".into(), name: (*name).into() };
         }
-        let module = if file.bundled && !self.options.own_bundled {
+        let module = if file.in_runtime() && !self.options.own_bundled {
             "::mapidl::com".to_owned()
         } else {
             let known = self.options.extern_files.iter().find(|(name, _)| *name == file.name);
