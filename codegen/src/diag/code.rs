@@ -64,7 +64,7 @@ codes! {
     CANNOT_READ = 1, "a file cannot be read", "The file does not exist, is a directory, or the system refuses to read it.";
     CANNOT_WRITE = 2, "an output cannot be written", "The output folder cannot be created or written. No output file was changed.";
     NOT_UTF8 = 3, "a file is not UTF-8", "IDL files are read as UTF-8 (a byte order mark is fine). Convert the file; the first wrong byte is named.";
-    TOO_LARGE = 4, "a file is too large", "A single IDL file may have at most 64 MiB, and all files of one run at most 1 GiB of text.";
+    TOO_LARGE = 4, "a file is too large", "A single IDL file may have at most 64 MiB, and all files of one run at most 1 GiB of text. A single declaration may have at most 4 MiB.";
     MISSING_IMPORT = 5, "an imported file is not found", "The file was looked for beside the importing file, in each -I folder in order, and among the bundled base files.";
     UNUSED_OPTION = 6, "an option matched nothing", "An option named something that the input does not have, so it has no effect.";
     // 1xx: syntax

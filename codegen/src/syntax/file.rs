@@ -6,6 +6,7 @@ use super::ast::{
 use super::build::{Builder, Head, Node};
 use super::depth::{self, MAX_DEPTH};
 use super::grammar;
+use super::hopeless;
 use super::parser::Rule;
 use super::preprocess::Output;
 use super::split::{self, Chunk, Shape};
@@ -15,6 +16,9 @@ use std::ops::Range;
 
 /// How deep bodies of declarations may be nested: a method in an interface in a library is 3 deep.
 const MAX_BODIES: usize = 8;
+
+/// How long a declaration without a body of declarations may be: the parser keeps some dozen bytes for each of its own.
+const MAX_DECLARATION: usize = 4 << 20;
 
 /// How many braces without an end are recovered from: each costs a look at the rest of the file.
 const MAX_RECOVERIES: usize = 16;
@@ -58,6 +62,7 @@ impl<'a> Reader<'a> {
         let mut items = Vec::new();
         let mut rest = range.clone();
         while self.recoveries <= MAX_RECOVERIES
+            && !hopeless(self.sink)
             && let Some(chunk) = split::next(&self.output.text, rest.clone())
         {
             rest.start = chunk.range.end;
@@ -185,16 +190,22 @@ impl<'a> Reader<'a> {
     ) -> Option<T> {
         let output: &'a Output = self.output;
         let text = &output.text[range.clone()];
+        if text.len() > MAX_DECLARATION {
+            let message = format!("this declaration has {} bytes, where {MAX_DECLARATION} are allowed", text.len());
+            self.error(Code::TOO_LARGE, range.start..range.start + 1, message);
+            return None;
+        }
         if let Some(at) = depth::too_deep(text) {
             let at = range.start + at;
             self.error(Code::TOO_DEEP, at..at + 1, format!("this is nested more than {MAX_DEPTH} deep"));
             return None;
         }
-        match grammar::parse(rule, text) {
+        match grammar::parse(rule, &output.text, range.clone()) {
             Ok(node) => build(&mut self.builder(range.start), node),
             Err(failure) => {
-                let at = range.start + failure.at.start..range.start + failure.at.end;
-                self.error(Code::SYNTAX, at, failure.message);
+                if !(self.sink.has_errors() && split::is_open_string(output.text.as_bytes(), failure.at.start)) {
+                    self.error(Code::SYNTAX, failure.at, failure.message);
+                }
                 None
             }
         }
