@@ -177,3 +177,32 @@ fn one_uuid_for_two_interfaces_is_a_warning() {
         2
     );
 }
+
+#[test]
+fn the_type_library_of_ole_brings_the_base_types() {
+    let library = |name: &str| {
+        format!(
+            "[uuid(00000000-1111-2222-3333-000000000001)] library L {{ importlib(\"{name}\");
+                [object, dual, uuid(00000000-1111-2222-3333-000000000002)] interface IOne : IDispatch {{
+                    [propget] HRESULT Persist([out, retval] IPersistStreamInit **persist);
+                    HRESULT Put([in] VARIANT value, [in] BSTR text);
+                }} }}"
+        )
+    };
+    for name in ["stdole2.tlb", "STDOLE32.TLB", "C:\\\\WINDOWS\\\\stdole2.tlb"] {
+        assert_eq!(said(&compile(&[("a.idl", &library(name))], &["a.idl"])), [""; 0], "{name}");
+    }
+    assert!(!compile(&[("a.idl", &library("mine.tlb"))], &["a.idl"]).is_ok());
+}
+
+#[test]
+fn const_elements_stay_const() {
+    let compilation = one("[object, no_iid] interface IOne : IUnknown {
+        HRESULT Clear([in] const float colour[4], [in, size_is(n)] const LONG values[], [in] ULONG n);
+    }");
+    assert_eq!(said(&compilation), [""; 0]);
+    let header = mapidl_codegen::emit::cpp::header(&compilation.model, &compilation.layouts);
+    assert!(header.contains("Clear(const float colour[4], const LONG values[], ULONG n)"), "{header}");
+    let tokens = compilation.tokens().to_string().replace(' ', "");
+    assert!(tokens.contains("*constf32,*consti32,u32)"), "{tokens}");
+}

@@ -68,7 +68,7 @@ impl Planner<'_> {
         }
         match self.model.strip(ty) {
             Type::Record(id) => self.is_plain(*id),
-            Type::Array { of, len } => len.is_some() && self.plain_type(of),
+            Type::Array { of, len, .. } => len.is_some() && self.plain_type(of),
             Type::Pointer { .. } => matches!(self.abi(ty), Ty::Path(_)),
             Type::SafeArray(_) | Type::Handle | Type::Poison | Type::Void | Type::Interface(_) | Type::Function(_) => {
                 false

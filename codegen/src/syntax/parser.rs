@@ -1328,6 +1328,8 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                             .optional(|state| { self::r#kw_pipe(state) })
                                                             .and_then(|state| { super::hidden::skip(state) })
                                                             .and_then(|state| { self::r#kw_safearray(state) })
+                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                            .and_then(|state| { state.match_string("(") })
                                                     })
                                             },
                                         )

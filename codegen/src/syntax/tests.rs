@@ -423,8 +423,21 @@ fn dispinterfaces_have_two_forms() {
 }
 
 #[test]
+fn the_array_of_automation_is_a_name_too() {
+    good(
+        "typedef struct A { int a; } SAFEARRAY;\ntypedef SAFEARRAY *LPSAFEARRAY;\nlong f(SAFEARRAY *a, SAFEARRAY(long) b);",
+    );
+}
+
+#[test]
 fn old_words_are_tolerated() {
     assert!(good("extern const FMTID FMTID_X;").items.is_empty());
     assert_eq!(printed("extern __inline void __stdcall f(int a) ;"), "void __stdcall f(int a);");
     assert_eq!(printed("import \"a.idl\", \"b.idl\";\nimportlib(\"x.tlb\")\ncpp_quote(\"a\\\"b\")").lines().count(), 3);
+}
+
+#[test]
+fn safearray_is_a_type_of_its_own_and_one_with_elements() {
+    let text = "typedef SAFEARRAY *LPSAFEARRAY; struct S { SAFEARRAY *raw; SAFEARRAY(long) of; SAFEARRAY(SAFEARRAY *) both; };";
+    assert_eq!(good(text).items.len(), 2);
 }
