@@ -18718,16 +18718,16 @@ impl IMimeEditTag {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pbstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "GetSrc")]
     #[inline]
-    pub unsafe fn get_src(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
+    pub fn get_src(&self) -> ::mapidl::Result<::mapidl::Bstr> {
+        let mut pbstr_raw: *mut u16 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .GetSrc)(::mapidl::call::this(self), pbstr);
-            ::mapidl::call::plain("IMimeEditTag::GetSrc", code, ())
+                .GetSrc)(::mapidl::call::this(self), &mut pbstr_raw);
+            let code = ::mapidl::call::check(code)?;
+            let pbstr = ::mapidl::automation::own::<::mapidl::Bstr, _>(pbstr_raw);
+            ::mapidl::call::plain("IMimeEditTag::GetSrc", code, pbstr)
         }
     }
     /// Changes the URL that is referred to.
@@ -18737,15 +18737,15 @@ impl IMimeEditTag {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (bstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "SetSrc")]
     #[inline]
-    pub unsafe fn set_src(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+    pub fn set_src(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .SetSrc)(::mapidl::call::this(self), bstr);
+                .SetSrc)(
+                ::mapidl::call::this(self),
+                ::mapidl::automation::lend(bstr).cast(),
+            );
             ::mapidl::call::plain("IMimeEditTag::SetSrc", code, ())
         }
     }
@@ -18756,16 +18756,16 @@ impl IMimeEditTag {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pbstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "GetDest")]
     #[inline]
-    pub unsafe fn get_dest(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
+    pub fn get_dest(&self) -> ::mapidl::Result<::mapidl::Bstr> {
+        let mut pbstr_raw: *mut u16 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .GetDest)(::mapidl::call::this(self), pbstr);
-            ::mapidl::call::plain("IMimeEditTag::GetDest", code, ())
+                .GetDest)(::mapidl::call::this(self), &mut pbstr_raw);
+            let code = ::mapidl::call::check(code)?;
+            let pbstr = ::mapidl::automation::own::<::mapidl::Bstr, _>(pbstr_raw);
+            ::mapidl::call::plain("IMimeEditTag::GetDest", code, pbstr)
         }
     }
     /// Sets the URL that the message will refer to.
@@ -18775,15 +18775,15 @@ impl IMimeEditTag {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (bstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "SetDest")]
     #[inline]
-    pub unsafe fn set_dest(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+    pub fn set_dest(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         unsafe {
             let code = (::mapidl::call::slots(self)
-                .SetDest)(::mapidl::call::this(self), bstr);
+                .SetDest)(
+                ::mapidl::call::this(self),
+                ::mapidl::automation::lend(bstr).cast(),
+            );
             ::mapidl::call::plain("IMimeEditTag::SetDest", code, ())
         }
     }
@@ -18854,11 +18854,7 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pbstr: a BSTR, for which there is no owned type yet.
-    unsafe fn get_src(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
-        let _ = (pbstr,);
+    fn get_src(&self) -> ::mapidl::Result<::mapidl::Bstr> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Changes the URL that is referred to.
@@ -18868,10 +18864,7 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: bstr: a BSTR, for which there is no owned type yet.
-    unsafe fn set_src(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+    fn set_src(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         let _ = (bstr,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -18882,11 +18875,7 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pbstr: a BSTR, for which there is no owned type yet.
-    unsafe fn get_dest(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
-        let _ = (pbstr,);
+    fn get_dest(&self) -> ::mapidl::Result<::mapidl::Bstr> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
     /// Sets the URL that the message will refer to.
@@ -18896,10 +18885,7 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: bstr: a BSTR, for which there is no owned type yet.
-    unsafe fn set_dest(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+    fn set_dest(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         let _ = (bstr,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -18953,10 +18939,12 @@ impl IMimeEditTag_Vtbl {
                 "IMimeEditTag::GetSrc",
                 &mut || {
                     unsafe {
-                        T::get_src(
+                        ::mapidl::stub::zero(pbstr_raw);
+                        ::mapidl::stub::not_null(pbstr_raw, ::mapidl::code(0x80070057))?;
+                        let pbstr = T::get_src(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pbstr_raw,
                         )?;
+                        ::mapidl::stub::write(pbstr_raw.cast(), pbstr);
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -18970,7 +18958,11 @@ impl IMimeEditTag_Vtbl {
                 "IMimeEditTag::SetSrc",
                 &mut || {
                     unsafe {
-                        T::set_src(::mapidl::stub::object::<T, OFFSET>(this), bstr_raw)?;
+                        let bstr = ::mapidl::automation::borrow::<
+                            ::mapidl::Bstr,
+                            _,
+                        >(&bstr_raw);
+                        T::set_src(::mapidl::stub::object::<T, OFFSET>(this), bstr)?;
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -18984,10 +18976,12 @@ impl IMimeEditTag_Vtbl {
                 "IMimeEditTag::GetDest",
                 &mut || {
                     unsafe {
-                        T::get_dest(
+                        ::mapidl::stub::zero(pbstr_raw);
+                        ::mapidl::stub::not_null(pbstr_raw, ::mapidl::code(0x80070057))?;
+                        let pbstr = T::get_dest(
                             ::mapidl::stub::object::<T, OFFSET>(this),
-                            pbstr_raw,
                         )?;
+                        ::mapidl::stub::write(pbstr_raw.cast(), pbstr);
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
@@ -19001,10 +18995,11 @@ impl IMimeEditTag_Vtbl {
                 "IMimeEditTag::SetDest",
                 &mut || {
                     unsafe {
-                        T::set_dest(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            bstr_raw,
-                        )?;
+                        let bstr = ::mapidl::automation::borrow::<
+                            ::mapidl::Bstr,
+                            _,
+                        >(&bstr_raw);
+                        T::set_dest(::mapidl::stub::object::<T, OFFSET>(this), bstr)?;
                         Ok(::mapidl::HRESULT(0))
                     }
                 },
