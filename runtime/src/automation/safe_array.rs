@@ -56,6 +56,13 @@ impl SafeArray {
         if bounds.is_empty() || u16::try_from(bounds.len()).is_err() {
             return Err(E_INVALIDARG.into());
         }
+        // oleaut32 counts bytes in 32 bits, and not every version notices when there are more.
+        let bytes = bounds.iter().try_fold(size_of::<T>(), |all, bound| {
+            all.checked_mul(usize::try_from(bound.cElements).ok()?).filter(|bytes| u32::try_from(*bytes).is_ok())
+        });
+        if bytes.is_none() {
+            return Err(E_OUTOFMEMORY.into());
+        }
         let array = memory::create_array(T::TYPE, size_of::<T>(), T::OWNS, bounds);
         if array.is_null() { Err(E_OUTOFMEMORY.into()) } else { Ok(Self(array)) }
     }
