@@ -2,8 +2,8 @@
 
 use super::docs::docs;
 use super::signature::{Side, generic_name, is_out, return_type, safe_param, text, vec};
-use super::types::{com, hresult, id, path, to_abi, to_safe, ty};
-use crate::plan::{BufferElem, Conv, CountBy, Elem, Interface, Method, OutCount, Param, Return, Role, Width};
+use super::types::{com, hresult, id, owned, path, to_abi, to_safe, ty};
+use crate::plan::{BufferElem, Conv, CountBy, Elem, Interface, Method, OutCount, Owned, Param, Return, Role, Width};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -241,7 +241,7 @@ fn agree(m: &Method, p: &Param) -> Option<TokenStream> {
 fn prepare(p: &Param) -> TokenStream {
     let (name, raw) = (id(&p.name), id(&p.raw));
     match &p.role {
-        Role::OutValue { .. } | Role::CountOut { .. } | Role::Filled { .. } => {
+        Role::OutValue { .. } | Role::Given { .. } | Role::CountOut { .. } | Role::Filled { .. } => {
             let t = pointee(p);
             quote! {
                 // SAFETY: zero is a value of a plain type.
@@ -335,6 +335,14 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
             quote!(#name.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast())
         }
         Role::Ref { .. } => quote!(::core::ptr::from_ref(#name).cast_mut().cast()),
+        Role::Lent { owned, pointer: false, .. } => {
+            let lent = quote!(::mapidl::automation::lend(#name));
+            if *owned == Owned::Variant { lent } else { quote!(#lent.cast()) }
+        }
+        Role::Lent { optional: true, .. } => {
+            quote!(#name.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast())
+        }
+        Role::Lent { .. } => quote!(::core::ptr::from_ref(#name).cast_mut().cast()),
         Role::Text { width, optional } => {
             let function = id(if *width == Width::Narrow { "narrow_ptr" } else { "wide_ptr" });
             let value = if *optional { quote!(#name) } else { quote!(Some(#name)) };
@@ -350,10 +358,10 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
             quote!(::core::ptr::null_mut())
         }
         Role::Iid { of, .. } => iid_argument(m, *of),
-        Role::InOut { optional: true, .. } => {
+        Role::InOut { optional: true, .. } | Role::Swapped { optional: true, .. } => {
             quote!(#name.map_or(::core::ptr::null_mut(), ::core::ptr::from_mut).cast())
         }
-        Role::InOut { .. } => quote!(::core::ptr::from_mut(#name).cast()),
+        Role::InOut { .. } | Role::Swapped { .. } => quote!(::core::ptr::from_mut(#name).cast()),
         Role::Change { optional: true, .. } => {
             quote!(#name.map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::as_mut_ptr))
         }
@@ -424,6 +432,10 @@ fn take(m: &Method, p: &Param) -> TokenStream {
         Role::OutValue { conv, .. } => {
             let value = to_safe(conv, &quote!(#raw));
             quote!(let #name = #value;)
+        }
+        Role::Given { owned: kind, .. } => {
+            let t = owned(*kind);
+            quote!(let #name = ::mapidl::automation::own::<#t, _>(#raw);)
         }
         Role::OutVec { count, heap, .. } => {
             let (count, vec) = (out_count(m, count), vec(*heap));

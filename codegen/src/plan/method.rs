@@ -97,6 +97,9 @@ impl Planner<'_> {
         if let Some(why) = &param.facts.raw {
             return Role::Raw(why.clone());
         }
+        if let Some(role) = self.automation_role(param) {
+            return role;
+        }
         let is_pointer = matches!(self.model.strip(&param.ty), Type::Pointer { .. } | Type::Array { .. })
             && !matches!(self.abi(&param.ty), Ty::Path(_));
         let direction = param.facts.direction.unwrap_or(Direction::Unsaid);
