@@ -204,5 +204,10 @@ fn const_elements_stay_const() {
     let header = mapidl_codegen::emit::cpp::header(&compilation.model, &compilation.layouts);
     assert!(header.contains("Clear(const float colour[4], const LONG values[], ULONG n)"), "{header}");
     let tokens = compilation.tokens().to_string().replace(' ', "");
-    assert!(tokens.contains("*constf32,*consti32,u32)"), "{tokens}");
+    assert!(tokens.contains("colour_raw:*constf32,values_raw:*consti32,n:u32)"), "{tokens}");
+    // An array that says how long it is takes as many elements, no fewer.
+    assert!(
+        tokens.contains("colour:&[f32]") && tokens.contains("call::agree(Some(4),Some(colour.len()))?"),
+        "{tokens}"
+    );
 }

@@ -196,6 +196,9 @@ impl IEngine_Vtbl {
     /// | 3 | `Start` | IEngine |
     /// | 4 | `Count` | IEngine |
     /// | 5 | `Race` | IFastEngine |
+    /// | 6 | `Key` | IFastEngine |
+    /// | 7 | `Open` | IFastEngine |
+    /// | 8 | `Weigh` | IFastEngine |
     IFastEngine,
     IFastEngine_Vtbl,
     0x00000000_1111_2222_3333_000000000001,
@@ -221,9 +224,26 @@ pub struct IFastEngine_Vtbl {
         laps_raw: *const i32,
         count: u32,
     ) -> ::mapidl::HRESULT,
+    /// Slot 6.
+    pub Key: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        key_raw: *mut u8,
+        pair_raw: *const i32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 7.
+    pub Open: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        open_raw: *const ::mapidl::GUID,
+        totals_raw: *mut i32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 8.
+    pub Weigh: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        parts_raw: *const f32,
+    ) -> u32,
 }
 
-::mapidl::slots! { IFastEngine_Vtbl: 6 { Race = 5, } }
+::mapidl::slots! { IFastEngine_Vtbl: 9 { Race = 5, Key = 6, Open = 7, Weigh = 8, } }
 
 #[allow(
     clippy::too_many_arguments,
@@ -237,19 +257,68 @@ impl IFastEngine {
     #[inline]
     pub fn race(
         &self,
-        colour: &f32,
+        colour: &[f32],
         laps: &[i32],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::call::agree(Some(4), Some(colour.len()))?;
         unsafe {
             let code = (::mapidl::call::slots(self)
                 .Race)(
                 ::mapidl::call::this(self),
-                ::core::ptr::from_ref(colour).cast_mut().cast(),
+                colour.as_ptr().cast_mut().cast(),
                 laps.as_ptr().cast_mut().cast(),
                 ::mapidl::call::counts(&[Some(laps.len())])?,
             );
             ::mapidl::call::with_code(code, ())
         }
+    }
+    /// Calls `Key`.
+    #[doc(alias = "Key")]
+    #[inline]
+    pub fn key(
+        &self,
+        key: &mut [u8],
+        pair: ::core::option::Option<&[i32]>,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::call::agree(Some(16), Some(key.len()))?;
+        ::mapidl::call::agree(Some(2), pair.map(<[_]>::len))?;
+        unsafe {
+            let code = (::mapidl::call::slots(self)
+                .Key)(
+                ::mapidl::call::this(self),
+                key.as_mut_ptr().cast(),
+                pair
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+            );
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+    /// Calls `Open`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (open: an array that nothing counts; totals: a buffer that is changed in place); they must be what the callee expects.
+    #[doc(alias = "Open")]
+    #[inline]
+    pub unsafe fn open(
+        &self,
+        open: *const ::mapidl::GUID,
+        totals: *mut i32,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self)
+                .Open)(::mapidl::call::this(self), open, totals);
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+    /// Calls `Weigh`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (parts: another number of elements could not be refused); they must be what the callee expects.
+    #[doc(alias = "Weigh")]
+    #[inline]
+    pub unsafe fn weigh(&self, parts: *const f32) -> u32 {
+        unsafe { (::mapidl::call::slots(self).Weigh)(::mapidl::call::this(self), parts) }
     }
 }
 
@@ -259,11 +328,40 @@ pub trait IFastEngine_Impl: IEngine_Impl {
     /// `Race`
     fn race(
         &self,
-        colour: &f32,
+        colour: &[f32],
         laps: &[i32],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (colour, laps);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+    /// `Key`
+    fn key(
+        &self,
+        key: &mut [u8],
+        pair: ::core::option::Option<&[i32]>,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (key, pair);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+    /// `Open`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: open: an array that nothing counts; totals: a buffer that is changed in place.
+    unsafe fn open(
+        &self,
+        open: *const ::mapidl::GUID,
+        totals: *mut i32,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (open, totals);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+    /// `Weigh`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: parts: another number of elements could not be refused.
+    unsafe fn weigh(&self, parts: *const f32) -> u32 {
+        let _ = (parts,);
+        ::core::default::Default::default()
     }
 }
 
@@ -288,15 +386,15 @@ impl IFastEngine_Vtbl {
                 "IFastEngine::Race",
                 &mut || {
                     unsafe {
-                        let colour = ::mapidl::stub::req_ref::<
+                        let colour = ::mapidl::record::req_slice::<
                             f32,
-                        >(colour_raw.cast(), ::mapidl::code(0x80004003))?;
+                        >(colour_raw.cast(), 4, ::mapidl::code(0x80004003))?;
                         let laps = ::mapidl::record::req_slice::<
                             i32,
                         >(laps_raw.cast(), count as usize, ::mapidl::code(0x80004003))?;
                         let code = T::race(
                                 ::mapidl::stub::object::<T, OFFSET>(this),
-                                colour,
+                                &colour,
                                 &laps,
                             )?
                             .code();
@@ -305,9 +403,75 @@ impl IFastEngine_Vtbl {
                 },
             )
         }
+        unsafe extern "system" fn Key<T: IFastEngine_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            key_raw: *mut u8,
+            pair_raw: *const i32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult(
+                "IFastEngine::Key",
+                &mut || {
+                    unsafe {
+                        let key = ::mapidl::buffer::required::<
+                            u8,
+                        >(key_raw.cast(), 16, true, ::mapidl::code(0x80004003))?;
+                        let pair = ::mapidl::record::opt_slice::<
+                            i32,
+                        >(pair_raw.cast(), 2, ::mapidl::code(0x80004003))?;
+                        let code = T::key(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                key,
+                                pair.as_deref(),
+                            )?
+                            .code();
+                        Ok(code)
+                    }
+                },
+            )
+        }
+        unsafe extern "system" fn Open<T: IFastEngine_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            open_raw: *const ::mapidl::GUID,
+            totals_raw: *mut i32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult(
+                "IFastEngine::Open",
+                &mut || {
+                    unsafe {
+                        let code = T::open(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                open_raw,
+                                totals_raw,
+                            )?
+                            .code();
+                        Ok(code)
+                    }
+                },
+            )
+        }
+        unsafe extern "system" fn Weigh<T: IFastEngine_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            parts_raw: *const f32,
+        ) -> u32 {
+            ::mapidl::stub::value(
+                "IFastEngine::Weigh",
+                &mut || {
+                    unsafe {
+                        let answer = T::weigh(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            parts_raw,
+                        );
+                        Ok(answer)
+                    }
+                },
+            )
+        }
         Self {
             base__: IEngine_Vtbl::new::<T, OFFSET>(),
             Race: Race::<T, OFFSET>,
+            Key: Key::<T, OFFSET>,
+            Open: Open::<T, OFFSET>,
+            Weigh: Weigh::<T, OFFSET>,
         }
     }
     /// Whether an identifier names the interface or one of its bases but IUnknown.
@@ -391,16 +555,57 @@ pub mod mock_ifastengine {
     impl ::mapidl::mock::Method2 for Race {
         const NAME: &'static str = "IFastEngine::Race";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a f32;
+        type A<'a> = &'a [f32];
         type B<'a> = &'a [i32];
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `Key`
+    #[derive(Debug)]
+    pub enum Key {}
+    impl ::mapidl::mock::Method2 for Key {
+        const NAME: &'static str = "IFastEngine::Key";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+        type A<'a> = &'a mut [u8];
+        type B<'a> = ::core::option::Option<&'a [i32]>;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `Open`
+    #[derive(Debug)]
+    pub enum Open {}
+    impl ::mapidl::mock::Method2 for Open {
+        const NAME: &'static str = "IFastEngine::Open";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+        type A<'a> = *const ::mapidl::GUID;
+        type B<'a> = *mut i32;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `Weigh`
+    #[derive(Debug)]
+    pub enum Weigh {}
+    impl ::mapidl::mock::Method1 for Weigh {
+        const NAME: &'static str = "IFastEngine::Weigh";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+        type A<'a> = *const f32;
+        type Return = u32;
     }
 }
 
 impl MockIFastEngine {
-    /// Expects calls of `Race`, answered by `|colour: &f32, laps: &[i32]| -> Result<Success<()>>`.
+    /// Expects calls of `Race`, answered by `|colour: &[f32], laps: &[i32]| -> Result<Success<()>>`.
     pub fn expect_race(&self) -> ::mapidl::mock::Expect2<mock_ifastengine::Race> {
         ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `Key`, answered by `|key: &mut [u8], pair: Option<&[i32]>| -> Result<Success<()>>`.
+    pub fn expect_key(&self) -> ::mapidl::mock::Expect2<mock_ifastengine::Key> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `Open`, answered by `|open: * const GUID, totals: * mut i32| -> Result<Success<()>>`.
+    pub fn expect_open(&self) -> ::mapidl::mock::Expect2<mock_ifastengine::Open> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `Weigh`, answered by `|parts: * const f32| -> u32`.
+    pub fn expect_weigh(&self) -> ::mapidl::mock::Expect1<mock_ifastengine::Weigh> {
+        ::mapidl::mock::Expect1::new(self)
     }
 }
 
@@ -408,9 +613,26 @@ impl MockIFastEngine {
 impl IFastEngine_Impl for ::mapidl::mock::Face {
     fn race(
         &self,
-        colour: &f32,
+        colour: &[f32],
         laps: &[i32],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ifastengine::Race>(self, colour, laps)
+    }
+    fn key(
+        &self,
+        key: &mut [u8],
+        pair: ::core::option::Option<&[i32]>,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call2::<mock_ifastengine::Key>(self, key, pair)
+    }
+    unsafe fn open(
+        &self,
+        open: *const ::mapidl::GUID,
+        totals: *mut i32,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call2::<mock_ifastengine::Open>(self, open, totals)
+    }
+    unsafe fn weigh(&self, parts: *const f32) -> u32 {
+        ::mapidl::mock::call1::<mock_ifastengine::Weigh>(self, parts)
     }
 }
