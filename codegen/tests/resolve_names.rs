@@ -62,7 +62,8 @@ fn two_files_may_repeat_a_typedef() {
     let texts = [TYPES, ("a.idl", "import \"types.idl\"; typedef long NUMBER; typedef NUMBER *P;")];
     let compilation = compile(&texts, &["a.idl"]);
     assert_eq!(said(&compilation), [""; 0]);
-    assert_eq!(compilation.model.aliases.iter().filter(|(_, alias)| alias.head.name == "NUMBER").count(), 1);
+    let model = &compilation.model;
+    assert_eq!(model.order.iter().filter(|decl| model.head(**decl).name == "NUMBER").count(), 1);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 extern crate self as mapidl;
 
+mod agile;
 mod apartment;
 #[doc(hidden)]
 pub mod buffer;
@@ -45,12 +46,12 @@ pub use windows_core as __windows_core;
 #[doc(hidden)]
 pub use windows_core::imp::CanInto;
 pub use windows_core::{
-    AgileReference, AsImpl, BOOL, ComObject, ComObjectInner, ComObjectInterface, GUID, HRESULT, IUnknown, Interface,
-    InterfaceRef, Weak,
+    AsImpl, BOOL, ComObject, ComObjectInner, ComObjectInterface, GUID, HRESULT, IUnknown, Interface, InterfaceRef, Weak,
 };
 #[doc(hidden)]
 pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};
 
+pub use agile::{AgileReference, FreeThreaded};
 pub use apartment::init_mta;
 pub use change::{ListMut, RecordMut};
 pub use error::{Error, Result};

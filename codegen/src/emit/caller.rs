@@ -446,7 +446,7 @@ fn take(m: &Method, p: &Param) -> TokenStream {
         Role::DynOut { .. } => quote!(let #name = ::mapidl::call::opt_interface(#raw);),
         Role::ListOrOut { .. } => {
             let list = list_variable(p);
-            quote!(let #name = if #list.is_some() { None } else { ::mapidl::MapiBox::from_raw(#raw) };)
+            quote!(let #name = ::mapidl::call::other_list(#list.as_mut(), #raw);)
         }
         _ => quote!(),
     }

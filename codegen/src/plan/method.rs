@@ -142,6 +142,7 @@ impl Planner<'_> {
         }
         match self.model.strip(to) {
             Type::Char { .. } | Type::WChar => Err("characters that nothing counts".into()),
+            Type::Interface(id) if !self.is_counted(*id) => Err("an interface without IUnknown".into()),
             Type::Interface(id) => Ok(Role::Interface { interface: self.path(Decl::Interface(*id)), optional }),
             Type::Record(id) if !self.is_plain(*id) => self.record_in(*id, optional),
             Type::Void => Err("memory of no known type".into()),

@@ -1445,7 +1445,7 @@ impl IMAPIProp {
                 &mut lpppPropNames,
             );
             let code = ::mapidl::call::check(code)?;
-            let prop_tags = if prop_tags_in.is_some() { None } else { ::mapidl::MapiBox::from_raw(lppPropTags) };
+            let prop_tags = ::mapidl::call::other_list(prop_tags_in.as_mut(), lppPropTags);
             let prop_names = ::mapidl::MapiVec::from_raw(lpppPropNames.cast(), lpcPropNames as usize);
             ::mapidl::call::with_code(code, (prop_tags, prop_names))
         }
@@ -9192,11 +9192,7 @@ impl IPropData {
                 &mut lprgulAccess,
             );
             let code = ::mapidl::call::check(code)?;
-            let prop_tag_array = if prop_tag_array_in.is_some() {
-                None
-            } else {
-                ::mapidl::MapiBox::from_raw(lppPropTagArray)
-            };
+            let prop_tag_array = ::mapidl::call::other_list(prop_tag_array_in.as_mut(), lppPropTagArray);
             let lprgul_access = ::mapidl::MapiVec::from_raw(
                 lprgulAccess.cast(),
                 ::mapidl::list::len::<SPropTagArray>(lppPropTagArray),

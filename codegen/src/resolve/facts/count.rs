@@ -133,7 +133,11 @@ impl Resolver<'_> {
         let attribute = &attr.name.text;
         let message = format!("`{attribute}` names `{name}`, which is no {} here", members.word);
         let code = if attribute.starts_with("switch") { Code::BAD_SWITCH } else { Code::UNKNOWN_SIZE };
-        let diagnostic = Diagnostic::error(code, span, message);
+        let diagnostic = if members.local && attribute.ends_with("_is") {
+            Diagnostic::warning(code, span, message).note("the pointer stays raw")
+        } else {
+            Diagnostic::error(code, span, message)
+        };
         self.sink.push(match nearest(name, members.names()) {
             Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
             None => diagnostic,
