@@ -62,7 +62,8 @@ fn two_files_may_repeat_a_typedef() {
     let texts = [TYPES, ("a.idl", "import \"types.idl\"; typedef long NUMBER; typedef NUMBER *P;")];
     let compilation = compile(&texts, &["a.idl"]);
     assert_eq!(said(&compilation), [""; 0]);
-    assert_eq!(compilation.model.aliases.iter().filter(|(_, alias)| alias.head.name == "NUMBER").count(), 1);
+    let model = &compilation.model;
+    assert_eq!(model.order.iter().filter(|decl| model.head(**decl).name == "NUMBER").count(), 1);
 }
 
 #[test]
@@ -124,4 +125,12 @@ fn a_coclass_may_list_interfaces_that_come_later_and_bear_the_name_of_its_librar
             [object, uuid(00000000-1111-2222-3333-000000000003)] interface ILater : IUnknown {}
         }";
     assert_eq!(said(&compile(&[("a.idl", text)], &["a.idl"])), [""; 0]);
+}
+
+#[test]
+fn what_is_declared_here_is_not_seen_by_chance() {
+    let a = "import \"unknwn.idl\"; [object, no_iid] interface IThing : IUnknown { HRESULT Do(); }";
+    let b = "interface IThing; typedef IThing *PTHING;";
+    let texts = [("a.idl", a), ("b.idl", b), ("c.idl", "import \"a.idl\"; import \"b.idl\";")];
+    assert_eq!(said(&compile(&texts, &["c.idl"])), [""; 0]);
 }

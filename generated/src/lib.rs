@@ -30,11 +30,14 @@
 #[cfg(any(feature = "entry_points", feature = "providers_spi"))]
 mod heap;
 mod idl;
+#[cfg(feature = "entry_points")]
+mod memory;
 #[cfg(feature = "providers_spi")]
 pub mod provider;
 #[cfg(feature = "entry_points")]
 mod session;
 mod tag;
+mod threads;
 
 pub use idl::*;
 #[cfg(feature = "entry_points")]

@@ -5,6 +5,7 @@ use crate::{
     IMAPISession, IProfAdmin, MAPI_INIT_FLAGS, MAPI_INIT_VERSION, MAPI_LOGON_FLAGS, MAPI_SESSION_LOGOFF_FLAGS,
     MAPIINIT_0, entry_points, mapi_admin_profiles, mapi_initialize, mapi_logon_ex, mapi_uninitialize,
 };
+use mapidl::entry::{DLL_NOT_FOUND, ENTRY_NOT_FOUND};
 use mapidl::heap::Heap;
 use mapidl::{Result, Success, U16CStr};
 use std::fmt;
@@ -116,11 +117,18 @@ impl fmt::Debug for Session {
 
 /// Lets owned memory come from MAPI's heap, where there is one: caller and callee must use the same.
 fn share_heap() -> Result<()> {
-    let points = (
-        entry_points::mapi32::MAPIAllocateBuffer.get(),
-        entry_points::mapi32::MAPIAllocateMore.get(),
-        entry_points::mapi32::MAPIFreeBuffer.get(),
-    );
-    let (Ok(allocate_buffer), Ok(allocate_more), Ok(free_buffer)) = points else { return Ok(()) };
-    crate::heap::install(Heap { allocate_buffer, allocate_more, free_buffer })
+    match heap() {
+        Err(error) if [DLL_NOT_FOUND, ENTRY_NOT_FOUND].contains(&error.code()) => Ok(()),
+        shared => shared.map(drop),
+    }
+}
+
+/// MAPI's heap, which owned memory comes from from now on.
+pub(crate) fn heap() -> Result<Heap> {
+    let heap = Heap {
+        allocate_buffer: entry_points::mapi32::MAPIAllocateBuffer.get()?,
+        allocate_more: entry_points::mapi32::MAPIAllocateMore.get()?,
+        free_buffer: entry_points::mapi32::MAPIFreeBuffer.get()?,
+    };
+    crate::heap::install(heap).map(|()| heap)
 }

@@ -4,7 +4,8 @@
 //! Generated code calls these functions; they are not meant to be called by hand.
 
 use crate::hooks::{self, Event};
-use crate::{Error, HRESULT, Interface, Result, Success};
+use crate::record::Pointee;
+use crate::{Error, HRESULT, Interface, MapiBox, Result, Success};
 use std::ffi::c_void;
 
 const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
@@ -147,6 +148,20 @@ impl Temp {
         const { assert!(align_of::<P>() <= align_of::<u64>()) };
         self.0.as_mut_ptr().cast()
     }
+}
+
+/// The list that came back, unless it is the one that went in. Whoever answers may leave that in its place or put
+/// another one there, which the caller then owns: mapi32's own property objects do so.
+///
+/// # Safety
+/// What came back is the list that went in, null, or one whose ownership passes to the caller.
+#[inline]
+pub unsafe fn other_list<P: Pointee>(sent: Option<&mut Temp>, back: *mut P) -> Option<MapiBox<P>> {
+    if sent.is_some_and(|list| std::ptr::eq(list.as_mut_ptr::<P>(), back)) {
+        return None;
+    }
+    // SAFETY: by the contract above.
+    unsafe { MapiBox::from_raw(back) }
 }
 
 /// The count that one or more slices share; absent ones have none.

@@ -5,6 +5,7 @@
 
 extern crate self as mapidl;
 
+mod agile;
 mod apartment;
 pub mod automation;
 #[doc(hidden)]
@@ -46,12 +47,12 @@ pub use windows_core as __windows_core;
 #[doc(hidden)]
 pub use windows_core::imp::CanInto;
 pub use windows_core::{
-    AgileReference, AsImpl, BOOL, ComObject, ComObjectInner, ComObjectInterface, GUID, HRESULT, IUnknown, Interface,
-    InterfaceRef, Weak,
+    AsImpl, BOOL, ComObject, ComObjectInner, ComObjectInterface, GUID, HRESULT, IUnknown, Interface, InterfaceRef, Weak,
 };
 #[doc(hidden)]
 pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};
 
+pub use agile::{AgileReference, FreeThreaded};
 pub use apartment::init_mta;
 pub use automation::{Bstr, Date, SafeArray, Value, Variant};
 pub use change::{ListMut, RecordMut};

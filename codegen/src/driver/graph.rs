@@ -1,12 +1,18 @@
 //! The graph of imports: every file is parsed once, imported ones before those that import them. A cycle is no error:
 //! the file that closes it does without the one that is still being read, as with include guards in C.
+//!
+//! A C header (`import "x.h"`) is no file of its own: what it declares stands where it is imported, as with `#include`,
+//! because headers rely on what stands before that.
 
 use super::bundled::LABEL;
 use crate::diag::{Diagnostic, Sink};
 use crate::resolve::Parsed;
 use crate::source::{FileId, Loaded, Loader, Origin, SourceMap, Span};
 use crate::syntax::{self, ast};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+/// How many C headers one file may bring along before those that they import themselves are left out.
+const MAX_HEADERS: usize = 64;
 
 /// A file whose imports are being read.
 struct Open {
@@ -67,12 +73,62 @@ impl Graph<'_> {
             Ok(file) => file,
             Err(error) => return self.sink.push(Diagnostic::cannot_load(&error, imported)),
         };
-        let ast = self.parse(file);
+        let mut ast = self.parse(file);
+        self.headers(&mut ast.items, &origin, &mut HashSet::from([key.clone()]));
         let mut pending = Vec::new();
         find_imports(&ast.items, &mut pending);
+        if pending.is_empty() && !defines(&ast.items, "IUnknown") {
+            find_libraries(&ast.items, &mut pending);
+        }
         pending.reverse();
         self.known.insert(key.clone(), None);
         self.open.push(Open { key, name, origin, root, ast, pending, imports: Vec::new() });
+    }
+
+    /// Puts the declarations of imported C headers in the place of their imports, of each header once.
+    fn headers(&mut self, items: &mut Vec<ast::Item>, from: &Origin, seen: &mut HashSet<String>) {
+        let mut at = 0;
+        while let Some(item) = items.get_mut(at) {
+            at += 1;
+            let ast::ItemKind::Import(names) = &mut item.kind else { continue };
+            let headers: Vec<_> = names.extract_if(.., |name| is_header(&name.text)).collect();
+            for header in headers {
+                let Some((mut inner, origin)) = self.header(from, &header, seen) else { continue };
+                if seen.len() <= MAX_HEADERS {
+                    self.headers(&mut inner, &origin, seen);
+                }
+                let count = inner.len();
+                items.splice(at..at, inner);
+                at += count;
+            }
+        }
+    }
+
+    fn header(
+        &mut self,
+        from: &Origin,
+        name: &ast::Name,
+        seen: &mut HashSet<String>,
+    ) -> Option<(Vec<ast::Item>, Origin)> {
+        let span = Some(name.loc.0);
+        let loaded = match self.loader.load(Some(from), &name.text) {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                self.sink.push(Diagnostic::cannot_load(&error, span));
+                return None;
+            }
+        };
+        if !seen.insert(loaded.key.clone()) {
+            return None;
+        }
+        let origin = loaded.origin.clone();
+        match self.sources.add(loaded, span) {
+            Ok(file) => Some((self.parse(file).items, origin)),
+            Err(error) => {
+                self.sink.push(Diagnostic::cannot_load(&error, span));
+                None
+            }
+        }
     }
 
     fn parse(&mut self, file: FileId) -> ast::File {
@@ -126,6 +182,11 @@ impl Graph<'_> {
     }
 }
 
+/// Whether an imported file is a C header.
+fn is_header(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("h"))
+}
+
 /// The files that a file imports, wherever the statement stands.
 fn find_imports(items: &[ast::Item], found: &mut Vec<ast::Name>) {
     for item in items {
@@ -136,4 +197,33 @@ fn find_imports(items: &[ast::Item], found: &mut Vec<ast::Name>) {
             _ => {}
         }
     }
+}
+
+/// The base files that declare what the type library of OLE does, for files that import it and nothing else. Other
+/// type libraries are not read.
+fn find_libraries(items: &[ast::Item], found: &mut Vec<ast::Name>) {
+    for item in items {
+        match &item.kind {
+            ast::ItemKind::ImportLib(library) if is_ole(&library.text) => {
+                let name = |file: &str| ast::Name { text: file.to_owned(), loc: library.loc };
+                found.extend(["oaidl.idl", "ocidl.idl"].map(name));
+            }
+            ast::ItemKind::Library(block) => find_libraries(&block.items, found),
+            _ => {}
+        }
+    }
+}
+
+fn is_ole(library: &str) -> bool {
+    let file = library.rsplit(['/', '\\']).next().unwrap_or_default();
+    ["stdole.tlb", "stdole2.tlb", "stdole32.tlb"].iter().any(|known| known.eq_ignore_ascii_case(file))
+}
+
+/// Whether a file brings its own definition of an interface.
+fn defines(items: &[ast::Item], name: &str) -> bool {
+    items.iter().any(|item| match &item.kind {
+        ast::ItemKind::Interface(interface) => interface.items.is_some() && interface.name.text == name,
+        ast::ItemKind::Library(block) => defines(&block.items, name),
+        _ => false,
+    })
 }

@@ -4,7 +4,7 @@ use super::docs::docs;
 use super::signature::{Side, generic_name, is_out, return_type, safe_param, text, vec};
 use super::types::{com, hresult, id, owned, path, to_abi, to_safe, ty};
 use crate::plan::{BufferElem, Conv, CountBy, Elem, Interface, Method, OutCount, Owned, Param, Return, Role, Width};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 pub(super) fn methods(item: &Interface) -> Option<TokenStream> {
@@ -214,8 +214,19 @@ fn is_owned(p: &Param) -> bool {
     matches!(p.role, Role::Buffer { elem: BufferElem::Interface(_), .. })
 }
 
-/// Arrays that a list counts have as many elements as that.
+/// Arrays that a list or a constant counts have as many elements as that.
 fn agree(m: &Method, p: &Param) -> Option<TokenStream> {
+    if let Role::Slice { count: CountBy::Const(n), optional, .. }
+    | Role::Buffer { count: CountBy::Const(n), optional, .. } = &p.role
+    {
+        let (name, n) = (id(&p.name), Literal::u64_unsuffixed(*n));
+        let len = match (optional, &p.role) {
+            (false, _) => quote!(Some(#name.len())),
+            (true, Role::Buffer { .. }) => quote!(#name.as_deref().map(<[_]>::len)),
+            (true, _) => quote!(#name.map(<[_]>::len)),
+        };
+        return Some(quote!(::mapidl::call::agree(Some(#n), #len)?;));
+    }
     let Role::Slice { count: CountBy::List(by), optional, .. } = p.role else { return None };
     let len = |p: &Param, optional: bool| {
         let name = id(&p.name);
@@ -458,7 +469,7 @@ fn take(m: &Method, p: &Param) -> TokenStream {
         Role::DynOut { .. } => quote!(let #name = ::mapidl::call::opt_interface(#raw);),
         Role::ListOrOut { .. } => {
             let list = list_variable(p);
-            quote!(let #name = if #list.is_some() { None } else { ::mapidl::MapiBox::from_raw(#raw) };)
+            quote!(let #name = ::mapidl::call::other_list(#list.as_mut(), #raw);)
         }
         _ => quote!(),
     }

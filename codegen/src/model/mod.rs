@@ -4,6 +4,7 @@
 
 mod arena;
 mod attr;
+mod reach;
 mod spell;
 mod ty;
 
@@ -67,12 +68,20 @@ pub struct File {
     pub name: String,
     /// Whether it was named by the user, rather than imported.
     pub root: bool,
-    /// Whether it is one of the bundled base files, whose Rust types live in the runtime crate.
+    /// Whether it is one of the bundled base files.
     pub bundled: bool,
     /// Its inner documentation.
     pub docs: Vec<String>,
     /// The files it imports.
     pub imports: Vec<Id<File>>,
+}
+
+impl File {
+    /// Whether its Rust is part of the runtime crate: that of the bundled files `…core.idl` is.
+    #[must_use]
+    pub fn in_runtime(&self) -> bool {
+        self.bundled && self.name.ends_with("core.idl")
+    }
 }
 
 /// What every declaration has.

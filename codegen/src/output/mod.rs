@@ -45,8 +45,8 @@ fn single(plan: &Plan, options: &Options, name: &str) -> Outputs {
     let mut text = header(&sources(plan));
     for module in &plan.modules {
         let tokens = emit::module(module, options);
-        format::items(&mut text, &tokens.items, "");
-        format::items(&mut text, &tokens.mocks, &options.mocks.gate());
+        format::items(&mut text, tokens.items, "");
+        format::items(&mut text, tokens.mocks, &options.mocks.gate());
     }
     Outputs::from_iter([(name.to_owned(), text)])
 }
@@ -56,11 +56,11 @@ fn tree(plan: &Plan, options: &Options) -> Outputs {
     let mut mocked = Vec::new();
     let tokens: Vec<_> = plan.modules.iter().map(|module| emit::module(module, options)).collect();
     let features = if options.features { Features::of(plan, &tokens) } else { Features::default() };
-    for (module, tokens) in plan.modules.iter().zip(&tokens) {
+    for (module, tokens) in plan.modules.iter().zip(tokens) {
         let file = file_name(&module.name);
-        outputs.insert(format!("{file}.rs"), module_text(module, "super", &tokens.items));
+        outputs.insert(format!("{file}.rs"), module_text(module, "super", tokens.items));
         if !tokens.mocks.is_empty() {
-            outputs.insert(format!("mock/{file}.rs"), module_text(module, "super::super", &tokens.mocks));
+            outputs.insert(format!("mock/{file}.rs"), module_text(module, "super::super", tokens.mocks));
             mocked.push(module);
         }
     }
@@ -88,7 +88,7 @@ fn file_name(module: &str) -> &str {
     module.trim_start_matches("r#")
 }
 
-fn module_text(module: &Module, root: &str, items: &[TokenStream]) -> String {
+fn module_text(module: &Module, root: &str, items: Vec<TokenStream>) -> String {
     let mut text = header(&[&module.source]);
     text.push_str(&format!("\n#[allow(unused_imports)]\nuse {root}::*;\n"));
     format::items(&mut text, items, "");

@@ -6,7 +6,7 @@ use super::{
     View,
 };
 use crate::layout::{Layouts, Target};
-use crate::model::{self, Decl, Id, InterfaceKind, Model, Type, Value};
+use crate::model::{self, Decl, Id, Model, Type, Value};
 use crate::names::{self, Scope};
 
 const E_NOTIMPL: i32 = 0x8000_4001_u32.cast_signed();
@@ -26,11 +26,12 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     planner.decide_faces();
     let mut modules: Vec<(Id<model::File>, Module)> = Vec::new();
     let named = planner.named_interfaces();
+    let reached = model.reached(|decl| planner.is_ours(decl));
     // Of an interface that is only declared there is nothing but its name to write, for those who name it.
     let is_idle =
         |decl| matches!(decl, Decl::Interface(id) if model.interfaces[id].declared_only && !named.contains(&id));
     for &decl in &model.order {
-        if !planner.is_written(decl) || is_idle(decl) {
+        if !reached.contains(&decl) || is_idle(decl) {
             continue;
         }
         let Some(item) = planner.item(decl) else { continue };
@@ -55,8 +56,8 @@ impl Planner<'_> {
         Module { name, source, docs: file.docs.clone(), items: vec![first] }
     }
 
-    /// Whether the declaration belongs to the output: not to another crate, and not to the runtime crate.
-    fn is_written(&self, decl: Decl) -> bool {
+    /// Whether the declaration can belong to the output: not to another crate, and not to the runtime crate.
+    fn is_ours(&self, decl: Decl) -> bool {
         if matches!(decl, Decl::Enumerator(..)) || self.is_runtime(decl) {
             return false;
         }
@@ -88,7 +89,7 @@ impl Planner<'_> {
         };
         let ty = self.abi(&constant.ty);
         let own_type = matches!(value, Literal::Wide(_) | Literal::Narrow(_) | Literal::Guid(_));
-        let typed = own_type || !matches!(ty, Ty::Pointer(..));
+        let typed = own_type || !matches!(self.model.strip(&constant.ty), Type::Pointer { .. });
         typed.then(|| Const { name: constant.head.name.clone(), docs: docs(&constant.head), ty, value })
     }
 
@@ -152,7 +153,8 @@ impl Planner<'_> {
 
     fn interface(&self, id: Id<model::Interface>) -> Option<Interface> {
         let interface = &self.model.interfaces[id];
-        if !interface.declared_only && (interface.kind == InterfaceKind::Rpc || interface.base.is_none()) {
+        let is_root = interface.base.is_none() && !interface.declared_only;
+        if is_root || !self.is_counted(id) {
             return None;
         }
         let chain = self.model.chain(id);

@@ -103,9 +103,12 @@ impl Planner<'_> {
         let is_pointer = matches!(self.model.strip(&param.ty), Type::Pointer { .. } | Type::Array { .. })
             && !matches!(self.abi(&param.ty), Ty::Path(_));
         let direction = param.facts.direction.unwrap_or(Direction::Unsaid);
+        let open = matches!(self.model.strip(&param.ty), Type::Array { .. });
+        let counted = param.facts.string || matches!(param.facts.size_is.first(), Some(Some(_)));
         let role = match direction {
             _ if !is_pointer => self.conv(&param.ty, &param.facts).map(|conv| Role::Value { conv, set: None }),
             Direction::Unsaid => Err("a pointer without a direction".into()),
+            _ if open && !counted => Err("an array that nothing counts".into()),
             Direction::In => self.role_in(param),
             Direction::Out => self.role_out(param),
             Direction::InOut => self.role_in_out(param),
@@ -145,6 +148,7 @@ impl Planner<'_> {
         }
         match self.model.strip(to) {
             Type::Char { .. } | Type::WChar => Err("characters that nothing counts".into()),
+            Type::Interface(id) if !self.is_counted(*id) => Err("an interface without IUnknown".into()),
             Type::Interface(id) => Ok(Role::Interface { interface: self.path(Decl::Interface(*id)), optional }),
             Type::Record(id) if !self.is_plain(*id) => self.record_in(*id, optional),
             Type::Void => Err("memory of no known type".into()),

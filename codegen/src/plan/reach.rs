@@ -50,7 +50,7 @@ impl Planner<'_> {
     }
 
     fn is_interface(&self, param: &Param) -> bool {
-        matches!(self.innermost(&param.ty), Type::Interface(_))
+        matches!(self.innermost(&param.ty), Type::Interface(id) if self.is_counted(*id))
     }
 
     /// Whether nothing that a record points to, however far, is bound to a thread.
@@ -61,7 +61,7 @@ impl Planner<'_> {
     /// Whether something behind a type has to be released before its memory is freed.
     fn owns(&self, ty: &Type) -> bool {
         match self.innermost(ty) {
-            Type::Interface(_) => true,
+            Type::Interface(id) => self.is_counted(*id),
             Type::Record(id) => self.reaches(*id, |param| param.facts.mapi_alloc || self.is_interface(param)),
             _ => false,
         }

@@ -68,7 +68,7 @@ impl Planner<'_> {
         }
         match self.model.strip(ty) {
             Type::Record(id) => self.is_plain(*id),
-            Type::Array { of, len } => len.is_some() && self.plain_type(of),
+            Type::Array { of, len, .. } => len.is_some() && self.plain_type(of),
             Type::Pointer { .. } => matches!(self.abi(ty), Ty::Path(_)),
             Type::SafeArray(_) | Type::Handle | Type::Poison | Type::Void | Type::Interface(_) | Type::Function(_) => {
                 false
@@ -257,6 +257,7 @@ impl Planner<'_> {
             return self.conv(pointee, facts).map(|_| FieldRole::Slot { ty: self.abi(pointee) });
         }
         match self.model.strip(pointee) {
+            Type::Interface(id) if !self.is_counted(*id) => Err("an interface without IUnknown".into()),
             Type::Interface(id) => Ok(FieldRole::Interface { interface: self.path(Decl::Interface(*id)) }),
             Type::Record(id) if matches!(self.face(*id), Face::List | Face::Tail) => {
                 let hold = self.hold(param, pointee)?;

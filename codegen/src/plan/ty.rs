@@ -30,7 +30,7 @@ impl Planner<'_> {
         {
             return Path { module: "::mapidl".into(), name: (*name).into() };
         }
-        let module = if file.bundled && !self.options.own_bundled {
+        let module = if file.in_runtime() && !self.options.own_bundled {
             "::mapidl::com".to_owned()
         } else {
             let known = self.options.extern_files.iter().find(|(name, _)| *name == file.name);
@@ -79,7 +79,7 @@ impl Planner<'_> {
             Type::Record(id) => self.record_ty(*id),
             Type::Enum(id) => self.enum_ty(*id),
             Type::Pointer { to, is_const } => self.pointer(to, *is_const),
-            Type::Array { of, len } => Ty::Array(Box::new(self.abi(of)), len.unwrap_or(1)),
+            Type::Array { of, len, .. } => Ty::Array(Box::new(self.abi(of)), len.unwrap_or(1)),
             Type::Function(function) => self.function(function),
             Type::SafeArray(_) | Type::Handle => Ty::Pointer(Box::new(Ty::Void), false),
             other => Ty::Prim(primitive(other)),
@@ -89,7 +89,7 @@ impl Planner<'_> {
     /// The type of a parameter: arrays are passed as pointers.
     pub(super) fn abi_param(&self, ty: &Type) -> Ty {
         match self.model.strip(ty) {
-            Type::Array { of, .. } => Ty::Pointer(Box::new(self.abi(of)), false),
+            Type::Array { of, is_const, .. } => Ty::Pointer(Box::new(self.abi(of)), *is_const),
             _ => self.abi(ty),
         }
     }
@@ -125,10 +125,17 @@ impl Planner<'_> {
         matches!(self.abi(ty), Ty::Path(Path { module, name }) if module == "::mapidl" && name == "GUID")
     }
 
-    /// The interface behind a pointer type.
+    /// Whether a reference to the interface can be counted: it begins with the methods of IUnknown, or only its name is
+    /// known.
+    pub(super) fn is_counted(&self, id: Id<Interface>) -> bool {
+        let root = self.model.chain(id).first().map(|root| &self.model.interfaces[*root]);
+        root.is_some_and(|root| root.declared_only || root.head.name == "IUnknown")
+    }
+
+    /// The interface behind a pointer type, if references to it can be counted.
     pub(super) fn interface_behind(&self, ty: &Type) -> Option<Id<Interface>> {
         match self.model.strip(self.model.strip(ty).pointee()?) {
-            Type::Interface(id) => Some(*id),
+            Type::Interface(id) if self.is_counted(*id) => Some(*id),
             _ => None,
         }
     }

@@ -266,7 +266,7 @@ const KNOWN: &[Known] = &[
     silent("helpstringcontext"),
     silent("helpstringdll"),
     silent("hidden"),
-    fact("id", Places::METHOD.and(Places::FIELD), Args::Expr),
+    fact("id", Places::METHOD.and(Places::FIELD).and(Places::LIBRARY), Args::Expr),
     silent("idempotent"),
     silent("ignore"),
     fact("iid_is", Places::PARAM.and(Places::FIELD), Args::Expr),

@@ -12,6 +12,7 @@ use crate::model::{
 use crate::source::Span;
 use crate::syntax::ast::{self, Attr, Docs, Item, ItemKind, Name, TypeKind};
 use indexmap::IndexMap;
+use std::collections::HashSet;
 use tags::{Spot, Tags, Within};
 
 mod quoted;
@@ -92,9 +93,8 @@ impl<'a> Declare<'_, 'a> {
         let head = self.head(name, &item.docs, &attrs);
         let at = self.here();
         let id = self.r.model.consts.push(Const { head, ty: Type::Poison, value: Value::Int(0) });
-        if self.name(name, Decl::Const(id)) {
-            self.defined(Decl::Const(id));
-        }
+        self.name(name, Decl::Const(id));
+        self.defined(Decl::Const(id));
         self.r.tasks.push(Task { at, attrs, kind: Kind::Const(id, source) });
     }
 
@@ -132,22 +132,15 @@ impl<'a> Declare<'_, 'a> {
         attrs: Vec<&'a Attr>,
     ) {
         let at = self.here();
-        if let Some(Entry { decl: Decl::Alias(first), .. }) = self.r.scope.get(&name.text) {
-            let place = self.tick();
-            self.r.scope.declare_again(&name.text, place);
-            self.r.tasks.push(Task { at, attrs, kind: Kind::Repeated(first, ty, declarator) });
-            return;
-        }
         let id = self.r.model.aliases.push(Alias { head, ty: Type::Poison, facts: ParamFacts::default() });
-        if self.name(name, Decl::Alias(id)) {
-            self.defined(Decl::Alias(id));
-        }
+        self.name(name, Decl::Alias(id));
+        self.defined(Decl::Alias(id));
         self.r.tasks.push(Task { at, attrs, kind: Kind::Alias(id, ty, declarator) });
     }
 
     fn interface(&mut self, item: &'a Item, source: &'a ast::Interface) {
         let defines = source.items.is_some();
-        let Some(id) = self.interface_id(item, &source.name, InterfaceKind::Rpc, defines) else { return };
+        let id = self.interface_id(item, &source.name, InterfaceKind::Rpc, defines);
         let Some(items) = &source.items else { return };
         let at = self.here();
         self.items(items, Owner::Interface(id));
@@ -158,7 +151,7 @@ impl<'a> Declare<'_, 'a> {
 
     fn dispinterface(&mut self, item: &'a Item, source: &'a ast::Dispinterface) {
         let defines = source.body.is_some();
-        let Some(id) = self.interface_id(item, &source.name, InterfaceKind::Dispatch, defines) else { return };
+        let id = self.interface_id(item, &source.name, InterfaceKind::Dispatch, defines);
         let Some(body) = &source.body else { return };
         let at = self.here();
         if let ast::DispBody::Members { properties, methods } = body {
@@ -173,51 +166,44 @@ impl<'a> Declare<'_, 'a> {
     }
 
     /// The id of an interface, which may be known from a forward declaration.
-    fn interface_id(
-        &mut self,
-        item: &'a Item,
-        name: &'a Name,
-        kind: InterfaceKind,
-        defines: bool,
-    ) -> Option<Id<Interface>> {
-        let known = match self.r.scope.get(&name.text) {
-            Some(Entry { decl: Decl::Interface(id), .. }) if !defines || self.r.model.interfaces[id].declared_only => {
-                let place = self.tick();
-                self.r.scope.declare_again(&name.text, place);
-                Some(id)
-            }
-            _ => None,
-        };
-        if !defines && known.is_some() {
-            return known;
-        }
+    fn interface_id(&mut self, item: &'a Item, name: &'a Name, kind: InterfaceKind, defines: bool) -> Id<Interface> {
+        let known = self.known_interface(&name.text, defines);
         let attrs: Vec<_> = item.attrs.iter().collect();
         let head = self.head(name, &item.docs, &attrs);
         let interface = new_interface(head, kind, !defines);
-        if let Some(id) = known {
-            self.r.model.interfaces[id] = interface;
-            return known;
+        let id = match known {
+            Some(id) if defines => {
+                self.r.model.interfaces[id] = interface;
+                id
+            }
+            Some(id) => id,
+            None => self.r.model.interfaces.push(interface),
+        };
+        self.name(name, Decl::Interface(id));
+        id
+    }
+
+    /// The interface that a forward declaration, or a definition after one, is about.
+    fn known_interface(&self, name: &str, defines: bool) -> Option<Id<Interface>> {
+        let seen = self.r.scope.clear(self.r.scope.names.entries(name), self.here());
+        let mut known = seen.filter_map(|entry| match entry.decl {
+            Decl::Interface(id) => Some((id, self.r.model.interfaces[id].declared_only)),
+            _ => None,
+        });
+        if defines {
+            known.find(|(_, declared_only)| *declared_only).map(|(id, _)| id)
+        } else {
+            known.min_by_key(|(_, declared_only)| *declared_only).map(|(id, _)| id)
         }
-        let id = self.r.model.interfaces.push(interface);
-        self.name(name, Decl::Interface(id)).then_some(id)
     }
 
     fn coclass(&mut self, item: &'a Item, source: &'a ast::Coclass) {
         let attrs: Vec<_> = item.attrs.iter().collect();
-        let known = match self.r.scope.get(&source.name.text) {
-            Some(Entry { decl: Decl::Coclass(id), .. }) => Some(id),
-            _ => None,
-        };
         let Some(members) = &source.members else { return };
-        if known.is_some() {
-            self.duplicate(&source.name);
-            return;
-        }
         let head = self.head(&source.name, &item.docs, &attrs);
         let id = self.r.model.coclasses.push(Coclass { head, clsid: None, interfaces: Vec::new() });
-        if self.name(&source.name, Decl::Coclass(id)) {
-            self.defined(Decl::Coclass(id));
-        }
+        self.name(&source.name, Decl::Coclass(id));
+        self.defined(Decl::Coclass(id));
         let at = self.here();
         self.r.tasks.push(Task { at, attrs, kind: Kind::Coclass(id, members) });
     }
@@ -273,30 +259,10 @@ impl<'a> Declare<'_, 'a> {
         Place { file: self.file, seq: self.seq }
     }
 
-    /// Declares a name; says no, and why, when it names something else already.
-    fn name(&mut self, name: &Name, decl: Decl) -> bool {
-        let place = self.tick();
-        let entry = Entry { decl, place, span: name.loc.0 };
-        match self.r.scope.declare(&name.text, entry) {
-            None => true,
-            Some(known) if known.decl == decl => {
-                self.r.scope.declare_again(&name.text, place);
-                true
-            }
-            Some(_) => {
-                self.duplicate(name);
-                false
-            }
-        }
-    }
-
-    fn duplicate(&mut self, name: &Name) {
-        let message = format!("`{}` is declared twice", name.text);
-        let mut diagnostic = Diagnostic::error(Code::DUPLICATE_NAME, name.loc.0, message);
-        if let Some(known) = self.r.scope.get(&name.text) {
-            diagnostic = diagnostic.also(known.span, "first declared here");
-        }
-        self.r.sink.push(diagnostic.help("names of types, interfaces and constants are unique in a run: rename one"));
+    /// Declares a name. Whether it names something else already is seen when all meanings are known.
+    fn name(&mut self, name: &Name, decl: Decl) {
+        let entry = Entry { decl, place: self.tick(), span: name.loc.0 };
+        self.r.scope.names.declare(&name.text, entry);
     }
 
     /// Notes that a definition is complete here.
@@ -307,7 +273,7 @@ impl<'a> Declare<'_, 'a> {
 
     /// Gives the model its table of names.
     fn list_names(&mut self) {
-        let names = self.r.scope.names().map(|(name, entry)| (name.clone(), entry.decl));
+        let names = self.r.scope.names.iter().map(|(name, entries)| (name.clone(), entries[0].decl));
         let mut table: IndexMap<_, _> = names.collect();
         for (name, decl) in self.tags.unnamed(&self.r.model) {
             table.entry(name).or_insert(decl);
@@ -318,12 +284,15 @@ impl<'a> Declare<'_, 'a> {
     /// Gives the model its order. What is only declared stands where it is first mentioned.
     fn list_order(&mut self) {
         let model = &mut self.r.model;
-        let entries = self.r.scope.names().map(|(_, entry)| (entry.place.seq, entry.decl));
-        let forward = entries.filter(|(_, decl)| match decl {
-            Decl::Interface(id) => model.interfaces[*id].declared_only,
-            _ => false,
-        });
-        self.order.extend(forward.collect::<Vec<_>>());
+        let mut listed = HashSet::new();
+        for entry in self.r.scope.names.iter().flat_map(|(_, entries)| entries) {
+            if let Decl::Interface(id) = entry.decl
+                && model.interfaces[id].declared_only
+                && listed.insert(id)
+            {
+                self.order.push((entry.place.seq, entry.decl));
+            }
+        }
         self.order.extend(self.tags.forward(model));
         self.order.sort_by_key(|(seq, _)| *seq);
         model.order = self.order.iter().map(|(_, decl)| *decl).collect();

@@ -13,7 +13,7 @@ use super::scope::Place;
 use super::task::{Kind, Task};
 use super::types::MAX_DEPTH;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Alias, Enum, EnumValue, Id, Type};
+use crate::model::{Enum, EnumValue, Id, Type};
 use crate::source::Span;
 use crate::syntax::ast::{self, TypeSpec};
 
@@ -35,7 +35,6 @@ impl Resolver<'_> {
                 let ty = self.alias_type(ty, declarator, at);
                 self.model.aliases[id].ty = ty;
             }
-            Kind::Repeated(first, ty, declarator) => self.repeated(first, ty, declarator, at),
             Kind::Record(id, fields) => self.define_record(id, fields, at),
             Kind::Switched(id, inner, source) => self.define_switched(id, inner, source, at),
             Kind::Enum(id, values) => self.define_enum(id, values, at),
@@ -73,20 +72,6 @@ impl Resolver<'_> {
                 _ => return 0,
             };
         }
-    }
-
-    /// A typedef may be repeated when it means the same.
-    fn repeated(&mut self, first: Id<Alias>, spec: &TypeSpec, declarator: &ast::Declarator, at: Place) {
-        let ty = self.resolve_type(spec, &declarator.derive, at);
-        let known = &self.model.aliases[first];
-        if ty == known.ty || ty == Type::Poison || known.ty == Type::Poison {
-            return;
-        }
-        let name = declarator.name.as_ref();
-        let span = name.map_or(declarator.loc.0, |name| name.loc.0);
-        let message = format!("`{}` is declared twice, with another meaning", known.head.name);
-        let diagnostic = Diagnostic::error(Code::DUPLICATE_NAME, span, message);
-        self.sink.push(diagnostic.also(known.head.span, "first declared here").help("rename one of the types"));
     }
 
     fn define_enum(&mut self, id: Id<Enum>, values: &[ast::Enumerator], at: Place) {

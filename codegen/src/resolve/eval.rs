@@ -79,7 +79,7 @@ impl Resolver<'_> {
     }
 
     fn named(&mut self, name: &str, span: Span, at: Place) -> Option<Constant> {
-        if self.scope.get(name).is_none()
+        if self.visible(name, at).is_none()
             && let Some(value) = builtin(name)
         {
             return Some(Constant::Int(Int::new(value)));
@@ -135,6 +135,12 @@ impl Resolver<'_> {
                 if self.truth(left, at)? == (op == BinaryOp::Or) { op == BinaryOp::Or } else { self.truth(right, at)? };
             return Some(Constant::Int(Int::new(i128::from(truth))));
         }
+        if let (ExprKind::Name(name), Some(op)) = (&left.kind, sign(op))
+            && let Some(ty) = self.type_named(name, at)
+        {
+            let value = self.unary(op, right, span, at)?;
+            return self.converted(&ty, value, left.loc.0);
+        }
         let (a, b) = (self.eval(left, at), self.eval(right, at));
         match (a?, b?) {
             (Constant::Int(a), Constant::Int(b)) => self.settle(Int::binary(op, a, b), span),
@@ -156,22 +162,35 @@ impl Resolver<'_> {
 
     fn cast(&mut self, ty: &TypeName, of: &Expr, at: Place) -> Option<Constant> {
         let resolved = self.resolve_type(&ty.ty, &ty.declarator.derive, at);
-        let stripped = self.model.strip(&resolved).clone();
         let value = self.eval(of, at)?;
-        match (stripped, value) {
+        self.converted(&resolved, value, ty.ty.loc.0)
+    }
+
+    /// The type of a name, where it is one: `(HANDLE)-1` looks like a difference until then.
+    fn type_named(&self, name: &str, at: Place) -> Option<Type> {
+        match self.visible(name, at)? {
+            Decl::Alias(id) => Some(Type::Alias(id)),
+            Decl::Enum(id) => Some(Type::Enum(id)),
+            _ => None,
+        }
+    }
+
+    fn converted(&mut self, ty: &Type, value: Constant, span: Span) -> Option<Constant> {
+        match (self.model.strip(ty).clone(), value) {
             (Type::Poison, _) => None,
             (Type::F32 | Type::F64, value @ (Constant::Int(_) | Constant::Float(_))) => {
                 Some(Constant::Float(as_float(&value)))
             }
             // A string keeps its own type: `(LPWSTR)L"…"` says nothing new.
             (Type::Pointer { .. }, value @ Constant::Str { .. }) => Some(value),
+            (Type::Pointer { .. }, value @ Constant::Int(_)) => Some(value),
             (ty, Constant::Int(int)) if integer_type(&ty).is_some() => {
                 integer_type(&ty).map(|(bits, signed)| Constant::Int(int.cast(bits, signed)))
             }
             (ty, Constant::Float(value)) if integer_type(&ty).is_some() => {
                 integer_type(&ty).map(|(bits, signed)| Constant::Int(Int::new(value as i128).cast(bits, signed)))
             }
-            _ => self.not_constant(ty.ty.loc.0, "a cast to this type"),
+            _ => self.not_constant(span, "a cast to this type"),
         }
     }
 
@@ -202,6 +221,15 @@ impl Resolver<'_> {
     fn not_constant<T>(&mut self, span: Span, what: &str) -> Option<T> {
         self.sink.push(Diagnostic::error(Code::NOT_CONSTANT, span, format!("{what} is not constant")));
         None
+    }
+}
+
+/// The sign that an operator between two operands is in front of one.
+fn sign(op: BinaryOp) -> Option<UnaryOp> {
+    match op {
+        BinaryOp::Sub => Some(UnaryOp::Neg),
+        BinaryOp::Add => Some(UnaryOp::Plus),
+        _ => None,
     }
 }
 

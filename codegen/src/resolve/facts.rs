@@ -38,7 +38,6 @@ impl Resolver<'_> {
             }
         }
         self.tasks = tasks;
-        self.unique_uuids();
         // No longer: attributes without a check, names and expressions in attributes.
     }
 
@@ -46,7 +45,6 @@ impl Resolver<'_> {
         let (at, attrs) = (task.at, &*task.attrs);
         match task.kind {
             Kind::Alias(id, ty, _) => self.alias_facts(id, attrs, typedef_places(ty), at),
-            Kind::Repeated(_, ty, _) => drop(self.checked(attrs, typedef_places(ty))),
             Kind::Reference(Decl::Record(id)) | Kind::Switched(id, ..) => self.record_facts(id, attrs, at),
             Kind::Reference(Decl::Enum(id)) => self.enum_facts(id, &[], attrs),
             Kind::Record(id, fields) => {

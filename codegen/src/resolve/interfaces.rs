@@ -26,7 +26,7 @@ impl Resolver<'_> {
             }
         }
         self.cut_cycles();
-        self.cut_late_bases(&tasks);
+        self.late_bases(&tasks);
         self.tasks = tasks;
         self.own_methods();
         self.slots();
@@ -41,8 +41,10 @@ impl Resolver<'_> {
             None if object && interface.head.name != ROOT => {
                 let name = &source.name;
                 let message = format!("the object interface `{}` names no base", name.text);
-                let help = format!("write `interface {} : IUnknown`", name.text);
-                self.sink.push(Diagnostic::error(Code::MISSING_BASE, name.loc.0, message).help(help));
+                let note = "its vtable has its own methods and nothing else: nobody can count references to it";
+                let help = format!("write `interface {} : IUnknown`, unless that is meant", name.text);
+                let diagnostic = Diagnostic::warning(Code::MISSING_BASE, name.loc.0, message);
+                self.sink.push(diagnostic.note(note).help(help));
             }
             None => {}
         }
@@ -111,19 +113,47 @@ impl Resolver<'_> {
         }
     }
 
-    /// Takes the base away from interfaces that stand before it: C++ needs it first.
-    fn cut_late_bases(&mut self, tasks: &[Task<'_>]) {
+    /// Warns of interfaces that stand before their base, which C++ needs first, and puts them behind it.
+    fn late_bases(&mut self, tasks: &[Task<'_>]) {
         let mut defined = HashSet::new();
+        let mut late = false;
         for task in tasks {
             let Kind::Interface(id, source) = task.kind else { continue };
             defined.insert(id);
             let base = self.model.interfaces[id].base;
             if let (Some(base), Some(name)) = (base.filter(|base| !defined.contains(base)), &source.base) {
-                self.model.interfaces[id].base = None;
+                late = true;
                 let message = format!("the base `{}` is defined later", name.text);
-                let diagnostic = Diagnostic::error(Code::UNKNOWN_BASE, name.loc.0, message);
+                let diagnostic = Diagnostic::warning(Code::UNKNOWN_BASE, name.loc.0, message);
                 let diagnostic = diagnostic.also(self.model.interfaces[base].head.span, "defined here");
-                self.sink.push(diagnostic.help("move its definition before this interface"));
+                self.sink.push(diagnostic.help("move its definition before this interface: C++ needs it first"));
+            }
+        }
+        if late {
+            self.bases_first();
+        }
+    }
+
+    /// Moves interfaces in the model's order behind the last of their bases. There are no cycles any more.
+    fn bases_first(&mut self) {
+        let order = std::mem::take(&mut self.model.order);
+        let mut waiting: HashMap<Id<Interface>, Vec<Id<Interface>>> = HashMap::new();
+        let mut placed = HashSet::new();
+        for decl in order {
+            let Decl::Interface(id) = decl else {
+                self.model.order.push(decl);
+                continue;
+            };
+            let mut open = vec![id];
+            while let Some(id) = open.pop() {
+                match self.model.interfaces[id].base {
+                    Some(base) if !placed.contains(&base) => waiting.entry(base).or_default().push(id),
+                    _ => {
+                        placed.insert(id);
+                        self.model.order.push(Decl::Interface(id));
+                        open.extend(waiting.remove(&id).into_iter().flatten().rev());
+                    }
+                }
             }
         }
     }

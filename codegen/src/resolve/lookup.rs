@@ -27,13 +27,42 @@ pub(super) struct Query<'q> {
 impl Resolver<'_> {
     /// The declaration of a name that can be seen from `at`.
     pub(super) fn visible(&self, name: &str, at: Place) -> Option<Decl> {
-        let entry = self.scope.get(name)?;
-        (self.scope.sight(at, name, &entry) != Sight::None).then_some(entry.decl)
+        self.entry(name, at).map(|(entry, _)| entry.decl)
+    }
+
+    /// The declaration of a name that can be seen from `at`, with its place.
+    pub(super) fn entry(&self, name: &str, at: Place) -> Option<(Entry, Sight)> {
+        self.scope.best(self.scope.names.entries(name), at, |decl| self.is_whole(decl))
+    }
+
+    /// The record or enum of a tag that can be seen from `at`.
+    pub(super) fn tag(&self, name: &str, at: Place) -> Option<Entry<Tag>> {
+        let whole = |tag| !self.is_hollow(tag);
+        self.scope.best(self.scope.tags.entries(name), at, whole).map(|(entry, _)| entry)
+    }
+
+    /// The record or enum that a declaration with this tag is about: not one that is seen by chance.
+    pub(super) fn known_tag(&self, name: &str, at: Place) -> Option<Entry<Tag>> {
+        let seen = self.scope.clear(self.scope.tags.entries(name), at);
+        seen.min_by_key(|entry| self.is_hollow(entry.decl)).copied()
+    }
+
+    fn is_hollow(&self, tag: Tag) -> bool {
+        matches!(tag, Tag::Record(id) if self.model.records[id].declared_only)
+    }
+
+    /// Whether more is known of a declaration than its name.
+    pub(super) fn is_whole(&self, decl: Decl) -> bool {
+        match decl {
+            Decl::Interface(id) => !self.model.interfaces[id].declared_only,
+            Decl::Record(id) => !self.model.records[id].declared_only,
+            _ => true,
+        }
     }
 
     /// Whether a name can be seen from `at`, and not by chance.
     pub(super) fn clearly_visible(&self, name: &str, at: Place) -> bool {
-        self.scope.get(name).is_some_and(|entry| self.scope.sight(at, name, &entry) == Sight::Clear)
+        self.entry(name, at).is_some_and(|(_, sight)| sight == Sight::Clear)
     }
 
     /// The place from which all of a file is seen, for what may name things that come later.
@@ -43,18 +72,15 @@ impl Resolver<'_> {
 
     /// Finds a declaration; says why there is none, or that it is of another kind.
     pub(super) fn find(&mut self, query: Query<'_>) -> Option<Decl> {
-        match self.visible(query.name, query.at) {
-            Some(decl) if (query.wanted)(decl) => {
-                self.warn_of_chance(query);
-                Some(decl)
+        match self.entry(query.name, query.at) {
+            Some((entry, sight)) if (query.wanted)(entry.decl) => {
+                self.warn_of_chance(query, &entry, sight);
+                Some(entry.decl)
             }
-            Some(decl) => {
-                let message = format!("`{}` is {}, not {}", query.name, kind(decl), query.what);
-                let mut diagnostic = Diagnostic::error(Code::WRONG_KIND, query.span, message);
-                if let Some(entry) = self.scope.get(query.name) {
-                    diagnostic = diagnostic.also(entry.span, "declared here");
-                }
-                self.sink.push(diagnostic);
+            Some((entry, _)) => {
+                let message = format!("`{}` is {}, not {}", query.name, kind(entry.decl), query.what);
+                let diagnostic = Diagnostic::error(Code::WRONG_KIND, query.span, message);
+                self.sink.push(diagnostic.also(entry.span, "declared here"));
                 None
             }
             None => {
@@ -66,9 +92,8 @@ impl Resolver<'_> {
     }
 
     /// Says that a name is seen only because its file happened to be read before; once for each pair of files.
-    fn warn_of_chance(&mut self, query: Query<'_>) {
-        let Some(entry) = self.scope.get(query.name) else { return };
-        let Sight::Chance(file) = self.scope.sight(query.at, query.name, &entry) else { return };
+    fn warn_of_chance(&mut self, query: Query<'_>, entry: &Entry, sight: Sight) {
+        let Sight::Chance(file) = sight else { return };
         if !self.chances.insert((query.at.file, file)) {
             return;
         }
@@ -81,13 +106,14 @@ impl Resolver<'_> {
 
     /// Why a name cannot be seen, and what may help.
     fn unknown(&self, query: Query<'_>) -> Diagnostic {
-        let Query { name, span, code, what, .. } = query;
-        if let Some(entry) = self.scope.get(name) {
-            return self.hidden(query, &entry);
+        let Query { name, span, at, code, what, .. } = query;
+        let entries = self.scope.names.entries(name);
+        if let Some(entry) = entries.iter().find(|entry| entry.place.file == at.file).or(entries.first()) {
+            return self.hidden(query, entry);
         }
         let diagnostic = Diagnostic::error(code, span, format!("`{name}` is not known: {what} is needed here"));
-        if let Some((tag, _)) = self.scope.tags.get(name) {
-            return diagnostic.help(format!("`{name}` is a tag: write `{} {name}`", self.keyword(*tag)));
+        if let Some(tag) = self.tag(name, at) {
+            return diagnostic.help(format!("`{name}` is a tag: write `{} {name}`", self.keyword(tag.decl)));
         }
         if let Some(file) = base_file(name) {
             return diagnostic.help(format!("write `import \"{file}\";` at the top of the file"));
@@ -100,7 +126,7 @@ impl Resolver<'_> {
 
     /// What a name most likely was meant to be. Looking through all names has its price, which only messages that are
     /// shown are worth.
-    fn suggestion(&self, query: Query<'_>) -> Option<&str> {
+    pub(super) fn suggestion(&self, query: Query<'_>) -> Option<&str> {
         if self.sink.error_count() >= Sink::MAX_ERRORS {
             return None;
         }

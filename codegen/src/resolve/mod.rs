@@ -7,6 +7,7 @@
 //! 2. `define`: types are resolved and constants evaluated, in source order.
 //! 3. `facts`: attributes become facts.
 //! 4. `interfaces`: bases are found and slots given.
+//! 5. `same`: declarations of one name and one meaning become one.
 //!
 //! A mistake is reported once: what cannot be resolved becomes `Type::Poison` or is left out, and nothing more is said
 //! of it. Syntax trees are at most 128 levels deep, so walking one recursively is safe; nothing here recurses over
@@ -24,6 +25,7 @@ mod members;
 mod nearest;
 mod number;
 mod packing;
+mod same;
 mod scope;
 mod task;
 mod text;
@@ -31,7 +33,7 @@ mod types;
 
 use crate::diag::Sink;
 use crate::layout::Layouts;
-use crate::model::{Arena, Enum, File, Id, Model, Record};
+use crate::model::{Arena, Decl, Enum, File, Id, Model, Record};
 use crate::syntax::ast;
 use scope::Scope;
 use std::collections::{HashMap, HashSet};
@@ -61,6 +63,8 @@ pub fn resolve(files: &[Parsed], sink: &mut Sink) -> Model {
     resolver.define();
     resolver.facts();
     resolver.interfaces();
+    resolver.same();
+    resolver.unique_uuids();
     resolver.model
 }
 
@@ -78,6 +82,8 @@ struct Resolver<'a> {
     records: HashMap<*const ast::Record, Id<Record>>,
     enums: HashMap<*const ast::Enum, Id<Enum>>,
     switched: HashMap<*const ast::SwitchUnion, Id<Record>>,
+    /// The records and enums whose names are made up.
+    made_up: HashSet<Decl>,
     /// By record: the count of declarations at which it is complete.
     complete: Vec<Option<u32>>,
     /// The files that use names of others without importing them.
@@ -104,6 +110,7 @@ impl<'a> Resolver<'a> {
             records: HashMap::new(),
             enums: HashMap::new(),
             switched: HashMap::new(),
+            made_up: HashSet::new(),
             complete: Vec::new(),
             chances: HashSet::new(),
             rejected: HashSet::new(),

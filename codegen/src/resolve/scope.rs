@@ -15,12 +15,12 @@ pub(super) struct Place {
     pub(super) seq: u32,
 }
 
-/// A declared name.
+/// A place where a name is declared.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
+pub(super) struct Entry<T = Decl> {
     /// What it names.
-    pub(super) decl: Decl,
-    /// Where it is first declared.
+    pub(super) decl: T,
+    /// Where it is declared.
     pub(super) place: Place,
     /// The name there.
     pub(super) span: Span,
@@ -37,15 +37,6 @@ pub(super) enum Sight {
     None,
 }
 
-impl Sight {
-    fn better(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Clear, _) | (Self::Chance(_), Self::None | Self::Chance(_)) => self,
-            _ => other,
-        }
-    }
-}
-
 /// What a tag names; tags have a name space of their own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Tag {
@@ -55,15 +46,57 @@ pub(super) enum Tag {
     Enum(Id<Enum>),
 }
 
-/// The name tables. They keep the order of declaration, so that nothing depends on hashes.
+/// How many declarations of one name are kept of one file; with more of them it has errors enough.
+const MAX_REPEATS: usize = 8;
+
+/// Names, each with the places that declare it. Files that do not see each other may give one name several meanings.
+///
+/// The order of declaration is kept, so that nothing depends on hashes.
+#[derive(Debug)]
+pub(super) struct Table<T>(IndexMap<String, Vec<Entry<T>>>);
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self(IndexMap::new())
+    }
+}
+
+impl<T: Copy + PartialEq> Table<T> {
+    /// Notes that a name is declared here.
+    pub(super) fn declare(&mut self, name: &str, entry: Entry<T>) {
+        match self.0.get_mut(name) {
+            None => {
+                self.0.insert(name.to_owned(), vec![entry]);
+            }
+            Some(known) => {
+                let here = known.iter().rev().take_while(|old| old.place.file == entry.place.file);
+                // A second place in one file is seen from nowhere that the first one is not.
+                let seen = here.clone().any(|old| old.decl == entry.decl);
+                if !seen && here.take(MAX_REPEATS).count() < MAX_REPEATS {
+                    known.push(entry);
+                }
+            }
+        }
+    }
+
+    /// All places where a name is declared, in order.
+    pub(super) fn entries(&self, name: &str) -> &[Entry<T>] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// All names in the order of their declaration.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&String, &[Entry<T>])> {
+        self.0.iter().map(|(name, entries)| (name, entries.as_slice()))
+    }
+}
+
+/// The name tables, and which file sees which other one.
 #[derive(Debug, Default)]
 pub(super) struct Scope {
     /// Interfaces, typedef names, constants, enumerators, coclasses, libraries, modules.
-    names: IndexMap<String, Entry>,
-    /// Further places where a name is declared: forward declarations, repeated typedefs.
-    again: IndexMap<String, Vec<Place>>,
+    pub(super) names: Table<Decl>,
     /// The tags of structs, unions and enums.
-    pub(super) tags: IndexMap<String, (Tag, Span)>,
+    pub(super) tags: Table<Tag>,
     /// By file: the files that it imports, directly or not.
     reach: Vec<Vec<bool>>,
     /// The files that the user named.
@@ -78,53 +111,49 @@ impl Scope {
         Self { reach, roots, ..Self::default() }
     }
 
-    /// Declares a name unless it is declared already; then gives the entry that stands.
-    pub(super) fn declare(&mut self, name: &str, entry: Entry) -> Option<Entry> {
-        if let Some(known) = self.names.get(name) {
-            return Some(*known);
-        }
-        self.names.insert(name.to_owned(), entry);
-        None
-    }
-
-    /// Notes one more place where a name is declared.
-    pub(super) fn declare_again(&mut self, name: &str, place: Place) {
-        match self.again.get_mut(name) {
-            Some(places) => places.push(place),
-            None => {
-                self.again.insert(name.to_owned(), vec![place]);
+    /// The best of the entries that can be seen from `at`: one that is whole, is seen clearly and stands in the same
+    /// file; the first of equals.
+    pub(super) fn best<T: Copy>(
+        &self,
+        entries: &[Entry<T>],
+        at: Place,
+        whole: impl Fn(T) -> bool,
+    ) -> Option<(Entry<T>, Sight)> {
+        let rank =
+            |entry: &Entry<T>, sight: Sight| (whole(entry.decl), sight == Sight::Clear, entry.place.file == at.file);
+        let mut best: Option<(Entry<T>, Sight)> = None;
+        let mut clear = false;
+        for entry in entries {
+            let sight = self.sight(at, entry.place);
+            clear |= sight == Sight::Clear;
+            if sight != Sight::None && best.is_none_or(|(old, seen)| rank(entry, sight) > rank(&old, seen)) {
+                best = Some((*entry, sight));
             }
         }
+        // A name that is declared here is not seen by chance, wherever it is defined.
+        best.map(|(entry, sight)| (entry, if clear { Sight::Clear } else { sight }))
     }
 
-    /// The entry of a name, wherever it can be seen from.
-    pub(super) fn get(&self, name: &str) -> Option<Entry> {
-        self.names.get(name).copied()
+    /// The entries that are seen clearly from `at`.
+    pub(super) fn clear<'e, T>(&self, entries: &'e [Entry<T>], at: Place) -> impl Iterator<Item = &'e Entry<T>> {
+        entries.iter().filter(move |entry| self.sight(at, entry.place) == Sight::Clear)
     }
 
-    /// How the name of `entry` can be seen from `at`.
-    pub(super) fn sight(&self, at: Place, name: &str, entry: &Entry) -> Sight {
-        let again = self.again.get(name).into_iter().flatten();
-        let places = std::iter::once(&entry.place).chain(again).filter(|place| place.seq <= at.seq);
-        let sights = places.map(|place| {
-            if place.file == at.file || self.imports(at.file, place.file) {
-                Sight::Clear
-            } else if self.share_a_root(at.file, place.file) {
-                Sight::Chance(place.file)
-            } else {
-                Sight::None
-            }
-        });
-        sights.reduce(Sight::better).unwrap_or(Sight::None)
-    }
-
-    /// Whether the name of `entry` can be seen from `at`, and not by chance.
-    fn sees(&self, at: Place, name: &str, entry: &Entry) -> bool {
-        self.sight(at, name, entry) == Sight::Clear
+    /// How a place can be seen from `at`.
+    pub(super) fn sight(&self, at: Place, place: Place) -> Sight {
+        if place.seq > at.seq {
+            Sight::None
+        } else if place.file == at.file || self.imports(at.file, place.file) {
+            Sight::Clear
+        } else if self.share_a_root(at.file, place.file) {
+            Sight::Chance(place.file)
+        } else {
+            Sight::None
+        }
     }
 
     /// Whether one of the user's files imports both, directly or not.
-    fn share_a_root(&self, file: Id<File>, other: Id<File>) -> bool {
+    pub(super) fn share_a_root(&self, file: Id<File>, other: Id<File>) -> bool {
         self.roots.iter().any(|root| {
             let reaches = |file: Id<File>| *root == file || self.imports(*root, file);
             reaches(file) && reaches(other)
@@ -136,15 +165,11 @@ impl Scope {
         self.reach[file.index()][other.index()]
     }
 
-    /// The name visible from `at`, among those that `wanted` accepts, that `name` most likely was meant to be.
+    /// The name clearly visible from `at`, among those that `wanted` accepts, that `name` most likely was meant to be.
     pub(super) fn nearest(&self, at: Place, name: &str, wanted: impl Fn(Decl) -> bool) -> Option<&str> {
-        let visible = self.names.iter().filter(|(name, entry)| wanted(entry.decl) && self.sees(at, name, entry));
+        let sees = |entry: &Entry| wanted(entry.decl) && self.sight(at, entry.place) == Sight::Clear;
+        let visible = self.names.iter().filter(|(_, entries)| entries.iter().any(sees));
         nearest(name, visible.map(|(name, _)| name.as_str()))
-    }
-
-    /// All names in the order of their declaration.
-    pub(super) fn names(&self) -> impl Iterator<Item = (&String, &Entry)> {
-        self.names.iter()
     }
 }
 

@@ -20,8 +20,6 @@ pub(super) struct Task<'a> {
 pub(super) enum Kind<'a> {
     /// A typedef name.
     Alias(Id<Alias>, &'a ast::TypeSpec, &'a ast::Declarator),
-    /// A typedef name that is declared already: it must mean the same again.
-    Repeated(Id<Alias>, &'a ast::TypeSpec, &'a ast::Declarator),
     /// A record or enum that a typedef names by its tag.
     Reference(Decl),
     /// A struct or union with its members.

@@ -141,7 +141,7 @@ impl SourceMap {
         self.end
     }
 
-    /// The file of an id.
+    /// The file of an id, which must be one that this map gave.
     #[must_use]
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]

@@ -57,7 +57,7 @@ impl Loader for MemoryLoader {
     fn search(&self, name: &str, searched: &mut Vec<String>) -> Result<Option<Loaded>, LoadError> {
         let found = self.get(&normalize(name))?;
         if found.is_none() {
-            searched.push(format!("the {} files", self.label));
+            searched.push(format!("{} among the {} files", normalize(name), self.label));
         }
         Ok(found)
     }
@@ -82,7 +82,7 @@ mod tests {
     fn a_missing_text_lists_the_places() {
         let (user, bundled) = (MemoryLoader::new("user"), MemoryLoader::new("bundled"));
         let error = ChainLoader::new(vec![&user, &bundled]).load(None, "x.idl").unwrap_err();
-        let searched = vec!["the user files".to_owned(), "the bundled files".to_owned()];
+        let searched = vec!["x.idl among the user files".to_owned(), "x.idl among the bundled files".to_owned()];
         assert_eq!(error, LoadError::Missing { name: "x.idl".to_owned(), searched });
     }
 

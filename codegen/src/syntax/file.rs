@@ -6,6 +6,7 @@ use super::ast::{
 use super::build::{Builder, Head, Node};
 use super::depth::{self, MAX_DEPTH};
 use super::grammar;
+use super::hopeless;
 use super::parser::Rule;
 use super::preprocess::Output;
 use super::split::{self, Chunk, Shape};
@@ -16,12 +17,15 @@ use std::ops::Range;
 /// How deep bodies of declarations may be nested: a method in an interface in a library is 3 deep.
 const MAX_BODIES: usize = 8;
 
+/// How long a declaration without a body of declarations may be: the parser keeps some dozen bytes for each of its own.
+const MAX_DECLARATION: usize = 4 << 20;
+
 /// How many braces without an end are recovered from: each costs a look at the rest of the file.
 const MAX_RECOVERIES: usize = 16;
 
 /// Reads all declarations of a file.
 pub(super) fn read(sources: &SourceMap, output: &Output, file: FileId, sink: &mut Sink) -> File {
-    let mut reader = Reader { sources, output, sink, pragma: 0, bodies: 0, recoveries: 0 };
+    let mut reader = Reader { sources, output, sink, pragma: 0, bodies: 0, recoveries: 0, foreign: false };
     let docs = reader.file_docs(file);
     let items = reader.items(0..output.text.len());
     File { docs, items }
@@ -37,6 +41,8 @@ struct Reader<'a> {
     bodies: usize,
     /// How many braces without an end were met.
     recoveries: usize,
+    /// Whether a construct of WinRT was met.
+    foreign: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -56,6 +62,7 @@ impl<'a> Reader<'a> {
         let mut items = Vec::new();
         let mut rest = range.clone();
         while self.recoveries <= MAX_RECOVERIES
+            && !hopeless(self.sink)
             && let Some(chunk) = split::next(&self.output.text, rest.clone())
         {
             rest.start = chunk.range.end;
@@ -183,16 +190,22 @@ impl<'a> Reader<'a> {
     ) -> Option<T> {
         let output: &'a Output = self.output;
         let text = &output.text[range.clone()];
+        if text.len() > MAX_DECLARATION {
+            let message = format!("this declaration has {} bytes, where {MAX_DECLARATION} are allowed", text.len());
+            self.error(Code::TOO_LARGE, range.start..range.start + 1, message);
+            return None;
+        }
         if let Some(at) = depth::too_deep(text) {
             let at = range.start + at;
             self.error(Code::TOO_DEEP, at..at + 1, format!("this is nested more than {MAX_DEPTH} deep"));
             return None;
         }
-        match grammar::parse(rule, text) {
+        match grammar::parse(rule, &output.text, range.clone()) {
             Ok(node) => build(&mut self.builder(range.start), node),
             Err(failure) => {
-                let at = range.start + failure.at.start..range.start + failure.at.end;
-                self.error(Code::SYNTAX, at, failure.message);
+                if !(self.sink.has_errors() && split::is_open_string(output.text.as_bytes(), failure.at.start)) {
+                    self.error(Code::SYNTAX, failure.at, failure.message);
+                }
                 None
             }
         }
@@ -205,8 +218,11 @@ impl<'a> Reader<'a> {
     fn foreign(&mut self, range: Range<usize>, words: Range<usize>) -> Item {
         let text = self.output.text[words.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
         let span = self.span(words);
-        let error = Diagnostic::error(Code::UNSUPPORTED, span, format!("`{text}` belongs to the IDL of WinRT"));
-        self.sink.push(error.help("only classic COM IDL is compiled here"));
+        // A file of WinRT has little else: saying so once is enough.
+        if !std::mem::replace(&mut self.foreign, true) {
+            let error = Diagnostic::error(Code::UNSUPPORTED, span, format!("`{text}` belongs to the IDL of WinRT"));
+            self.sink.push(error.help("only classic COM IDL is compiled here"));
+        }
         let kind = ItemKind::Unsupported(Name { text, loc: Loc(span) });
         Item { docs: Docs::default(), attrs: Vec::new(), kind, loc: Loc(self.span(range)) }
     }

@@ -2,7 +2,7 @@
 //! words that know IDL and not the grammar.
 
 use super::parser::{IdlParser, Rule};
-use super::split::{step, word_end};
+use super::split::{skip_blanks, step, word_end};
 use pest::Parser;
 use pest::error::{Error, ErrorVariant, InputLocation};
 use pest::iterators::Pair;
@@ -17,16 +17,17 @@ pub(super) struct Failure {
     pub(super) message: String,
 }
 
-/// Parses the whole of `text`.
-pub(super) fn parse(rule: Rule, text: &str) -> Result<Pair<'_, Rule>, Failure> {
-    let mut pairs = IdlParser::parse(rule, text).map_err(|error| explain(&error, text))?;
-    pairs.next().ok_or_else(|| Failure { at: 0..0, message: "expected a declaration".to_owned() })
+/// Parses a range of `text` as a whole.
+pub(super) fn parse(rule: Rule, text: &str, range: Range<usize>) -> Result<Pair<'_, Rule>, Failure> {
+    let mut pairs = IdlParser::parse(rule, &text[range.clone()]).map_err(|error| explain(&error, text, range.start))?;
+    pairs.next().ok_or_else(|| Failure { at: range, message: "expected a declaration".to_owned() })
 }
 
-fn explain(error: &Error<Rule>, text: &str) -> Failure {
+/// What is wrong in the part of `text` that begins at `start`. What stands behind the part is named too: a declaration
+/// that lacks its end is followed by what is in its way.
+fn explain(error: &Error<Rule>, text: &str, start: usize) -> Failure {
     let (InputLocation::Pos(pos) | InputLocation::Span((pos, _))) = error.location;
-    let blanks = text[pos..].len() - text[pos..].trim_start().len();
-    let at = token(text, pos + blanks);
+    let at = token(text, skip_blanks(text.as_bytes(), start + pos));
     let found = match &text[at.clone()] {
         "" => "the end".to_owned(),
         token => format!("`{}`", shorten(token)),

@@ -49,3 +49,8 @@ pub fn parse(
         None => ast::File::default(),
     }
 }
+
+/// Whether there are so many errors already that looking for more is of no use.
+fn hopeless(sink: &Sink) -> bool {
+    sink.error_count() > 10 * Sink::MAX_ERRORS
+}

@@ -9,7 +9,10 @@ pub(super) struct IdlParser;
 Every declaration is parsed alone, by one of the entry rules; the splitter has found its ends before. Punctuation
 that is not the first thing in a rule is a rule of its own, so that a failure knows what it missed. Lists of words
 are looked at only where the first letter allows (`&('a'..'z')`), because most names are no words of the language. In
-such a list a word stands before its own beginnings: `"interface" | "int"`.*/
+such a list a word stands before its own beginnings: `"interface" | "int"`.
+
+Whatever can be nested is parsed once: where two alternatives begin alike and hold expressions or types, something
+cheap decides between them first. Otherwise the time doubles with each level.*/
 #[allow(dead_code, non_camel_case_types, clippy::upper_case_acronyms)]
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Rule {
@@ -42,6 +45,8 @@ pub enum Rule {
     r#type_spec,
     r#qualifier,
     r#type_name,
+    r#pointer_type,
+    r#stars,
     r#type_of_word,
     ///Whether the next word can begin a type that is no mere name.
     r#type_word,
@@ -71,8 +76,12 @@ pub enum Rule {
     r#group,
     r#any_declarator,
     r#any_group,
+    r#group_start,
     ///Old files have attributes beside the star; what is followed by no declarator is the brackets of an array.
     r#pointer,
+    ///Brackets and whatever they hold. What decides must not be nested alternatives itself, and not be named in messages.
+    r#brackets,
+    r#blind_string,
     r#suffix,
     r#array,
     r#params,
@@ -171,6 +180,8 @@ impl Rule {
             Rule::r#type_spec,
             Rule::r#qualifier,
             Rule::r#type_name,
+            Rule::r#pointer_type,
+            Rule::r#stars,
             Rule::r#type_of_word,
             Rule::r#type_word,
             Rule::r#integer,
@@ -199,7 +210,10 @@ impl Rule {
             Rule::r#group,
             Rule::r#any_declarator,
             Rule::r#any_group,
+            Rule::r#group_start,
             Rule::r#pointer,
+            Rule::r#brackets,
+            Rule::r#blind_string,
             Rule::r#suffix,
             Rule::r#array,
             Rule::r#params,
@@ -1016,21 +1030,29 @@ impl ::pest::Parser<Rule> for IdlParser {
                                     .or_else(|state| {
                                         state
                                             .sequence(|state| {
-                                                self::r#expr(state)
+                                                state
+                                                    .lookahead(false, |state| { self::r#type_word(state) })
                                                     .and_then(|state| { super::hidden::skip(state) })
                                                     .and_then(|state| {
                                                         state
-                                                            .lookahead(
-                                                                true,
-                                                                |state| {
-                                                                    self::r#comma(state)
-                                                                        .or_else(|state| { self::r#rparen(state) })
-                                                                },
-                                                            )
+                                                            .sequence(|state| {
+                                                                self::r#expr(state)
+                                                                    .and_then(|state| { super::hidden::skip(state) })
+                                                                    .and_then(|state| {
+                                                                        state
+                                                                            .lookahead(
+                                                                                true,
+                                                                                |state| {
+                                                                                    self::r#comma(state)
+                                                                                        .or_else(|state| { self::r#rparen(state) })
+                                                                                },
+                                                                            )
+                                                                    })
+                                                            })
+                                                            .or_else(|state| { self::r#pointer_type(state) })
                                                     })
                                             })
                                     })
-                                    .or_else(|state| { self::r#type_name(state) })
                             },
                         )
                 }
@@ -1101,7 +1123,15 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                     .and_then(|state| { super::hidden::skip(state) })
                                                     .and_then(|state| { self::r#type_of_word(state) })
                                             })
-                                            .or_else(|state| { self::r#type_ref(state) })
+                                            .or_else(|state| {
+                                                state
+                                                    .sequence(|state| {
+                                                        state
+                                                            .lookahead(false, |state| { self::r#type_word(state) })
+                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                            .and_then(|state| { self::r#type_ref(state) })
+                                                    })
+                                            })
                                             .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| {
                                                 state
@@ -1192,6 +1222,84 @@ impl ::pest::Parser<Rule> for IdlParser {
                 }
                 #[inline]
                 #[allow(non_snake_case, unused_variables)]
+                pub fn r#pointer_type(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .rule(
+                            Rule::r#pointer_type,
+                            |state| {
+                                state
+                                    .sequence(|state| {
+                                        self::r#type_spec(state)
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| { self::r#stars(state) })
+                                    })
+                            },
+                        )
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#stars(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .rule(
+                            Rule::r#stars,
+                            |state| {
+                                state
+                                    .sequence(|state| {
+                                        state
+                                            .sequence(|state| {
+                                                state
+                                                    .lookahead(true, |state| { state.match_string("*") })
+                                                    .and_then(|state| { super::hidden::skip(state) })
+                                                    .and_then(|state| { self::r#pointer(state) })
+                                            })
+                                            .and_then(|state| { super::hidden::skip(state) })
+                                            .and_then(|state| {
+                                                state
+                                                    .sequence(|state| {
+                                                        state
+                                                            .optional(|state| {
+                                                                state
+                                                                    .sequence(|state| {
+                                                                        state
+                                                                            .lookahead(true, |state| { state.match_string("*") })
+                                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                                            .and_then(|state| { self::r#pointer(state) })
+                                                                    })
+                                                                    .and_then(|state| {
+                                                                        state
+                                                                            .repeat(|state| {
+                                                                                state
+                                                                                    .sequence(|state| {
+                                                                                        super::hidden::skip(state)
+                                                                                            .and_then(|state| {
+                                                                                                state
+                                                                                                    .sequence(|state| {
+                                                                                                        state
+                                                                                                            .lookahead(true, |state| { state.match_string("*") })
+                                                                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                                                                            .and_then(|state| { self::r#pointer(state) })
+                                                                                                    })
+                                                                                            })
+                                                                                    })
+                                                                            })
+                                                                    })
+                                                            })
+                                                    })
+                                            })
+                                    })
+                            },
+                        )
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
                 pub fn r#type_of_word(
                     state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
                 ) -> ::pest::ParseResult<
@@ -1207,7 +1315,28 @@ impl ::pest::Parser<Rule> for IdlParser {
                         .or_else(|state| { self::r#safearray(state) })
                         .or_else(|state| { self::r#pipe(state) })
                         .or_else(|state| { self::r#elaborated(state) })
-                        .or_else(|state| { self::r#type_ref(state) })
+                        .or_else(|state| {
+                            state
+                                .sequence(|state| {
+                                    state
+                                        .lookahead(
+                                            false,
+                                            |state| {
+                                                state
+                                                    .sequence(|state| {
+                                                        state
+                                                            .optional(|state| { self::r#kw_pipe(state) })
+                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                            .and_then(|state| { self::r#kw_safearray(state) })
+                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                            .and_then(|state| { state.match_string("(") })
+                                                    })
+                                            },
+                                        )
+                                        .and_then(|state| { super::hidden::skip(state) })
+                                        .and_then(|state| { self::r#type_ref(state) })
+                                })
+                        })
                 }
                 #[inline]
                 #[allow(non_snake_case, unused_variables)]
@@ -2324,25 +2453,77 @@ impl ::pest::Parser<Rule> for IdlParser {
                                             .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| {
                                                 state
-                                                    .optional(|state| {
-                                                        self::r#name(state)
-                                                            .or_else(|state| { self::r#any_group(state) })
-                                                    })
-                                            })
-                                            .and_then(|state| { super::hidden::skip(state) })
-                                            .and_then(|state| {
-                                                state
                                                     .sequence(|state| {
+                                                        self::r#name(state)
+                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                            .and_then(|state| {
+                                                                state
+                                                                    .sequence(|state| {
+                                                                        state
+                                                                            .optional(|state| {
+                                                                                self::r#suffix(state)
+                                                                                    .and_then(|state| {
+                                                                                        state
+                                                                                            .repeat(|state| {
+                                                                                                state
+                                                                                                    .sequence(|state| {
+                                                                                                        super::hidden::skip(state)
+                                                                                                            .and_then(|state| { self::r#suffix(state) })
+                                                                                                    })
+                                                                                            })
+                                                                                    })
+                                                                            })
+                                                                    })
+                                                            })
+                                                    })
+                                                    .or_else(|state| {
                                                         state
-                                                            .optional(|state| {
-                                                                self::r#suffix(state)
+                                                            .sequence(|state| {
+                                                                self::r#any_group(state)
+                                                                    .and_then(|state| { super::hidden::skip(state) })
                                                                     .and_then(|state| {
                                                                         state
-                                                                            .repeat(|state| {
+                                                                            .sequence(|state| {
                                                                                 state
-                                                                                    .sequence(|state| {
-                                                                                        super::hidden::skip(state)
-                                                                                            .and_then(|state| { self::r#suffix(state) })
+                                                                                    .optional(|state| {
+                                                                                        self::r#suffix(state)
+                                                                                            .and_then(|state| {
+                                                                                                state
+                                                                                                    .repeat(|state| {
+                                                                                                        state
+                                                                                                            .sequence(|state| {
+                                                                                                                super::hidden::skip(state)
+                                                                                                                    .and_then(|state| { self::r#suffix(state) })
+                                                                                                            })
+                                                                                                    })
+                                                                                            })
+                                                                                    })
+                                                                            })
+                                                                    })
+                                                            })
+                                                    })
+                                                    .or_else(|state| {
+                                                        state
+                                                            .sequence(|state| {
+                                                                state
+                                                                    .lookahead(false, |state| { self::r#group_start(state) })
+                                                                    .and_then(|state| { super::hidden::skip(state) })
+                                                                    .and_then(|state| {
+                                                                        state
+                                                                            .sequence(|state| {
+                                                                                state
+                                                                                    .optional(|state| {
+                                                                                        self::r#suffix(state)
+                                                                                            .and_then(|state| {
+                                                                                                state
+                                                                                                    .repeat(|state| {
+                                                                                                        state
+                                                                                                            .sequence(|state| {
+                                                                                                                super::hidden::skip(state)
+                                                                                                                    .and_then(|state| { self::r#suffix(state) })
+                                                                                                            })
+                                                                                                    })
+                                                                                            })
                                                                                     })
                                                                             })
                                                                     })
@@ -2367,19 +2548,9 @@ impl ::pest::Parser<Rule> for IdlParser {
                                 state
                                     .sequence(|state| {
                                         state
-                                            .match_string("(")
+                                            .lookahead(true, |state| { self::r#group_start(state) })
                                             .and_then(|state| { super::hidden::skip(state) })
-                                            .and_then(|state| {
-                                                state
-                                                    .lookahead(
-                                                        true,
-                                                        |state| {
-                                                            state
-                                                                .match_string("*")
-                                                                .or_else(|state| { self::r#call_conv(state) })
-                                                        },
-                                                    )
-                                            })
+                                            .and_then(|state| { state.match_string("(") })
                                             .and_then(|state| { super::hidden::skip(state) })
                                             .and_then(|state| {
                                                 state.optional(|state| { self::r#call_conv(state) })
@@ -2391,6 +2562,25 @@ impl ::pest::Parser<Rule> for IdlParser {
                                     })
                             },
                         )
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#group_start(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .sequence(|state| {
+                            state
+                                .match_string("(")
+                                .and_then(|state| { super::hidden::skip(state) })
+                                .and_then(|state| {
+                                    state
+                                        .match_string("*")
+                                        .or_else(|state| { self::r#call_conv(state) })
+                                })
+                        })
                 }
                 #[inline]
                 #[allow(non_snake_case, unused_variables)]
@@ -2411,22 +2601,60 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                 state
                                                     .sequence(|state| {
                                                         state
-                                                            .sequence(|state| {
-                                                                self::r#attr_list(state)
-                                                                    .and_then(|state| { super::hidden::skip(state) })
-                                                                    .and_then(|state| {
-                                                                        state
-                                                                            .sequence(|state| {
+                                                            .lookahead(
+                                                                true,
+                                                                |state| {
+                                                                    state
+                                                                        .sequence(|state| {
+                                                                            state
+                                                                                .sequence(|state| {
+                                                                                    self::r#brackets(state)
+                                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                                        .and_then(|state| {
+                                                                                            state
+                                                                                                .sequence(|state| {
+                                                                                                    state
+                                                                                                        .optional(|state| {
+                                                                                                            self::r#brackets(state)
+                                                                                                                .and_then(|state| {
+                                                                                                                    state
+                                                                                                                        .repeat(|state| {
+                                                                                                                            state
+                                                                                                                                .sequence(|state| {
+                                                                                                                                    super::hidden::skip(state)
+                                                                                                                                        .and_then(|state| { self::r#brackets(state) })
+                                                                                                                                })
+                                                                                                                        })
+                                                                                                                })
+                                                                                                        })
+                                                                                                })
+                                                                                        })
+                                                                                })
+                                                                                .and_then(|state| { super::hidden::skip(state) })
+                                                                                .and_then(|state| { state.match_string("*") })
+                                                                        })
+                                                                },
+                                                            )
+                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                            .and_then(|state| {
+                                                                state
+                                                                    .sequence(|state| {
+                                                                        self::r#attr_list(state)
+                                                                            .and_then(|state| { super::hidden::skip(state) })
+                                                                            .and_then(|state| {
                                                                                 state
-                                                                                    .optional(|state| {
-                                                                                        self::r#attr_list(state)
-                                                                                            .and_then(|state| {
-                                                                                                state
-                                                                                                    .repeat(|state| {
+                                                                                    .sequence(|state| {
+                                                                                        state
+                                                                                            .optional(|state| {
+                                                                                                self::r#attr_list(state)
+                                                                                                    .and_then(|state| {
                                                                                                         state
-                                                                                                            .sequence(|state| {
-                                                                                                                super::hidden::skip(state)
-                                                                                                                    .and_then(|state| { self::r#attr_list(state) })
+                                                                                                            .repeat(|state| {
+                                                                                                                state
+                                                                                                                    .sequence(|state| {
+                                                                                                                        super::hidden::skip(state)
+                                                                                                                            .and_then(|state| { self::r#attr_list(state) })
+                                                                                                                    })
                                                                                                             })
                                                                                                     })
                                                                                             })
@@ -2448,20 +2676,25 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                                     .or_else(|state| {
                                                                         state
                                                                             .sequence(|state| {
-                                                                                self::r#attr_list(state)
+                                                                                state
+                                                                                    .lookahead(
+                                                                                        true,
+                                                                                        |state| {
+                                                                                            state
+                                                                                                .sequence(|state| {
+                                                                                                    self::r#brackets(state)
+                                                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                                                        .and_then(|state| {
+                                                                                                            state
+                                                                                                                .match_string("*")
+                                                                                                                .or_else(|state| { state.match_string("(") })
+                                                                                                                .or_else(|state| { self::r#word(state) })
+                                                                                                        })
+                                                                                                })
+                                                                                        },
+                                                                                    )
                                                                                     .and_then(|state| { super::hidden::skip(state) })
-                                                                                    .and_then(|state| {
-                                                                                        state
-                                                                                            .lookahead(
-                                                                                                true,
-                                                                                                |state| {
-                                                                                                    state
-                                                                                                        .match_string("*")
-                                                                                                        .or_else(|state| { state.match_string("(") })
-                                                                                                        .or_else(|state| { self::r#word(state) })
-                                                                                                },
-                                                                                            )
-                                                                                    })
+                                                                                    .and_then(|state| { self::r#attr_list(state) })
                                                                             })
                                                                     })
                                                                     .and_then(|state| {
@@ -2475,20 +2708,25 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                                                                     .or_else(|state| {
                                                                                                         state
                                                                                                             .sequence(|state| {
-                                                                                                                self::r#attr_list(state)
+                                                                                                                state
+                                                                                                                    .lookahead(
+                                                                                                                        true,
+                                                                                                                        |state| {
+                                                                                                                            state
+                                                                                                                                .sequence(|state| {
+                                                                                                                                    self::r#brackets(state)
+                                                                                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                                                                                        .and_then(|state| {
+                                                                                                                                            state
+                                                                                                                                                .match_string("*")
+                                                                                                                                                .or_else(|state| { state.match_string("(") })
+                                                                                                                                                .or_else(|state| { self::r#word(state) })
+                                                                                                                                        })
+                                                                                                                                })
+                                                                                                                        },
+                                                                                                                    )
                                                                                                                     .and_then(|state| { super::hidden::skip(state) })
-                                                                                                                    .and_then(|state| {
-                                                                                                                        state
-                                                                                                                            .lookahead(
-                                                                                                                                true,
-                                                                                                                                |state| {
-                                                                                                                                    state
-                                                                                                                                        .match_string("*")
-                                                                                                                                        .or_else(|state| { state.match_string("(") })
-                                                                                                                                        .or_else(|state| { self::r#word(state) })
-                                                                                                                                },
-                                                                                                                            )
-                                                                                                                    })
+                                                                                                                    .and_then(|state| { self::r#attr_list(state) })
                                                                                                             })
                                                                                                     })
                                                                                             })
@@ -2501,6 +2739,263 @@ impl ::pest::Parser<Rule> for IdlParser {
                                     })
                             },
                         )
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#brackets(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    state
+                        .sequence(|state| {
+                            state
+                                .match_string("[")
+                                .and_then(|state| { super::hidden::skip(state) })
+                                .and_then(|state| {
+                                    state
+                                        .sequence(|state| {
+                                            state
+                                                .optional(|state| {
+                                                    self::r#brackets(state)
+                                                        .or_else(|state| { self::r#blind_string(state) })
+                                                        .or_else(|state| {
+                                                            state
+                                                                .sequence(|state| {
+                                                                    state
+                                                                        .lookahead(
+                                                                            false,
+                                                                            |state| {
+                                                                                state
+                                                                                    .match_string("[")
+                                                                                    .or_else(|state| { state.match_string("]") })
+                                                                            },
+                                                                        )
+                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                        .and_then(|state| { self::r#ANY(state) })
+                                                                })
+                                                        })
+                                                        .and_then(|state| {
+                                                            state
+                                                                .repeat(|state| {
+                                                                    state
+                                                                        .sequence(|state| {
+                                                                            super::hidden::skip(state)
+                                                                                .and_then(|state| {
+                                                                                    self::r#brackets(state)
+                                                                                        .or_else(|state| { self::r#blind_string(state) })
+                                                                                        .or_else(|state| {
+                                                                                            state
+                                                                                                .sequence(|state| {
+                                                                                                    state
+                                                                                                        .lookahead(
+                                                                                                            false,
+                                                                                                            |state| {
+                                                                                                                state
+                                                                                                                    .match_string("[")
+                                                                                                                    .or_else(|state| { state.match_string("]") })
+                                                                                                            },
+                                                                                                        )
+                                                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                                                        .and_then(|state| { self::r#ANY(state) })
+                                                                                                })
+                                                                                        })
+                                                                                })
+                                                                        })
+                                                                })
+                                                        })
+                                                })
+                                        })
+                                })
+                                .and_then(|state| { super::hidden::skip(state) })
+                                .and_then(|state| { state.match_string("]") })
+                        })
+                }
+                #[inline]
+                #[allow(non_snake_case, unused_variables)]
+                pub fn r#blind_string(
+                    state: ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                ) -> ::pest::ParseResult<
+                    ::std::boxed::Box<::pest::ParserState<'_, Rule>>,
+                > {
+                    let state = state.check_stack_limit()?;
+                    state
+                        .sequence(|state| {
+                            state
+                                .match_string("\"")
+                                .and_then(|state| { super::hidden::skip(state) })
+                                .and_then(|state| {
+                                    state
+                                        .sequence(|state| {
+                                            state
+                                                .optional(|state| {
+                                                    state
+                                                        .sequence(|state| {
+                                                            state
+                                                                .match_string("\\")
+                                                                .and_then(|state| { super::hidden::skip(state) })
+                                                                .and_then(|state| { self::r#ANY(state) })
+                                                        })
+                                                        .or_else(|state| {
+                                                            state
+                                                                .sequence(|state| {
+                                                                    state
+                                                                        .lookahead(
+                                                                            false,
+                                                                            |state| {
+                                                                                state
+                                                                                    .match_string("\"")
+                                                                                    .or_else(|state| { state.match_string("\n") })
+                                                                            },
+                                                                        )
+                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                        .and_then(|state| { self::r#ANY(state) })
+                                                                })
+                                                        })
+                                                        .and_then(|state| {
+                                                            state
+                                                                .repeat(|state| {
+                                                                    state
+                                                                        .sequence(|state| {
+                                                                            super::hidden::skip(state)
+                                                                                .and_then(|state| {
+                                                                                    state
+                                                                                        .sequence(|state| {
+                                                                                            state
+                                                                                                .match_string("\\")
+                                                                                                .and_then(|state| { super::hidden::skip(state) })
+                                                                                                .and_then(|state| { self::r#ANY(state) })
+                                                                                        })
+                                                                                        .or_else(|state| {
+                                                                                            state
+                                                                                                .sequence(|state| {
+                                                                                                    state
+                                                                                                        .lookahead(
+                                                                                                            false,
+                                                                                                            |state| {
+                                                                                                                state
+                                                                                                                    .match_string("\"")
+                                                                                                                    .or_else(|state| { state.match_string("\n") })
+                                                                                                            },
+                                                                                                        )
+                                                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                                                        .and_then(|state| { self::r#ANY(state) })
+                                                                                                })
+                                                                                        })
+                                                                                })
+                                                                        })
+                                                                })
+                                                        })
+                                                })
+                                        })
+                                })
+                                .and_then(|state| { super::hidden::skip(state) })
+                                .and_then(|state| { state.match_string("\"") })
+                        })
+                        .or_else(|state| {
+                            state
+                                .sequence(|state| {
+                                    state
+                                        .match_string("'")
+                                        .and_then(|state| { super::hidden::skip(state) })
+                                        .and_then(|state| {
+                                            state
+                                                .sequence(|state| {
+                                                    state
+                                                        .sequence(|state| {
+                                                            state
+                                                                .match_string("\\")
+                                                                .and_then(|state| { super::hidden::skip(state) })
+                                                                .and_then(|state| { self::r#ANY(state) })
+                                                        })
+                                                        .or_else(|state| {
+                                                            state
+                                                                .sequence(|state| {
+                                                                    state
+                                                                        .lookahead(
+                                                                            false,
+                                                                            |state| {
+                                                                                state
+                                                                                    .match_string("'")
+                                                                                    .or_else(|state| { state.match_string("\n") })
+                                                                            },
+                                                                        )
+                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                        .and_then(|state| { self::r#ANY(state) })
+                                                                })
+                                                        })
+                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                        .and_then(|state| {
+                                                            state
+                                                                .sequence(|state| {
+                                                                    state
+                                                                        .optional(|state| {
+                                                                            state
+                                                                                .sequence(|state| {
+                                                                                    state
+                                                                                        .match_string("\\")
+                                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                                        .and_then(|state| { self::r#ANY(state) })
+                                                                                })
+                                                                                .or_else(|state| {
+                                                                                    state
+                                                                                        .sequence(|state| {
+                                                                                            state
+                                                                                                .lookahead(
+                                                                                                    false,
+                                                                                                    |state| {
+                                                                                                        state
+                                                                                                            .match_string("'")
+                                                                                                            .or_else(|state| { state.match_string("\n") })
+                                                                                                    },
+                                                                                                )
+                                                                                                .and_then(|state| { super::hidden::skip(state) })
+                                                                                                .and_then(|state| { self::r#ANY(state) })
+                                                                                        })
+                                                                                })
+                                                                                .and_then(|state| {
+                                                                                    state
+                                                                                        .repeat(|state| {
+                                                                                            state
+                                                                                                .sequence(|state| {
+                                                                                                    super::hidden::skip(state)
+                                                                                                        .and_then(|state| {
+                                                                                                            state
+                                                                                                                .sequence(|state| {
+                                                                                                                    state
+                                                                                                                        .match_string("\\")
+                                                                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                                                                        .and_then(|state| { self::r#ANY(state) })
+                                                                                                                })
+                                                                                                                .or_else(|state| {
+                                                                                                                    state
+                                                                                                                        .sequence(|state| {
+                                                                                                                            state
+                                                                                                                                .lookahead(
+                                                                                                                                    false,
+                                                                                                                                    |state| {
+                                                                                                                                        state
+                                                                                                                                            .match_string("'")
+                                                                                                                                            .or_else(|state| { state.match_string("\n") })
+                                                                                                                                    },
+                                                                                                                                )
+                                                                                                                                .and_then(|state| { super::hidden::skip(state) })
+                                                                                                                                .and_then(|state| { self::r#ANY(state) })
+                                                                                                                        })
+                                                                                                                })
+                                                                                                        })
+                                                                                                })
+                                                                                        })
+                                                                                })
+                                                                        })
+                                                                })
+                                                        })
+                                                })
+                                        })
+                                        .and_then(|state| { super::hidden::skip(state) })
+                                        .and_then(|state| { state.match_string("'") })
+                                })
+                        })
                 }
                 #[inline]
                 #[allow(non_snake_case, unused_variables)]
@@ -2761,42 +3256,6 @@ impl ::pest::Parser<Rule> for IdlParser {
                             state
                                 .sequence(|state| {
                                     state
-                                        .match_string("(")
-                                        .and_then(|state| { super::hidden::skip(state) })
-                                        .and_then(|state| {
-                                            state
-                                                .lookahead(false, |state| { self::r#word_start(state) })
-                                        })
-                                        .and_then(|state| { super::hidden::skip(state) })
-                                        .and_then(|state| { self::r#expr(state) })
-                                        .and_then(|state| { super::hidden::skip(state) })
-                                        .and_then(|state| { self::r#rparen(state) })
-                                        .and_then(|state| { super::hidden::skip(state) })
-                                        .and_then(|state| {
-                                            state
-                                                .sequence(|state| {
-                                                    state
-                                                        .optional(|state| {
-                                                            self::r#postfix(state)
-                                                                .and_then(|state| {
-                                                                    state
-                                                                        .repeat(|state| {
-                                                                            state
-                                                                                .sequence(|state| {
-                                                                                    super::hidden::skip(state)
-                                                                                        .and_then(|state| { self::r#postfix(state) })
-                                                                                })
-                                                                        })
-                                                                })
-                                                        })
-                                                })
-                                        })
-                                })
-                        })
-                        .or_else(|state| {
-                            state
-                                .sequence(|state| {
-                                    state
                                         .sequence(|state| {
                                             state
                                                 .optional(|state| {
@@ -2900,6 +3359,10 @@ impl ::pest::Parser<Rule> for IdlParser {
                         .sequence(|state| {
                             state
                                 .match_string("(")
+                                .and_then(|state| { super::hidden::skip(state) })
+                                .and_then(|state| {
+                                    state.lookahead(false, |state| { self::r#type_word(state) })
+                                })
                                 .and_then(|state| { super::hidden::skip(state) })
                                 .and_then(|state| { self::r#expr(state) })
                                 .and_then(|state| { super::hidden::skip(state) })
@@ -3163,21 +3626,41 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                 .sequence(|state| {
                                                     state
                                                         .sequence(|state| {
-                                                            self::r#pointer(state)
+                                                            state
+                                                                .sequence(|state| {
+                                                                    state
+                                                                        .lookahead(true, |state| { state.match_string("*") })
+                                                                        .and_then(|state| { super::hidden::skip(state) })
+                                                                        .and_then(|state| { self::r#pointer(state) })
+                                                                })
                                                                 .and_then(|state| { super::hidden::skip(state) })
                                                                 .and_then(|state| {
                                                                     state
                                                                         .sequence(|state| {
                                                                             state
                                                                                 .optional(|state| {
-                                                                                    self::r#pointer(state)
+                                                                                    state
+                                                                                        .sequence(|state| {
+                                                                                            state
+                                                                                                .lookahead(true, |state| { state.match_string("*") })
+                                                                                                .and_then(|state| { super::hidden::skip(state) })
+                                                                                                .and_then(|state| { self::r#pointer(state) })
+                                                                                        })
                                                                                         .and_then(|state| {
                                                                                             state
                                                                                                 .repeat(|state| {
                                                                                                     state
                                                                                                         .sequence(|state| {
                                                                                                             super::hidden::skip(state)
-                                                                                                                .and_then(|state| { self::r#pointer(state) })
+                                                                                                                .and_then(|state| {
+                                                                                                                    state
+                                                                                                                        .sequence(|state| {
+                                                                                                                            state
+                                                                                                                                .lookahead(true, |state| { state.match_string("*") })
+                                                                                                                                .and_then(|state| { super::hidden::skip(state) })
+                                                                                                                                .and_then(|state| { self::r#pointer(state) })
+                                                                                                                        })
+                                                                                                                })
                                                                                                         })
                                                                                                 })
                                                                                         })
@@ -4404,7 +4887,11 @@ impl ::pest::Parser<Rule> for IdlParser {
                                                                         .sequence(|state| {
                                                                             state
                                                                                 .match_string("\\")
-                                                                                .and_then(|state| { self::r#ANY(state) })
+                                                                                .and_then(|state| {
+                                                                                    state
+                                                                                        .match_string("\r\n")
+                                                                                        .or_else(|state| { self::r#ANY(state) })
+                                                                                })
                                                                         })
                                                                         .or_else(|state| {
                                                                             state
@@ -4742,6 +5229,8 @@ impl ::pest::Parser<Rule> for IdlParser {
                     Rule::r#type_spec => rules::r#type_spec(state),
                     Rule::r#qualifier => rules::r#qualifier(state),
                     Rule::r#type_name => rules::r#type_name(state),
+                    Rule::r#pointer_type => rules::r#pointer_type(state),
+                    Rule::r#stars => rules::r#stars(state),
                     Rule::r#type_of_word => rules::r#type_of_word(state),
                     Rule::r#type_word => rules::r#type_word(state),
                     Rule::r#integer => rules::r#integer(state),
@@ -4770,7 +5259,10 @@ impl ::pest::Parser<Rule> for IdlParser {
                     Rule::r#group => rules::r#group(state),
                     Rule::r#any_declarator => rules::r#any_declarator(state),
                     Rule::r#any_group => rules::r#any_group(state),
+                    Rule::r#group_start => rules::r#group_start(state),
                     Rule::r#pointer => rules::r#pointer(state),
+                    Rule::r#brackets => rules::r#brackets(state),
+                    Rule::r#blind_string => rules::r#blind_string(state),
                     Rule::r#suffix => rules::r#suffix(state),
                     Rule::r#array => rules::r#array(state),
                     Rule::r#params => rules::r#params(state),

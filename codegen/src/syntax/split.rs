@@ -241,19 +241,29 @@ impl Iterator for Marks<'_> {
 
 /// The place after the character, or the whole string, at `pos`.
 pub(super) fn step(bytes: &[u8], pos: usize) -> usize {
-    let quote = bytes[pos];
-    if quote != b'"' && quote != b'\'' {
-        return pos + 1;
+    match bytes[pos] {
+        b'"' | b'\'' => string_end(bytes, pos).unwrap_or_else(|end| end),
+        _ => pos + 1,
     }
+}
+
+/// The end of the string at `pos`, its closing quote included; `Err` with the end of the line where it does not close.
+fn string_end(bytes: &[u8], pos: usize) -> Result<usize, usize> {
     let mut at = pos + 1;
     while at < bytes.len() && bytes[at] != b'\n' {
         match bytes[at] {
-            b'\\' => at += 2,
-            byte if byte == quote => return at + 1,
+            b'\\' => at += if bytes[at..].starts_with(b"\\\r\n") { 3 } else { 2 },
+            byte if byte == bytes[pos] => return Ok(at + 1),
             _ => at += 1,
         }
     }
-    at.min(bytes.len())
+    Err(at.min(bytes.len()))
+}
+
+/// Whether a string begins at `pos` that does not end on its line: the preprocessor told of it.
+pub(super) fn is_open_string(bytes: &[u8], pos: usize) -> bool {
+    let quote = pos + usize::from(bytes.get(pos) == Some(&b'L'));
+    matches!(bytes.get(quote), Some(b'"' | b'\'')) && string_end(bytes, quote).is_err()
 }
 
 pub(super) fn skip_blanks(bytes: &[u8], pos: usize) -> usize {

@@ -68,6 +68,7 @@ fn messages_are_in_words_of_idl() {
     say("enum E { A B };", "expected `,` or `}`, found `B`", "B");
     say("import unknwn;", "expected a string, found `unknwn`", "unknwn");
     say("import \"unknwn.idl\"", "expected `,` or `;`, found the end", "");
+    say("interface I { HRESULT F() }", "expected `;`, found `}`", "}");
     say("HRESULT F()", "expected `;`, found the end", "");
     say("[uuid()] interface I { }", "expected a uuid, found `)`", ")");
     say("coclass C { interface; }", "expected a name, found `;`", ";");
@@ -120,6 +121,39 @@ fn many_braces_without_an_end_are_not_followed_for_ever() {
 }
 
 #[test]
+fn hopeless_texts_are_given_up() {
+    for text in ["}", "long f(;", "a\0", "\"\n"] {
+        let (_, errors, _) = read(&text.repeat(5_000));
+        assert_eq!(errors.len(), Sink::MAX_ERRORS, "{text:?}");
+    }
+    let list = bad(&format!("enum E {{ {} }};", "A, ".repeat(2_000_000)));
+    assert_eq!((list.len(), list[0].0), (1, Code::TOO_LARGE));
+}
+
+#[test]
+fn a_string_without_its_end_is_one_mistake() {
+    for text in [
+        "cpp_quote(\"no end)\nlong f();",
+        "const char *A = L\"abc;\nlong f();",
+        "const char A = 'abc;\nlong f();",
+        "[helpstring(\"abc)]\nlong f();",
+        "#define A \"abc\nconst char *B = A;",
+        "#define F(x) x\ncpp_quote(F(\"abc\n))",
+    ] {
+        let codes: Vec<_> = bad(text).into_iter().map(|(code, _, _)| code).collect();
+        assert_eq!(codes, [Code::UNTERMINATED], "{text}");
+    }
+}
+
+#[test]
+fn strings_go_on_behind_a_joint() {
+    for joint in ["\\\n", "\\\r\n"] {
+        let ItemKind::CppQuote(text) = first(&format!("cpp_quote(\"a;{joint}b\")")) else { panic!() };
+        assert_eq!(text.text, "a;b");
+    }
+}
+
+#[test]
 fn winrt_is_refused_by_name() {
     let one = |text: &str, message: &str| {
         let list = bad(text);
@@ -168,6 +202,44 @@ fn depth_is_bounded() {
     too_deep(&format!("{}int x;{}", "struct {".repeat(many), "} y;".repeat(many)));
     too_deep(&format!("[a{}{}] interface I {{ }}", "(".repeat(many), ")".repeat(many)));
     too_deep(&format!("{}{}", "library L {".repeat(many), "}".repeat(many)));
+}
+
+#[test]
+fn nesting_costs_no_more_than_its_length() {
+    let chains = [
+        ("const long A = ", "("),
+        ("const long A = ", "(-("),
+        ("const long A = ", "(a["),
+        ("const long A = ", "(a[x("),
+        ("const long A = ", "(byte["),
+        ("const long A = ", "(byte *(*x["),
+        ("const long A = ", "(SAFEARRAY("),
+        ("const long A = ", "sizeof(int[a("),
+        ("const long A = ", "sizeof(int *[a("),
+        ("const long A = ", "sizeof(struct { long a["),
+        ("const long A = ", "sizeof(CALLBACK(CALLBACK x["),
+        ("const long A = ", "a ? "),
+        ("[a(", "T[sizeof(int [a("),
+        ("[a(", "byte[sizeof(int [a("),
+        ("long f(", "SAFEARRAY("),
+        ("long f(", "pipe SAFEARRAY("),
+        ("long f(", "volatile SAFEARRAY("),
+        ("long f(", "int (*x["),
+        ("long f(", "int (CALLBACK x["),
+        ("long f(", "int (CALLBACK *x)("),
+        ("long f(", "[a(b)] T [size_is("),
+        ("typedef ", "union { union switch (long a) { case 1: "),
+        ("typedef ", "struct { [a(b[1])] struct { long a["),
+    ];
+    for (head, link) in chains {
+        let brackets = link.bytes().filter(|byte| b"([{?".contains(byte)).count();
+        for tail in ["", "1", "int x", ")", "]", "1 garbage"] {
+            let start = Instant::now();
+            let text = format!("{head}{}{tail};", link.repeat(120 / brackets.max(1)));
+            bad(&text);
+            assert!(start.elapsed() < Duration::from_secs(5), "{head}{link}…{tail}");
+        }
+    }
 }
 
 #[test]
@@ -351,8 +423,21 @@ fn dispinterfaces_have_two_forms() {
 }
 
 #[test]
+fn the_array_of_automation_is_a_name_too() {
+    good(
+        "typedef struct A { int a; } SAFEARRAY;\ntypedef SAFEARRAY *LPSAFEARRAY;\nlong f(SAFEARRAY *a, SAFEARRAY(long) b);",
+    );
+}
+
+#[test]
 fn old_words_are_tolerated() {
     assert!(good("extern const FMTID FMTID_X;").items.is_empty());
     assert_eq!(printed("extern __inline void __stdcall f(int a) ;"), "void __stdcall f(int a);");
     assert_eq!(printed("import \"a.idl\", \"b.idl\";\nimportlib(\"x.tlb\")\ncpp_quote(\"a\\\"b\")").lines().count(), 3);
+}
+
+#[test]
+fn safearray_is_a_type_of_its_own_and_one_with_elements() {
+    let text = "typedef SAFEARRAY *LPSAFEARRAY; struct S { SAFEARRAY *raw; SAFEARRAY(long) of; SAFEARRAY(SAFEARRAY *) both; };";
+    assert_eq!(good(text).items.len(), 2);
 }

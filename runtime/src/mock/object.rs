@@ -8,6 +8,7 @@ use std::fmt;
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicI32, AtomicIsize, Ordering};
 use std::sync::{Arc, Mutex, Weak};
+use windows_core::imp::IAgileObject;
 
 const E_POINTER: HRESULT = HRESULT(0x8000_4003_u32.cast_signed());
 const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32.cast_signed());
@@ -223,9 +224,9 @@ impl IUnknownImpl for Face {
             let iid = iid.read_unaligned();
             let Some(object) = self.object() else { return E_NOINTERFACE };
             let faces = lock(&object.faces);
-            // The first face is the object's identity.
-            let found =
-                if iid == IUnknown::IID { faces.first() } else { faces.iter().find(|f| (f.spec.matches)(&iid)) };
+            // The first face is the object's identity. Mocks may be called on any thread, and say so.
+            let identity = iid == IUnknown::IID || iid == IAgileObject::IID;
+            let found = if identity { faces.first() } else { faces.iter().find(|f| (f.spec.matches)(&iid)) };
             let Some(face) = found else { return E_NOINTERFACE };
             interface.write(face.pointer());
             drop(faces);

@@ -42,7 +42,7 @@ impl Registration {
 impl Sinks {
     /// `Advise`: registers a sink, and gives the number of its registration.
     pub(crate) fn advise(&self, object: Option<Number>, events: MAPI_EVENTS, sink: &IMAPIAdviseSink) -> Result<usize> {
-        let sink = AgileReference::new(sink)?;
+        let sink = AgileReference::of_free_threaded(sink);
         let mut registered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         registered.last += 1;
         let connection = registered.last;

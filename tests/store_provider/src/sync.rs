@@ -27,7 +27,7 @@ impl IMAPISync_Impl for Store_Impl {
         let (handle, done) = channel();
         let run = Run {
             mailbox: self.mailbox.clone(),
-            callback: AgileReference::new(&callback)?,
+            callback: AgileReference::of_free_threaded(&callback),
             flags: order.flags(),
             done,
         };

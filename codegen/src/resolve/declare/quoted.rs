@@ -14,7 +14,7 @@ impl Declare<'_, '_> {
     /// one counts.
     pub(super) fn quoted(&mut self, item: &Item, text: &Name) {
         let Some((name, guid)) = defined_guid(&text.text) else { return };
-        if self.r.scope.get(name).is_some() {
+        if self.r.visible(name, self.here()).is_some() {
             return;
         }
         let name = Name { text: name.to_owned(), loc: text.loc };

@@ -4,7 +4,7 @@ use super::{Declare, NO_DOCS, head};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Decl, Enum, File, Head, Id, Model, Record};
 use crate::resolve::members::members;
-use crate::resolve::scope::Tag;
+use crate::resolve::scope::{Entry, Tag};
 use crate::resolve::task::{Kind, Task};
 use crate::source::Span;
 use crate::syntax::ast::{self, Attr, Derive, Docs, Name, TypeKind, TypeSpec};
@@ -138,7 +138,7 @@ impl<'a> Declare<'_, 'a> {
             return self.reference(Decl::Record(id), spot, &attrs);
         };
         let id =
-            if self.r.model.records[id].declared_only { id } else { self.tag_twice(source.tag.as_ref(), union, span) };
+            if self.r.model.records[id].declared_only { id } else { self.new_tagged(source.tag.as_ref(), union, span) };
         self.r.records.insert(std::ptr::from_ref(source), id);
         self.begin_record(id, source.tag.as_ref(), spot, &attrs);
         self.members(id, fields);
@@ -150,7 +150,7 @@ impl<'a> Declare<'_, 'a> {
     fn switch_union(&mut self, source: &'a ast::SwitchUnion, span: Span, spot: &Spot<'a>) -> Option<Decl> {
         let mut id = self.record_id(source.tag.as_ref(), false, span)?;
         if !self.r.model.records[id].declared_only {
-            id = self.tag_twice(source.tag.as_ref(), false, span);
+            id = self.new_tagged(source.tag.as_ref(), false, span);
         }
         self.r.switched.insert(std::ptr::from_ref(source), id);
         self.begin_record(id, source.tag.as_ref(), spot, &spot.attrs);
@@ -174,8 +174,7 @@ impl<'a> Declare<'_, 'a> {
             return self.reference(Decl::Enum(id), spot, &attrs);
         };
         if self.tags.enums[id.index()].defined {
-            source.tag.iter().for_each(|tag| self.duplicate_tag(tag));
-            id = self.new_enum(source.tag.as_ref(), span);
+            id = self.new_tagged_enum(source.tag.as_ref(), span);
         }
         self.r.enums.insert(std::ptr::from_ref(source), id);
         let first = values.first().map(|value| value.name.text.as_str());
@@ -281,60 +280,66 @@ impl<'a> Declare<'_, 'a> {
         side.named = true;
         head.name.clone_from(&own.text);
         head.span = own.loc.0;
+        self.tag_guid(decl, own);
         Some(decl)
+    }
+
+    /// Windows' C headers give GUID a tag, by which files name it even where IDL compilers are shown it without one.
+    fn tag_guid(&mut self, decl: Decl, name: &Name) {
+        if let Decl::Record(id) = decl
+            && name.text == "GUID"
+            && self.r.model.records[id].tag.is_none()
+        {
+            let entry = Entry { decl: Tag::Record(id), place: self.here(), span: name.loc.0 };
+            self.r.scope.tags.declare("_GUID", entry);
+        }
     }
 
     /// The record of a tag, known or new; none when the tag names something else.
     fn record_id(&mut self, tag: Option<&Name>, union: bool, span: Span) -> Option<Id<Record>> {
-        let Some(tag) = tag else { return Some(self.new_record(None, union, span)) };
-        match self.r.scope.tags.get(&tag.text) {
-            None => {
-                let id = self.new_record(Some(tag), union, span);
-                self.r.scope.tags.insert(tag.text.clone(), (Tag::Record(id), tag.loc.0));
-                Some(id)
-            }
-            Some(&(Tag::Record(id), _)) if self.r.model.records[id].union == union => Some(id),
-            Some(_) => self.wrong_tag(tag, if union { "union" } else { "struct" }),
+        let known = tag.and_then(|tag| self.r.known_tag(&tag.text, self.here()));
+        match (tag, known) {
+            (Some(_), Some(Entry { decl: Tag::Record(id), .. })) if self.r.model.records[id].union == union => Some(id),
+            (Some(tag), Some(known)) => self.wrong_tag(tag, &known, if union { "union" } else { "struct" }),
+            _ => Some(self.new_tagged(tag, union, span)),
         }
     }
 
     fn enum_id(&mut self, tag: Option<&Name>, span: Span) -> Option<Id<Enum>> {
-        let Some(tag) = tag else { return Some(self.new_enum(None, span)) };
-        match self.r.scope.tags.get(&tag.text) {
-            None => {
-                let id = self.new_enum(Some(tag), span);
-                self.r.scope.tags.insert(tag.text.clone(), (Tag::Enum(id), tag.loc.0));
-                Some(id)
-            }
-            Some(&(Tag::Enum(id), _)) => Some(id),
-            Some(_) => self.wrong_tag(tag, "enum"),
+        let known = tag.and_then(|tag| self.r.known_tag(&tag.text, self.here()));
+        match (tag, known) {
+            (Some(_), Some(Entry { decl: Tag::Enum(id), .. })) => Some(id),
+            (Some(tag), Some(known)) => self.wrong_tag(tag, &known, "enum"),
+            _ => Some(self.new_tagged_enum(tag, span)),
         }
     }
 
-    fn wrong_tag<T>(&mut self, tag: &Name, wanted: &str) -> Option<T> {
-        let known = self.r.scope.tags.get(&tag.text).map_or("type", |(known, _)| self.r.keyword(*known));
-        let message = format!("`{}` is the tag of a {known}, here it stands for a {wanted}", tag.text);
-        let mut diagnostic = Diagnostic::error(Code::WRONG_KIND, tag.loc.0, message);
-        if let Some((_, first)) = self.r.scope.tags.get(&tag.text) {
-            diagnostic = diagnostic.also(*first, "first declared here");
-        }
-        self.r.sink.push(diagnostic);
+    fn wrong_tag<T>(&mut self, tag: &Name, known: &Entry<Tag>, wanted: &str) -> Option<T> {
+        let keyword = self.r.keyword(known.decl);
+        let message = format!("`{}` is the tag of a {keyword}, here it stands for a {wanted}", tag.text);
+        let diagnostic = Diagnostic::error(Code::WRONG_KIND, tag.loc.0, message);
+        self.r.sink.push(diagnostic.also(known.span, "first declared here"));
         None
     }
 
-    /// A tag that has a body already: the second body is looked at like one without a tag.
-    fn tag_twice(&mut self, tag: Option<&Name>, union: bool, span: Span) -> Id<Record> {
-        tag.into_iter().for_each(|tag| self.duplicate_tag(tag));
-        self.new_record(tag, union, span)
+    /// A new record, which its tag names from here on. Whether an older one of this tag means the same is seen later.
+    fn new_tagged(&mut self, tag: Option<&Name>, union: bool, span: Span) -> Id<Record> {
+        let id = self.new_record(tag, union, span);
+        self.declare_tag(tag, Tag::Record(id));
+        id
     }
 
-    fn duplicate_tag(&mut self, tag: &Name) {
-        let message = format!("the tag `{}` is defined twice", tag.text);
-        let mut diagnostic = Diagnostic::error(Code::DUPLICATE_NAME, tag.loc.0, message);
-        if let Some((_, first)) = self.r.scope.tags.get(&tag.text) {
-            diagnostic = diagnostic.also(*first, "first declared here");
+    fn new_tagged_enum(&mut self, tag: Option<&Name>, span: Span) -> Id<Enum> {
+        let id = self.new_enum(tag, span);
+        self.declare_tag(tag, Tag::Enum(id));
+        id
+    }
+
+    fn declare_tag(&mut self, tag: Option<&Name>, decl: Tag) {
+        if let Some(tag) = tag {
+            let entry = Entry { decl, place: self.here(), span: tag.loc.0 };
+            self.r.scope.tags.declare(&tag.text, entry);
         }
-        self.r.sink.push(diagnostic.help("remove one of the bodies or rename the tag"));
     }
 
     fn new_record(&mut self, tag: Option<&Name>, union: bool, span: Span) -> Id<Record> {
@@ -377,12 +382,14 @@ impl<'a> Declare<'_, 'a> {
         for id in self.r.model.records.ids() {
             let hint = self.hint(Decl::Record(id), &mut taken);
             if let Some(hint) = hint {
+                self.r.made_up.insert(Decl::Record(id));
                 self.r.model.records[id].head.name = self.made_up(&hint, &mut taken);
             }
         }
         for id in self.r.model.enums.ids() {
             let hint = self.hint(Decl::Enum(id), &mut taken);
             if let Some(hint) = hint {
+                self.r.made_up.insert(Decl::Enum(id));
                 self.r.model.enums[id].head.name = self.made_up(&hint, &mut taken);
             }
             if !self.tags.enums[id.index()].defined {
@@ -401,7 +408,7 @@ impl<'a> Declare<'_, 'a> {
         if side.hint.is_some() || side.named {
             return side.hint.take();
         }
-        if self.r.scope.get(&head.name).is_some() {
+        if !self.r.scope.names.entries(&head.name).is_empty() {
             return Some(Hint::Name(format!("{}_tag", head.name)));
         }
         taken.insert(head.name.clone());
@@ -417,7 +424,7 @@ impl<'a> Declare<'_, 'a> {
                 format!("{outer}_{field}")
             }
         };
-        while self.r.scope.get(&name).is_some() || !taken.insert(name.clone()) {
+        while !self.r.scope.names.entries(&name).is_empty() || !taken.insert(name.clone()) {
             name.push('_');
         }
         name
@@ -426,8 +433,8 @@ impl<'a> Declare<'_, 'a> {
     fn undefined_enum(&mut self, id: Id<Enum>) {
         let one = &self.r.model.enums[id];
         let message = format!("`enum {}` has no values anywhere", one.tag.as_deref().unwrap_or_default());
-        let help = "an enum cannot be declared without its values";
-        self.r.sink.push(Diagnostic::error(Code::UNKNOWN_TYPE, one.head.span, message).help(help));
+        let help = "declare its values, or import the file that does; until then it is any number of 32 bits";
+        self.r.sink.push(Diagnostic::warning(Code::UNKNOWN_TYPE, one.head.span, message).help(help));
     }
 }
 

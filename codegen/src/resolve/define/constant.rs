@@ -36,6 +36,8 @@ impl Resolver<'_> {
                     _ => self.misfit(span),
                 }
             }
+            // `(HANDLE)-1`: no memory, but a value that stands out.
+            (Constant::Int(int), Type::Pointer { .. }) => Some(Value::Int(int.value)),
             (Constant::Int(int), ty) => match integer_type(ty) {
                 Some((bits, signed)) => self.assigned(int, bits, signed, span),
                 None => self.misfit(span),
@@ -44,20 +46,24 @@ impl Resolver<'_> {
         }
     }
 
+    /// The value as an integer type holds it. As in C, a number of the other sign and the same width becomes what its
+    /// bits are there.
     fn assigned(&mut self, int: Int, bits: u32, signed: bool, span: Span) -> Option<Value> {
-        let value = int.assigned(bits, signed);
-        if value.is_none() {
-            let (low, high) = range(bits, signed);
-            let message = format!("{} does not fit the constant's type", int.value);
-            let diagnostic = Diagnostic::error(Code::OVERFLOW, span, message);
-            let diagnostic = diagnostic.note(format!("the type holds {low} to {high}"));
-            self.sink.push(if int.fits(bits, true) || int.fits(bits, false) {
-                diagnostic.help("write the pattern of bits in hexadecimal, or a cast")
-            } else {
-                diagnostic
-            });
+        if let Some(value) = int.assigned(bits, signed) {
+            return Some(Value::Int(value));
         }
-        value.map(Value::Int)
+        let (low, high) = range(bits, signed);
+        let note = format!("the type holds {low} to {high}");
+        let message = format!("{} does not fit the constant's type", int.value);
+        if int.fits(bits, true) || int.fits(bits, false) {
+            let value = int.wrapped(bits, signed);
+            let message = format!("{message}: it becomes {value}");
+            let diagnostic = Diagnostic::warning(Code::OVERFLOW, span, message).note(note);
+            self.sink.push(diagnostic.help("write the pattern of bits in hexadecimal, or a cast"));
+            return Some(Value::Int(value));
+        }
+        self.sink.push(Diagnostic::error(Code::OVERFLOW, span, message).note(note));
+        None
     }
 
     fn misfit<T>(&mut self, span: Span) -> Option<T> {

@@ -21,6 +21,16 @@ impl Resolver<'_> {
         args.map(count).collect()
     }
 
+    /// The count of an array that says itself how long it is: `float colour[4]`.
+    pub(super) fn own_length(&self, ty: &Type) -> Option<Count> {
+        match self.model.strip(ty) {
+            Type::Array { len: Some(len), .. } => {
+                Some(Count { by: CountTarget::Const(*len), bytes: false, text: len.to_string() })
+            }
+            _ => None,
+        }
+    }
+
     fn count(&mut self, attr: &Attr, expr: &Expr, members: &Members<'_>, at: Place) -> Option<Count> {
         let by = self.count_target(attr, expr, members, at)?;
         let text = print_expr(expr);
@@ -133,7 +143,11 @@ impl Resolver<'_> {
         let attribute = &attr.name.text;
         let message = format!("`{attribute}` names `{name}`, which is no {} here", members.word);
         let code = if attribute.starts_with("switch") { Code::BAD_SWITCH } else { Code::UNKNOWN_SIZE };
-        let diagnostic = Diagnostic::error(code, span, message);
+        let diagnostic = if members.local && attribute.ends_with("_is") {
+            Diagnostic::warning(code, span, message).note("the pointer stays raw")
+        } else {
+            Diagnostic::error(code, span, message)
+        };
         self.sink.push(match nearest(name, members.names()) {
             Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
             None => diagnostic,

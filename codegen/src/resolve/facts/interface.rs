@@ -46,7 +46,7 @@ impl Resolver<'_> {
         interface.facts = quick_facts(&attrs);
     }
 
-    /// The identifier of an interface, which one with a vtable must have or be without on purpose.
+    /// The identifier of an interface, which one with a vtable has or is without on purpose.
     fn identifier(&mut self, id: Id<Interface>, attrs: &[&Attr], required: bool) -> Option<Guid> {
         let uuid = attrs.iter().find(|attr| attr.name.text == "uuid");
         let none = attrs.iter().find(|attr| attr.name.text == "no_iid");
@@ -62,7 +62,7 @@ impl Resolver<'_> {
                 let head = &self.model.interfaces[id].head;
                 let message = format!("the interface `{}` has no uuid", head.name);
                 let help = "write `uuid(…)`, or `no_iid` where no identifier is known";
-                self.sink.push(Diagnostic::error(Code::MISSING_UUID, head.span, message).help(help));
+                self.sink.push(Diagnostic::warning(Code::MISSING_UUID, head.span, message).help(help));
                 None
             }
             _ => None,
@@ -84,18 +84,21 @@ impl Resolver<'_> {
     }
 
     /// An identifier stands for one interface.
-    pub(super) fn unique_uuids(&mut self) {
+    pub(in crate::resolve) fn unique_uuids(&mut self) {
         let mut seen: HashMap<u128, (&str, Span)> = HashMap::new();
-        for (_, interface) in self.model.interfaces.iter() {
+        for decl in &self.model.order {
+            let Decl::Interface(id) = decl else { continue };
+            let interface = &self.model.interfaces[*id];
             let Some(iid) = interface.iid else { continue };
             let head = &interface.head;
             match seen.get(&iid.0) {
                 None => {
                     seen.insert(iid.0, (&head.name, head.span));
                 }
+                Some((other, _)) if *other == head.name => {}
                 Some((other, span)) => {
                     let message = format!("`{}` has the uuid of `{other}`", head.name);
-                    let diagnostic = Diagnostic::error(Code::DUPLICATE_UUID, head.span, message);
+                    let diagnostic = Diagnostic::warning(Code::DUPLICATE_UUID, head.span, message);
                     let diagnostic = diagnostic.also(*span, format!("{iid} stands here first"));
                     self.sink.push(diagnostic.help("give one of them its own identifier"));
                 }
@@ -114,11 +117,23 @@ impl Resolver<'_> {
             let (code, what) = (Code::UNKNOWN_INTERFACE, "an interface");
             let at = self.end_of_file(at);
             let query = Query { name: &member.name.text, span: member.name.loc.0, at, code, what, wanted };
-            if let Some(Decl::Interface(interface)) = self.find(query) {
+            if self.visible(query.name, at).is_none() {
+                self.left_out(query);
+            } else if let Some(Decl::Interface(interface)) = self.find(query) {
                 let listed = CoclassInterface { interface, default: has("default"), source: has("source") };
                 self.model.coclasses[id].interfaces.push(listed);
             }
         }
+    }
+
+    /// A coclass says which interfaces its objects have; to leave one out changes no layout.
+    fn left_out(&mut self, query: Query<'_>) {
+        let message = format!("the interface `{}` is not known, and left out of the coclass", query.name);
+        let help = match self.suggestion(query) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "import the file that declares it".to_owned(),
+        };
+        self.sink.push(Diagnostic::warning(query.code, query.span, message).help(help));
     }
 
     pub(super) fn library_facts(&mut self, id: Id<Library>, attrs: &[&Attr]) {

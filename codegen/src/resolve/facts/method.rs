@@ -32,7 +32,8 @@ impl Resolver<'_> {
         let ret = method.ret.clone();
         let says_unverified = !method.head.unverified.is_empty();
         let facts = self.method_attrs(&attrs, &ret, default, at);
-        let lists = self.param_facts(&params, function, at);
+        let local = facts.local || matches!(owner, Owner::Interface(id) if self.model.interfaces[id].local);
+        let mut lists = self.param_facts(&params, function, local, at);
         let directed = facts.placeholder || says_unverified;
         for ((param, facts), source) in params.iter().zip(&lists).zip(&function.params) {
             self.check_param(param, facts, source);
@@ -40,7 +41,10 @@ impl Resolver<'_> {
                 self.check_direction(param, facts);
             }
         }
-        self.check_retval(&params, &lists);
+        for (param, facts) in params.iter().zip(&mut lists) {
+            self.keep_values_in(param, facts);
+        }
+        self.check_retval(&params, &mut lists);
         let Some(method) = self.method(owner, index) else { return };
         method.params = params;
         method.params.iter_mut().zip(lists).for_each(|(param, facts)| param.facts = facts);
@@ -103,13 +107,16 @@ impl Resolver<'_> {
         id
     }
 
-    fn param_facts(&mut self, params: &[Param], function: &ast::Function, at: Place) -> Vec<ParamFacts> {
-        let members = Members::of_params(params);
+    fn param_facts(&mut self, params: &[Param], function: &ast::Function, local: bool, at: Place) -> Vec<ParamFacts> {
+        let members = Members::of_params(params).local(local);
         let mut lists = Vec::with_capacity(params.len());
         for (param, source) in params.iter().zip(&function.params) {
             let mut facts =
                 self.value_facts(&param.ty, &source.attrs, &source.declarator.derive, Places::PARAM, &members, at);
             facts.direction.get_or_insert(Direction::Unsaid);
+            if facts.size_is.is_empty() && !facts.string {
+                facts.size_is.extend(self.own_length(&param.ty).map(Some));
+            }
             lists.push(facts);
         }
         let iids: Vec<_> = lists.iter().map(|facts| facts.iid_is).collect();

@@ -41,8 +41,9 @@ impl Resolver<'_> {
         let span_of = |wanted: &str| span_of(&source.attrs, wanted).unwrap_or(param.head.span);
         let name = &param.head.name;
         if out && self.pointee(&param.ty).is_none() {
-            let message = format!("`{name}` is `out` and no pointer");
-            self.bad(span_of("out"), message, "the callee writes through a pointer: add a `*`");
+            let message = format!("`{name}` is `out` and no pointer: its value only goes in");
+            let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message);
+            self.sink.push(diagnostic.help("the callee writes through a pointer: add a `*`"));
         } else if facts.direction == Some(Direction::Out) && self.is_interface(self.pointee(&param.ty)) {
             let message = format!("`{name}` is `out` and points to an interface");
             let diagnostic = Diagnostic::warning(Code::BAD_ATTRIBUTE, span_of("out"), message);
@@ -83,6 +84,14 @@ impl Resolver<'_> {
             }
         }
         self.check_value(param, facts, attrs);
+    }
+
+    /// A value that was said to be `out`, and of which that was reported, goes in.
+    pub(super) fn keep_values_in(&self, param: &Param, facts: &mut ParamFacts) {
+        if facts.direction.is_some_and(Direction::is_out) && self.pointee(&param.ty).is_none() {
+            facts.direction = Some(Direction::In);
+            facts.retval = false;
+        }
     }
 
     /// What holds for parameters and fields alike.
@@ -135,11 +144,18 @@ impl Resolver<'_> {
         }
     }
 
-    /// The value that a method returns beside its result comes last.
-    pub(super) fn check_retval(&mut self, params: &[Param], facts: &[ParamFacts]) {
+    /// The value that a method returns beside its result comes last. Of several such values only the last is one.
+    pub(super) fn check_retval(&mut self, params: &[Param], facts: &mut [ParamFacts]) {
         let last = params.len().saturating_sub(1);
+        let taken = facts.last().is_some_and(|facts| facts.retval);
         for (index, (param, facts)) in params.iter().zip(facts).enumerate() {
             let message = if !facts.retval {
+                continue;
+            } else if index != last && taken {
+                facts.retval = false;
+                let message = format!("`{}` is `retval`, and so is the last parameter", param.head.name);
+                let diagnostic = Diagnostic::warning(Code::CONFLICTING_ATTRIBUTES, param.head.span, message);
+                self.sink.push(diagnostic.help("a method has one value to return: it is the last"));
                 continue;
             } else if index != last {
                 format!("`{}` is `retval` and not the last parameter", param.head.name)

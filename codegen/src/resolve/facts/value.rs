@@ -17,6 +17,8 @@ pub(super) struct Members<'m> {
     index: HashMap<&'m str, u32>,
     /// `parameter` or `field`
     pub(super) word: &'static str,
+    /// Whether they belong to a `local` method: MIDL writes no code by its attributes.
+    pub(super) local: bool,
 }
 
 impl<'m> Members<'m> {
@@ -30,7 +32,12 @@ impl<'m> Members<'m> {
 
     fn new(list: Vec<&'m Param>, word: &'static str) -> Self {
         let index = (0..).zip(&list).map(|(index, param)| (&*param.head.name, index)).collect();
-        Self { list, index, word }
+        Self { list, index, word, local: false }
+    }
+
+    /// Says whether they belong to a `local` method.
+    pub(super) fn local(self, local: bool) -> Self {
+        Self { local, ..self }
     }
 
     /// The index of the member of this name.

@@ -52,7 +52,7 @@ impl Builder<'_> {
         let Some(child) = node.into_inner().next() else { return AttrArg::Empty };
         match child.as_rule() {
             Rule::uuid => AttrArg::Uuid(self.uuid(child)),
-            Rule::type_name => type_arg(self.type_name(child)),
+            Rule::type_name | Rule::pointer_type => type_arg(self.type_name(child)),
             _ => match self.expr(child) {
                 Expr { kind: ExprKind::Str { value, .. }, loc } if quoted_uuid => {
                     AttrArg::Uuid(Name { text: bare_uuid(&value), loc })

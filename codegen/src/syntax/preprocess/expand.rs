@@ -278,6 +278,9 @@ impl Preprocessor<'_> {
     fn emit(&mut self, tokens: &[Token], call: Span, new: u32) {
         for token in tokens {
             let text = token.text();
+            if token.kind == Kind::Quoted && !lex::is_closed(text) {
+                self.open_string(token.span);
+            }
             if !self.budget.text(text.len() + 1) {
                 return self.give_up(token.span, "macros expand without end");
             }

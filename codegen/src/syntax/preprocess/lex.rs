@@ -137,6 +137,11 @@ pub(super) fn quoted_end(text: &str, pos: usize) -> Result<usize, usize> {
     Err(text.len())
 }
 
+/// Whether a token that begins with a quote, or with `L` and a quote, ends with one.
+pub(super) fn is_closed(text: &str) -> bool {
+    quoted_end(text, usize::from(text.starts_with('L'))).is_ok()
+}
+
 /// The length of the line end behind the backslash at `pos`, which it joins to the next line.
 pub(super) fn continuation(text: &str, pos: usize) -> Option<usize> {
     match &text.as_bytes()[pos + 1..] {

@@ -4,7 +4,6 @@ use super::lex::{self, Token};
 use crate::source::Span;
 use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -70,28 +69,10 @@ struct Slot {
     busy: bool,
 }
 
-/// Hashes names fast: every word of a text is looked up here.
-#[derive(Debug, Default)]
-struct NameHasher(u64);
-
-impl Hasher for NameHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
 /// All macros.
 #[derive(Debug, Default)]
 pub(super) struct Macros {
-    names: HashMap<Arc<str>, usize, BuildHasherDefault<NameHasher>>,
+    names: HashMap<Arc<str>, usize>,
     slots: Vec<Slot>,
 }
 

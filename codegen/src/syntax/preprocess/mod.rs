@@ -50,7 +50,7 @@ impl MacroOption {
 }
 
 /// The macros that stand in every file: the compiler's own mark, and the version that MIDL gives itself.
-const PREDEFINED: [(&str, &str); 2] = [("__MAPIDL__", "1"), ("__midl", "801")];
+const PREDEFINED: [(&str, &str); 3] = [("__MAPIDL__", "1"), ("__midl", "801"), ("__WIDL__", "1")];
 
 /// Preprocesses `file`; `None` when a limit was passed, which is reported.
 pub(super) fn run(

@@ -9,7 +9,11 @@ use super::lex::{self, Class};
 use super::line;
 use crate::diag::{Code, Diagnostic};
 use crate::source::{FileId, Span};
+use crate::syntax::hopeless;
 use std::sync::Arc;
+
+/// How many `#if`s without an end are told of.
+const MAX_OPEN_GROUPS: usize = 10;
 
 /// A place in a file that is being read.
 pub(super) struct Reader {
@@ -47,7 +51,7 @@ impl Preprocessor<'_> {
         self.scan(&mut reader);
         self.flush(&mut reader, None);
         self.depth -= 1;
-        for group in &reader.groups {
+        for group in reader.groups.iter().take(MAX_OPEN_GROUPS) {
             let error = Diagnostic::error(Code::PREPROCESSOR, group.span, "this `#if` has no `#endif`");
             self.sink.push(error);
         }
@@ -69,7 +73,7 @@ impl Preprocessor<'_> {
                     self.ordinary(reader, class);
                 }
             }
-            if self.budget.is_spent() {
+            if self.budget.is_spent() || hopeless(self.sink) {
                 return;
             }
         }
@@ -88,7 +92,7 @@ impl Preprocessor<'_> {
             Class::Digit => reader.pos = lex::number_end(&reader.text, start),
             Class::Quote => {
                 reader.pos = lex::quoted_end(&reader.text, start).unwrap_or_else(|end| {
-                    self.error(Code::UNTERMINATED, reader.span(start, end), "this string does not end on its line");
+                    self.open_string(reader.span(start, end));
                     end
                 });
             }
@@ -130,6 +134,11 @@ impl Preprocessor<'_> {
                 self.flush(reader, Some(reader.text.len()));
             }
         }
+    }
+
+    /// Reports a string that does not end.
+    pub(super) fn open_string(&mut self, span: Span) {
+        self.error(Code::UNTERMINATED, span, "this string does not end on its line");
     }
 
     /// Reports a block comment that does not end.

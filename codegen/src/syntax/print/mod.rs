@@ -1,5 +1,6 @@
 //! Duty: write a tree as IDL. Input: [`ast::File`](super::ast::File). Output: formatted text that parses to an equal
-//! tree, documentation included.
+//! tree, documentation included. What the preprocessor took is not in the tree, and so not in the output: ordinary
+//! comments, directives, and macros before their expansion.
 
 mod attr;
 mod declarator;

@@ -1,0 +1,172 @@
+//! Duty: carry interfaces from thread to thread.
+//! Input: an interface. Output: a reference that may be sent, and gives the interface again on another thread.
+//!
+//! Three kinds of object exist on Windows. Those that say that they are agile (all of [`implement!`](crate::implement)
+//! and all mocks do) are called from anywhere. Those whose contract says so without the object saying it, as MAPI's
+//! does, are too, when the caller invokes that contract. All others go through COM's Global Interface Table, which
+//! gives a proxy where one is needed. Elsewhere there are no apartments, and every object is called directly.
+
+use crate::{IUnknown, Interface, Result};
+use std::fmt;
+use windows_core::imp::IAgileObject;
+
+/// Interfaces whose every implementation may be called, and released, on any thread: the contract says so, and objects
+/// need not.
+///
+/// # Safety
+/// The contract of the interface must say it.
+pub unsafe trait FreeThreaded: Interface {}
+
+/// A reference to an object that may be sent to another thread, where [`resolve`](Self::resolve) gives the interface.
+///
+/// It holds the object. On Windows, a thread that resolves it must be in an apartment; see
+/// [`init_mta`](crate::init_mta).
+#[derive(Clone)]
+pub struct AgileReference<I>(Held<I>);
+
+#[derive(Clone)]
+enum Held<I> {
+    Object(I),
+    #[cfg(windows)]
+    Table(std::sync::Arc<table::Registration>),
+}
+
+// SAFETY: the object may be called on any thread (it says so, its contract does, or there are no apartments), or is in
+// the table, whose object may be called on any thread. References are counted atomically by all of them.
+unsafe impl<I: Interface> Send for AgileReference<I> {}
+// SAFETY: as above.
+unsafe impl<I: Interface> Sync for AgileReference<I> {}
+
+impl<I: Interface> AgileReference<I> {
+    /// Makes a reference to any object.
+    ///
+    /// # Errors
+    /// On Windows, for an object that does not say that it is agile: what the Global Interface Table answers, such as
+    /// `CO_E_NOTINITIALIZED` on a thread in no apartment, or `REGDB_E_IIDNOTREG` when nobody knows how to marshal the
+    /// interface.
+    pub fn new(object: &I) -> Result<Self> {
+        if cfg!(not(windows)) || is_agile(object) {
+            return Ok(Self(Held::Object(object.clone())));
+        }
+        Self::through_the_table(object)
+    }
+
+    /// Gives the object, or a proxy of it for this thread's apartment.
+    ///
+    /// # Errors
+    /// On Windows, what the Global Interface Table answers.
+    pub fn resolve(&self) -> Result<I> {
+        match &self.0 {
+            Held::Object(object) => Ok(object.clone()),
+            #[cfg(windows)]
+            Held::Table(registration) => registration.resolve(),
+        }
+    }
+
+    #[cfg(windows)]
+    fn through_the_table(object: &I) -> Result<Self> {
+        table::Registration::new(object).map(|registration| Self(Held::Table(registration.into())))
+    }
+
+    #[cfg(not(windows))]
+    fn through_the_table(object: &I) -> Result<Self> {
+        Ok(Self(Held::Object(object.clone())))
+    }
+}
+
+impl<I: FreeThreaded> AgileReference<I> {
+    /// Makes a reference to an object that may be called on any thread because the contract of its interface says so.
+    pub fn of_free_threaded(object: &I) -> Self {
+        Self(Held::Object(object.clone()))
+    }
+}
+
+/// Whether the object says that it may be called on any thread.
+fn is_agile(object: &impl Interface) -> bool {
+    // SAFETY: every interface is one of IUnknown; the reference is borrowed for the call.
+    let unknown = unsafe { IUnknown::from_raw_borrowed(&object.as_raw()).map(Interface::cast::<IAgileObject>) };
+    matches!(unknown, Some(Ok(_)))
+}
+
+impl<I> fmt::Debug for AgileReference<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match self.0 {
+            Held::Object(_) => "object",
+            #[cfg(windows)]
+            Held::Table(_) => "in the table",
+        };
+        write!(f, "AgileReference({kind})")
+    }
+}
+
+/// COM's Global Interface Table.
+#[cfg(windows)]
+mod table {
+    use crate::call::check;
+    use crate::{GUID, HRESULT, IUnknown, IUnknown_Vtbl, Interface, Result};
+    use std::ffi::c_void;
+    use std::ptr;
+
+    const CLSID_STD_GLOBAL_INTERFACE_TABLE: GUID = GUID::from_u128(0x00000323_0000_0000_c000_000000000046);
+    const CLSCTX_INPROC_SERVER: u32 = 1;
+
+    crate::interface! {
+        /// The process's table of interfaces, by cookies.
+        IGlobalInterfaceTable,
+        IGlobalInterfaceTable_Vtbl,
+        0x00000146_0000_0000_c000_000000000046,
+        IUnknown
+    }
+
+    #[repr(C)]
+    #[allow(missing_debug_implementations, reason = "a table of functions")]
+    pub struct IGlobalInterfaceTable_Vtbl {
+        base: IUnknown_Vtbl,
+        register: unsafe extern "system" fn(*mut c_void, *mut c_void, *const GUID, *mut u32) -> HRESULT,
+        revoke: unsafe extern "system" fn(*mut c_void, u32) -> HRESULT,
+        get: unsafe extern "system" fn(*mut c_void, u32, *const GUID, *mut *mut c_void) -> HRESULT,
+    }
+
+    crate::__windows_core::link!("ole32.dll" "system" fn CoCreateInstance(class: *const GUID, outer: *mut c_void, context: u32, iid: *const GUID, out: *mut *mut c_void) -> HRESULT);
+
+    fn table() -> Result<IGlobalInterfaceTable> {
+        let (class, iid) = (CLSID_STD_GLOBAL_INTERFACE_TABLE, IGlobalInterfaceTable::IID);
+        let mut out = ptr::null_mut();
+        // SAFETY: all pointers are valid; what comes out is a reference of the asked kind, or null with an error.
+        unsafe {
+            let _ = check(CoCreateInstance(&class, ptr::null_mut(), CLSCTX_INPROC_SERVER, &iid, &mut out))?;
+            Ok(IGlobalInterfaceTable::from_raw(out))
+        }
+    }
+
+    /// An entry of the table, which goes with this value.
+    pub(super) struct Registration {
+        table: IGlobalInterfaceTable,
+        cookie: u32,
+    }
+
+    impl Registration {
+        pub(super) fn new<I: Interface>(object: &I) -> Result<Self> {
+            let (table, mut cookie) = (table()?, 0);
+            // SAFETY: the table takes a reference of its own to a valid object.
+            let _ = unsafe { check((table.vtable().register)(table.as_raw(), object.as_raw(), &I::IID, &mut cookie))? };
+            Ok(Self { table, cookie })
+        }
+
+        pub(super) fn resolve<I: Interface>(&self) -> Result<I> {
+            let mut out = ptr::null_mut();
+            // SAFETY: what comes out is a reference of the asked kind, or null.
+            unsafe {
+                let _ = check((self.table.vtable().get)(self.table.as_raw(), self.cookie, &I::IID, &mut out))?;
+                crate::call::required(crate::call::opt_interface(out))
+            }
+        }
+    }
+
+    impl Drop for Registration {
+        fn drop(&mut self) {
+            // SAFETY: the cookie is the table's, and is used up here. There is nobody to tell of a failure.
+            let _ = unsafe { (self.table.vtable().revoke)(self.table.as_raw(), self.cookie) };
+        }
+    }
+}
