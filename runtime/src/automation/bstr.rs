@@ -181,7 +181,7 @@ impl Eq for Bstr {}
 
 impl PartialEq<str> for Bstr {
     fn eq(&self, other: &str) -> bool {
-        self.byte_len() % 2 == 0 && self.iter().copied().eq(other.encode_utf16())
+        self.byte_len().is_multiple_of(2) && self.iter().copied().eq(other.encode_utf16())
     }
 }
 

@@ -139,7 +139,7 @@ impl FromStr for DECIMAL {
 fn rounded(whole: &str, (kept, cut): (&str, &str)) -> Option<DECIMAL> {
     let number = parse(&format!("{whole}.{kept}"))?.ok()?;
     let up = match cut.as_bytes() {
-        [b'5', rest @ ..] if rest.iter().all(|digit| *digit == b'0') => number.digits % 2 == 1,
+        [b'5', rest @ ..] if rest.iter().all(|digit| *digit == b'0') => !number.digits.is_multiple_of(2),
         [first, ..] => *first >= b'5',
         [] => false,
     };
