@@ -17,12 +17,12 @@ mod table;
 mod widl;
 
 use corpus::Corpus;
-use mapidl_codegen::layout::Target;
 use mapidl_codegen::driver::Compilation;
+use mapidl_codegen::layout::Target;
 use mapidl_codegen::model::{File, Id, Type};
 use mapidl_codegen::plan::Mocks;
-use mapidl_tests::{interface_mut, judge};
 use mapidl_tests::known::{Known, assert_explained};
+use mapidl_tests::{interface_mut, judge};
 use probe::Counts;
 use std::sync::OnceLock;
 use table::Table;
@@ -54,8 +54,7 @@ fn headers(corpus: &Corpus) -> Option<&'static Headers> {
 
 /// What a compiler says of the files that both widl and mapidl accept: the differences, and what was compared.
 fn differences(corpus: &Corpus, headers: &Headers, gcc: &Gcc<'_>, target: Target) -> (Vec<String>, Counts) {
-    let files: Vec<(Id<File>, &str)> =
-        corpus.accepted().filter(|(_, name)| headers.has(name)).collect();
+    let files: Vec<(Id<File>, &str)> = corpus.accepted().filter(|(_, name)| headers.has(name)).collect();
     let found = widl::parallel(&files, |(file, name)| {
         let probe = probe::probe(&corpus.compilation, *file, target);
         (gcc.failures(headers, name, &probe), probe.counts)
