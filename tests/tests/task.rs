@@ -1,8 +1,7 @@
 //! What COM's own allocator holds: strings and arrays that neighbours of MAPI hand out, with every block counted.
 
 use mapi::{HBODY, IMimeMessage, IMimeWebDocument, MockIMimeMessage, MockIMimeWebDocument};
-use mapidl::heap::Scope;
-use mapidl::{HRESULT, Interface, Result, TaskString, TaskText, TaskVec, u16cstr};
+use mapidl::{HRESULT, Interface, Result, TaskText, TaskVec};
 use std::ptr;
 
 const E_FAIL: HRESULT = HRESULT(0x8000_4005_u32.cast_signed());
@@ -40,6 +39,8 @@ fn an_array_is_freed_by_who_gets_it() -> Result<()> {
 #[test]
 #[cfg(not(windows))]
 fn blocks_are_counted() -> Result<()> {
+    use mapidl::{TaskString, heap::Scope, u16cstr};
+
     let blocks = Scope::new();
     let entered = blocks.enter();
     let (wide, none) = (TaskString::new(u16cstr!("\u{e4}"))?, TaskVec::<u32>::new(&[])?);
