@@ -7,8 +7,8 @@ mod gallery {
 }
 
 use gallery::{IGallery, IOleWindow, MockIGallery, MockIOleWindow};
-use mapidl::{HRESULT, Result};
 use mapidl::com::HWND;
+use mapidl::{HRESULT, Result};
 use mapidl_codegen::driver::{Options, compile};
 use mapidl_codegen::output::Layout;
 use mapidl_tests::root;
@@ -34,10 +34,18 @@ fn what_is_not_named_is_not_written() {
     let file = root().join("tests/tests/carried/gallery.idl").to_string_lossy().into_owned();
     let outputs = compile(&[file], &Options::default()).rust(&Layout::Tree);
     let text: String = outputs.iter().map(|(_, text)| text).collect();
-    for written in ["pub struct IOleObject_Vtbl", "pub struct IConnectionPoint_Vtbl", "pub struct MSG", "SHITEMID", "PRINTFLAG: u32"] {
+    for written in [
+        "pub struct IOleObject_Vtbl",
+        "pub struct IConnectionPoint_Vtbl",
+        "pub struct MSG",
+        "SHITEMID",
+        "PRINTFLAG: u32",
+    ] {
         assert!(text.contains(written), "{written} is missing");
     }
-    for elsewhere in ["IFont", "IPropertyPage", "ITypeLib", "SHELLDETAILS", "pub struct IStream_Vtbl", "pub struct HWND"] {
+    for elsewhere in
+        ["IFont", "IPropertyPage", "ITypeLib", "SHELLDETAILS", "pub struct IStream_Vtbl", "pub struct HWND"]
+    {
         assert!(!text.contains(elsewhere), "{elsewhere} is named by nothing, or stands in the runtime crate");
     }
 }

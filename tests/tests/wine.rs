@@ -52,8 +52,7 @@ fn headers(corpus: &Corpus) -> Option<&'static Headers> {
 
 /// What a compiler says of the files that both widl and mapidl accept: the differences, and what was compared.
 fn differences(corpus: &Corpus, headers: &Headers, gcc: &Gcc<'_>, target: Target) -> (Vec<String>, Counts) {
-    let files: Vec<(Id<File>, &str)> =
-        corpus.accepted().filter(|(_, name)| headers.has(name)).collect();
+    let files: Vec<(Id<File>, &str)> = corpus.accepted().filter(|(_, name)| headers.has(name)).collect();
     let found = widl::parallel(&files, |(file, name)| {
         let probe = probe::probe(&corpus.compilation, *file, target);
         (gcc.failures(headers, name, &probe), probe.counts)

@@ -94,6 +94,7 @@ fn error(line: &str) -> Option<(String, String)> {
 /// The mocks of a sample, compiled.
 pub(crate) fn broken_mocks(corpus: &Corpus) -> BTreeMap<String, String> {
     let accepted: BTreeSet<&str> = corpus.accepted().map(|(_, name)| name).collect();
-    let roots: Vec<String> = MOCKED.iter().filter(|name| accepted.contains(*name)).map(|&name| name.to_owned()).collect();
+    let roots: Vec<String> =
+        MOCKED.iter().filter(|name| accepted.contains(*name)).map(|&name| name.to_owned()).collect();
     check(&compile_for(&roots, Mocks::Always), "mocked")
 }

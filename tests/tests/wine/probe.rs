@@ -54,7 +54,8 @@ impl Counts {
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { files, interfaces, methods, parameters, records, fields, aliases, enums, values, identifiers } = self;
+        let Self { files, interfaces, methods, parameters, records, fields, aliases, enums, values, identifiers } =
+            self;
         write!(f, "{files} files, {interfaces} interfaces with {methods} methods and {parameters} parameters, ")?;
         write!(f, "{records} records with {fields} fields, {aliases} typedefs, {enums} enumerations, ")?;
         write!(f, "{values} values, {identifiers} identifiers")

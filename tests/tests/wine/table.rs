@@ -74,7 +74,10 @@ impl Table {
             return std::fs::write(path, self.text()).expect("the table is written");
         }
         let committed = std::fs::read_to_string(&path).expect("the table; BLESS=1 writes it");
-        let diff = similar::TextDiff::from_lines(committed.as_str(), &self.text()).unified_diff().context_radius(0).to_string();
+        let diff = similar::TextDiff::from_lines(committed.as_str(), &self.text())
+            .unified_diff()
+            .context_radius(0)
+            .to_string();
         assert!(diff.is_empty(), "{} differs; BLESS=1 rewrites it\n{diff}", path.display());
     }
 
@@ -84,11 +87,16 @@ impl Table {
         let compiled = self.rows.values().filter(|(stage, _)| *stage == Stage::Compiled).count();
         let emitted = self.rows.values().filter(|(stage, _)| *stage >= Stage::Emitted(String::new())).count();
         let classic = all - winrt;
-        format!("{all} files, {winrt} of them WinRT's; of {classic} classic ones {emitted} emitted, {compiled} compiled")
+        format!(
+            "{all} files, {winrt} of them WinRT's; of {classic} classic ones {emitted} emitted, {compiled} compiled"
+        )
     }
 
     fn text(&self) -> String {
-        let rows = self.rows.iter().map(|(name, (stage, note))| format!("{name}\t{stage}\t{note}").trim_end().to_owned() + "\n");
+        let rows = self
+            .rows
+            .iter()
+            .map(|(name, (stage, note))| format!("{name}\t{stage}\t{note}").trim_end().to_owned() + "\n");
         format!("# {}\n{}", self.totals(), rows.collect::<String>())
     }
 }

@@ -108,7 +108,9 @@ fn failure(line: &str, idl: &str, probe: &Probe) -> Option<String> {
     let missing = ["undeclared", "unknown type name", "has no member", "expected"];
     Some(match claim {
         // What the header does not have at all is said with the file: there are many names in it.
-        Some(claim) if missing.iter().any(|why| message.contains(why)) => format!("{idl} lacks what is asked: {}", claim.said),
+        Some(claim) if missing.iter().any(|why| message.contains(why)) => {
+            format!("{idl} lacks what is asked: {}", claim.said)
+        }
         Some(claim) => format!("{idl}: {}", claim.said),
         None => format!("{idl}: {name}:{number}: {message}"),
     })
@@ -121,7 +123,9 @@ pub(crate) fn parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + S
     let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
         let worker = || {
             let mut done = Vec::new();
-            while let Some((index, item)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, items.get(i)?))) {
+            while let Some((index, item)) =
+                Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, items.get(i)?)))
+            {
                 done.push((index, work(item)));
             }
             done
