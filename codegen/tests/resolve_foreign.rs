@@ -211,3 +211,17 @@ fn const_elements_stay_const() {
         "{tokens}"
     );
 }
+
+#[test]
+fn a_method_with_other_parameters_than_its_namesake_in_the_base_has_a_slot_of_its_own() {
+    let compilation = one("typedef [unique] long *PLONG_;
+        [object, no_iid] interface IOld : IUnknown { HRESULT Same([in] long *p); HRESULT Other([in] long a); }
+        [object, no_iid] interface INew : IOld {
+            HRESULT Same([in] PLONG_ q); HRESULT Other([in] long a, [in] long b); HRESULT Last();
+        }");
+    let methods = interface(&compilation, "INew").methods.iter();
+    let slots: Vec<_> = methods.map(|method| (method.head.name.as_str(), method.slot)).collect();
+    assert_eq!(slots, [("Other", 5), ("Last", 6)]);
+    let header = mapidl_codegen::emit::cpp::header(&compilation.model, &compilation.layouts);
+    assert!(header.contains("*INew_Other)(INew *This"), "{header}");
+}

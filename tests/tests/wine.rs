@@ -18,8 +18,10 @@ mod widl;
 
 use corpus::Corpus;
 use mapidl_codegen::layout::Target;
-use mapidl_codegen::model::{File, Id};
-use mapidl_tests::judge;
+use mapidl_codegen::driver::Compilation;
+use mapidl_codegen::model::{File, Id, Type};
+use mapidl_codegen::plan::Mocks;
+use mapidl_tests::{interface_mut, judge};
 use mapidl_tests::known::{Known, assert_explained};
 use probe::Counts;
 use std::sync::OnceLock;
@@ -84,6 +86,49 @@ fn widls_headers_agree_for_64_bits() {
 #[test]
 fn widls_headers_agree_for_32_bits() {
     compare_with_widl(&COMPILERS[1]);
+}
+
+/// Makes mistakes in what one file declares, and says which claims must be denied.
+fn spoil(compilation: &mut Compilation) -> Vec<&'static str> {
+    let model = &mut compilation.model;
+    let methods = &mut interface_mut(model, "IFileDialog").methods;
+    (methods[0].slot, methods[1].slot) = (methods[1].slot, methods[0].slot);
+    methods[3].params[0].ty = Type::Int { bits: 16, signed: false, int: false };
+    interface_mut(model, "IShellItem").iid.as_mut().expect("an identifier").0 ^= 1;
+    interface_mut(model, "IShellItemFilter").methods[0].params.pop();
+    let record = model.records.iter().find(|(_, record)| record.head.name == "THUMBBUTTON").expect("it is declared").0;
+    model.records[record].fields.swap(0, 1);
+    vec![
+        "IFileDialog: HRESULT (__stdcall *GetFileTypeIndex)(IFileDialog *This, unsigned short piFileType)",
+        "IFileDialog::SetFileTypeIndex is in slot 4",
+        "IFileDialog::SetFileTypes is in slot 5",
+        "IID_IShellItem is 43826d1e-e718-42ee-bc55-a1e261c37bff",
+        "IShellItemFilter: HRESULT (__stdcall *IncludeItem)(IShellItemFilter *This)",
+        "THUMBBUTTON.dwMask is at 4",
+        "THUMBBUTTON.iId is at 0",
+    ]
+}
+
+#[test]
+fn the_probe_notices_mistakes() {
+    let Some(corpus) = corpus() else { return };
+    let Compiler { target, name, .. } = &COMPILERS[0];
+    let (Some(gcc), Some(headers)) = (judge(&[name]), headers(corpus)) else { return };
+    let (dir, file) = (tempfile::tempdir().expect("a folder"), "shobjidl.idl");
+    let gcc = Gcc { path: &gcc, dir: dir.path() };
+    let mut compilation = crates::compile_for(&[file.to_owned()], Mocks::None);
+    let mut ask = |spoiled: bool| {
+        let expected = if spoiled { spoil(&mut compilation) } else { Vec::new() };
+        let root = compilation.model.files.iter().find(|(_, known)| known.name == file).expect("the file").0;
+        (gcc.failures(headers, file, &probe::probe(&compilation, root, *target)), expected)
+    };
+    let (before, _) = ask(false);
+    let (mut after, expected) = ask(true);
+    after.retain(|difference| !before.contains(difference));
+    let expected: Vec<String> = expected.iter().map(|said| format!("{file}: {said}")).collect();
+    for mistake in &expected {
+        assert!(after.contains(mistake), "{mistake} is not noticed: {after:#?}");
+    }
 }
 
 #[test]

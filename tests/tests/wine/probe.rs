@@ -67,12 +67,15 @@ impl fmt::Display for Counts {
 pub(crate) struct Probe {
     /// In the order of their lines.
     pub(crate) claims: Vec<Claim>,
+    /// The tags of records and enumerations, as declarations that make them known without their keywords. A header that
+    /// has another type of that name denies them.
+    pub(crate) tags: Vec<String>,
     /// What they are about.
     pub(crate) counts: Counts,
 }
 
 impl Probe {
-    /// The lines of C.
+    /// The lines of C for the claims.
     pub(crate) fn text(&self) -> String {
         self.claims.iter().map(|claim| format!("{}\n", claim.line)).collect()
     }
@@ -88,7 +91,7 @@ pub(crate) fn probe(compilation: &Compilation, file: Id<File>, target: Target) -
     }
     let mut probe = writer.probe;
     probe.counts.files = 1;
-    probe.claims.splice(0..0, writer.tags.into_iter().map(|(said, line)| Claim { said, line }));
+    probe.tags = writer.tags.into_iter().collect();
     probe
 }
 
@@ -98,7 +101,7 @@ struct Writer<'a> {
     target: Target,
     probe: Probe,
     /// What makes types that may have no name but their tag known by the bare tag.
-    tags: BTreeSet<(String, String)>,
+    tags: BTreeSet<String>,
 }
 
 impl<'a> Writer<'a> {
@@ -134,20 +137,26 @@ impl<'a> Writer<'a> {
         self.identifier(prefix, name, interface.iid);
         let slots = self.model.slot_count(id);
         self.claim(format!("{name} has {slots} slots"), &format!("sizeof({name}Vtbl) == {slots} * sizeof(void *)"));
+        let mut seen = BTreeSet::new();
         for base in self.model.chain(id) {
             for method in &self.model.interfaces[base].methods {
-                let (method, slot) = (&method.head.name, method.slot);
-                let place = format!("offsetof({name}Vtbl, {method}) == {slot} * sizeof(void *)");
-                self.claim(format!("{name}::{method} is in slot {slot}"), &place);
+                let mut member = method.head.name.clone();
+                if !seen.insert(&method.head.name) {
+                    // C knows no overloads: the later one has its interface's name before its own.
+                    member = format!("{}_{member}", self.model.interfaces[base].head.name);
+                }
+                let slot = method.slot;
+                let place = format!("offsetof({name}Vtbl, {member}) == {slot} * sizeof(void *)");
+                self.claim(format!("{name}::{member} is in slot {slot}"), &place);
+                if base == id {
+                    self.method(id, method, &member);
+                }
             }
-        }
-        for method in &interface.methods {
-            self.method(id, method);
         }
     }
 
     /// That a method has this type, with the object as its first parameter.
-    fn method(&mut self, interface: Id<Interface>, method: &Method) {
+    fn method(&mut self, interface: Id<Interface>, method: &Method, member: &str) {
         self.probe.counts.methods += 1;
         self.probe.counts.parameters += method.params.len();
         let name = &self.model.interfaces[interface].head.name;
@@ -161,9 +170,8 @@ impl<'a> Writer<'a> {
         params.extend(method.params.iter().map(|param| (param.head.name.clone(), param.ty.clone())));
         let function = FnType { ret, params, cdecl: method.cdecl, variadic: method.variadic };
         let ty = Type::Function(Box::new(function)).pointer(false);
-        let method = &method.head.name;
-        let said = self.model.declare(&ty, method, Dialect::Idl);
-        self.same_type(format!("{name}: {said}"), &format!("(({name}Vtbl *)0)->{method}"), &ty);
+        let said = self.model.declare(&ty, member, Dialect::Idl);
+        self.same_type(format!("{name}: {said}"), &format!("(({name}Vtbl *)0)->{member}"), &ty);
     }
 
     fn record(&mut self, id: Id<Record>, record: &Record) {
@@ -192,16 +200,18 @@ impl<'a> Writer<'a> {
                 Type::Record(inner) if self.model.records[*inner].nested => Some(*inner),
                 _ => None,
             };
-            let place = if field.anonymous { path.to_owned() } else { format!("{path}{name}") };
-            if !field.anonymous {
+            // Wine's headers define these names as macros without a text.
+            let anonymous = field.anonymous || ["DUMMYUNIONNAME", "DUMMYSTRUCTNAME"].iter().any(|n| name.starts_with(n));
+            let place = if anonymous { path.to_owned() } else { format!("{path}{name}") };
+            if !anonymous {
                 self.probe.counts.fields += 1;
                 let said = format!("{outer}.{place} is at {offset}");
                 self.claim(said, &format!("offsetof({outer}, {place}) == {offset}"));
             }
             match inner {
-                Some(inner) if field.anonymous => self.fields(outer, inner, path, offset),
+                Some(inner) if anonymous => self.fields(outer, inner, path, offset),
                 Some(inner) => self.fields(outer, inner, &format!("{place}."), offset),
-                None if has_a_name(self.model, ty) => {
+                None if !anonymous && has_a_name(self.model, ty) => {
                     let ty = with_length(ty);
                     let said = format!("{outer}: {}", self.model.declare(&ty, &place, Dialect::Idl));
                     self.same_type(said, &format!("(({outer} *)0)->{place}"), &ty);
@@ -257,7 +267,7 @@ impl<'a> Writer<'a> {
     }
 
     fn same_type(&mut self, said: String, expression: &str, ty: &Type) {
-        let ty = self.spell(ty);
+        let ty = self.spell(&self.descriptors(ty));
         self.claim(said, &format!("__builtin_types_compatible_p(__typeof__({expression}), {ty})"));
     }
 
@@ -265,6 +275,26 @@ impl<'a> Writer<'a> {
     fn spell(&mut self, ty: &Type) -> String {
         self.tags_of(ty);
         self.model.spell(ty, Dialect::Cpp)
+    }
+
+    /// A type as C sees it, which has no word for the elements of a SAFEARRAY.
+    fn descriptors(&self, ty: &Type) -> Type {
+        match ty {
+            Type::SafeArray(_) => match self.model.records.iter().find(|(_, record)| record.head.name == "SAFEARRAY") {
+                Some((id, _)) => Type::Record(id).pointer(false),
+                None => ty.clone(),
+            },
+            Type::Pointer { to, is_const } => self.descriptors(to).pointer(*is_const),
+            Type::Array { of, len, is_const } => {
+                Type::Array { of: Box::new(self.descriptors(of)), len: *len, is_const: *is_const }
+            }
+            Type::Function(function) => {
+                let params = function.params.iter().map(|(name, ty)| (name.clone(), self.descriptors(ty))).collect();
+                let (ret, cdecl, variadic) = (self.descriptors(&function.ret), function.cdecl, function.variadic);
+                Type::Function(Box::new(FnType { ret, params, cdecl, variadic }))
+            }
+            other => other.clone(),
+        }
     }
 
     fn tags_of(&mut self, ty: &Type) {
@@ -284,7 +314,7 @@ impl<'a> Writer<'a> {
         };
         let name = &head.name;
         if tag.as_ref() == Some(name) {
-            self.tags.insert((format!("{keyword} {name} is {name}"), format!("typedef {keyword} {name} {name};")));
+            self.tags.insert(format!("typedef {keyword} {name} {name};"));
         }
     }
 }
@@ -301,7 +331,7 @@ fn has_a_name(model: &Model, ty: &Type) -> bool {
 /// The type of a field: a trailing array without a length has one element.
 fn with_length(ty: &Type) -> Type {
     match ty {
-        Type::Array { of, len: None } => Type::Array { of: of.clone(), len: Some(1) },
+        Type::Array { of, len: None, is_const } => Type::Array { of: of.clone(), len: Some(1), is_const: *is_const },
         other => other.clone(),
     }
 }

@@ -13,13 +13,13 @@ const NEEDS: &[(&str, &str)] = &[
     ("commoncontrols.idl", "#include <windows.h>\n#include <commctrl.h>"),
     ("cordebug.idl", "#include <cor.h>"),
     ("corsym.idl", "#include <cor.h>"),
-    ("dvdif.idl", "typedef interface IGraphBuilder IGraphBuilder;"),
+    ("dvdif.idl", "typedef struct IGraphBuilder IGraphBuilder;"),
     ("dxva2api.idl", "#include <d3d9.h>"),
     ("evr9.idl", "#include <d3d9.h>"),
     ("mfreadwrite.idl", "#include <mfidl.h>"),
     ("rtworkq.idl", "#define __WINESRC__"),
     ("videoacc.idl", "#include <ddraw.h>"),
-    ("vmr9.idl", "#include <d3d9.h>"),
+    ("vmr9.idl", "#include <strmif.h>\n#include <d3d9.h>"),
     ("wsddisco.idl", "#include <wsdbase.h>"),
 ];
 
@@ -79,41 +79,61 @@ impl Gcc<'_> {
     /// Compiles a probe behind widl's header; what it claims and the compiler denies. A header that does not compile is
     /// a difference too.
     pub(crate) fn failures(&self, headers: &Headers, idl: &str, probe: &Probe) -> Vec<String> {
+        let errors = self.errors(headers, idl, &probe.tags, probe);
+        let denied: BTreeSet<usize> = errors.iter().filter(|e| e.file == TAGS).map(|e| e.line).collect();
+        if denied.is_empty() {
+            return differences(idl, &errors, probe);
+        }
+        let tags = probe.tags.iter().zip(1..).filter(|(_, line)| !denied.contains(line));
+        let tags: Vec<String> = tags.map(|(tag, _)| tag.clone()).collect();
+        differences(idl, &self.errors(headers, idl, &tags, probe), probe)
+    }
+
+    fn errors(&self, headers: &Headers, idl: &str, tags: &[String], probe: &Probe) -> Vec<Error> {
         let file = self.dir.join(Path::new(idl).with_extension("c"));
         let needs = NEEDS.iter().find(|(name, _)| *name == idl).map_or("", |(_, needs)| needs);
         let own = Path::new(idl).with_extension("h");
-        let head = format!("{HEAD}{needs}\n#include <{}>\n#line 1 \"{MARK}\"\n", own.display());
-        std::fs::write(&file, head + &probe.text()).expect("the probe");
+        let (own, tags, claims) = (own.display(), tags.join("\n"), probe.text());
+        let text = format!("{HEAD}{needs}\n#include <{own}>\n#line 1 {TAGS:?}\n{tags}\n#line 1 {CLAIMS:?}\n{claims}");
+        std::fs::write(&file, text).expect("the probe");
         let mut command = Command::new(self.path);
         command.env("LC_ALL", "C").args(["-std=gnu11", "-fsyntax-only", "-w", "-fno-diagnostics-show-caret", "-I"]);
         command.arg(headers.dir.path()).args(["-isystem", FOLDER]).arg(&file);
         let output = command.output().expect("the compiler runs");
         let text = String::from_utf8_lossy(&output.stderr);
-        let failed: BTreeSet<String> = text.lines().filter_map(|line| failure(line, idl, probe)).collect();
-        assert_eq!(output.status.success(), failed.is_empty(), "{idl}: {text}");
-        failed.into_iter().collect()
+        let errors: Vec<Error> = text.lines().filter_map(Error::read).collect();
+        assert_eq!(output.status.success(), errors.is_empty(), "{idl}: {text}");
+        errors
     }
 }
 
-/// What the compiler calls the probe.
-const MARK: &str = "probe";
+/// What the compiler calls the parts of a probe.
+const TAGS: &str = "tags";
+const CLAIMS: &str = "claims";
 
-/// What an error is about.
-fn failure(line: &str, idl: &str, probe: &Probe) -> Option<String> {
-    let (place, message) = line.split_once(" error: ")?;
-    let mut place = place.split(':');
-    let name = place.next().and_then(|path| Path::new(path).file_name()).unwrap_or_default().to_string_lossy();
-    let number: usize = place.next().and_then(|number| number.parse().ok()).unwrap_or(0);
-    let claim = if name == MARK { probe.claims.get(number.wrapping_sub(1)) } else { None };
-    let missing = ["undeclared", "unknown type name", "has no member", "expected"];
-    Some(match claim {
-        // What the header does not have at all is said with the file: there are many names in it.
-        Some(claim) if missing.iter().any(|why| message.contains(why)) => {
-            format!("{idl} lacks what is asked: {}", claim.said)
-        }
-        Some(claim) => format!("{idl}: {}", claim.said),
-        None => format!("{idl}: {name}:{number}: {message}"),
-    })
+/// An error of the compiler.
+struct Error {
+    file: String,
+    line: usize,
+    message: String,
+}
+
+impl Error {
+    fn read(line: &str) -> Option<Self> {
+        let (place, message) = line.split_once(" error: ")?;
+        let mut place = place.split(':');
+        let file = Path::new(place.next()?).file_name()?.to_string_lossy().into_owned();
+        Some(Self { file, line: place.next()?.parse().ok()?, message: message.to_owned() })
+    }
+}
+
+/// What errors are about, each thing once.
+fn differences(idl: &str, errors: &[Error], probe: &Probe) -> Vec<String> {
+    let told = errors.iter().map(|Error { file, line, message }| match probe.claims.get(line.wrapping_sub(1)) {
+        Some(claim) if file == CLAIMS => format!("{idl}: {}", claim.said),
+        _ => format!("{idl}: {file}:{line}: {message}"),
+    });
+    told.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// The results of `work` for each item, with as many threads as there are processors.
@@ -123,9 +143,7 @@ pub(crate) fn parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + S
     let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
         let worker = || {
             let mut done = Vec::new();
-            while let Some((index, item)) =
-                Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, items.get(i)?)))
-            {
+            while let Some((index, item)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, items.get(i)?))) {
                 done.push((index, work(item)));
             }
             done
