@@ -120,13 +120,15 @@ fn param(m: &Method, p: &Param, module: &str) -> String {
     let needed = !role["optional"].as_bool().unwrap_or(false);
     match name.as_str() {
         "Value" | "CountIn" => value(m, p),
+        "Lent" if role["pointer"] == Value::Bool(false) => "Value".to_owned(),
         "Reserved" => "Reserved".to_owned(),
         "Slice" | "Buffer" => match (role["count"]["Param"].as_u64(), role["count"]["List"].as_u64()) {
             (Some(count), _) => format!("Counted {{ needed: {needed}, by: {count} }}"),
             (_, Some(list)) => format!("LikeList {{ needed: {needed}, list: {list} }}"),
             _ => format!("In({needed})"),
         },
-        "List" | "Record" | "Ref" | "Text" | "Name" | "Iid" | "InOut" | "Change" | "ChangeList" => {
+        "List" | "Record" | "Ref" | "Text" | "Name" | "Iid" | "InOut" | "Change" | "ChangeList" | "Lent"
+        | "Swapped" => {
             format!("In({needed})")
         }
         "ListOrOut" | "Replace" => "In(true)".to_owned(),
@@ -135,7 +137,9 @@ fn param(m: &Method, p: &Param, module: &str) -> String {
             let (_, counted) = self::role(&m.params[role["of"].as_u64().expect("an index") as usize]);
             out(p, counted["optional"] == Value::Bool(false), module)
         }
-        "OutValue" | "OutVec" | "OutBox" | "OutText" | "OutInterface" | "DynOut" | "Filled" => out(p, needed, module),
+        "OutValue" | "OutVec" | "OutBox" | "OutText" | "OutInterface" | "DynOut" | "Filled" | "Given" => {
+            out(p, needed, module)
+        }
         "Raw" if !matches!(p.ty, Ty::Pointer(..)) => "Value".to_owned(),
         "Raw" => "Raw".to_owned(),
         new => panic!("{}: say here what callers may pass as a {new}", m.com),

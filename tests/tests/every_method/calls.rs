@@ -763,10 +763,10 @@ methods! {
 
 methods! {
     IMimeEditTag: mapi::IMimeEditTag, 0x80004001;
-    GetSrc Code 0x80070057 [Raw];
-    SetSrc Code 0x80070057 [Raw];
-    GetDest Code 0x80070057 [Raw];
-    SetDest Code 0x80070057 [Raw];
+    GetSrc Code 0x80070057 [Out { needed: true, size: size_of::<usize>() }];
+    SetSrc Code 0x80070057 [Value];
+    GetDest Code 0x80070057 [Out { needed: true, size: size_of::<usize>() }];
+    SetDest Code 0x80070057 [Value];
     OnPreSave Code 0x80070057 [];
     OnPostSave Code 0x80070057 [];
     CanPackage Code 0x80070057 [];
