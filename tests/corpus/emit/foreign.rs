@@ -26,12 +26,7 @@ pub type OPAQUE = *mut ::core::ffi::c_void;
 
 /// The vtable of [`IEngine`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IEngine_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -51,12 +46,7 @@ pub struct IEngine_Vtbl {
 
 ::mapidl::slots! { IEngine_Vtbl: 5 { Start = 3, Count = 4, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IEngine {
     /// Calls `Start`.
     ///
@@ -70,19 +60,18 @@ impl IEngine {
         name: *const u16,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Start)(::mapidl::call::this(self), callbacks, name);
+            let code = (::mapidl::call::slots(self).Start)(::mapidl::call::this(self), callbacks, name);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Calls `Count`.
     #[doc(alias = "Count")]
     #[inline]
     pub fn count(&self, count: u32) -> ::mapidl::Result<u32> {
         let mut result_raw: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Count)(::mapidl::call::this(self), count, &mut result_raw);
+            let code = (::mapidl::call::slots(self).Count)(::mapidl::call::this(self), count, &mut result_raw);
             let result = result_raw;
             ::mapidl::call::plain("IEngine::Count", code, result)
         }
@@ -104,6 +93,7 @@ pub trait IEngine_Impl: ::mapidl::IUnknownImpl {
         let _ = (callbacks, name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Count`
     fn count(&self, count: u32) -> ::mapidl::Result<u32> {
         let _ = (count,);
@@ -127,44 +117,27 @@ impl IEngine_Vtbl {
             callbacks_raw: *mut ::core::ffi::c_void,
             name_raw: *const u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEngine::Start",
-                &mut || {
-                    unsafe {
-                        let code = T::start(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                callbacks_raw,
-                                name_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEngine::Start", &mut || {
+                unsafe {
+                    let code = T::start(::mapidl::stub::object::<T, OFFSET>(this), callbacks_raw, name_raw)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Count<T: IEngine_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             count_raw: u32,
             result_raw: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEngine::Count",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(result_raw);
-                        ::mapidl::stub::not_null(
-                            result_raw,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let result = T::count(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            count_raw,
-                        )?;
-                        ::mapidl::stub::write(result_raw, result);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEngine::Count", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(result_raw);
+                    ::mapidl::stub::not_null(result_raw, ::mapidl::code(0x80004003))?;
+                    let result = T::count(::mapidl::stub::object::<T, OFFSET>(this), count_raw)?;
+                    ::mapidl::stub::write(result_raw, result);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -172,6 +145,7 @@ impl IEngine_Vtbl {
             Count: Count::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -205,12 +179,7 @@ impl IEngine_Vtbl {
 
 /// The vtable of [`IFastEngine`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IFastEngine_Vtbl {
     /// The slots of the base.
     pub base__: IEngine_Vtbl,
@@ -225,24 +194,14 @@ pub struct IFastEngine_Vtbl {
 
 ::mapidl::slots! { IFastEngine_Vtbl: 6 { Race = 5, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IFastEngine {
     /// Calls `Race`.
     #[doc(alias = "Race")]
     #[inline]
-    pub fn race(
-        &self,
-        colour: &f32,
-        laps: &[i32],
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn race(&self, colour: &f32, laps: &[i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Race)(
+            let code = (::mapidl::call::slots(self).Race)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(colour).cast_mut().cast(),
                 laps.as_ptr().cast_mut().cast(),
@@ -257,11 +216,7 @@ impl IFastEngine {
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IFastEngine_Impl: IEngine_Impl {
     /// `Race`
-    fn race(
-        &self,
-        colour: &f32,
-        laps: &[i32],
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn race(&self, colour: &f32, laps: &[i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (colour, laps);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -284,38 +239,27 @@ impl IFastEngine_Vtbl {
             laps_raw: *const i32,
             count: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFastEngine::Race",
-                &mut || {
-                    unsafe {
-                        let colour = ::mapidl::stub::req_ref::<
-                            f32,
-                        >(colour_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let laps = ::mapidl::record::req_slice::<
-                            i32,
-                        >(laps_raw.cast(), count as usize, ::mapidl::code(0x80004003))?;
-                        let code = T::race(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                colour,
-                                &laps,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFastEngine::Race", &mut || {
+                unsafe {
+                    let colour = ::mapidl::stub::req_ref::<f32>(colour_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let laps = ::mapidl::record::req_slice::<i32>(
+                        laps_raw.cast(),
+                        count as usize,
+                        ::mapidl::code(0x80004003),
+                    )?;
+                    let code = T::race(::mapidl::stub::object::<T, OFFSET>(this), colour, &laps)?.code();
+                    Ok(code)
+                }
+            })
         }
-        Self {
-            base__: IEngine_Vtbl::new::<T, OFFSET>(),
-            Race: Race::<T, OFFSET>,
-        }
+        Self { base__: IEngine_Vtbl::new::<T, OFFSET>(), Race: Race::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IFastEngine as ::mapidl::Interface>::IID)
-            || IEngine_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IFastEngine as ::mapidl::Interface>::IID) || IEngine_Vtbl::matches(iid)
     }
 }
 
@@ -332,6 +276,7 @@ pub mod mock_iengine {
     /// `Start`
     #[derive(Debug)]
     pub enum Start {}
+
     impl ::mapidl::mock::Method2 for Start {
         const NAME: &'static str = "IEngine::Start";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -339,9 +284,11 @@ pub mod mock_iengine {
         type B<'a> = *const u16;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+
     impl ::mapidl::mock::Method1 for Count {
         const NAME: &'static str = "IEngine::Count";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -355,6 +302,7 @@ impl MockIEngine {
     pub fn expect_start(&self) -> ::mapidl::mock::Expect2<mock_iengine::Start> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Count`, answered by `|count: u32| -> Result<u32>`.
     pub fn expect_count(&self) -> ::mapidl::mock::Expect1<mock_iengine::Count> {
         ::mapidl::mock::Expect1::new(self)
@@ -370,6 +318,7 @@ impl IEngine_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_iengine::Start>(self, callbacks, name)
     }
+
     fn count(&self, count: u32) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<mock_iengine::Count>(self, count)
     }
@@ -388,11 +337,12 @@ pub mod mock_ifastengine {
     /// `Race`
     #[derive(Debug)]
     pub enum Race {}
+
     impl ::mapidl::mock::Method2 for Race {
         const NAME: &'static str = "IFastEngine::Race";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a f32;
-        type B<'a> = &'a [i32];
+        type B<'a> = &'a[i32];
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
@@ -406,11 +356,7 @@ impl MockIFastEngine {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IFastEngine_Impl for ::mapidl::mock::Face {
-    fn race(
-        &self,
-        colour: &f32,
-        laps: &[i32],
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn race(&self, colour: &f32, laps: &[i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ifastengine::Race>(self, colour, laps)
     }
 }
