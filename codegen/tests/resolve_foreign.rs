@@ -204,5 +204,24 @@ fn const_elements_stay_const() {
     let header = mapidl_codegen::emit::cpp::header(&compilation.model, &compilation.layouts);
     assert!(header.contains("Clear(const float colour[4], const LONG values[], ULONG n)"), "{header}");
     let tokens = compilation.tokens().to_string().replace(' ', "");
-    assert!(tokens.contains("*constf32,*consti32,u32)"), "{tokens}");
+    assert!(tokens.contains("colour_raw:*constf32,values_raw:*consti32,n:u32)"), "{tokens}");
+    // An array that says how long it is takes as many elements, no fewer.
+    assert!(
+        tokens.contains("colour:&[f32]") && tokens.contains("call::agree(Some(4),Some(colour.len()))?"),
+        "{tokens}"
+    );
+}
+
+#[test]
+fn a_method_with_other_parameters_than_its_namesake_in_the_base_has_a_slot_of_its_own() {
+    let compilation = one("typedef [unique] long *PLONG_;
+        [object, no_iid] interface IOld : IUnknown { HRESULT Same([in] long *p); HRESULT Other([in] long a); }
+        [object, no_iid] interface INew : IOld {
+            HRESULT Same([in] PLONG_ q); HRESULT Other([in] long a, [in] long b); HRESULT Last();
+        }");
+    let methods = interface(&compilation, "INew").methods.iter();
+    let slots: Vec<_> = methods.map(|method| (method.head.name.as_str(), method.slot)).collect();
+    assert_eq!(slots, [("Other", 5), ("Last", 6)]);
+    let header = mapidl_codegen::emit::cpp::header(&compilation.model, &compilation.layouts);
+    assert!(header.contains("*INew_Other)(INew *This"), "{header}");
 }

@@ -117,7 +117,8 @@ pub struct Interface {
     pub base: Option<Id<Interface>>,
     /// Whether only a forward declaration was seen: usable behind a pointer, nothing more.
     pub declared_only: bool,
-    /// The methods that take new slots, in order. A method that the base has already is not among them.
+    /// The methods that take new slots, in order. A method that a base has already, with the same
+    /// parameters, is not among them.
     pub methods: Vec<Method>,
     /// The slot of the first method here: the number of methods of all bases.
     pub first_slot: u32,

@@ -239,6 +239,9 @@ impl Planner<'_> {
         {
             return Err(format!("{} is packed, or a union that nothing switches", self.model.records[*id].head.name));
         }
+        if self.is_bstr(&param.ty) {
+            return Err("a string that knows its length".into());
+        }
         let is_value = matches!(self.abi(&param.ty), Ty::Path(_)) || !matches!(stripped, Type::Pointer { .. });
         if is_value {
             return self.conv(&param.ty, facts).map(|conv| FieldRole::Value { abi: self.abi(&param.ty), conv });

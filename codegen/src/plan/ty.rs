@@ -14,6 +14,7 @@ const RUNTIME_TYPES: &[(&str, &str)] = &[
     ("SCODE", "HRESULT"),
     ("BOOL", "BOOL"),
     ("IUnknown", "IUnknown"),
+    ("DATE", "Date"),
 ];
 
 /// Typedefs of `void *` that stand for memory, not for an opaque value.
@@ -147,6 +148,9 @@ impl Planner<'_> {
             && matches!(stripped, Type::Int { bits: 32, .. } | Type::ErrorStatus)
         {
             return Ok(Conv::Enum { path: self.path(Decl::Enum(id)), repr: self.enum_repr(id) });
+        }
+        if self.is_variant_bool(ty) {
+            return Ok(Conv::Bool16);
         }
         match (&abi, stripped) {
             (Ty::Path(path), _) if path.module == "::mapidl" && path.name == "BOOL" => Ok(Conv::Bool32),

@@ -16370,15 +16370,15 @@ impl IMimeEditTag {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pbstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "GetSrc")]
     #[inline]
-    pub unsafe fn get_src(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
+    pub fn get_src(&self) -> ::mapidl::Result<::mapidl::Bstr> {
+        let mut pbstr_raw: *mut u16 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self).GetSrc)(::mapidl::call::this(self), pbstr);
-            ::mapidl::call::plain("IMimeEditTag::GetSrc", code, ())
+            let code = (::mapidl::call::slots(self).GetSrc)(::mapidl::call::this(self), &mut pbstr_raw);
+            let code = ::mapidl::call::check(code)?;
+            let pbstr = ::mapidl::automation::own::<::mapidl::Bstr, _>(pbstr_raw);
+            ::mapidl::call::plain("IMimeEditTag::GetSrc", code, pbstr)
         }
     }
 
@@ -16389,14 +16389,14 @@ impl IMimeEditTag {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (bstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "SetSrc")]
     #[inline]
-    pub unsafe fn set_src(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+    pub fn set_src(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self).SetSrc)(::mapidl::call::this(self), bstr);
+            let code = (::mapidl::call::slots(self).SetSrc)(
+                ::mapidl::call::this(self),
+                ::mapidl::automation::lend(bstr).cast(),
+            );
             ::mapidl::call::plain("IMimeEditTag::SetSrc", code, ())
         }
     }
@@ -16408,15 +16408,15 @@ impl IMimeEditTag {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pbstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "GetDest")]
     #[inline]
-    pub unsafe fn get_dest(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
+    pub fn get_dest(&self) -> ::mapidl::Result<::mapidl::Bstr> {
+        let mut pbstr_raw: *mut u16 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self).GetDest)(::mapidl::call::this(self), pbstr);
-            ::mapidl::call::plain("IMimeEditTag::GetDest", code, ())
+            let code = (::mapidl::call::slots(self).GetDest)(::mapidl::call::this(self), &mut pbstr_raw);
+            let code = ::mapidl::call::check(code)?;
+            let pbstr = ::mapidl::automation::own::<::mapidl::Bstr, _>(pbstr_raw);
+            ::mapidl::call::plain("IMimeEditTag::GetDest", code, pbstr)
         }
     }
 
@@ -16427,14 +16427,14 @@ impl IMimeEditTag {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (bstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "SetDest")]
     #[inline]
-    pub unsafe fn set_dest(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+    pub fn set_dest(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self).SetDest)(::mapidl::call::this(self), bstr);
+            let code = (::mapidl::call::slots(self).SetDest)(
+                ::mapidl::call::this(self),
+                ::mapidl::automation::lend(bstr).cast(),
+            );
             ::mapidl::call::plain("IMimeEditTag::SetDest", code, ())
         }
     }
@@ -16502,11 +16502,7 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pbstr: a BSTR, for which there is no owned type yet.
-    unsafe fn get_src(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
-        let _ = (pbstr,);
+    fn get_src(&self) -> ::mapidl::Result<::mapidl::Bstr> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -16517,10 +16513,7 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: bstr: a BSTR, for which there is no owned type yet.
-    unsafe fn set_src(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+    fn set_src(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         let _ = (bstr,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -16532,11 +16525,7 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pbstr: a BSTR, for which there is no owned type yet.
-    unsafe fn get_dest(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
-        let _ = (pbstr,);
+    fn get_dest(&self) -> ::mapidl::Result<::mapidl::Bstr> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -16547,10 +16536,7 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: bstr: a BSTR, for which there is no owned type yet.
-    unsafe fn set_dest(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+    fn set_dest(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         let _ = (bstr,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -16603,7 +16589,10 @@ impl IMimeEditTag_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::GetSrc", &mut || {
                 unsafe {
-                    T::get_src(::mapidl::stub::object::<T, OFFSET>(this), pbstr_raw)?;
+                    ::mapidl::stub::zero(pbstr_raw);
+                    ::mapidl::stub::not_null(pbstr_raw, ::mapidl::code(0x80070057))?;
+                    let pbstr = T::get_src(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pbstr_raw.cast(), pbstr);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16614,7 +16603,8 @@ impl IMimeEditTag_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::SetSrc", &mut || {
                 unsafe {
-                    T::set_src(::mapidl::stub::object::<T, OFFSET>(this), bstr_raw)?;
+                    let bstr = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&bstr_raw);
+                    T::set_src(::mapidl::stub::object::<T, OFFSET>(this), bstr)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16625,7 +16615,10 @@ impl IMimeEditTag_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::GetDest", &mut || {
                 unsafe {
-                    T::get_dest(::mapidl::stub::object::<T, OFFSET>(this), pbstr_raw)?;
+                    ::mapidl::stub::zero(pbstr_raw);
+                    ::mapidl::stub::not_null(pbstr_raw, ::mapidl::code(0x80070057))?;
+                    let pbstr = T::get_dest(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pbstr_raw.cast(), pbstr);
                     Ok(::mapidl::HRESULT(0))
                 }
             })
@@ -16636,7 +16629,8 @@ impl IMimeEditTag_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IMimeEditTag::SetDest", &mut || {
                 unsafe {
-                    T::set_dest(::mapidl::stub::object::<T, OFFSET>(this), bstr_raw)?;
+                    let bstr = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&bstr_raw);
+                    T::set_dest(::mapidl::stub::object::<T, OFFSET>(this), bstr)?;
                     Ok(::mapidl::HRESULT(0))
                 }
             })

@@ -103,7 +103,7 @@ pub union VARIANT_u {
     /// An amount of money.
     pub cyVal: CY,
     /// A date.
-    pub date: f64,
+    pub date: ::mapidl::Date,
     /// A string.
     pub bstrVal: *mut u16,
     /// An object.
@@ -211,15 +211,13 @@ pub enum VariantViewData<'a> {
     /// A floating-point number of 64 bits.
     R8(f64),
     /// A truth value.
-    Bool(i16),
+    Bool(bool),
     /// A result code.
     Error(::mapidl::HRESULT),
     /// An amount of money.
     Cy(CY),
     /// A date.
-    Date(f64),
-    /// A string.
-    Bstr(&'a u16),
+    Date(::mapidl::Date),
     /// An object.
     VtUnknown(::core::option::Option<::mapidl::Borrowed<'a, ::mapidl::IUnknown>>),
     /// An object that can be called by name.
@@ -257,7 +255,6 @@ impl ::core::fmt::Debug for VariantViewData<'_> {
             Self::Error(value) => f.debug_tuple("Error").field(&::mapidl::codes::Named(*value)).finish(),
             Self::Cy(value) => f.debug_tuple("Cy").field(value).finish(),
             Self::Date(value) => f.debug_tuple("Date").field(value).finish(),
-            Self::Bstr(value) => f.debug_tuple("Bstr").field(value).finish(),
             Self::VtUnknown(value) => f.debug_tuple("VtUnknown").field(value).finish(),
             Self::Dispatch(value) => f.debug_tuple("Dispatch").field(value).finish(),
             Self::I1(value) => f.debug_tuple("I1").field(value).finish(),
@@ -334,14 +331,10 @@ impl<'a> VariantView<'a> {
                 2 => VariantViewData::I2(self.0.u.iVal),
                 4 => VariantViewData::R4(self.0.u.fltVal),
                 5 => VariantViewData::R8(self.0.u.dblVal),
-                0xb => VariantViewData::Bool(self.0.u.boolVal),
+                0xb => VariantViewData::Bool(self.0.u.boolVal != 0),
                 0xa => VariantViewData::Error(self.0.u.scode),
                 6 => VariantViewData::Cy(self.0.u.cyVal),
                 7 => VariantViewData::Date(self.0.u.date),
-                8 => ::mapidl::record::opt_ref::<u16>(self.0.u.bstrVal.cast()).map_or(
-                    VariantViewData::Unknown(kind, ::core::marker::PhantomData),
-                    VariantViewData::Bstr,
-                ),
                 0xd => VariantViewData::VtUnknown(::mapidl::record::interface_field::<::mapidl::IUnknown>(
                     self.0.u.punkVal,
                 )),
@@ -389,7 +382,7 @@ impl<'a> VariantView<'a> {
                 5
             }
             VariantViewData::Bool(value) => {
-                self.0.u.boolVal = value;
+                self.0.u.boolVal = -i16::from(value);
                 0xb
             }
             VariantViewData::Error(value) => {
@@ -403,10 +396,6 @@ impl<'a> VariantView<'a> {
             VariantViewData::Date(value) => {
                 self.0.u.date = value;
                 7
-            }
-            VariantViewData::Bstr(value) => {
-                self.0.u.bstrVal = ::mapidl::record::opt_ptr(Some(value)).cast();
-                8
             }
             VariantViewData::VtUnknown(value) => {
                 self.0.u.punkVal = ::mapidl::record::borrowed_ptr(value);
@@ -482,9 +471,6 @@ unsafe impl ::mapidl::record::Record for VARIANT {
         unsafe {
             #[allow(clippy::single_match)]
             match (self.vt) as i64 {
-                8 => {
-                    copy.u.bstrVal = ::mapidl::record::copy_array::<u16>(copy.u.bstrVal.cast(), 1, chain)?.cast();
-                }
                 0xd => {
                     ::mapidl::record::add_ref::<::mapidl::IUnknown>(copy.u.punkVal);
                 }
@@ -858,7 +844,7 @@ impl IDispatch {
     /// - `puArgErr`: Receives the place in `rgvarg` of the first argument that is in error; null when it is not of interest.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed (pDispParams: DISPPARAMS is changed in place, and does not own what it points to; pVarResult: VARIANT by value holds pointers; pExcepInfo: EXCEPINFO by value holds pointers); they must be what the callee expects.
+    /// The definition leaves pointers undescribed (pDispParams: DISPPARAMS is changed in place, and does not own what it points to; pExcepInfo: EXCEPINFO by value holds pointers); they must be what the callee expects.
     #[doc(alias = "Invoke")]
     #[inline]
     pub unsafe fn invoke(
@@ -868,9 +854,9 @@ impl IDispatch {
         lcid: u32,
         w_flags: u16,
         disp_params: *mut DISPPARAMS,
-        var_result: *mut VARIANT,
         excep_info: *mut EXCEPINFO,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    ) -> ::mapidl::Result<::mapidl::Success<(::mapidl::Variant, u32)>> {
+        let mut pVarResult: VARIANT = unsafe { ::mapidl::call::zeroed() };
         let mut puArgErr: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let code = (::mapidl::call::slots(self).Invoke)(
@@ -880,12 +866,14 @@ impl IDispatch {
                 lcid,
                 w_flags,
                 disp_params,
-                var_result,
+                &mut pVarResult,
                 excep_info,
                 &mut puArgErr,
             );
+            let code = ::mapidl::call::check(code)?;
+            let var_result = ::mapidl::automation::own::<::mapidl::Variant, _>(pVarResult);
             let pu_arg_err = puArgErr;
-            ::mapidl::call::with_code(code, pu_arg_err)
+            ::mapidl::call::with_code(code, (var_result, pu_arg_err))
         }
     }
 }
@@ -946,7 +934,7 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
     /// - `puArgErr`: Receives the place in `rgvarg` of the first argument that is in error; null when it is not of interest.
     ///
     /// # Safety
-    /// The definition leaves pointers undescribed: pDispParams: DISPPARAMS is changed in place, and does not own what it points to; pVarResult: VARIANT by value holds pointers; pExcepInfo: EXCEPINFO by value holds pointers.
+    /// The definition leaves pointers undescribed: pDispParams: DISPPARAMS is changed in place, and does not own what it points to; pExcepInfo: EXCEPINFO by value holds pointers.
     unsafe fn invoke(
         &self,
         disp_id_member: i32,
@@ -954,10 +942,9 @@ pub trait IDispatch_Impl: ::mapidl::IUnknownImpl {
         lcid: u32,
         w_flags: u16,
         disp_params: *mut DISPPARAMS,
-        var_result: *mut VARIANT,
         excep_info: *mut EXCEPINFO,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        let _ = (disp_id_member, riid, lcid, w_flags, disp_params, var_result, excep_info);
+    ) -> ::mapidl::Result<::mapidl::Success<(::mapidl::Variant, u32)>> {
+        let _ = (disp_id_member, riid, lcid, w_flags, disp_params, excep_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
@@ -1055,6 +1042,7 @@ impl IDispatch_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IDispatch::Invoke", &mut || {
                 unsafe {
+                    ::mapidl::stub::zero(pVarResult);
                     ::mapidl::stub::zero(puArgErr);
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
                     let answer = T::invoke(
@@ -1064,11 +1052,11 @@ impl IDispatch_Vtbl {
                         lcid_raw,
                         wFlags,
                         pDispParams,
-                        pVarResult,
                         pExcepInfo,
                     )?;
                     let code = answer.code();
-                    let pu_arg_err = answer.into_value();
+                    let (var_result, pu_arg_err) = answer.into_value();
+                    ::mapidl::stub::write(pVarResult.cast(), var_result);
                     ::mapidl::stub::write(puArgErr, pu_arg_err);
                     Ok(code)
                 }
@@ -1419,15 +1407,15 @@ impl IErrorInfo {
     ///
     /// # Parameters
     /// - `pBstrSource`: Receives the program's name.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pBstrSource: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetSource")]
     #[inline]
-    pub unsafe fn get_source(&self, bstr_source: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn get_source(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
+        let mut pBstrSource: *mut u16 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self).GetSource)(::mapidl::call::this(self), bstr_source);
-            ::mapidl::call::with_code(code, ())
+            let code = (::mapidl::call::slots(self).GetSource)(::mapidl::call::this(self), &mut pBstrSource);
+            let code = ::mapidl::call::check(code)?;
+            let bstr_source = ::mapidl::automation::own::<::mapidl::Bstr, _>(pBstrSource);
+            ::mapidl::call::with_code(code, bstr_source)
         }
     }
 
@@ -1435,15 +1423,15 @@ impl IErrorInfo {
     ///
     /// # Parameters
     /// - `pBstrDescription`: Receives the words.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pBstrDescription: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetDescription")]
     #[inline]
-    pub unsafe fn get_description(&self, bstr_description: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn get_description(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
+        let mut pBstrDescription: *mut u16 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self).GetDescription)(::mapidl::call::this(self), bstr_description);
-            ::mapidl::call::with_code(code, ())
+            let code = (::mapidl::call::slots(self).GetDescription)(::mapidl::call::this(self), &mut pBstrDescription);
+            let code = ::mapidl::call::check(code)?;
+            let bstr_description = ::mapidl::automation::own::<::mapidl::Bstr, _>(pBstrDescription);
+            ::mapidl::call::with_code(code, bstr_description)
         }
     }
 
@@ -1451,15 +1439,15 @@ impl IErrorInfo {
     ///
     /// # Parameters
     /// - `pBstrHelpFile`: Receives the file's path.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pBstrHelpFile: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "GetHelpFile")]
     #[inline]
-    pub unsafe fn get_help_file(&self, bstr_help_file: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn get_help_file(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
+        let mut pBstrHelpFile: *mut u16 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self).GetHelpFile)(::mapidl::call::this(self), bstr_help_file);
-            ::mapidl::call::with_code(code, ())
+            let code = (::mapidl::call::slots(self).GetHelpFile)(::mapidl::call::this(self), &mut pBstrHelpFile);
+            let code = ::mapidl::call::check(code)?;
+            let bstr_help_file = ::mapidl::automation::own::<::mapidl::Bstr, _>(pBstrHelpFile);
+            ::mapidl::call::with_code(code, bstr_help_file)
         }
     }
 
@@ -1494,11 +1482,7 @@ pub trait IErrorInfo_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Parameters
     /// - `pBstrSource`: Receives the program's name.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pBstrSource: who frees it is not said.
-    unsafe fn get_source(&self, bstr_source: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (bstr_source,);
+    fn get_source(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1506,11 +1490,7 @@ pub trait IErrorInfo_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Parameters
     /// - `pBstrDescription`: Receives the words.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pBstrDescription: who frees it is not said.
-    unsafe fn get_description(&self, bstr_description: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (bstr_description,);
+    fn get_description(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1518,11 +1498,7 @@ pub trait IErrorInfo_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Parameters
     /// - `pBstrHelpFile`: Receives the file's path.
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pBstrHelpFile: who frees it is not said.
-    unsafe fn get_help_file(&self, bstr_help_file: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (bstr_help_file,);
+    fn get_help_file(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 
@@ -1568,7 +1544,12 @@ impl IErrorInfo_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IErrorInfo::GetSource", &mut || {
                 unsafe {
-                    let code = T::get_source(::mapidl::stub::object::<T, OFFSET>(this), pBstrSource)?.code();
+                    ::mapidl::stub::zero(pBstrSource);
+                    ::mapidl::stub::not_null(pBstrSource, ::mapidl::code(0x80004003))?;
+                    let answer = T::get_source(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let bstr_source = answer.into_value();
+                    ::mapidl::stub::write(pBstrSource.cast(), bstr_source);
                     Ok(code)
                 }
             })
@@ -1579,7 +1560,12 @@ impl IErrorInfo_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IErrorInfo::GetDescription", &mut || {
                 unsafe {
-                    let code = T::get_description(::mapidl::stub::object::<T, OFFSET>(this), pBstrDescription)?.code();
+                    ::mapidl::stub::zero(pBstrDescription);
+                    ::mapidl::stub::not_null(pBstrDescription, ::mapidl::code(0x80004003))?;
+                    let answer = T::get_description(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let bstr_description = answer.into_value();
+                    ::mapidl::stub::write(pBstrDescription.cast(), bstr_description);
                     Ok(code)
                 }
             })
@@ -1590,7 +1576,12 @@ impl IErrorInfo_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IErrorInfo::GetHelpFile", &mut || {
                 unsafe {
-                    let code = T::get_help_file(::mapidl::stub::object::<T, OFFSET>(this), pBstrHelpFile)?.code();
+                    ::mapidl::stub::zero(pBstrHelpFile);
+                    ::mapidl::stub::not_null(pBstrHelpFile, ::mapidl::code(0x80004003))?;
+                    let answer = T::get_help_file(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let bstr_help_file = answer.into_value();
+                    ::mapidl::stub::write(pBstrHelpFile.cast(), bstr_help_file);
                     Ok(code)
                 }
             })

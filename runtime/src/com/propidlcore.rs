@@ -193,7 +193,7 @@ pub enum PropVariantData<'a> {
     /// An unsigned number of 16 bits.
     Ui2(u16),
     /// A truth value.
-    Bool(i16),
+    Bool(bool),
     /// A number of 32 bits.
     I4(i32),
     /// An unsigned number of 32 bits.
@@ -269,7 +269,7 @@ impl<'a> PropVariant<'a> {
                 0x11 => PropVariantData::Ui1(self.0.u.bVal),
                 2 => PropVariantData::I2(self.0.u.iVal),
                 0x12 => PropVariantData::Ui2(self.0.u.uiVal),
-                0xb => PropVariantData::Bool(self.0.u.boolVal),
+                0xb => PropVariantData::Bool(self.0.u.boolVal != 0),
                 3 => PropVariantData::I4(self.0.u.lVal),
                 0x13 => PropVariantData::Ui4(self.0.u.ulVal),
                 0xa => PropVariantData::Error(self.0.u.scode),
@@ -321,7 +321,7 @@ impl<'a> PropVariant<'a> {
                 0x12
             }
             PropVariantData::Bool(value) => {
-                self.0.u.boolVal = value;
+                self.0.u.boolVal = -i16::from(value);
                 0xb
             }
             PropVariantData::I4(value) => {

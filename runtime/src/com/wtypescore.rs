@@ -415,10 +415,6 @@ pub type LPRECT = *mut RECT;
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
 pub type LPCRECT = *const RECT;
 
-/// Days since 30 December 1899, the time of day as the fraction.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-pub type DATE = f64;
-
 /// An amount of money in ten-thousandths of the unit. Alignment 8 on 32-bit Windows too.
 #[repr(C, align(8))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]

@@ -26,7 +26,12 @@ pub type OPAQUE = *mut ::core::ffi::c_void;
 
 /// The vtable of [`IEngine`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IEngine_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -46,7 +51,12 @@ pub struct IEngine_Vtbl {
 
 ::mapidl::slots! { IEngine_Vtbl: 5 { Start = 3, Count = 4, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IEngine {
     /// Calls `Start`.
     ///
@@ -60,18 +70,19 @@ impl IEngine {
         name: *const u16,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self).Start)(::mapidl::call::this(self), callbacks, name);
+            let code = (::mapidl::call::slots(self)
+                .Start)(::mapidl::call::this(self), callbacks, name);
             ::mapidl::call::with_code(code, ())
         }
     }
-
     /// Calls `Count`.
     #[doc(alias = "Count")]
     #[inline]
     pub fn count(&self, count: u32) -> ::mapidl::Result<u32> {
         let mut result_raw: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self).Count)(::mapidl::call::this(self), count, &mut result_raw);
+            let code = (::mapidl::call::slots(self)
+                .Count)(::mapidl::call::this(self), count, &mut result_raw);
             let result = result_raw;
             ::mapidl::call::plain("IEngine::Count", code, result)
         }
@@ -93,7 +104,6 @@ pub trait IEngine_Impl: ::mapidl::IUnknownImpl {
         let _ = (callbacks, name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
-
     /// `Count`
     fn count(&self, count: u32) -> ::mapidl::Result<u32> {
         let _ = (count,);
@@ -117,27 +127,44 @@ impl IEngine_Vtbl {
             callbacks_raw: *mut ::core::ffi::c_void,
             name_raw: *const u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEngine::Start", &mut || {
-                unsafe {
-                    let code = T::start(::mapidl::stub::object::<T, OFFSET>(this), callbacks_raw, name_raw)?.code();
-                    Ok(code)
-                }
-            })
+            ::mapidl::stub::hresult(
+                "IEngine::Start",
+                &mut || {
+                    unsafe {
+                        let code = T::start(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                callbacks_raw,
+                                name_raw,
+                            )?
+                            .code();
+                        Ok(code)
+                    }
+                },
+            )
         }
         unsafe extern "system" fn Count<T: IEngine_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             count_raw: u32,
             result_raw: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IEngine::Count", &mut || {
-                unsafe {
-                    ::mapidl::stub::zero(result_raw);
-                    ::mapidl::stub::not_null(result_raw, ::mapidl::code(0x80004003))?;
-                    let result = T::count(::mapidl::stub::object::<T, OFFSET>(this), count_raw)?;
-                    ::mapidl::stub::write(result_raw, result);
-                    Ok(::mapidl::HRESULT(0))
-                }
-            })
+            ::mapidl::stub::hresult(
+                "IEngine::Count",
+                &mut || {
+                    unsafe {
+                        ::mapidl::stub::zero(result_raw);
+                        ::mapidl::stub::not_null(
+                            result_raw,
+                            ::mapidl::code(0x80004003),
+                        )?;
+                        let result = T::count(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            count_raw,
+                        )?;
+                        ::mapidl::stub::write(result_raw, result);
+                        Ok(::mapidl::HRESULT(0))
+                    }
+                },
+            )
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -145,7 +172,6 @@ impl IEngine_Vtbl {
             Count: Count::<T, OFFSET>,
         }
     }
-
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -170,6 +196,9 @@ impl IEngine_Vtbl {
     /// | 3 | `Start` | IEngine |
     /// | 4 | `Count` | IEngine |
     /// | 5 | `Race` | IFastEngine |
+    /// | 6 | `Key` | IFastEngine |
+    /// | 7 | `Open` | IFastEngine |
+    /// | 8 | `Weigh` | IFastEngine |
     IFastEngine,
     IFastEngine_Vtbl,
     0x00000000_1111_2222_3333_000000000001,
@@ -179,7 +208,12 @@ impl IEngine_Vtbl {
 
 /// The vtable of [`IFastEngine`].
 #[repr(C)]
-#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    missing_debug_implementations,
+    clippy::type_complexity
+)]
 pub struct IFastEngine_Vtbl {
     /// The slots of the base.
     pub base__: IEngine_Vtbl,
@@ -190,25 +224,101 @@ pub struct IFastEngine_Vtbl {
         laps_raw: *const i32,
         count: u32,
     ) -> ::mapidl::HRESULT,
+    /// Slot 6.
+    pub Key: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        key_raw: *mut u8,
+        pair_raw: *const i32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 7.
+    pub Open: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        open_raw: *const ::mapidl::GUID,
+        totals_raw: *mut i32,
+    ) -> ::mapidl::HRESULT,
+    /// Slot 8.
+    pub Weigh: unsafe extern "system" fn(
+        this: *mut ::core::ffi::c_void,
+        parts_raw: *const f32,
+    ) -> u32,
 }
 
-::mapidl::slots! { IFastEngine_Vtbl: 6 { Race = 5, } }
+::mapidl::slots! { IFastEngine_Vtbl: 9 { Race = 5, Key = 6, Open = 7, Weigh = 8, } }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
+#[allow(
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::unnecessary_cast,
+    non_snake_case
+)]
 impl IFastEngine {
     /// Calls `Race`.
     #[doc(alias = "Race")]
     #[inline]
-    pub fn race(&self, colour: &f32, laps: &[i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn race(
+        &self,
+        colour: &[f32],
+        laps: &[i32],
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::call::agree(Some(4), Some(colour.len()))?;
         unsafe {
-            let code = (::mapidl::call::slots(self).Race)(
+            let code = (::mapidl::call::slots(self)
+                .Race)(
                 ::mapidl::call::this(self),
-                ::core::ptr::from_ref(colour).cast_mut().cast(),
+                colour.as_ptr().cast_mut().cast(),
                 laps.as_ptr().cast_mut().cast(),
                 ::mapidl::call::counts(&[Some(laps.len())])?,
             );
             ::mapidl::call::with_code(code, ())
         }
+    }
+    /// Calls `Key`.
+    #[doc(alias = "Key")]
+    #[inline]
+    pub fn key(
+        &self,
+        key: &mut [u8],
+        pair: ::core::option::Option<&[i32]>,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::call::agree(Some(16), Some(key.len()))?;
+        ::mapidl::call::agree(Some(2), pair.map(<[_]>::len))?;
+        unsafe {
+            let code = (::mapidl::call::slots(self)
+                .Key)(
+                ::mapidl::call::this(self),
+                key.as_mut_ptr().cast(),
+                pair
+                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
+                    .cast(),
+            );
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+    /// Calls `Open`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (open: an array that nothing counts; totals: a buffer that is changed in place); they must be what the callee expects.
+    #[doc(alias = "Open")]
+    #[inline]
+    pub unsafe fn open(
+        &self,
+        open: *const ::mapidl::GUID,
+        totals: *mut i32,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        unsafe {
+            let code = (::mapidl::call::slots(self)
+                .Open)(::mapidl::call::this(self), open, totals);
+            ::mapidl::call::with_code(code, ())
+        }
+    }
+    /// Calls `Weigh`.
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed (parts: another number of elements could not be refused); they must be what the callee expects.
+    #[doc(alias = "Weigh")]
+    #[inline]
+    pub unsafe fn weigh(&self, parts: *const f32) -> u32 {
+        unsafe { (::mapidl::call::slots(self).Weigh)(::mapidl::call::this(self), parts) }
     }
 }
 
@@ -216,9 +326,42 @@ impl IFastEngine {
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IFastEngine_Impl: IEngine_Impl {
     /// `Race`
-    fn race(&self, colour: &f32, laps: &[i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn race(
+        &self,
+        colour: &[f32],
+        laps: &[i32],
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (colour, laps);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+    /// `Key`
+    fn key(
+        &self,
+        key: &mut [u8],
+        pair: ::core::option::Option<&[i32]>,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (key, pair);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+    /// `Open`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: open: an array that nothing counts; totals: a buffer that is changed in place.
+    unsafe fn open(
+        &self,
+        open: *const ::mapidl::GUID,
+        totals: *mut i32,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        let _ = (open, totals);
+        Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
+    }
+    /// `Weigh`
+    ///
+    /// # Safety
+    /// The definition leaves pointers undescribed: parts: another number of elements could not be refused.
+    unsafe fn weigh(&self, parts: *const f32) -> u32 {
+        let _ = (parts,);
+        ::core::default::Default::default()
     }
 }
 
@@ -239,27 +382,104 @@ impl IFastEngine_Vtbl {
             laps_raw: *const i32,
             count: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult("IFastEngine::Race", &mut || {
-                unsafe {
-                    let colour = ::mapidl::stub::req_ref::<f32>(colour_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let laps = ::mapidl::record::req_slice::<i32>(
-                        laps_raw.cast(),
-                        count as usize,
-                        ::mapidl::code(0x80004003),
-                    )?;
-                    let code = T::race(::mapidl::stub::object::<T, OFFSET>(this), colour, &laps)?.code();
-                    Ok(code)
-                }
-            })
+            ::mapidl::stub::hresult(
+                "IFastEngine::Race",
+                &mut || {
+                    unsafe {
+                        let colour = ::mapidl::record::req_slice::<
+                            f32,
+                        >(colour_raw.cast(), 4, ::mapidl::code(0x80004003))?;
+                        let laps = ::mapidl::record::req_slice::<
+                            i32,
+                        >(laps_raw.cast(), count as usize, ::mapidl::code(0x80004003))?;
+                        let code = T::race(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                &colour,
+                                &laps,
+                            )?
+                            .code();
+                        Ok(code)
+                    }
+                },
+            )
         }
-        Self { base__: IEngine_Vtbl::new::<T, OFFSET>(), Race: Race::<T, OFFSET> }
+        unsafe extern "system" fn Key<T: IFastEngine_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            key_raw: *mut u8,
+            pair_raw: *const i32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult(
+                "IFastEngine::Key",
+                &mut || {
+                    unsafe {
+                        let key = ::mapidl::buffer::required::<
+                            u8,
+                        >(key_raw.cast(), 16, true, ::mapidl::code(0x80004003))?;
+                        let pair = ::mapidl::record::opt_slice::<
+                            i32,
+                        >(pair_raw.cast(), 2, ::mapidl::code(0x80004003))?;
+                        let code = T::key(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                key,
+                                pair.as_deref(),
+                            )?
+                            .code();
+                        Ok(code)
+                    }
+                },
+            )
+        }
+        unsafe extern "system" fn Open<T: IFastEngine_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            open_raw: *const ::mapidl::GUID,
+            totals_raw: *mut i32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult(
+                "IFastEngine::Open",
+                &mut || {
+                    unsafe {
+                        let code = T::open(
+                                ::mapidl::stub::object::<T, OFFSET>(this),
+                                open_raw,
+                                totals_raw,
+                            )?
+                            .code();
+                        Ok(code)
+                    }
+                },
+            )
+        }
+        unsafe extern "system" fn Weigh<T: IFastEngine_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            parts_raw: *const f32,
+        ) -> u32 {
+            ::mapidl::stub::value(
+                "IFastEngine::Weigh",
+                &mut || {
+                    unsafe {
+                        let answer = T::weigh(
+                            ::mapidl::stub::object::<T, OFFSET>(this),
+                            parts_raw,
+                        );
+                        Ok(answer)
+                    }
+                },
+            )
+        }
+        Self {
+            base__: IEngine_Vtbl::new::<T, OFFSET>(),
+            Race: Race::<T, OFFSET>,
+            Key: Key::<T, OFFSET>,
+            Open: Open::<T, OFFSET>,
+            Weigh: Weigh::<T, OFFSET>,
+        }
     }
-
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IFastEngine as ::mapidl::Interface>::IID) || IEngine_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IFastEngine as ::mapidl::Interface>::IID)
+            || IEngine_Vtbl::matches(iid)
     }
 }
 
@@ -276,7 +496,6 @@ pub mod mock_iengine {
     /// `Start`
     #[derive(Debug)]
     pub enum Start {}
-
     impl ::mapidl::mock::Method2 for Start {
         const NAME: &'static str = "IEngine::Start";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -284,11 +503,9 @@ pub mod mock_iengine {
         type B<'a> = *const u16;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
-
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
-
     impl ::mapidl::mock::Method1 for Count {
         const NAME: &'static str = "IEngine::Count";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -302,7 +519,6 @@ impl MockIEngine {
     pub fn expect_start(&self) -> ::mapidl::mock::Expect2<mock_iengine::Start> {
         ::mapidl::mock::Expect2::new(self)
     }
-
     /// Expects calls of `Count`, answered by `|count: u32| -> Result<u32>`.
     pub fn expect_count(&self) -> ::mapidl::mock::Expect1<mock_iengine::Count> {
         ::mapidl::mock::Expect1::new(self)
@@ -318,7 +534,6 @@ impl IEngine_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_iengine::Start>(self, callbacks, name)
     }
-
     fn count(&self, count: u32) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<mock_iengine::Count>(self, count)
     }
@@ -337,26 +552,87 @@ pub mod mock_ifastengine {
     /// `Race`
     #[derive(Debug)]
     pub enum Race {}
-
     impl ::mapidl::mock::Method2 for Race {
         const NAME: &'static str = "IFastEngine::Race";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a f32;
-        type B<'a> = &'a[i32];
+        type A<'a> = &'a [f32];
+        type B<'a> = &'a [i32];
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `Key`
+    #[derive(Debug)]
+    pub enum Key {}
+    impl ::mapidl::mock::Method2 for Key {
+        const NAME: &'static str = "IFastEngine::Key";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+        type A<'a> = &'a mut [u8];
+        type B<'a> = ::core::option::Option<&'a [i32]>;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `Open`
+    #[derive(Debug)]
+    pub enum Open {}
+    impl ::mapidl::mock::Method2 for Open {
+        const NAME: &'static str = "IFastEngine::Open";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+        type A<'a> = *const ::mapidl::GUID;
+        type B<'a> = *mut i32;
+        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+    }
+    /// `Weigh`
+    #[derive(Debug)]
+    pub enum Weigh {}
+    impl ::mapidl::mock::Method1 for Weigh {
+        const NAME: &'static str = "IFastEngine::Weigh";
+        const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
+        type A<'a> = *const f32;
+        type Return = u32;
     }
 }
 
 impl MockIFastEngine {
-    /// Expects calls of `Race`, answered by `|colour: &f32, laps: &[i32]| -> Result<Success<()>>`.
+    /// Expects calls of `Race`, answered by `|colour: &[f32], laps: &[i32]| -> Result<Success<()>>`.
     pub fn expect_race(&self) -> ::mapidl::mock::Expect2<mock_ifastengine::Race> {
         ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `Key`, answered by `|key: &mut [u8], pair: Option<&[i32]>| -> Result<Success<()>>`.
+    pub fn expect_key(&self) -> ::mapidl::mock::Expect2<mock_ifastengine::Key> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `Open`, answered by `|open: * const GUID, totals: * mut i32| -> Result<Success<()>>`.
+    pub fn expect_open(&self) -> ::mapidl::mock::Expect2<mock_ifastengine::Open> {
+        ::mapidl::mock::Expect2::new(self)
+    }
+    /// Expects calls of `Weigh`, answered by `|parts: * const f32| -> u32`.
+    pub fn expect_weigh(&self) -> ::mapidl::mock::Expect1<mock_ifastengine::Weigh> {
+        ::mapidl::mock::Expect1::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IFastEngine_Impl for ::mapidl::mock::Face {
-    fn race(&self, colour: &f32, laps: &[i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn race(
+        &self,
+        colour: &[f32],
+        laps: &[i32],
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ifastengine::Race>(self, colour, laps)
+    }
+    fn key(
+        &self,
+        key: &mut [u8],
+        pair: ::core::option::Option<&[i32]>,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call2::<mock_ifastengine::Key>(self, key, pair)
+    }
+    unsafe fn open(
+        &self,
+        open: *const ::mapidl::GUID,
+        totals: *mut i32,
+    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call2::<mock_ifastengine::Open>(self, open, totals)
+    }
+    unsafe fn weigh(&self, parts: *const f32) -> u32 {
+        ::mapidl::mock::call1::<mock_ifastengine::Weigh>(self, parts)
     }
 }

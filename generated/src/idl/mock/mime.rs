@@ -4604,11 +4604,10 @@ pub mod mock_imimeedittag {
     #[derive(Debug)]
     pub enum GetSrc {}
 
-    impl ::mapidl::mock::Method1 for GetSrc {
+    impl ::mapidl::mock::Method0 for GetSrc {
         const NAME: &'static str = "IMimeEditTag::GetSrc";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut u16;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::Bstr>;
     }
 
     /// `SetSrc`
@@ -4618,7 +4617,7 @@ pub mod mock_imimeedittag {
     impl ::mapidl::mock::Method1 for SetSrc {
         const NAME: &'static str = "IMimeEditTag::SetSrc";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut u16;
+        type A<'a> = &'a::mapidl::Bstr;
         type Return = ::mapidl::Result<()>;
     }
 
@@ -4626,11 +4625,10 @@ pub mod mock_imimeedittag {
     #[derive(Debug)]
     pub enum GetDest {}
 
-    impl ::mapidl::mock::Method1 for GetDest {
+    impl ::mapidl::mock::Method0 for GetDest {
         const NAME: &'static str = "IMimeEditTag::GetDest";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut u16;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::Bstr>;
     }
 
     /// `SetDest`
@@ -4640,7 +4638,7 @@ pub mod mock_imimeedittag {
     impl ::mapidl::mock::Method1 for SetDest {
         const NAME: &'static str = "IMimeEditTag::SetDest";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut u16;
+        type A<'a> = &'a::mapidl::Bstr;
         type Return = ::mapidl::Result<()>;
     }
 
@@ -4687,22 +4685,22 @@ pub mod mock_imimeedittag {
 }
 
 impl MockIMimeEditTag {
-    /// Expects calls of `GetSrc`, answered by `|pbstr: * mut * mut u16| -> Result<()>`.
-    pub fn expect_get_src(&self) -> ::mapidl::mock::Expect1<mock_imimeedittag::GetSrc> {
-        ::mapidl::mock::Expect1::new(self)
+    /// Expects calls of `GetSrc`, answered by `|| -> Result<Bstr>`.
+    pub fn expect_get_src(&self) -> ::mapidl::mock::Expect0<mock_imimeedittag::GetSrc> {
+        ::mapidl::mock::Expect0::new(self)
     }
 
-    /// Expects calls of `SetSrc`, answered by `|bstr: * mut u16| -> Result<()>`.
+    /// Expects calls of `SetSrc`, answered by `|bstr: &Bstr| -> Result<()>`.
     pub fn expect_set_src(&self) -> ::mapidl::mock::Expect1<mock_imimeedittag::SetSrc> {
         ::mapidl::mock::Expect1::new(self)
     }
 
-    /// Expects calls of `GetDest`, answered by `|pbstr: * mut * mut u16| -> Result<()>`.
-    pub fn expect_get_dest(&self) -> ::mapidl::mock::Expect1<mock_imimeedittag::GetDest> {
-        ::mapidl::mock::Expect1::new(self)
+    /// Expects calls of `GetDest`, answered by `|| -> Result<Bstr>`.
+    pub fn expect_get_dest(&self) -> ::mapidl::mock::Expect0<mock_imimeedittag::GetDest> {
+        ::mapidl::mock::Expect0::new(self)
     }
 
-    /// Expects calls of `SetDest`, answered by `|bstr: * mut u16| -> Result<()>`.
+    /// Expects calls of `SetDest`, answered by `|bstr: &Bstr| -> Result<()>`.
     pub fn expect_set_dest(&self) -> ::mapidl::mock::Expect1<mock_imimeedittag::SetDest> {
         ::mapidl::mock::Expect1::new(self)
     }
@@ -4730,19 +4728,19 @@ impl MockIMimeEditTag {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimeEditTag_Impl for ::mapidl::mock::Face {
-    unsafe fn get_src(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeedittag::GetSrc>(self, pbstr)
+    fn get_src(&self) -> ::mapidl::Result<::mapidl::Bstr> {
+        ::mapidl::mock::call0::<mock_imimeedittag::GetSrc>(self)
     }
 
-    unsafe fn set_src(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+    fn set_src(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeedittag::SetSrc>(self, bstr)
     }
 
-    unsafe fn get_dest(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeedittag::GetDest>(self, pbstr)
+    fn get_dest(&self) -> ::mapidl::Result<::mapidl::Bstr> {
+        ::mapidl::mock::call0::<mock_imimeedittag::GetDest>(self)
     }
 
-    unsafe fn set_dest(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+    fn set_dest(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeedittag::SetDest>(self, bstr)
     }
 

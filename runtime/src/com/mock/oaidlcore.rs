@@ -53,7 +53,7 @@ pub mod mock_idispatch {
     #[derive(Debug)]
     pub enum Invoke {}
 
-    impl ::mapidl::mock::Method7 for Invoke {
+    impl ::mapidl::mock::Method6 for Invoke {
         const NAME: &'static str = "IDispatch::Invoke";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = i32;
@@ -61,9 +61,8 @@ pub mod mock_idispatch {
         type C<'a> = u32;
         type D<'a> = u16;
         type E<'a> = *mut DISPPARAMS;
-        type F<'a> = *mut VARIANT;
-        type G<'a> = *mut EXCEPINFO;
-        type Return = ::mapidl::Result<::mapidl::Success<u32>>;
+        type F<'a> = *mut EXCEPINFO;
+        type Return = ::mapidl::Result<::mapidl::Success<(::mapidl::Variant, u32)>>;
     }
 }
 
@@ -83,9 +82,9 @@ impl MockIDispatch {
         ::mapidl::mock::Expect4::new(self)
     }
 
-    /// Expects calls of `Invoke`, answered by `|disp_id_member: i32, riid: &GUID, lcid: u32, w_flags: u16, disp_params: * mut DISPPARAMS, var_result: * mut VARIANT, excep_info: * mut EXCEPINFO| -> Result<Success<u32>>`.
-    pub fn expect_invoke(&self) -> ::mapidl::mock::Expect7<mock_idispatch::Invoke> {
-        ::mapidl::mock::Expect7::new(self)
+    /// Expects calls of `Invoke`, answered by `|disp_id_member: i32, riid: &GUID, lcid: u32, w_flags: u16, disp_params: * mut DISPPARAMS, excep_info: * mut EXCEPINFO| -> Result<Success<(Variant, u32)>>`.
+    pub fn expect_invoke(&self) -> ::mapidl::mock::Expect6<mock_idispatch::Invoke> {
+        ::mapidl::mock::Expect6::new(self)
     }
 }
 
@@ -116,17 +115,15 @@ impl IDispatch_Impl for ::mapidl::mock::Face {
         lcid: u32,
         w_flags: u16,
         disp_params: *mut DISPPARAMS,
-        var_result: *mut VARIANT,
         excep_info: *mut EXCEPINFO,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call7::<mock_idispatch::Invoke>(
+    ) -> ::mapidl::Result<::mapidl::Success<(::mapidl::Variant, u32)>> {
+        ::mapidl::mock::call6::<mock_idispatch::Invoke>(
             self,
             disp_id_member,
             riid,
             lcid,
             w_flags,
             disp_params,
-            var_result,
             excep_info,
         )
     }
@@ -251,33 +248,30 @@ pub mod mock_ierrorinfo {
     #[derive(Debug)]
     pub enum GetSource {}
 
-    impl ::mapidl::mock::Method1 for GetSource {
+    impl ::mapidl::mock::Method0 for GetSource {
         const NAME: &'static str = "IErrorInfo::GetSource";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut u16;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
     }
 
     /// `GetDescription`
     #[derive(Debug)]
     pub enum GetDescription {}
 
-    impl ::mapidl::mock::Method1 for GetDescription {
+    impl ::mapidl::mock::Method0 for GetDescription {
         const NAME: &'static str = "IErrorInfo::GetDescription";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut u16;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
     }
 
     /// `GetHelpFile`
     #[derive(Debug)]
     pub enum GetHelpFile {}
 
-    impl ::mapidl::mock::Method1 for GetHelpFile {
+    impl ::mapidl::mock::Method0 for GetHelpFile {
         const NAME: &'static str = "IErrorInfo::GetHelpFile";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut u16;
-        type Return = ::mapidl::Result<::mapidl::Success<()>>;
+        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>>;
     }
 
     /// `GetHelpContext`
@@ -297,19 +291,19 @@ impl MockIErrorInfo {
         ::mapidl::mock::Expect0::new(self)
     }
 
-    /// Expects calls of `GetSource`, answered by `|bstr_source: * mut * mut u16| -> Result<Success<()>>`.
-    pub fn expect_get_source(&self) -> ::mapidl::mock::Expect1<mock_ierrorinfo::GetSource> {
-        ::mapidl::mock::Expect1::new(self)
+    /// Expects calls of `GetSource`, answered by `|| -> Result<Success<Bstr>>`.
+    pub fn expect_get_source(&self) -> ::mapidl::mock::Expect0<mock_ierrorinfo::GetSource> {
+        ::mapidl::mock::Expect0::new(self)
     }
 
-    /// Expects calls of `GetDescription`, answered by `|bstr_description: * mut * mut u16| -> Result<Success<()>>`.
-    pub fn expect_get_description(&self) -> ::mapidl::mock::Expect1<mock_ierrorinfo::GetDescription> {
-        ::mapidl::mock::Expect1::new(self)
+    /// Expects calls of `GetDescription`, answered by `|| -> Result<Success<Bstr>>`.
+    pub fn expect_get_description(&self) -> ::mapidl::mock::Expect0<mock_ierrorinfo::GetDescription> {
+        ::mapidl::mock::Expect0::new(self)
     }
 
-    /// Expects calls of `GetHelpFile`, answered by `|bstr_help_file: * mut * mut u16| -> Result<Success<()>>`.
-    pub fn expect_get_help_file(&self) -> ::mapidl::mock::Expect1<mock_ierrorinfo::GetHelpFile> {
-        ::mapidl::mock::Expect1::new(self)
+    /// Expects calls of `GetHelpFile`, answered by `|| -> Result<Success<Bstr>>`.
+    pub fn expect_get_help_file(&self) -> ::mapidl::mock::Expect0<mock_ierrorinfo::GetHelpFile> {
+        ::mapidl::mock::Expect0::new(self)
     }
 
     /// Expects calls of `GetHelpContext`, answered by `|| -> Result<Success<u32>>`.
@@ -324,16 +318,16 @@ impl IErrorInfo_Impl for ::mapidl::mock::Face {
         ::mapidl::mock::call0::<mock_ierrorinfo::GetGUID>(self)
     }
 
-    unsafe fn get_source(&self, bstr_source: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ierrorinfo::GetSource>(self, bstr_source)
+    fn get_source(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
+        ::mapidl::mock::call0::<mock_ierrorinfo::GetSource>(self)
     }
 
-    unsafe fn get_description(&self, bstr_description: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ierrorinfo::GetDescription>(self, bstr_description)
+    fn get_description(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
+        ::mapidl::mock::call0::<mock_ierrorinfo::GetDescription>(self)
     }
 
-    unsafe fn get_help_file(&self, bstr_help_file: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call1::<mock_ierrorinfo::GetHelpFile>(self, bstr_help_file)
+    fn get_help_file(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::Bstr>> {
+        ::mapidl::mock::call0::<mock_ierrorinfo::GetHelpFile>(self)
     }
 
     fn get_help_context(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
