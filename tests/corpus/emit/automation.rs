@@ -23,12 +23,7 @@
 
 /// The vtable of [`IAutomation`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IAutomation_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -81,12 +76,7 @@ pub struct IAutomation_Vtbl {
 
 ::mapidl::slots! { IAutomation_Vtbl: 8 { Texts = 3, Values = 4, Arrays = 5, Numbers = 6, Refused = 7, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IAutomation {
     /// Calls `Texts`.
     #[doc(alias = "Texts")]
@@ -100,8 +90,7 @@ impl IAutomation {
     ) -> ::mapidl::Result<::mapidl::Bstr> {
         let mut e_raw: *mut u16 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Texts)(
+            let code = (::mapidl::call::slots(self).Texts)(
                 ::mapidl::call::this(self),
                 ::mapidl::automation::lend(a).cast(),
                 ::core::ptr::from_ref(b).cast_mut().cast(),
@@ -114,6 +103,7 @@ impl IAutomation {
             ::mapidl::call::plain("IAutomation::Texts", code, e)
         }
     }
+
     /// Calls `Values`.
     #[doc(alias = "Values")]
     #[inline]
@@ -126,8 +116,7 @@ impl IAutomation {
     ) -> ::mapidl::Result<::mapidl::Variant> {
         let mut e_raw: ::mapidl::com::VARIANT = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Values)(
+            let code = (::mapidl::call::slots(self).Values)(
                 ::mapidl::call::this(self),
                 ::mapidl::automation::lend(a),
                 ::core::ptr::from_ref(b).cast_mut().cast(),
@@ -140,6 +129,7 @@ impl IAutomation {
             ::mapidl::call::plain("IAutomation::Values", code, e)
         }
     }
+
     /// Calls `Arrays`.
     #[doc(alias = "Arrays")]
     #[inline]
@@ -151,8 +141,7 @@ impl IAutomation {
     ) -> ::mapidl::Result<::mapidl::SafeArray> {
         let mut d_raw: *mut ::core::ffi::c_void = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Arrays)(
+            let code = (::mapidl::call::slots(self).Arrays)(
                 ::mapidl::call::this(self),
                 ::mapidl::automation::lend(a).cast(),
                 ::mapidl::automation::lend(b).cast(),
@@ -164,6 +153,7 @@ impl IAutomation {
             ::mapidl::call::plain("IAutomation::Arrays", code, d)
         }
     }
+
     /// Calls `Numbers`.
     #[doc(alias = "Numbers")]
     #[inline]
@@ -173,16 +163,13 @@ impl IAutomation {
         b: ::mapidl::Date,
         c: ::mapidl::com::CY,
         d: ::mapidl::com::DECIMAL,
-    ) -> ::mapidl::Result<
-        (bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL),
-    > {
+    ) -> ::mapidl::Result<(bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL)> {
         let mut e_raw: i16 = unsafe { ::mapidl::call::zeroed() };
         let mut f_raw: ::mapidl::Date = unsafe { ::mapidl::call::zeroed() };
         let mut g_raw: ::mapidl::com::CY = unsafe { ::mapidl::call::zeroed() };
         let mut h_raw: ::mapidl::com::DECIMAL = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Numbers)(
+            let code = (::mapidl::call::slots(self).Numbers)(
                 ::mapidl::call::this(self),
                 -i16::from(a),
                 b,
@@ -200,18 +187,16 @@ impl IAutomation {
             ::mapidl::call::plain("IAutomation::Numbers", code, (e, f, g, h))
         }
     }
+
     /// Calls `Refused`.
     #[doc(alias = "Refused")]
     #[inline]
-    pub fn refused(
-        &self,
-    ) -> ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)> {
+    pub fn refused(&self) -> ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)> {
         let mut a_raw: *mut u16 = unsafe { ::mapidl::call::zeroed() };
         let mut b_raw: ::mapidl::com::VARIANT = unsafe { ::mapidl::call::zeroed() };
         let mut c_raw: *mut ::core::ffi::c_void = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Refused)(
+            let code = (::mapidl::call::slots(self).Refused)(
                 ::mapidl::call::this(self),
                 &mut a_raw,
                 &mut b_raw,
@@ -240,6 +225,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         let _ = (a, b, c, d);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Values`
     fn values(
         &self,
@@ -251,6 +237,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         let _ = (a, b, c, d);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Arrays`
     fn arrays(
         &self,
@@ -261,6 +248,7 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         let _ = (a, b, c);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Numbers`
     fn numbers(
         &self,
@@ -268,16 +256,13 @@ pub trait IAutomation_Impl: ::mapidl::IUnknownImpl {
         b: ::mapidl::Date,
         c: ::mapidl::com::CY,
         d: ::mapidl::com::DECIMAL,
-    ) -> ::mapidl::Result<
-        (bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL),
-    > {
+    ) -> ::mapidl::Result<(bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL)> {
         let _ = (a, b, c, d);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Refused`
-    fn refused(
-        &self,
-    ) -> ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)> {
+    fn refused(&self) -> ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
 }
@@ -301,37 +286,19 @@ impl IAutomation_Vtbl {
             d_raw: *mut *mut u16,
             e_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAutomation::Texts",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(e_raw);
-                        ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
-                        let a = ::mapidl::automation::borrow::<
-                            ::mapidl::Bstr,
-                            _,
-                        >(&a_raw);
-                        let b = ::mapidl::stub::req_ref::<
-                            ::mapidl::Bstr,
-                        >(b_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let c = ::mapidl::stub::opt_ref::<
-                            ::mapidl::Bstr,
-                        >(c_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let d = ::mapidl::automation::req_mut::<
-                            ::mapidl::Bstr,
-                        >(d_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let e = T::texts(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            a,
-                            b,
-                            c,
-                            d,
-                        )?;
-                        ::mapidl::stub::write(e_raw.cast(), e);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAutomation::Texts", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(e_raw);
+                    ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
+                    let a = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&a_raw);
+                    let b = ::mapidl::stub::req_ref::<::mapidl::Bstr>(b_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let c = ::mapidl::stub::opt_ref::<::mapidl::Bstr>(c_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let d = ::mapidl::automation::req_mut::<::mapidl::Bstr>(d_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let e = T::texts(::mapidl::stub::object::<T, OFFSET>(this), a, b, c, d)?;
+                    ::mapidl::stub::write(e_raw.cast(), e);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Values<T: IAutomation_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -341,37 +308,22 @@ impl IAutomation_Vtbl {
             d_raw: *mut ::mapidl::com::VARIANT,
             e_raw: *mut ::mapidl::com::VARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAutomation::Values",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(e_raw);
-                        ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
-                        let a = ::mapidl::automation::borrow::<
-                            ::mapidl::Variant,
-                            _,
-                        >(&a_raw);
-                        let b = ::mapidl::stub::req_ref::<
-                            ::mapidl::Variant,
-                        >(b_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let c = ::mapidl::stub::req_ref::<
-                            ::mapidl::Variant,
-                        >(c_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let d = ::mapidl::automation::req_mut::<
-                            ::mapidl::Variant,
-                        >(d_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let e = T::values(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            a,
-                            b,
-                            c,
-                            d,
-                        )?;
-                        ::mapidl::stub::write(e_raw.cast(), e);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAutomation::Values", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(e_raw);
+                    ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
+                    let a = ::mapidl::automation::borrow::<::mapidl::Variant, _>(&a_raw);
+                    let b = ::mapidl::stub::req_ref::<::mapidl::Variant>(b_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let c = ::mapidl::stub::req_ref::<::mapidl::Variant>(c_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let d = ::mapidl::automation::req_mut::<::mapidl::Variant>(
+                        d_raw.cast(),
+                        ::mapidl::code(0x80004003),
+                    )?;
+                    let e = T::values(::mapidl::stub::object::<T, OFFSET>(this), a, b, c, d)?;
+                    ::mapidl::stub::write(e_raw.cast(), e);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Arrays<T: IAutomation_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -380,34 +332,21 @@ impl IAutomation_Vtbl {
             c_raw: *mut *mut ::core::ffi::c_void,
             d_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAutomation::Arrays",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(d_raw);
-                        ::mapidl::stub::not_null(d_raw, ::mapidl::code(0x80004003))?;
-                        let a = ::mapidl::automation::borrow::<
-                            ::mapidl::SafeArray,
-                            _,
-                        >(&a_raw);
-                        let b = ::mapidl::automation::borrow::<
-                            ::mapidl::SafeArray,
-                            _,
-                        >(&b_raw);
-                        let c = ::mapidl::automation::req_mut::<
-                            ::mapidl::SafeArray,
-                        >(c_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let d = T::arrays(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            a,
-                            b,
-                            c,
-                        )?;
-                        ::mapidl::stub::write(d_raw.cast(), d);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAutomation::Arrays", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(d_raw);
+                    ::mapidl::stub::not_null(d_raw, ::mapidl::code(0x80004003))?;
+                    let a = ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&a_raw);
+                    let b = ::mapidl::automation::borrow::<::mapidl::SafeArray, _>(&b_raw);
+                    let c = ::mapidl::automation::req_mut::<::mapidl::SafeArray>(
+                        c_raw.cast(),
+                        ::mapidl::code(0x80004003),
+                    )?;
+                    let d = T::arrays(::mapidl::stub::object::<T, OFFSET>(this), a, b, c)?;
+                    ::mapidl::stub::write(d_raw.cast(), d);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Numbers<T: IAutomation_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -420,33 +359,30 @@ impl IAutomation_Vtbl {
             g_raw: *mut ::mapidl::com::CY,
             h_raw: *mut ::mapidl::com::DECIMAL,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAutomation::Numbers",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(e_raw);
-                        ::mapidl::stub::zero(f_raw);
-                        ::mapidl::stub::zero(g_raw);
-                        ::mapidl::stub::zero(h_raw);
-                        ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
-                        ::mapidl::stub::not_null(f_raw, ::mapidl::code(0x80004003))?;
-                        ::mapidl::stub::not_null(g_raw, ::mapidl::code(0x80004003))?;
-                        ::mapidl::stub::not_null(h_raw, ::mapidl::code(0x80004003))?;
-                        let (e, f, g, h) = T::numbers(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            a_raw != 0,
-                            b_raw,
-                            c_raw,
-                            d_raw,
-                        )?;
-                        ::mapidl::stub::write(e_raw, -i16::from(e));
-                        ::mapidl::stub::write(f_raw, f);
-                        ::mapidl::stub::write(g_raw, g);
-                        ::mapidl::stub::write(h_raw, h);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAutomation::Numbers", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(e_raw);
+                    ::mapidl::stub::zero(f_raw);
+                    ::mapidl::stub::zero(g_raw);
+                    ::mapidl::stub::zero(h_raw);
+                    ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::not_null(f_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::not_null(g_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::not_null(h_raw, ::mapidl::code(0x80004003))?;
+                    let (e, f, g, h) = T::numbers(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        a_raw != 0,
+                        b_raw,
+                        c_raw,
+                        d_raw,
+                    )?;
+                    ::mapidl::stub::write(e_raw, -i16::from(e));
+                    ::mapidl::stub::write(f_raw, f);
+                    ::mapidl::stub::write(g_raw, g);
+                    ::mapidl::stub::write(h_raw, h);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Refused<T: IAutomation_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -454,23 +390,18 @@ impl IAutomation_Vtbl {
             b_raw: *mut ::mapidl::com::VARIANT,
             c_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAutomation::Refused",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(a_raw);
-                        ::mapidl::stub::zero(b_raw);
-                        ::mapidl::stub::zero(c_raw);
-                        let (a, b, c) = T::refused(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(a_raw.cast(), a);
-                        ::mapidl::stub::write(b_raw.cast(), b);
-                        ::mapidl::stub::write(c_raw.cast(), c);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAutomation::Refused", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(a_raw);
+                    ::mapidl::stub::zero(b_raw);
+                    ::mapidl::stub::zero(c_raw);
+                    let (a, b, c) = T::refused(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(a_raw.cast(), a);
+                    ::mapidl::stub::write(b_raw.cast(), b);
+                    ::mapidl::stub::write(c_raw.cast(), c);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -481,6 +412,7 @@ impl IAutomation_Vtbl {
             Refused: Refused::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -502,41 +434,48 @@ pub mod mock_iautomation {
     /// `Texts`
     #[derive(Debug)]
     pub enum Texts {}
+
     impl ::mapidl::mock::Method4 for Texts {
         const NAME: &'static str = "IAutomation::Texts";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::Bstr;
-        type B<'a> = &'a ::mapidl::Bstr;
-        type C<'a> = ::core::option::Option<&'a ::mapidl::Bstr>;
+        type A<'a> = &'a::mapidl::Bstr;
+        type B<'a> = &'a::mapidl::Bstr;
+        type C<'a> = ::core::option::Option<&'a::mapidl::Bstr>;
         type D<'a> = &'a mut ::mapidl::Bstr;
         type Return = ::mapidl::Result<::mapidl::Bstr>;
     }
+
     /// `Values`
     #[derive(Debug)]
     pub enum Values {}
+
     impl ::mapidl::mock::Method4 for Values {
         const NAME: &'static str = "IAutomation::Values";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::Variant;
-        type B<'a> = &'a ::mapidl::Variant;
-        type C<'a> = &'a ::mapidl::Variant;
+        type A<'a> = &'a::mapidl::Variant;
+        type B<'a> = &'a::mapidl::Variant;
+        type C<'a> = &'a::mapidl::Variant;
         type D<'a> = &'a mut ::mapidl::Variant;
         type Return = ::mapidl::Result<::mapidl::Variant>;
     }
+
     /// `Arrays`
     #[derive(Debug)]
     pub enum Arrays {}
+
     impl ::mapidl::mock::Method3 for Arrays {
         const NAME: &'static str = "IAutomation::Arrays";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::SafeArray;
-        type B<'a> = &'a ::mapidl::SafeArray;
+        type A<'a> = &'a::mapidl::SafeArray;
+        type B<'a> = &'a::mapidl::SafeArray;
         type C<'a> = &'a mut ::mapidl::SafeArray;
         type Return = ::mapidl::Result<::mapidl::SafeArray>;
     }
+
     /// `Numbers`
     #[derive(Debug)]
     pub enum Numbers {}
+
     impl ::mapidl::mock::Method4 for Numbers {
         const NAME: &'static str = "IAutomation::Numbers";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -544,19 +483,17 @@ pub mod mock_iautomation {
         type B<'a> = ::mapidl::Date;
         type C<'a> = ::mapidl::com::CY;
         type D<'a> = ::mapidl::com::DECIMAL;
-        type Return = ::mapidl::Result<
-            (bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL),
-        >;
+        type Return = ::mapidl::Result<(bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL)>;
     }
+
     /// `Refused`
     #[derive(Debug)]
     pub enum Refused {}
+
     impl ::mapidl::mock::Method0 for Refused {
         const NAME: &'static str = "IAutomation::Refused";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<
-            (::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray),
-        >;
+        type Return = ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)>;
     }
 }
 
@@ -565,18 +502,22 @@ impl MockIAutomation {
     pub fn expect_texts(&self) -> ::mapidl::mock::Expect4<mock_iautomation::Texts> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `Values`, answered by `|a: &Variant, b: &Variant, c: &Variant, d: &mut Variant| -> Result<Variant>`.
     pub fn expect_values(&self) -> ::mapidl::mock::Expect4<mock_iautomation::Values> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `Arrays`, answered by `|a: &SafeArray, b: &SafeArray, c: &mut SafeArray| -> Result<SafeArray>`.
     pub fn expect_arrays(&self) -> ::mapidl::mock::Expect3<mock_iautomation::Arrays> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Numbers`, answered by `|a: bool, b: Date, c: com :: CY, d: com :: DECIMAL| -> Result<(bool, Date, com :: CY, com :: DECIMAL)>`.
     pub fn expect_numbers(&self) -> ::mapidl::mock::Expect4<mock_iautomation::Numbers> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `Refused`, answered by `|| -> Result<(Bstr, Variant, SafeArray)>`.
     pub fn expect_refused(&self) -> ::mapidl::mock::Expect0<mock_iautomation::Refused> {
         ::mapidl::mock::Expect0::new(self)
@@ -594,6 +535,7 @@ impl IAutomation_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Bstr> {
         ::mapidl::mock::call4::<mock_iautomation::Texts>(self, a, b, c, d)
     }
+
     fn values(
         &self,
         a: &::mapidl::Variant,
@@ -603,6 +545,7 @@ impl IAutomation_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Variant> {
         ::mapidl::mock::call4::<mock_iautomation::Values>(self, a, b, c, d)
     }
+
     fn arrays(
         &self,
         a: &::mapidl::SafeArray,
@@ -611,20 +554,18 @@ impl IAutomation_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::SafeArray> {
         ::mapidl::mock::call3::<mock_iautomation::Arrays>(self, a, b, c)
     }
+
     fn numbers(
         &self,
         a: bool,
         b: ::mapidl::Date,
         c: ::mapidl::com::CY,
         d: ::mapidl::com::DECIMAL,
-    ) -> ::mapidl::Result<
-        (bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL),
-    > {
+    ) -> ::mapidl::Result<(bool, ::mapidl::Date, ::mapidl::com::CY, ::mapidl::com::DECIMAL)> {
         ::mapidl::mock::call4::<mock_iautomation::Numbers>(self, a, b, c, d)
     }
-    fn refused(
-        &self,
-    ) -> ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)> {
+
+    fn refused(&self) -> ::mapidl::Result<(::mapidl::Bstr, ::mapidl::Variant, ::mapidl::SafeArray)> {
         ::mapidl::mock::call0::<mock_iautomation::Refused>(self)
     }
 }

@@ -26,12 +26,7 @@ pub type OPAQUE = *mut ::core::ffi::c_void;
 
 /// The vtable of [`IEngine`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IEngine_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -51,12 +46,7 @@ pub struct IEngine_Vtbl {
 
 ::mapidl::slots! { IEngine_Vtbl: 5 { Start = 3, Count = 4, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IEngine {
     /// Calls `Start`.
     ///
@@ -70,19 +60,18 @@ impl IEngine {
         name: *const u16,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Start)(::mapidl::call::this(self), callbacks, name);
+            let code = (::mapidl::call::slots(self).Start)(::mapidl::call::this(self), callbacks, name);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Calls `Count`.
     #[doc(alias = "Count")]
     #[inline]
     pub fn count(&self, count: u32) -> ::mapidl::Result<u32> {
         let mut result_raw: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Count)(::mapidl::call::this(self), count, &mut result_raw);
+            let code = (::mapidl::call::slots(self).Count)(::mapidl::call::this(self), count, &mut result_raw);
             let result = result_raw;
             ::mapidl::call::plain("IEngine::Count", code, result)
         }
@@ -104,6 +93,7 @@ pub trait IEngine_Impl: ::mapidl::IUnknownImpl {
         let _ = (callbacks, name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Count`
     fn count(&self, count: u32) -> ::mapidl::Result<u32> {
         let _ = (count,);
@@ -127,44 +117,27 @@ impl IEngine_Vtbl {
             callbacks_raw: *mut ::core::ffi::c_void,
             name_raw: *const u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEngine::Start",
-                &mut || {
-                    unsafe {
-                        let code = T::start(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                callbacks_raw,
-                                name_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEngine::Start", &mut || {
+                unsafe {
+                    let code = T::start(::mapidl::stub::object::<T, OFFSET>(this), callbacks_raw, name_raw)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Count<T: IEngine_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             count_raw: u32,
             result_raw: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEngine::Count",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(result_raw);
-                        ::mapidl::stub::not_null(
-                            result_raw,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let result = T::count(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            count_raw,
-                        )?;
-                        ::mapidl::stub::write(result_raw, result);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEngine::Count", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(result_raw);
+                    ::mapidl::stub::not_null(result_raw, ::mapidl::code(0x80004003))?;
+                    let result = T::count(::mapidl::stub::object::<T, OFFSET>(this), count_raw)?;
+                    ::mapidl::stub::write(result_raw, result);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -172,6 +145,7 @@ impl IEngine_Vtbl {
             Count: Count::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -208,12 +182,7 @@ impl IEngine_Vtbl {
 
 /// The vtable of [`IFastEngine`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IFastEngine_Vtbl {
     /// The slots of the base.
     pub base__: IEngine_Vtbl,
@@ -237,33 +206,20 @@ pub struct IFastEngine_Vtbl {
         totals_raw: *mut i32,
     ) -> ::mapidl::HRESULT,
     /// Slot 8.
-    pub Weigh: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        parts_raw: *const f32,
-    ) -> u32,
+    pub Weigh: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, parts_raw: *const f32) -> u32,
 }
 
 ::mapidl::slots! { IFastEngine_Vtbl: 9 { Race = 5, Key = 6, Open = 7, Weigh = 8, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IFastEngine {
     /// Calls `Race`.
     #[doc(alias = "Race")]
     #[inline]
-    pub fn race(
-        &self,
-        colour: &[f32],
-        laps: &[i32],
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn race(&self, colour: &[f32], laps: &[i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::call::agree(Some(4), Some(colour.len()))?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Race)(
+            let code = (::mapidl::call::slots(self).Race)(
                 ::mapidl::call::this(self),
                 colour.as_ptr().cast_mut().cast(),
                 laps.as_ptr().cast_mut().cast(),
@@ -272,28 +228,23 @@ impl IFastEngine {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Calls `Key`.
     #[doc(alias = "Key")]
     #[inline]
-    pub fn key(
-        &self,
-        key: &mut [u8],
-        pair: ::core::option::Option<&[i32]>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn key(&self, key: &mut [u8], pair: ::core::option::Option<&[i32]>) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::call::agree(Some(16), Some(key.len()))?;
         ::mapidl::call::agree(Some(2), pair.map(<[_]>::len))?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Key)(
+            let code = (::mapidl::call::slots(self).Key)(
                 ::mapidl::call::this(self),
                 key.as_mut_ptr().cast(),
-                pair
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                pair.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
             );
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Calls `Open`.
     ///
     /// # Safety
@@ -306,11 +257,11 @@ impl IFastEngine {
         totals: *mut i32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Open)(::mapidl::call::this(self), open, totals);
+            let code = (::mapidl::call::slots(self).Open)(::mapidl::call::this(self), open, totals);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Calls `Weigh`.
     ///
     /// # Safety
@@ -326,35 +277,26 @@ impl IFastEngine {
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
 pub trait IFastEngine_Impl: IEngine_Impl {
     /// `Race`
-    fn race(
-        &self,
-        colour: &[f32],
-        laps: &[i32],
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn race(&self, colour: &[f32], laps: &[i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (colour, laps);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Key`
-    fn key(
-        &self,
-        key: &mut [u8],
-        pair: ::core::option::Option<&[i32]>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn key(&self, key: &mut [u8], pair: ::core::option::Option<&[i32]>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (key, pair);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Open`
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: open: an array that nothing counts; totals: a buffer that is changed in place.
-    unsafe fn open(
-        &self,
-        open: *const ::mapidl::GUID,
-        totals: *mut i32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    unsafe fn open(&self, open: *const ::mapidl::GUID, totals: *mut i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (open, totals);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Weigh`
     ///
     /// # Safety
@@ -382,89 +324,55 @@ impl IFastEngine_Vtbl {
             laps_raw: *const i32,
             count: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFastEngine::Race",
-                &mut || {
-                    unsafe {
-                        let colour = ::mapidl::record::req_slice::<
-                            f32,
-                        >(colour_raw.cast(), 4, ::mapidl::code(0x80004003))?;
-                        let laps = ::mapidl::record::req_slice::<
-                            i32,
-                        >(laps_raw.cast(), count as usize, ::mapidl::code(0x80004003))?;
-                        let code = T::race(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                &colour,
-                                &laps,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFastEngine::Race", &mut || {
+                unsafe {
+                    let colour = ::mapidl::record::req_slice::<f32>(colour_raw.cast(), 4, ::mapidl::code(0x80004003))?;
+                    let laps = ::mapidl::record::req_slice::<i32>(
+                        laps_raw.cast(),
+                        count as usize,
+                        ::mapidl::code(0x80004003),
+                    )?;
+                    let code = T::race(::mapidl::stub::object::<T, OFFSET>(this), &colour, &laps)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Key<T: IFastEngine_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             key_raw: *mut u8,
             pair_raw: *const i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFastEngine::Key",
-                &mut || {
-                    unsafe {
-                        let key = ::mapidl::buffer::required::<
-                            u8,
-                        >(key_raw.cast(), 16, true, ::mapidl::code(0x80004003))?;
-                        let pair = ::mapidl::record::opt_slice::<
-                            i32,
-                        >(pair_raw.cast(), 2, ::mapidl::code(0x80004003))?;
-                        let code = T::key(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                key,
-                                pair.as_deref(),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFastEngine::Key", &mut || {
+                unsafe {
+                    let key = ::mapidl::buffer::required::<u8>(key_raw.cast(), 16, true, ::mapidl::code(0x80004003))?;
+                    let pair = ::mapidl::record::opt_slice::<i32>(pair_raw.cast(), 2, ::mapidl::code(0x80004003))?;
+                    let code = T::key(::mapidl::stub::object::<T, OFFSET>(this), key, pair.as_deref())?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Open<T: IFastEngine_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             open_raw: *const ::mapidl::GUID,
             totals_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFastEngine::Open",
-                &mut || {
-                    unsafe {
-                        let code = T::open(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                open_raw,
-                                totals_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFastEngine::Open", &mut || {
+                unsafe {
+                    let code = T::open(::mapidl::stub::object::<T, OFFSET>(this), open_raw, totals_raw)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Weigh<T: IFastEngine_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             parts_raw: *const f32,
         ) -> u32 {
-            ::mapidl::stub::value(
-                "IFastEngine::Weigh",
-                &mut || {
-                    unsafe {
-                        let answer = T::weigh(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            parts_raw,
-                        );
-                        Ok(answer)
-                    }
-                },
-            )
+            ::mapidl::stub::value("IFastEngine::Weigh", &mut || {
+                unsafe {
+                    let answer = T::weigh(::mapidl::stub::object::<T, OFFSET>(this), parts_raw);
+                    Ok(answer)
+                }
+            })
         }
         Self {
             base__: IEngine_Vtbl::new::<T, OFFSET>(),
@@ -474,12 +382,12 @@ impl IFastEngine_Vtbl {
             Weigh: Weigh::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IFastEngine as ::mapidl::Interface>::IID)
-            || IEngine_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IFastEngine as ::mapidl::Interface>::IID) || IEngine_Vtbl::matches(iid)
     }
 }
 
@@ -496,6 +404,7 @@ pub mod mock_iengine {
     /// `Start`
     #[derive(Debug)]
     pub enum Start {}
+
     impl ::mapidl::mock::Method2 for Start {
         const NAME: &'static str = "IEngine::Start";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -503,9 +412,11 @@ pub mod mock_iengine {
         type B<'a> = *const u16;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+
     impl ::mapidl::mock::Method1 for Count {
         const NAME: &'static str = "IEngine::Count";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -519,6 +430,7 @@ impl MockIEngine {
     pub fn expect_start(&self) -> ::mapidl::mock::Expect2<mock_iengine::Start> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Count`, answered by `|count: u32| -> Result<u32>`.
     pub fn expect_count(&self) -> ::mapidl::mock::Expect1<mock_iengine::Count> {
         ::mapidl::mock::Expect1::new(self)
@@ -534,6 +446,7 @@ impl IEngine_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_iengine::Start>(self, callbacks, name)
     }
+
     fn count(&self, count: u32) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<mock_iengine::Count>(self, count)
     }
@@ -552,26 +465,31 @@ pub mod mock_ifastengine {
     /// `Race`
     #[derive(Debug)]
     pub enum Race {}
+
     impl ::mapidl::mock::Method2 for Race {
         const NAME: &'static str = "IFastEngine::Race";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a [f32];
-        type B<'a> = &'a [i32];
+        type A<'a> = &'a[f32];
+        type B<'a> = &'a[i32];
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Key`
     #[derive(Debug)]
     pub enum Key {}
+
     impl ::mapidl::mock::Method2 for Key {
         const NAME: &'static str = "IFastEngine::Key";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a mut [u8];
-        type B<'a> = ::core::option::Option<&'a [i32]>;
+        type B<'a> = ::core::option::Option<&'a[i32]>;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Open`
     #[derive(Debug)]
     pub enum Open {}
+
     impl ::mapidl::mock::Method2 for Open {
         const NAME: &'static str = "IFastEngine::Open";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -579,9 +497,11 @@ pub mod mock_ifastengine {
         type B<'a> = *mut i32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Weigh`
     #[derive(Debug)]
     pub enum Weigh {}
+
     impl ::mapidl::mock::Method1 for Weigh {
         const NAME: &'static str = "IFastEngine::Weigh";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -595,14 +515,17 @@ impl MockIFastEngine {
     pub fn expect_race(&self) -> ::mapidl::mock::Expect2<mock_ifastengine::Race> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Key`, answered by `|key: &mut [u8], pair: Option<&[i32]>| -> Result<Success<()>>`.
     pub fn expect_key(&self) -> ::mapidl::mock::Expect2<mock_ifastengine::Key> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Open`, answered by `|open: * const GUID, totals: * mut i32| -> Result<Success<()>>`.
     pub fn expect_open(&self) -> ::mapidl::mock::Expect2<mock_ifastengine::Open> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Weigh`, answered by `|parts: * const f32| -> u32`.
     pub fn expect_weigh(&self) -> ::mapidl::mock::Expect1<mock_ifastengine::Weigh> {
         ::mapidl::mock::Expect1::new(self)
@@ -611,27 +534,18 @@ impl MockIFastEngine {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IFastEngine_Impl for ::mapidl::mock::Face {
-    fn race(
-        &self,
-        colour: &[f32],
-        laps: &[i32],
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn race(&self, colour: &[f32], laps: &[i32]) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ifastengine::Race>(self, colour, laps)
     }
-    fn key(
-        &self,
-        key: &mut [u8],
-        pair: ::core::option::Option<&[i32]>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    fn key(&self, key: &mut [u8], pair: ::core::option::Option<&[i32]>) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ifastengine::Key>(self, key, pair)
     }
-    unsafe fn open(
-        &self,
-        open: *const ::mapidl::GUID,
-        totals: *mut i32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    unsafe fn open(&self, open: *const ::mapidl::GUID, totals: *mut i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ifastengine::Open>(self, open, totals)
     }
+
     unsafe fn weigh(&self, parts: *const f32) -> u32 {
         ::mapidl::mock::call1::<mock_ifastengine::Weigh>(self, parts)
     }
