@@ -175,7 +175,7 @@ impl Writer<'_> {
             let next = self.pieces.skip(index);
             match self.role(index) {
                 Role::Open(Bracket::Angle | Bracket::None) => last = next - 1,
-                Role::Open(_) if self.is_else(index) || next == index + 2 => last = next - 1,
+                Role::Open(_) if self.is_else(index) => last = next - 1,
                 Role::Open(_) => {
                     last = index;
                     break;
