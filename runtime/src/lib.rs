@@ -8,6 +8,8 @@ extern crate self as mapidl;
 mod agile;
 mod apartment;
 #[doc(hidden)]
+pub mod bits;
+#[doc(hidden)]
 pub mod buffer;
 pub mod call;
 #[doc(hidden)]
