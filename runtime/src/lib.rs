@@ -9,6 +9,8 @@ mod agile;
 mod apartment;
 pub mod automation;
 #[doc(hidden)]
+pub mod bits;
+#[doc(hidden)]
 pub mod buffer;
 pub mod call;
 #[doc(hidden)]

@@ -18,6 +18,9 @@ mod shapes {
 mod undescribed {
     include!("../corpus/emit/undescribed.rs");
 }
+mod values {
+    include!("../corpus/emit/values.rs");
+}
 
 use mapidl::com::{FILETIME, HANDLE};
 use mapidl::{HRESULT, MapiBox, MapiVec, Result, Success, implement};
@@ -178,4 +181,83 @@ fn a_union_by_an_enumeration_goes_both_ways() -> Result<()> {
     let copies = MapiVec::<shapes::CHOICE>::new(&choices)?;
     assert!(copies.iter().zip(choices).all(|(copy, choice)| copy == choice));
     Ok(())
+}
+
+struct Values;
+
+use values::{BITS, IValues, IValues_Impl, LARGE, LEVEL, SMALL};
+implement! { impl Values as Values_Impl: [IValues] }
+
+impl IValues_Impl for Values_Impl {
+    fn small(&self, x: i16, y: i16) -> SMALL {
+        SMALL { x: y, y: x }
+    }
+
+    fn large(&self, bits: BITS) -> (LARGE, i32) {
+        let values = [bits.wide(), i64::from(bits.times()), i64::from(bits.second())];
+        (LARGE { values, nothing: std::ptr::null_mut() }, bits.shift())
+    }
+
+    fn bits(&self, bits: &BITS) -> Result<Success<BITS>> {
+        let mut bits = *bits;
+        bits.set_ready(!bits.ready());
+        Ok(bits.into())
+    }
+}
+
+#[test]
+fn records_come_back_by_value() {
+    let object: IValues = Values.into();
+    assert_eq!(object.small(1, -2), SMALL { x: -2, y: 1 });
+    let mut bits = BITS::default();
+    bits.set_wide(-5);
+    bits.set_times(6);
+    bits.set_second(7);
+    bits.set_shift(-16);
+    let (large, sum) = object.large(bits);
+    assert_eq!((large.values, sum), ([-5, 6, 7], -16));
+}
+
+/// The place of a returned record is the first argument behind `this`, and what the slot returns.
+#[test]
+fn a_returned_record_has_a_hidden_place() {
+    let object: IValues = Values.into();
+    let mut place = SMALL::default();
+    let slots = mapidl::call::slots(&object);
+    // SAFETY: the slot writes what the place can hold.
+    let returned = unsafe { (slots.Small)(mapidl::call::this(&object), &raw mut place, 3, 4) };
+    assert_eq!((returned, place), (&raw mut place, SMALL { x: 4, y: 3 }));
+}
+
+#[test]
+fn bit_fields_keep_to_their_bits() -> Result<()> {
+    let mut bits = BITS::default();
+    bits.set_times(0xff);
+    bits.set_shift(-1);
+    assert_eq!((bits.times(), bits.shift(), bits.ready()), (7, -1, false));
+    bits.set_level(LEVEL::LEVEL_HIGH);
+    bits.set_type(5);
+    bits.set_first(1);
+    assert_eq!((bits._bits0, bits._bits1, bits._bits2), (0x2ff, 5, 1));
+    bits.set_shift(3);
+    assert_eq!((bits.times(), bits.shift(), bits.level(), bits.r#type()), (7, 3, LEVEL::LEVEL_HIGH, 5));
+    let object: IValues = Values.into();
+    assert!(object.bits(&bits)?.into_value().ready());
+    Ok(())
+}
+
+/// The bytes are those that GCC for MinGW and Clang for `msvc`, both for 64 and 32 bits, give the same values.
+#[test]
+fn bit_fields_stand_where_compilers_put_them() {
+    let mut bits = BITS::default();
+    bits.set_times(6);
+    bits.set_shift(-3);
+    bits.set_level(LEVEL::LEVEL_HIGH);
+    bits.set_ready(true);
+    bits.set_type(5);
+    bits.set_first(1);
+    bits.set_second(0x77);
+    bits.set_wide(-5);
+    assert_eq!((bits._bits0, bits._bits1, bits._bits2, bits._bits4), (0x6ee, 5, 1, 0x77));
+    assert_eq!(bits._bits5, 0xff_ffff_fffb);
 }

@@ -42,7 +42,7 @@ pub(super) fn function(dll: &str, m: &Method, entry: &TokenStream) -> TokenStrea
     let body = body(&Callee::Entry(dll), m, false);
     let (ret, body) = match &m.ret {
         Return::Code { .. } => (quote!(#ret), body),
-        Return::Value(..) => (quote!(::mapidl::Result<#ret>), quote!(Ok({ #body }))),
+        Return::Value(..) | Return::Record(_) => (quote!(::mapidl::Result<#ret>), quote!(Ok({ #body }))),
         Return::Nothing => {
             let ret = ret.unwrap_or_else(|| quote!(()));
             (quote!(::mapidl::Result<#ret>), quote!(Ok({ #body })))
@@ -145,7 +145,8 @@ fn body(callee: &Callee<'_>, m: &Method, default: bool) -> TokenStream {
     let agree = m.params.iter().filter_map(|p| agree(m, p));
     let before = agree.chain(m.params.iter().map(prepare));
     let args = m.params.iter().enumerate().map(|(i, p)| argument(m, i, p, default));
-    let call = callee.call(m, args);
+    let hidden = matches!(m.ret, Return::Record(_)).then(|| quote!(&mut answer));
+    let call = callee.call(m, hidden.into_iter().chain(args));
     let after: Vec<_> = m.params.iter().map(|p| take(m, p)).collect();
     let required: Vec<_> = m.params.iter().filter_map(require).collect();
     let outs: Vec<_> = m.params.iter().filter(|p| is_out(p)).map(|p| id(&p.name)).collect();
@@ -189,6 +190,20 @@ fn body(callee: &Callee<'_>, m: &Method, default: bool) -> TokenStream {
                 // SAFETY: the arguments are what the definition of the method describes.
                 unsafe {
                     let answer = #call;
+                    #(#after)*
+                    #result
+                }
+            }
+        }
+        Return::Record(t) => {
+            let t = ty(t);
+            let result = if outs.is_empty() { quote!(answer) } else { quote!((answer, #(#outs),*)) };
+            quote! {
+                #(#before)*
+                // SAFETY: the arguments are what the definition of the method describes; a record of C can be zero.
+                unsafe {
+                    let mut answer: #t = ::core::mem::zeroed();
+                    #call;
                     #(#after)*
                     #result
                 }
@@ -515,6 +530,13 @@ pub(super) fn default_answer(m: &Method, unimplemented: i32) -> TokenStream {
         Return::Code { .. } => {
             let code = hresult(unimplemented);
             quote!(Err(::mapidl::stub::refuse(#code)))
+        }
+        Return::Record(t) => {
+            let t = ty(t);
+            let outs: Vec<_> =
+                m.params.iter().filter(|p| is_out(p)).map(|_| quote!(::core::default::Default::default())).collect();
+            // Not every record has a default; each can be zero, as C has it.
+            super::signature::with_outs(&quote!(unsafe { ::core::mem::zeroed::<#t>() }), &outs)
         }
         _ => quote!(::core::default::Default::default()),
     }

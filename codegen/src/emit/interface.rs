@@ -69,7 +69,15 @@ pub(super) fn abi_params(method: &Method) -> TokenStream {
         let (name, t) = (id(&p.raw), ty(&p.ty));
         quote!(#name: #t)
     });
-    quote!(#(#params),*)
+    let hidden = hidden_param(method);
+    quote!(#hidden #(#params),*)
+}
+
+/// The place of a record that is returned by value.
+pub(super) fn hidden_param(method: &Method) -> Option<TokenStream> {
+    let Return::Record(t) = &method.ret else { return None };
+    let t = ty(t);
+    Some(quote!(aggregate: *mut #t,))
 }
 
 /// The ABI return type with its arrow.
@@ -79,6 +87,10 @@ pub(super) fn abi_return(method: &Method) -> TokenStream {
         Return::Value(t, _) => {
             let t = ty(t);
             quote!(-> #t)
+        }
+        Return::Record(t) => {
+            let t = ty(t);
+            quote!(-> *mut #t)
         }
         Return::Nothing => quote!(),
     }

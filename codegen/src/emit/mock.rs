@@ -1,9 +1,9 @@
 //! Mocks: a type per interface, a marker per method, and the trait through which stubs reach the engine.
 
 use super::interface::{is_root, provider, vtbl};
-use super::signature::{Side, provider_params, return_type};
+use super::signature::{Side, is_out, provider_params, return_type};
 use super::types::{com, hresult, id, path};
-use crate::plan::{Interface, Method, Path};
+use crate::plan::{Conv, Interface, Method, Path, Return, Ty};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -28,9 +28,21 @@ fn module(item: &Interface) -> Ident {
     format_ident!("mock_{}", item.name.to_lowercase())
 }
 
-/// Whether a method has an expectation: reserved slots and very long signatures have none.
+/// Whether a method has an expectation: reserved slots, very long signatures and those whose return value the engine
+/// cannot make up have none.
 fn is_mocked(m: &Method) -> bool {
-    !m.placeholder && provider_params(m).len() <= MOST_ARGUMENTS
+    !m.placeholder && provider_params(m).len() <= MOST_ARGUMENTS && has_answer(m)
+}
+
+/// Whether the engine knows what to answer to a call that nothing expects: a code, or one number.
+fn has_answer(m: &Method) -> bool {
+    let alone = !m.params.iter().any(is_out);
+    match &m.ret {
+        Return::Code { .. } => true,
+        Return::Value(_, Conv::Bool32 | Conv::Bool8 | Conv::Same(Ty::Prim(_) | Ty::Pointer(_, false))) => alone,
+        Return::Value(..) | Return::Record(_) => false,
+        Return::Nothing => alone,
+    }
 }
 
 fn mock_type(item: &Interface) -> TokenStream {

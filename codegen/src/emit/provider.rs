@@ -2,7 +2,7 @@
 
 use super::caller::default_answer;
 use super::docs::docs;
-use super::interface::{abi_return, base_vtbl, is_root, provider, vtbl};
+use super::interface::{abi_return, base_vtbl, hidden_param, is_root, provider, vtbl};
 use super::signature::{Side, in_out_type, is_out, provider_params, return_type};
 use super::types::{com, hresult, id, owned, path, record, to_abi, to_safe, ty};
 use crate::plan::{
@@ -111,6 +111,12 @@ fn stub(item: &Interface, m: &Method) -> TokenStream {
         _ => quote!(value),
     };
     let body = body(m);
+    let aggregate = matches!(m.ret, Return::Record(_));
+    let (zero, give) = if aggregate {
+        (Some(quote!(::mapidl::stub::zero(aggregate);)), Some(quote!(; aggregate)))
+    } else {
+        (None, None)
+    };
     quote! {
         unsafe extern "system" fn #name<T: #provider, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void, #params
@@ -118,10 +124,11 @@ fn stub(item: &Interface, m: &Method) -> TokenStream {
             ::mapidl::stub::#runner(#full_name, &mut || {
                 // SAFETY: a caller passes what the definition of the method describes.
                 unsafe {
+                    #zero
                     #(#zeroes)*
                     #body
                 }
-            })
+            }) #give
         }
     }
 }
@@ -133,7 +140,8 @@ fn stub_params(m: &Method) -> TokenStream {
         let name = if matches!(p.role, Role::Reserved) { quote::format_ident!("_{}", p.raw) } else { id(&p.raw) };
         quote!(#name: #t)
     });
-    quote!(#(#params),*)
+    let hidden = hidden_param(m);
+    quote!(#hidden #(#params),*)
 }
 
 fn is_zeroed(p: &Param) -> bool {
@@ -184,6 +192,10 @@ fn answer(m: &Method, call: &TokenStream, pattern: &TokenStream, names: &[Ident]
             } else {
                 (quote!(let (answer, #(#names),*) = #call;), quote!(Ok(#value)))
             }
+        }
+        Return::Record(_) => {
+            let pattern = if no_outs { quote!(answer) } else { quote!((answer, #(#names),*)) };
+            (quote!(let #pattern = #call;), quote!(::mapidl::stub::write(aggregate, answer); Ok(())))
         }
         Return::Nothing if no_outs => (quote!(#call;), quote!(Ok(()))),
         Return::Nothing => (quote!(let #pattern = #call;), quote!(Ok(()))),

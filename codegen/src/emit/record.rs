@@ -1,8 +1,8 @@
 //! Structs and unions as the ABI has them, and the assertions of their layout.
 
 use super::docs::docs;
-use super::types::{com, ty};
-use crate::plan::{Record, Ty, View};
+use super::types::{com, id, path, ty};
+use crate::plan::{BitValue, Record, Ty, View};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -10,6 +10,7 @@ pub(super) fn record(item: &Record) -> Vec<TokenStream> {
     let mut items = vec![definition(item)];
     items.extend(default(item));
     items.push(layout(item));
+    items.extend(bit_fields(item));
     items
 }
 
@@ -57,6 +58,29 @@ fn definition(item: &Record) -> TokenStream {
     });
     let keyword = if item.union { quote!(union) } else { quote!(struct) };
     quote!(#docs_ #repr #derives #[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)] pub #keyword #name { #(#fields)* })
+}
+
+/// What reads and writes bit fields.
+fn bit_fields(item: &Record) -> Option<TokenStream> {
+    let name = com(&item.name);
+    let accessors = item.bits.iter().map(|bits| {
+        let docs = docs(&bits.docs, &format!("The bit field `{}`.", bits.com));
+        let (get, set, unit) = (id(&bits.name), id(&bits.setter), id(&bits.unit));
+        let (shift, width) = (Literal::u8_unsuffixed(bits.shift), Literal::u8_unsuffixed(bits.width));
+        let value = match &bits.value {
+            BitValue::Number(prim) => {
+                let prim = id(prim);
+                quote!(number(#prim))
+            }
+            BitValue::Truth => quote!(truth()),
+            BitValue::Named(named, prim) => {
+                let (prim, named) = (id(prim), path(named));
+                quote!(named(#prim #named))
+            }
+        };
+        quote!(#docs #get, #set: #value = #unit[#shift, #width],)
+    });
+    (!item.bits.is_empty()).then(|| quote!(::mapidl::bit_fields! { #name { #(#accessors)* } }))
 }
 
 /// What must hold on every host: the layout of the Windows target with pointers of the same width.

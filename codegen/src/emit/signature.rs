@@ -213,6 +213,11 @@ fn tuple(types: &[TokenStream]) -> TokenStream {
     }
 }
 
+/// What the method itself returns, and what comes out beside it.
+pub(super) fn with_outs(ret: &TokenStream, out: &[TokenStream]) -> TokenStream {
+    if out.is_empty() { ret.clone() } else { quote!((#ret, #(#out),*)) }
+}
+
 /// What the safe method returns; `None` for nothing.
 pub(super) fn return_type(m: &Method, side: Side) -> Option<TokenStream> {
     let out = out_types(m, side);
@@ -220,11 +225,8 @@ pub(super) fn return_type(m: &Method, side: Side) -> Option<TokenStream> {
     Some(match &m.ret {
         Return::Code { warns: true } => quote!(::mapidl::Result<::mapidl::Success<#value>>),
         Return::Code { warns: false } => quote!(::mapidl::Result<#value>),
-        Return::Value(_, conv) if out.is_empty() => safe(conv),
-        Return::Value(_, conv) => {
-            let ret = safe(conv);
-            quote!((#ret, #(#out),*))
-        }
+        Return::Value(_, conv) => with_outs(&safe(conv), &out),
+        Return::Record(t) => with_outs(&ty(t), &out),
         Return::Nothing if out.is_empty() => return None,
         Return::Nothing => value,
     })

@@ -2,8 +2,7 @@
 
 use super::record::Face;
 use super::{
-    Alias, Coclass, Const, Enum, Field, Handle, Interface, Item, Layout, Literal, Module, Options, Plan, Record, Ty,
-    View,
+    Alias, Coclass, Const, Enum, Handle, Interface, Item, Layout, Literal, Module, Options, Plan, Record, Ty, View,
 };
 use crate::layout::{Layouts, Target};
 use crate::model::{self, Decl, Id, Model, Type, Value};
@@ -124,16 +123,7 @@ impl Planner<'_> {
             return None;
         }
         let (wide, narrow) = (self.layouts.record(id, Target::X86_64), self.layouts.record(id, Target::I686));
-        let fields = record.fields.iter().filter(|f| *self.model.strip(&f.param.ty) != Type::Void);
-        let fields: Vec<_> = fields
-            .map(|f| Field {
-                name: f.param.head.name.clone(),
-                docs: f.param.head.docs.clone(),
-                ty: self.abi(&f.param.ty),
-            })
-            .collect();
-        let offsets = record.fields.iter().enumerate().filter(|(_, f)| *self.model.strip(&f.param.ty) != Type::Void);
-        let offsets = offsets.map(|(i, f)| (f.param.head.name.clone(), wide.offsets[i], narrow.offsets[i])).collect();
+        let super::bits::Members { fields, offsets, bits, .. } = self.members(id);
         Some(Record {
             name: record.head.name.clone(),
             docs: docs(&record.head),
@@ -143,6 +133,7 @@ impl Planner<'_> {
             layout: Layout { size: (wide.size, narrow.size), align: (wide.align, narrow.align), offsets },
             view: self.build_view(id).unwrap_or_else(View::Raw),
             fields,
+            bits,
         })
     }
 

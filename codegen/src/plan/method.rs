@@ -10,7 +10,7 @@ use crate::names::{self, Scope};
 pub(super) const E_POINTER: i32 = 0x8000_4003_u32.cast_signed();
 
 /// Names that generated bodies use beside parameters.
-const LOCAL_NAMES: &[&str] = &["this", "code", "answer", "self"];
+const LOCAL_NAMES: &[&str] = &["this", "code", "answer", "aggregate", "self"];
 
 impl Planner<'_> {
     pub(super) fn method(&self, interface: &model::Interface, method: &model::Method, name: String) -> Method {
@@ -25,6 +25,11 @@ impl Planner<'_> {
                     param.role = Role::Raw(why.into());
                 }
             }
+        }
+        if let Return::Value(ty, _) = &planned.ret
+            && matches!(self.model.strip(&method.ret), Type::Record(_))
+        {
+            planned.ret = Return::Record(ty.clone());
         }
         let says_nothing = method.facts.success.is_none() && !method.params.iter().any(|p| p.facts.retval);
         if let Return::Code { warns } = &mut planned.ret {

@@ -3,6 +3,7 @@
 //! without tokens, which can be printed so that a reviewer sees *why* a wrapper looks as it does.
 
 mod automation;
+mod bits;
 mod build;
 mod change;
 mod dll;
@@ -195,8 +196,10 @@ pub struct Record {
     pub docs: Vec<String>,
     /// Struct or union.
     pub union: bool,
-    /// The ABI fields.
+    /// The ABI fields; the storage units of bit fields stand for these.
     pub fields: Vec<Field>,
+    /// The bit fields of a struct.
+    pub bits: Vec<BitField>,
     /// `repr(packed(n))`
     pub packed: Option<u32>,
     /// `repr(align(8))`, where the Windows layout has it and a host's own might not.
@@ -216,6 +219,38 @@ pub struct Field {
     pub docs: Vec<String>,
     /// Its type.
     pub ty: Ty,
+}
+
+/// A bit field: bits of a storage unit, read and written by methods.
+#[derive(Debug, Serialize)]
+pub struct BitField {
+    /// What reads it.
+    pub name: String,
+    /// What writes it.
+    pub setter: String,
+    /// Its name, as the IDL spells it.
+    pub com: String,
+    /// Documentation lines.
+    pub docs: Vec<String>,
+    /// The field that is its storage unit.
+    pub unit: String,
+    /// Its lowest bit there.
+    pub shift: u8,
+    /// How many bits it has.
+    pub width: u8,
+    /// What its bits are.
+    pub value: BitValue,
+}
+
+/// What the bits of a bit field are.
+#[derive(Debug, Serialize)]
+pub enum BitValue {
+    /// A number of this type.
+    Number(&'static str),
+    /// A truth value.
+    Truth,
+    /// A value of an enumeration, which holds a number of this type.
+    Named(Path, &'static str),
 }
 
 /// What is asserted of a record; pairs are (64 bit, 32 bit).
@@ -634,6 +669,9 @@ pub enum Return {
     },
     /// A value.
     Value(Ty, Conv),
+    /// A record that a method writes behind a hidden pointer, which follows `this` and is returned too: so the Microsoft
+    /// compiler passes what member functions return by value, whatever its size.
+    Record(Ty),
     /// Nothing.
     Nothing,
 }

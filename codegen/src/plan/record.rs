@@ -55,9 +55,7 @@ impl Planner<'_> {
 
     fn points_to_nothing(&self, id: Id<Record>) -> bool {
         let record = &self.model.records[id];
-        !record.declared_only
-            && !record.fields.is_empty()
-            && record.fields.iter().all(|f| f.bits.is_none() && self.plain_type(&f.param.ty))
+        !record.declared_only && !record.fields.is_empty() && record.fields.iter().all(|f| self.plain_type(&f.param.ty))
     }
 
     fn plain_type(&self, ty: &Type) -> bool {

@@ -174,7 +174,7 @@ impl Planner<'_> {
     }
 }
 
-fn primitive(ty: &Type) -> &'static str {
+pub(super) fn primitive(ty: &Type) -> &'static str {
     match ty {
         Type::Boolean | Type::Byte | Type::Char { signed: false } => "u8",
         Type::Char { signed: true } => "i8",

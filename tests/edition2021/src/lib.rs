@@ -17,3 +17,6 @@ pub mod shapes {
 pub mod undescribed {
     include!("../../corpus/emit/undescribed.rs");
 }
+pub mod values {
+    include!("../../corpus/emit/values.rs");
+}

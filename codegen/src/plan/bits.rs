@@ -1,0 +1,104 @@
+//! The members of a record as Rust can declare them: bit fields become the storage units that hold them, and accessors.
+
+use super::build::Planner;
+use super::ty::primitive;
+use super::{BitField, BitValue, Conv, Field, Ty};
+use crate::layout::Target;
+use crate::model::{self, Id, Type};
+use crate::names::{self, Scope};
+
+/// What the ABI struct of a record holds.
+#[derive(Default)]
+pub(super) struct Members {
+    pub(super) fields: Vec<Field>,
+    /// The offset of each, for 64 and 32 bits.
+    pub(super) offsets: Vec<(String, u64, u64)>,
+    pub(super) bits: Vec<BitField>,
+    names: Scope,
+    /// The storage unit that the last member stands in.
+    unit: Option<String>,
+}
+
+impl Members {
+    fn push(&mut self, name: String, docs: Vec<String>, ty: Ty, at: (u64, u64)) {
+        self.offsets.push((name.clone(), at.0, at.1));
+        self.fields.push(Field { name, docs, ty });
+    }
+
+    /// Begins a storage unit.
+    fn begin(&mut self, ty: Ty, at: (u64, u64)) -> String {
+        let name = format!("_bits{}", self.fields.len());
+        self.push(name.clone(), vec!["Holds bit fields.".to_owned()], ty, at);
+        name
+    }
+}
+
+impl Planner<'_> {
+    pub(super) fn members(&self, id: Id<model::Record>) -> Members {
+        let record = &self.model.records[id];
+        let (wide, narrow) = (self.layouts.record(id, Target::X86_64), self.layouts.record(id, Target::I686));
+        let mut members = Members::default();
+        for (i, field) in record.fields.iter().enumerate() {
+            let at = (wide.offsets[i], narrow.offsets[i]);
+            match field.bits {
+                _ if *self.model.strip(&field.param.ty) == Type::Void => {}
+                // In a union, each bit field has a unit of its own, and begins at its lowest bit.
+                Some(width) if !record.union => self.bit_field(&mut members, field, width, wide.bits[i], at),
+                Some(0) => {}
+                _ => {
+                    let head = &field.param.head;
+                    members.unit = None;
+                    members.push(head.name.clone(), head.docs.clone(), self.abi(&field.param.ty), at);
+                }
+            }
+        }
+        members
+    }
+
+    /// A width of zero ends the unit before it, and aligns what follows as its type is aligned.
+    fn bit_field(&self, members: &mut Members, field: &model::Field, width: u8, shift: u8, at: (u64, u64)) {
+        let prim = self.bit_number(&field.param.ty);
+        let open = members.unit.take();
+        if width == 0 {
+            if open.is_some() {
+                members.begin(Ty::Array(Box::new(Ty::Prim(prim)), 0), at);
+            }
+            return;
+        }
+        let unit = open.filter(|_| shift > 0).unwrap_or_else(|| members.begin(Ty::Prim(prim), at));
+        members.unit = Some(unit.clone());
+        if field.anonymous {
+            return;
+        }
+        let com = &field.param.head.name;
+        let name = members.names.take(names::parameter(com), names::full(com));
+        let setter = format!("set_{}", name.trim_start_matches("r#"));
+        let setter = members.names.take(setter.clone(), setter);
+        members.bits.push(BitField {
+            name,
+            setter,
+            com: com.clone(),
+            docs: field.param.head.docs.clone(),
+            unit,
+            shift,
+            width,
+            value: self.bit_value(&field.param, prim),
+        });
+    }
+
+    fn bit_number(&self, ty: &Type) -> &'static str {
+        match self.model.strip(ty) {
+            Type::Enum(id) => self.enum_repr(*id),
+            other => primitive(other),
+        }
+    }
+
+    fn bit_value(&self, param: &model::Param, prim: &'static str) -> BitValue {
+        match (self.conv(&param.ty, &param.facts), self.model.strip(&param.ty)) {
+            (Ok(Conv::Bool32 | Conv::Bool8), _) => BitValue::Truth,
+            (Ok(Conv::Enum { path, repr }), _) => BitValue::Named(path, repr),
+            (Ok(Conv::Same(Ty::Path(path))), Type::Enum(_)) => BitValue::Named(path, prim),
+            _ => BitValue::Number(prim),
+        }
+    }
+}
