@@ -26,6 +26,10 @@ use clap::Parser as _;
 use console::Console;
 use std::process::ExitCode;
 
+/// A compiler's memory is many small trees; this allocator builds and drops them in less time than the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let console = Console::new(cli.message_format, cli.color);

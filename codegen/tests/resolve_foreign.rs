@@ -177,3 +177,51 @@ fn one_uuid_for_two_interfaces_is_a_warning() {
         2
     );
 }
+
+#[test]
+fn the_type_library_of_ole_brings_the_base_types() {
+    let library = |name: &str| {
+        format!(
+            "[uuid(00000000-1111-2222-3333-000000000001)] library L {{ importlib(\"{name}\");
+                [object, dual, uuid(00000000-1111-2222-3333-000000000002)] interface IOne : IDispatch {{
+                    [propget] HRESULT Persist([out, retval] IPersistStreamInit **persist);
+                    HRESULT Put([in] VARIANT value, [in] BSTR text);
+                }} }}"
+        )
+    };
+    for name in ["stdole2.tlb", "STDOLE32.TLB", "C:\\\\WINDOWS\\\\stdole2.tlb"] {
+        assert_eq!(said(&compile(&[("a.idl", &library(name))], &["a.idl"])), [""; 0], "{name}");
+    }
+    assert!(!compile(&[("a.idl", &library("mine.tlb"))], &["a.idl"]).is_ok());
+}
+
+#[test]
+fn const_elements_stay_const() {
+    let compilation = one("[object, no_iid] interface IOne : IUnknown {
+        HRESULT Clear([in] const float colour[4], [in, size_is(n)] const LONG values[], [in] ULONG n);
+    }");
+    assert_eq!(said(&compilation), [""; 0]);
+    let header = mapidl_codegen::emit::cpp::header(&compilation.model, &compilation.layouts);
+    assert!(header.contains("Clear(const float colour[4], const LONG values[], ULONG n)"), "{header}");
+    let tokens = compilation.tokens().to_string().replace(' ', "");
+    assert!(tokens.contains("colour_raw:*constf32,values_raw:*consti32,n:u32)"), "{tokens}");
+    // An array that says how long it is takes as many elements, no fewer.
+    assert!(
+        tokens.contains("colour:&[f32]") && tokens.contains("call::agree(Some(4),Some(colour.len()))?"),
+        "{tokens}"
+    );
+}
+
+#[test]
+fn a_method_with_other_parameters_than_its_namesake_in_the_base_has_a_slot_of_its_own() {
+    let compilation = one("typedef [unique] long *PLONG_;
+        [object, no_iid] interface IOld : IUnknown { HRESULT Same([in] long *p); HRESULT Other([in] long a); }
+        [object, no_iid] interface INew : IOld {
+            HRESULT Same([in] PLONG_ q); HRESULT Other([in] long a, [in] long b); HRESULT Last();
+        }");
+    let methods = interface(&compilation, "INew").methods.iter();
+    let slots: Vec<_> = methods.map(|method| (method.head.name.as_str(), method.slot)).collect();
+    assert_eq!(slots, [("Other", 5), ("Last", 6)]);
+    let header = mapidl_codegen::emit::cpp::header(&compilation.model, &compilation.layouts);
+    assert!(header.contains("*INew_Other)(INew *This"), "{header}");
+}

@@ -126,3 +126,11 @@ fn a_coclass_may_list_interfaces_that_come_later_and_bear_the_name_of_its_librar
         }";
     assert_eq!(said(&compile(&[("a.idl", text)], &["a.idl"])), [""; 0]);
 }
+
+#[test]
+fn what_is_declared_here_is_not_seen_by_chance() {
+    let a = "import \"unknwn.idl\"; [object, no_iid] interface IThing : IUnknown { HRESULT Do(); }";
+    let b = "interface IThing; typedef IThing *PTHING;";
+    let texts = [("a.idl", a), ("b.idl", b), ("c.idl", "import \"a.idl\"; import \"b.idl\";")];
+    assert_eq!(said(&compile(&texts, &["c.idl"])), [""; 0]);
+}

@@ -247,7 +247,7 @@ macro_rules! export_provider_function {
         /// The arguments must be MAPI's.
         #[unsafe(no_mangle)]
         #[allow(non_snake_case, clippy::too_many_arguments)]
-        pub unsafe extern "C" fn ServiceEntry(
+        pub unsafe extern "system" fn ServiceEntry(
             instance: usize,
             _malloc: *mut ::core::ffi::c_void,
             support: *mut ::core::ffi::c_void,

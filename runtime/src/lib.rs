@@ -7,6 +7,7 @@ extern crate self as mapidl;
 
 mod agile;
 mod apartment;
+pub mod automation;
 #[doc(hidden)]
 pub mod bits;
 #[doc(hidden)]
@@ -55,6 +56,7 @@ pub use windows_core::{IUnknown_Vtbl, IUnknownImpl, RuntimeName};
 
 pub use agile::{AgileReference, FreeThreaded};
 pub use apartment::init_mta;
+pub use automation::{Bstr, Date, SafeArray, Value, Variant};
 pub use change::{ListMut, RecordMut};
 pub use error::{Error, Result};
 #[cfg(feature = "macros")]

@@ -2,7 +2,7 @@
 
 pub mod known;
 
-use mapidl_codegen::driver::{Compilation, Options, compile};
+use mapidl_codegen::driver::{Compilation, Options, bundled, compile, compile_with};
 use mapidl_codegen::model::{Interface, Model};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -24,6 +24,25 @@ pub fn idl_files() -> Vec<PathBuf> {
     files.retain(|path| path.extension().is_some_and(|e| e == "idl"));
     files.sort();
     files
+}
+
+/// The bundled files whose Rust the runtime crate has.
+#[must_use]
+pub fn runtime_files() -> Vec<String> {
+    bundled().names().filter(|name| name.ends_with("core.idl")).map(str::to_owned).collect()
+}
+
+/// All bundled files, compiled.
+///
+/// # Panics
+/// With the diagnostics, if there are any.
+#[must_use]
+pub fn bundled_files() -> Compilation {
+    let loader = bundled();
+    let names: Vec<String> = loader.names().map(str::to_owned).collect();
+    let compilation = compile_with(&names, &loader, &Options::default());
+    assert!(compilation.diagnostics.is_empty(), "{}", compilation.render());
+    compilation
 }
 
 /// All of `idl/`, compiled.

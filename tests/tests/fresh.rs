@@ -3,7 +3,7 @@
 use mapidl_codegen::driver::{Compilation, Options, bundled, compile, compile_with};
 use mapidl_codegen::output::{Change, Layout};
 use mapidl_codegen::plan::Mocks;
-use mapidl_tests::{bless, root};
+use mapidl_tests::{bless, root, runtime_files};
 use std::fs;
 use std::path::Path;
 
@@ -36,8 +36,7 @@ fn the_runtimes_base_types() {
     options.plan.own_bundled = true;
     options.plan.mocks = Mocks::Feature("mock".to_owned());
     let loader = bundled();
-    let names: Vec<String> = loader.names().map(str::to_owned).collect();
-    fresh(&compile_with(&names, &loader, &options), &root().join("runtime/src/com"));
+    fresh(&compile_with(&runtime_files(), &loader, &options), &root().join("runtime/src/com"));
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use mapidl_codegen::driver::{Compilation, Options, bundled, compile, compile_with};
 use mapidl_codegen::plan::{Interface, Item, Method, Param, Plan, Return, Ty};
-use mapidl_tests::{bless, root};
+use mapidl_tests::{bless, root, runtime_files};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -50,10 +50,10 @@ impl Source {
         let mut files: Vec<String> = idl.map(|path| path.to_string_lossy().into_owned()).collect();
         files.sort();
         let loader = bundled();
-        let names: Vec<String> = loader.names().map(str::to_owned).collect();
         let mut own = Options::default();
         own.plan.own_bundled = true;
-        let source = Self { mapi: compile(&files, &Options::default()), com: compile_with(&names, &loader, &own) };
+        let source =
+            Self { mapi: compile(&files, &Options::default()), com: compile_with(&runtime_files(), &loader, &own) };
         assert!(source.mapi.is_ok() && source.com.is_ok());
         source
     }

@@ -1,5 +1,6 @@
-//! Judge of `idl/`: the MAPI headers of mingw-w64, which others wrote, and its compilers, which say where these headers
-//! put every slot and field, how every parameter is passed, and what every constant and identifier is.
+//! Judge of `idl/` and of the bundled base files: the headers of mingw-w64, which others wrote, and its compilers, which
+//! say where these headers put every slot and field, how every parameter is passed, and what every constant and
+//! identifier is.
 
 #[path = "mingw/headers.rs"]
 mod headers;
@@ -13,12 +14,12 @@ use mapidl_codegen::driver::Compilation;
 use mapidl_codegen::layout::Target;
 use mapidl_codegen::model::Value;
 use mapidl_tests::known::{Known, assert_explained, unexplained};
-use mapidl_tests::{interface_mut, judge, mapi};
+use mapidl_tests::{bundled_files, interface_mut, judge, mapi};
 use probe::Probe;
 use std::path::Path;
 use std::process::Command;
 
-/// A compiler for Windows, and where its headers are known to differ.
+/// A compiler for Windows, and where its headers are known to differ from `idl/`.
 struct Compiler {
     target: Target,
     name: &'static str,
@@ -55,7 +56,7 @@ fn mingws_headers_agree() {
     for Compiler { target, name, known } in &COMPILERS {
         let Some(gcc) = judge(&[name]) else { continue };
         let dir = tempfile::tempdir().expect("a folder");
-        let headers = Headers::read(&gcc, dir.path());
+        let headers = Headers::read(headers::MAPI, &gcc, dir.path());
         let probe = probe::probe(&compilation, &headers, *target);
         let failed = failures(&gcc, dir.path(), &probe);
         let Probe { assertions, interfaces, records, identifiers, constants, .. } = probe;
@@ -63,6 +64,23 @@ fn mingws_headers_agree() {
         println!("  in {interfaces} interfaces, {records} records, {identifiers} identifiers, {constants} constants");
         assert_explained(&failed, known);
         assert!(interfaces >= 41 && records >= 80 && identifiers >= 43 && constants >= 1300);
+    }
+}
+
+#[test]
+fn mingws_headers_agree_with_the_base_files() {
+    let compilation = bundled_files();
+    for Compiler { target, name, .. } in &COMPILERS {
+        let Some(gcc) = judge(&[name]) else { continue };
+        let dir = tempfile::tempdir().expect("a folder");
+        let headers = Headers::read(headers::BASE, &gcc, dir.path());
+        let probe = probe::probe(&compilation, &headers, *target);
+        let failed = failures(&gcc, dir.path(), &probe);
+        let Probe { assertions, interfaces, records, identifiers, constants, .. } = probe;
+        println!("{name}: {} of {assertions} assertions hold,", assertions - failed.len());
+        println!("  in {interfaces} interfaces, {records} records, {identifiers} identifiers, {constants} constants");
+        assert_explained(&failed, &[known::BASE]);
+        assert!(interfaces >= 250 && records >= 130 && identifiers >= 250 && constants >= 1000);
     }
 }
 
@@ -95,7 +113,7 @@ fn the_probe_notices_mistakes() {
     let mut compilation = mapi();
     let expected = spoil(&mut compilation);
     let dir = tempfile::tempdir().expect("a folder");
-    let headers = Headers::read(&gcc, dir.path());
+    let headers = Headers::read(headers::MAPI, &gcc, dir.path());
     let probe = probe::probe(&compilation, &headers, *target);
     let lines = unexplained(&failures(&gcc, dir.path(), &probe), known);
     assert_eq!(lines, expected);

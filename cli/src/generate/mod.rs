@@ -1,6 +1,7 @@
 //! Duty: the command `generate`. Input: IDL, an output folder. Output: Rust files or a C++ header, written or compared.
 
 mod files;
+mod package;
 
 use crate::console::{Console, Stop};
 use crate::inputs::Inputs;
@@ -16,6 +17,7 @@ use std::time::Instant;
 
 const EXAMPLES: &str = "\
 Examples:
+  mapidl generate a.idl --crate -o greeter            a crate that compiles: Cargo.toml, src/lib.rs, src/idl
   mapidl generate idl -o src/idl                      a module tree, mocks included
   mapidl generate idl -o src/idl --mock-feature mock  mocks behind a cargo feature
   mapidl generate a.idl -o src --single a.rs          one file
@@ -34,6 +36,14 @@ pub(crate) struct Generate {
     /// Folder to write to; made where it does not exist
     #[arg(short, long = "out", value_name = "DIR")]
     out: PathBuf,
+
+    /// Write into a crate, at src/idl in the output folder; what the folder lacks of a crate is written too, once
+    #[arg(long = "crate", conflicts_with = "single")]
+    package: bool,
+
+    /// Where the crate mapidl is, for a new crate that does not take it from the registry
+    #[arg(long, value_name = "DIR", requires = "package")]
+    runtime: Option<PathBuf>,
 
     /// Write nothing: print what differs from the files that are there, and exit 1 if anything does
     #[arg(long)]
@@ -98,13 +108,23 @@ impl Generate {
             }
         })?;
         let outputs = self.outputs(&compilation)?;
-        let target = Target { console, dir: &self.out, is_owned: self.owns_folder() };
-        if self.check { target.compare(&outputs) } else { target.write(&outputs, Summary::new(&compilation), start) }
+        let dir = if self.package { package::tree(&self.out) } else { self.out.clone() };
+        let target = Target { console, dir: &dir, is_owned: self.owns_folder() };
+        if self.check {
+            return target.compare(&outputs);
+        }
+        if self.package {
+            package::complete(console, &self.out, self.runtime.as_deref(), self.mock_feature())?;
+        }
+        target.write(&outputs, Summary::new(&compilation), start)
     }
 
     fn check_options(&self) -> Result<(), Stop> {
         if self.lang == Lang::Cpp && (self.no_mocks || self.mock_feature.is_some()) {
             return Err(Stop::Usage("mocks are written in Rust only: --lang cpp has none to choose".to_owned()));
+        }
+        if self.lang == Lang::Cpp && self.package {
+            return Err(Stop::Usage("a crate holds no C++ header: --crate is for Rust".to_owned()));
         }
         if self.lang == Lang::Cpp && self.features {
             return Err(Stop::Usage("a C++ header has no cargo features".to_owned()));
@@ -113,12 +133,18 @@ impl Generate {
     }
 
     fn plan_options(&self) -> plan::Options {
-        let mocks = match &self.mock_feature {
+        let mocks = match self.mock_feature() {
             _ if self.no_mocks => Mocks::None,
-            Some(feature) => Mocks::Feature(feature.clone()),
+            Some(feature) => Mocks::Feature(feature.to_owned()),
             None => Mocks::Tests,
         };
         plan::Options { mocks, features: self.features, ..plan::Options::default() }
+    }
+
+    /// Other crates need the mocks of a crate of interfaces: there they have a feature in any case.
+    fn mock_feature(&self) -> Option<&str> {
+        let default = self.package.then_some(package::MOCK);
+        if self.no_mocks { None } else { self.mock_feature.as_deref().or(default) }
     }
 
     fn outputs(&self, compilation: &Compilation) -> Result<Outputs, Stop> {

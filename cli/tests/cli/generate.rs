@@ -21,6 +21,26 @@ fn a_tree_is_written_once() {
 }
 
 #[test]
+fn a_crate_is_completed_once() {
+    let folder = Folder::with_greeter();
+    folder.run("generate greeter.idl --crate -o greeter-com --runtime here").code(0).silent();
+    assert_eq!(folder.list("greeter-com/src/idl"), TREE);
+    let manifest = folder.read("greeter-com/Cargo.toml");
+    for line in ["name = \"greeter-com\"", "mock = [\"mapidl/mock\"]", "mapidl = { path = \""] {
+        assert!(manifest.contains(line), "{line}: {manifest}");
+    }
+    assert!(folder.read("greeter-com/src/lib.rs").contains("mod idl;"));
+    fs::write(folder.path("greeter-com/src/lib.rs"), "mine").unwrap();
+    folder.run("generate greeter.idl --crate -o greeter-com").code(0);
+    assert_eq!(
+        (folder.read("greeter-com/src/lib.rs"), folder.read("greeter-com/Cargo.toml")),
+        ("mine".to_owned(), manifest)
+    );
+    folder.run("generate greeter.idl --crate -o greeter-com --check").code(0);
+    folder.run("generate greeter.idl --crate -o 7th").code(2).says(&["cannot be named `7th`"]);
+}
+
+#[test]
 fn programs_get_numbers() {
     let folder = Folder::with_greeter();
     let json = folder.run("generate greeter.idl -o out --message-format json").code(0).json();

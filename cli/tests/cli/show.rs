@@ -80,7 +80,7 @@ fn typedefs_and_constants_have_a_page() {
 #[test]
 fn what_the_compiler_brings_along_can_be_shown() {
     let page = Folder::with_greeter().run("show IUnknown greeter.idl").code(0);
-    page.prints(&["unknwn.idl:", "which the compiler brings along", "slots           3, 3 of them its own"]);
+    page.prints(&["unknwncore.idl:", "which the compiler brings along", "slots           3, 3 of them its own"]);
 }
 
 #[test]

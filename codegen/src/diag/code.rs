@@ -81,7 +81,7 @@ codes! {
     UNKNOWN_BASE = 202, "a base interface is not known", "The name after the colon is no interface that stands before this one or in an imported file. A base that is defined later in the file is a warning: C++ needs it first, the vtable does not.";
     BASE_CYCLE = 203, "an interface derives from itself", "The chain of bases leads back to the interface.";
     DUPLICATE_NAME = 204, "a name is declared twice", "Interfaces, types and constants share one name space, and no file may see a name with two meanings. Files that do not see each other may each give it their own. What is repeated in another file with the same meaning is one declaration; types of the same size and alignment are a warning, since no layout depends on which of them counts.";
-    DUPLICATE_METHOD = 205, "a method is declared twice in one interface", "C++ overloads have no place in a COM vtable. A derived interface may repeat a method of its base, which then takes no new slot.";
+    DUPLICATE_METHOD = 205, "a method is declared twice in one interface", "C++ overloads have no place in a COM vtable. A derived interface may repeat a method of its base, which then takes no new slot unless its parameters are others.";
     DUPLICATE_MEMBER = 206, "a parameter, field or enumerator is declared twice", "Names of parameters, fields and enumerators are unique within their declaration.";
     DUPLICATE_UUID = 207, "two interfaces have one uuid", "An interface identifier stands for one interface: QueryInterface cannot tell two apart that share it.";
     BAD_UUID = 208, "a uuid is malformed", "A uuid has 8-4-4-4-12 hexadecimal digits.";

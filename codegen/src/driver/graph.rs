@@ -77,6 +77,9 @@ impl Graph<'_> {
         self.headers(&mut ast.items, &origin, &mut HashSet::from([key.clone()]));
         let mut pending = Vec::new();
         find_imports(&ast.items, &mut pending);
+        if pending.is_empty() && !defines(&ast.items, "IUnknown") {
+            find_libraries(&ast.items, &mut pending);
+        }
         pending.reverse();
         self.known.insert(key.clone(), None);
         self.open.push(Open { key, name, origin, root, ast, pending, imports: Vec::new() });
@@ -194,4 +197,33 @@ fn find_imports(items: &[ast::Item], found: &mut Vec<ast::Name>) {
             _ => {}
         }
     }
+}
+
+/// The base files that declare what the type library of OLE does, for files that import it and nothing else. Other
+/// type libraries are not read.
+fn find_libraries(items: &[ast::Item], found: &mut Vec<ast::Name>) {
+    for item in items {
+        match &item.kind {
+            ast::ItemKind::ImportLib(library) if is_ole(&library.text) => {
+                let name = |file: &str| ast::Name { text: file.to_owned(), loc: library.loc };
+                found.extend(["oaidl.idl", "ocidl.idl"].map(name));
+            }
+            ast::ItemKind::Library(block) => find_libraries(&block.items, found),
+            _ => {}
+        }
+    }
+}
+
+fn is_ole(library: &str) -> bool {
+    let file = library.rsplit(['/', '\\']).next().unwrap_or_default();
+    ["stdole.tlb", "stdole2.tlb", "stdole32.tlb"].iter().any(|known| known.eq_ignore_ascii_case(file))
+}
+
+/// Whether a file brings its own definition of an interface.
+fn defines(items: &[ast::Item], name: &str) -> bool {
+    items.iter().any(|item| match &item.kind {
+        ast::ItemKind::Interface(interface) => interface.items.is_some() && interface.name.text == name,
+        ast::ItemKind::Library(block) => defines(&block.items, name),
+        _ => false,
+    })
 }

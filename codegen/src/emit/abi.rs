@@ -129,7 +129,7 @@ impl<'m> Writer<'m> {
             Type::Handle | Type::Pointer { .. } | Type::SafeArray(_) => "ptr".to_owned(),
             Type::Record(id) => format!("record:{}:{size}", model.records[*id].head.name),
             Type::Enum(id) => format!("enum:{}:{size}", model.enums[*id].head.name),
-            Type::Array { of, len } => format!("array:{}:{}", self.abi(of), len.unwrap_or(1)),
+            Type::Array { of, len, .. } => format!("array:{}:{}", self.abi(of), len.unwrap_or(1)),
             Type::Void | Type::Interface(_) | Type::Function(_) | Type::Poison | Type::Alias(_) => "void".to_owned(),
         }
     }

@@ -2,9 +2,9 @@
 
 use super::docs::docs;
 use super::signature::{Side, generic_name, is_out, return_type, safe_param, text, vec};
-use super::types::{com, hresult, id, path, to_abi, to_safe, ty};
-use crate::plan::{BufferElem, Conv, CountBy, Elem, Interface, Method, OutCount, Param, Return, Role, Width};
-use proc_macro2::{Ident, TokenStream};
+use super::types::{com, hresult, id, owned, path, to_abi, to_safe, ty};
+use crate::plan::{BufferElem, Conv, CountBy, Elem, Interface, Method, OutCount, Owned, Param, Return, Role, Width};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 pub(super) fn methods(item: &Interface) -> Option<TokenStream> {
@@ -229,8 +229,19 @@ fn is_owned(p: &Param) -> bool {
     matches!(p.role, Role::Buffer { elem: BufferElem::Interface(_), .. })
 }
 
-/// Arrays that a list counts have as many elements as that.
+/// Arrays that a list or a constant counts have as many elements as that.
 fn agree(m: &Method, p: &Param) -> Option<TokenStream> {
+    if let Role::Slice { count: CountBy::Const(n), optional, .. }
+    | Role::Buffer { count: CountBy::Const(n), optional, .. } = &p.role
+    {
+        let (name, n) = (id(&p.name), Literal::u64_unsuffixed(*n));
+        let len = match (optional, &p.role) {
+            (false, _) => quote!(Some(#name.len())),
+            (true, Role::Buffer { .. }) => quote!(#name.as_deref().map(<[_]>::len)),
+            (true, _) => quote!(#name.map(<[_]>::len)),
+        };
+        return Some(quote!(::mapidl::call::agree(Some(#n), #len)?;));
+    }
     let Role::Slice { count: CountBy::List(by), optional, .. } = p.role else { return None };
     let len = |p: &Param, optional: bool| {
         let name = id(&p.name);
@@ -245,7 +256,7 @@ fn agree(m: &Method, p: &Param) -> Option<TokenStream> {
 fn prepare(p: &Param) -> TokenStream {
     let (name, raw) = (id(&p.name), id(&p.raw));
     match &p.role {
-        Role::OutValue { .. } | Role::CountOut { .. } | Role::Filled { .. } => {
+        Role::OutValue { .. } | Role::Given { .. } | Role::CountOut { .. } | Role::Filled { .. } => {
             let t = pointee(p);
             quote! {
                 // SAFETY: zero is a value of a plain type.
@@ -339,6 +350,14 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
             quote!(#name.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast())
         }
         Role::Ref { .. } => quote!(::core::ptr::from_ref(#name).cast_mut().cast()),
+        Role::Lent { owned, pointer: false, .. } => {
+            let lent = quote!(::mapidl::automation::lend(#name));
+            if *owned == Owned::Variant { lent } else { quote!(#lent.cast()) }
+        }
+        Role::Lent { optional: true, .. } => {
+            quote!(#name.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast())
+        }
+        Role::Lent { .. } => quote!(::core::ptr::from_ref(#name).cast_mut().cast()),
         Role::Text { width, optional } => {
             let function = id(if *width == Width::Narrow { "narrow_ptr" } else { "wide_ptr" });
             let value = if *optional { quote!(#name) } else { quote!(Some(#name)) };
@@ -354,10 +373,10 @@ fn argument(m: &Method, index: usize, p: &Param, default: bool) -> TokenStream {
             quote!(::core::ptr::null_mut())
         }
         Role::Iid { of, .. } => iid_argument(m, *of),
-        Role::InOut { optional: true, .. } => {
+        Role::InOut { optional: true, .. } | Role::Swapped { optional: true, .. } => {
             quote!(#name.map_or(::core::ptr::null_mut(), ::core::ptr::from_mut).cast())
         }
-        Role::InOut { .. } => quote!(::core::ptr::from_mut(#name).cast()),
+        Role::InOut { .. } | Role::Swapped { .. } => quote!(::core::ptr::from_mut(#name).cast()),
         Role::Change { optional: true, .. } => {
             quote!(#name.map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::as_mut_ptr))
         }
@@ -428,6 +447,10 @@ fn take(m: &Method, p: &Param) -> TokenStream {
         Role::OutValue { conv, .. } => {
             let value = to_safe(conv, &quote!(#raw));
             quote!(let #name = #value;)
+        }
+        Role::Given { owned: kind, .. } => {
+            let t = owned(*kind);
+            quote!(let #name = ::mapidl::automation::own::<#t, _>(#raw);)
         }
         Role::OutVec { count, heap, .. } => {
             let (count, vec) = (out_count(m, count), vec(*heap));

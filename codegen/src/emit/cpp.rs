@@ -16,7 +16,8 @@ use std::collections::HashSet;
 #[must_use]
 pub fn header(model: &Model, layouts: &Layouts) -> String {
     let anonymous = anonymous_records(model);
-    let mut header = Header { model, layouts, anonymous, out: String::new(), bundled: false };
+    let reached = model.reached(|decl| !model.files[model.head(decl).file].in_runtime());
+    let mut header = Header { model, layouts, anonymous, reached, out: String::new(), bundled: false };
     header.prologue();
     header.forward();
     for decl in &model.order {
@@ -32,6 +33,8 @@ struct Header<'m> {
     layouts: &'m Layouts,
     /// The records whose members C reaches directly: they are written inside the record that holds them.
     anonymous: HashSet<Id<Record>>,
+    /// What the input leads to, of the files outside the runtime crate.
+    reached: HashSet<Decl>,
     out: String,
     /// Whether what is being written is left to Windows' own headers there.
     bundled: bool,
@@ -52,9 +55,15 @@ impl Header<'_> {
         }
     }
 
+    /// Whether the declaration belongs into the header.
+    fn is_wanted(&self, decl: Decl) -> bool {
+        self.model.files[self.model.head(decl).file].in_runtime() || self.reached.contains(&decl)
+    }
+
     fn item(&mut self, decl: Decl) {
         let model = self.model;
         match decl {
+            _ if !self.is_wanted(decl) => return,
             Decl::Library(_) | Decl::Coclass(_) | Decl::Enumerator(..) => return,
             Decl::Record(id) if model.records[id].declared_only || self.anonymous.contains(&id) => return,
             Decl::Interface(id) if model.interfaces[id].declared_only => return,
@@ -92,13 +101,15 @@ impl Header<'_> {
 
     /// Names all records and interfaces, so that pointers to them can stand anywhere.
     fn forward(&mut self) {
-        for decl in &self.model.order {
+        let model = self.model;
+        for decl in &model.order {
             let (keyword, head) = match *decl {
+                _ if !self.is_wanted(*decl) => continue,
                 Decl::Record(id) if !self.anonymous.contains(&id) => {
-                    let record = &self.model.records[id];
+                    let record = &model.records[id];
                     (if record.union { "union" } else { "struct" }, &record.head)
                 }
-                Decl::Interface(id) => ("struct", &self.model.interfaces[id].head),
+                Decl::Interface(id) => ("struct", &model.interfaces[id].head),
                 _ => continue,
             };
             self.region(head.file);

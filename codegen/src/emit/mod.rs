@@ -31,23 +31,33 @@ pub struct Tokens {
 #[must_use]
 pub fn module(module: &Module, options: &Options) -> Tokens {
     let mut tokens = Tokens::default();
-    for item in &module.items {
-        match item {
-            Item::Const(item) => tokens.items.push(consts::constant(item)),
-            Item::Enum(item) => tokens.items.extend(consts::enumeration(item)),
-            Item::Alias(item) => tokens.items.push(consts::alias(item)),
-            Item::Handle(item) => tokens.items.push(consts::handle(item)),
-            Item::Dll(item) => tokens.items.extend(dll::dll(item)),
-            Item::Codes(names) => tokens.items.push(consts::codes(names)),
-            Item::Coclass(item) => tokens.items.push(consts::coclass(item)),
-            Item::Record(item) => {
-                tokens.items.extend(record::record(item));
-                tokens.items.extend(view::view(item));
-            }
-            Item::Interface(item) => interface_items(item, options, &mut tokens),
-        }
-    }
+    module.items.iter().for_each(|item| write_item(item, options, &mut tokens));
     tokens
+}
+
+/// Writes one item of a module.
+#[must_use]
+pub fn item(item: &Item, options: &Options) -> Tokens {
+    let mut tokens = Tokens::default();
+    write_item(item, options, &mut tokens);
+    tokens
+}
+
+fn write_item(item: &Item, options: &Options, tokens: &mut Tokens) {
+    match item {
+        Item::Const(item) => tokens.items.push(consts::constant(item)),
+        Item::Enum(item) => tokens.items.extend(consts::enumeration(item)),
+        Item::Alias(item) => tokens.items.push(consts::alias(item)),
+        Item::Handle(item) => tokens.items.push(consts::handle(item)),
+        Item::Dll(item) => tokens.items.extend(dll::dll(item)),
+        Item::Codes(names) => tokens.items.push(consts::codes(names)),
+        Item::Coclass(item) => tokens.items.push(consts::coclass(item)),
+        Item::Record(item) => {
+            tokens.items.extend(record::record(item));
+            tokens.items.extend(view::view(item));
+        }
+        Item::Interface(item) => interface_items(item, options, tokens),
+    }
 }
 
 fn interface_items(item: &Interface, options: &Options, tokens: &mut Tokens) {

@@ -4,7 +4,7 @@ use super::caller::default_answer;
 use super::docs::docs;
 use super::interface::{abi_return, base_vtbl, hidden_param, is_root, provider, vtbl};
 use super::signature::{Side, in_out_type, is_out, provider_params, return_type};
-use super::types::{com, hresult, id, path, record, to_abi, to_safe, ty};
+use super::types::{com, hresult, id, owned, path, record, to_abi, to_safe, ty};
 use crate::plan::{
     BufferElem, Conv, CountBy, Elem, Heap, Interface, Method, OutCount, Param, Return, Role, UnicodeGate, Width,
 };
@@ -206,6 +206,7 @@ fn answer(m: &Method, call: &TokenStream, pattern: &TokenStream, names: &[Ident]
 fn may_be_refused(p: &Param) -> bool {
     match &p.role {
         Role::OutValue { optional, .. }
+        | Role::Given { optional, .. }
         | Role::OutVec { optional, .. }
         | Role::OutBox { optional, .. }
         | Role::OutText { optional, .. }
@@ -268,6 +269,11 @@ fn bind(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
             let (t, function) = (ty(t), id(if *optional { "opt_ref" } else { "req_ref" }));
             quote!(::mapidl::stub::#function::<#t>(#raw.cast(), #code)?)
         }
+        Role::Lent { owned: kind, pointer, optional } => lent(&owned(*kind), *pointer, *optional, &raw, code),
+        Role::Swapped { owned: kind, optional } => {
+            let (t, function) = (owned(*kind), id(if *optional { "opt_mut" } else { "req_mut" }));
+            quote!(::mapidl::automation::#function::<#t>(#raw.cast(), #code)?)
+        }
         Role::Text { width, optional } => text(m, width, *optional, &raw, code),
         Role::Name { optional: true } => quote!(::mapidl::text::opt_name(#raw.cast())),
         Role::Name { .. } => quote!(::mapidl::text::req_name(#raw.cast(), #code)?),
@@ -291,6 +297,15 @@ fn bind(m: &Method, p: &Param, code: &TokenStream) -> Option<TokenStream> {
         _ => return bind_changed(m, p, code),
     };
     Some(quote!(let #name = #value;))
+}
+
+/// What automation owns, and the caller lends.
+fn lent(t: &TokenStream, pointer: bool, optional: bool, raw: &Ident, code: &TokenStream) -> TokenStream {
+    match (pointer, optional) {
+        (false, _) => quote!(::mapidl::automation::borrow::<#t, _>(&#raw)),
+        (true, true) => quote!(::mapidl::stub::opt_ref::<#t>(#raw.cast(), #code)?),
+        (true, false) => quote!(::mapidl::stub::req_ref::<#t>(#raw.cast(), #code)?),
+    }
 }
 
 /// The same for what the implementer changes in place.
@@ -384,6 +399,8 @@ fn argument(p: &Param) -> Option<TokenStream> {
         Role::Text { width: Width::Flag(_), .. } => quote!(&#name),
         Role::Record { .. }
         | Role::Ref { .. }
+        | Role::Lent { .. }
+        | Role::Swapped { .. }
         | Role::Text { .. }
         | Role::Interface { .. }
         | Role::DynIn { .. }
@@ -451,6 +468,7 @@ fn write(m: &Method, p: &Param) -> TokenStream {
             };
             quote!(::mapidl::stub::write(#raw, #value);)
         }
+        Role::Given { .. } => quote!(::mapidl::stub::write(#raw.cast(), #name);),
         Role::OutVec { count: OutCount::Param(count), .. } => {
             let (counter, t) = (id(&m.params[*count].raw), counted_type(&m.params[*count]));
             quote! {

@@ -1,6 +1,6 @@
 //! Safe signatures: what callers and implementers see of a method.
 
-use super::types::{id, path, record, safe, ty, view};
+use super::types::{id, owned, path, record, safe, ty, view};
 use crate::plan::{BufferElem, Conv, Elem, Heap, Method, Param, Return, Role, Width};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -50,6 +50,14 @@ pub(super) fn param_type(m: &Method, p: &Param, side: Side) -> Option<TokenStrea
         Role::Ref { ty: t, optional: o } => {
             let t = ty(t);
             optional(quote!(&#t), *o)
+        }
+        Role::Lent { owned: kind, optional: o, .. } => {
+            let t = owned(*kind);
+            optional(quote!(&#t), *o)
+        }
+        Role::Swapped { owned: kind, optional: o } => {
+            let t = owned(*kind);
+            optional(quote!(&mut #t), *o)
         }
         Role::Text { width, optional: o } => {
             let text = if *width == Width::Narrow { quote!(&::core::ffi::CStr) } else { quote!(&::mapidl::U16CStr) };
@@ -131,6 +139,7 @@ pub(super) fn in_out_type(conv: &Conv) -> TokenStream {
     match conv {
         Conv::Bool32 => quote!(::mapidl::BOOL),
         Conv::Bool8 => quote!(u8),
+        Conv::Bool16 => quote!(i16),
         other => safe(other),
     }
 }
@@ -150,6 +159,7 @@ fn out_types(m: &Method, side: Side) -> Vec<TokenStream> {
     let out = |(i, p): (usize, &Param)| {
         Some(match &p.role {
             Role::OutValue { conv, .. } => safe(conv),
+            Role::Given { owned: kind, .. } => owned(*kind),
             Role::OutVec { elem, heap, .. } => {
                 let (vec, record) = (vec(*heap), record(elem));
                 quote!(#vec<#record>)
@@ -227,6 +237,7 @@ pub(super) fn is_out(p: &Param) -> bool {
     matches!(
         p.role,
         Role::OutValue { .. }
+            | Role::Given { .. }
             | Role::OutVec { .. }
             | Role::OutBox { .. }
             | Role::OutText { .. }

@@ -1,6 +1,6 @@
 //! Types as tokens.
 
-use crate::plan::{Conv, Elem, Path, Ty};
+use crate::plan::{Conv, Elem, Owned, Path, Ty};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -108,7 +108,7 @@ pub(super) fn safe(conv: &Conv) -> TokenStream {
     match conv {
         Conv::Same(t) => ty(t),
         Conv::Enum { path: p, .. } => path(p),
-        Conv::Bool32 | Conv::Bool8 => quote!(bool),
+        Conv::Bool32 | Conv::Bool8 | Conv::Bool16 => quote!(bool),
     }
 }
 
@@ -121,7 +121,7 @@ pub(super) fn to_safe(conv: &Conv, value: &TokenStream) -> TokenStream {
             quote!(#p(#value as #repr))
         }
         Conv::Bool32 => quote!(#value.0 != 0),
-        Conv::Bool8 => quote!(#value != 0),
+        Conv::Bool8 | Conv::Bool16 => quote!(#value != 0),
     }
 }
 
@@ -135,6 +135,16 @@ pub(super) fn to_abi(conv: &Conv, value: &TokenStream, abi: &Ty) -> TokenStream 
         }
         Conv::Bool32 => quote!(::mapidl::BOOL::from(#value)),
         Conv::Bool8 => quote!(u8::from(#value)),
+        Conv::Bool16 => quote!(-i16::from(#value)),
+    }
+}
+
+/// The runtime's type for what automation owns.
+pub(super) fn owned(owned: Owned) -> TokenStream {
+    match owned {
+        Owned::Bstr => quote!(::mapidl::Bstr),
+        Owned::Variant => quote!(::mapidl::Variant),
+        Owned::SafeArray => quote!(::mapidl::SafeArray),
     }
 }
 

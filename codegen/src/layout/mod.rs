@@ -113,7 +113,7 @@ impl Layouts {
         let mut count = 1_u64;
         let element = loop {
             match model.strip(ty) {
-                Type::Array { of, len } => {
+                Type::Array { of, len, .. } => {
                     count = count.saturating_mul(len.unwrap_or(1));
                     ty = of;
                 }

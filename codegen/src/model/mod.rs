@@ -4,6 +4,7 @@
 
 mod arena;
 mod attr;
+mod reach;
 mod spell;
 mod ty;
 
@@ -67,12 +68,20 @@ pub struct File {
     pub name: String,
     /// Whether it was named by the user, rather than imported.
     pub root: bool,
-    /// Whether it is one of the bundled base files, whose Rust types live in the runtime crate.
+    /// Whether it is one of the bundled base files.
     pub bundled: bool,
     /// Its inner documentation.
     pub docs: Vec<String>,
     /// The files it imports.
     pub imports: Vec<Id<File>>,
+}
+
+impl File {
+    /// Whether its Rust is part of the runtime crate: that of the bundled files `…core.idl` is.
+    #[must_use]
+    pub fn in_runtime(&self) -> bool {
+        self.bundled && self.name.ends_with("core.idl")
+    }
 }
 
 /// What every declaration has.
@@ -108,7 +117,8 @@ pub struct Interface {
     pub base: Option<Id<Interface>>,
     /// Whether only a forward declaration was seen: usable behind a pointer, nothing more.
     pub declared_only: bool,
-    /// The methods that take new slots, in order. A method that the base has already is not among them.
+    /// The methods that take new slots, in order. A method that a base has already, with the same
+    /// parameters, is not among them.
     pub methods: Vec<Method>,
     /// The slot of the first method here: the number of methods of all bases.
     pub first_slot: u32,

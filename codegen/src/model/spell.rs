@@ -32,7 +32,8 @@ impl Model {
                     is_const = *pointee;
                     to
                 }
-                Type::Array { of, len } => {
+                Type::Array { of, is_const: elements, len } => {
+                    is_const = *elements;
                     let len = len.map_or_else(String::new, |len| len.to_string());
                     declarator = format!("{}[{len}]", grouped(&declarator));
                     of
@@ -153,11 +154,14 @@ mod tests {
 
     #[test]
     fn arrays_and_functions() {
-        let three = |of: Type| Type::Array { of: Box::new(of), len: Some(3) };
+        let three = |of: Type| Type::Array { of: Box::new(of), is_const: false, len: Some(3) };
         assert_eq!(spell(&three(LONG), "a"), "long a[3]");
         assert_eq!(spell(&three(LONG.pointer(false)), "a"), "long *a[3]");
         assert_eq!(spell(&three(LONG).pointer(false), "a"), "long (*a)[3]");
-        assert_eq!(spell(&Type::Array { of: Box::new(LONG), len: None }, ""), "long[]");
+        let row = |is_const| Type::Array { of: Box::new(LONG), is_const, len: None };
+        assert_eq!(spell(&row(false), ""), "long[]");
+        assert_eq!(spell(&row(true), "x"), "const long x[]");
+        assert_eq!(spell(&three(row(true)), "x"), "const long x[3][]");
         let params = vec![("x".to_owned(), LONG)];
         let function = FnType { ret: Type::Void.pointer(false), params, cdecl: false, variadic: false };
         let function = Type::Function(Box::new(function));

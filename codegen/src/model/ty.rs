@@ -52,6 +52,9 @@ pub enum Type {
     Array {
         /// The element.
         of: Box<Type>,
+        /// Whether the elements are const.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        is_const: bool,
         /// How many.
         len: Option<u64>,
     },

@@ -1,12 +1,11 @@
 //! Duty: let a crate be compiled in parts: which files become cargo features, and which features each one needs.
-//! Input: a [`Plan`] and the tokens that were made of it. Output: [`Features`].
+//! Input: a [`Plan`] and what its modules mention. Output: [`Features`].
 //!
 //! A file that declares interfaces becomes a feature of its name; so does a file that cannot do without such a file.
 //! What is left (types, constants, codes) is always there.
 
-use crate::emit::Tokens;
+use super::write::Text;
 use crate::plan::{Item, Plan, View};
-use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Features by name, with the features that each one needs.
@@ -14,20 +13,14 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Features(BTreeMap<String, BTreeSet<String>>);
 
 impl Features {
-    /// Decides, from what the written code of each module names.
-    pub(super) fn of(plan: &Plan, tokens: &[Tokens]) -> Self {
-        let homes = homes(plan);
-        let needs: BTreeMap<&str, BTreeSet<&str>> = plan
-            .modules
-            .iter()
-            .zip(tokens)
-            .map(|(module, tokens)| {
-                let mut found = BTreeSet::new();
-                tokens.items.iter().for_each(|item| mentioned(item, &homes, &mut found));
-                found.remove(module.name.as_str());
-                (module.name.as_str(), found)
-            })
-            .collect();
+    /// Decides, from the modules that the written code of each module names.
+    pub(super) fn of(plan: &Plan, texts: &[Text<'_>]) -> Self {
+        let mut needs = BTreeMap::new();
+        for (module, text) in plan.modules.iter().zip(texts) {
+            let mut others = text.mentions.clone();
+            others.remove(module.name.as_str());
+            needs.insert(module.name.as_str(), others);
+        }
         let mut gated: BTreeSet<&str> =
             plan.modules.iter().filter(|m| m.items.iter().any(is_interface)).map(|m| m.name.as_str()).collect();
         // A file without interfaces that needs a feature is one.
@@ -62,7 +55,7 @@ fn is_interface(item: &Item) -> bool {
 }
 
 /// The module of each name.
-fn homes(plan: &Plan) -> BTreeMap<&str, &str> {
+pub(super) fn homes(plan: &Plan) -> BTreeMap<&str, &str> {
     let mut homes = BTreeMap::new();
     for module in &plan.modules {
         for item in &module.items {
@@ -79,15 +72,4 @@ fn homes(plan: &Plan) -> BTreeMap<&str, &str> {
         }
     }
     homes
-}
-
-/// Collects the modules whose names stand among the tokens.
-fn mentioned<'a>(tokens: &TokenStream, homes: &BTreeMap<&'a str, &'a str>, found: &mut BTreeSet<&'a str>) {
-    for token in tokens.clone() {
-        match token {
-            TokenTree::Ident(name) => found.extend(homes.get(name.to_string().as_str()).copied()),
-            TokenTree::Group(group) => mentioned(&group.stream(), homes, found),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
-    }
 }

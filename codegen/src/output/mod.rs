@@ -4,6 +4,7 @@
 mod features;
 mod files;
 mod format;
+mod write;
 
 pub use features::Features;
 pub use files::{Change, Outputs, WriteError};
@@ -11,6 +12,8 @@ pub use files::{Change, Outputs, WriteError};
 use crate::emit;
 use crate::plan::{Module, Options, Plan};
 use proc_macro2::TokenStream;
+use std::collections::BTreeMap;
+use write::Writer;
 
 /// How the generated Rust is spread over files.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,11 +45,11 @@ fn header(sources: &[&str]) -> String {
 }
 
 fn single(plan: &Plan, options: &Options, name: &str) -> Outputs {
+    let writer = Writer { plan, options, mock_gate: options.mocks.gate(), homes: BTreeMap::new() };
     let mut text = header(&sources(plan));
-    for module in &plan.modules {
-        let tokens = emit::module(module, options);
-        format::items(&mut text, &tokens.items, "");
-        format::items(&mut text, &tokens.mocks, &options.mocks.gate());
+    for module in writer.modules() {
+        text.push_str(&module.items);
+        text.push_str(&module.mocks);
     }
     Outputs::from_iter([(name.to_owned(), text)])
 }
@@ -54,13 +57,14 @@ fn single(plan: &Plan, options: &Options, name: &str) -> Outputs {
 fn tree(plan: &Plan, options: &Options) -> Outputs {
     let mut outputs = Outputs::default();
     let mut mocked = Vec::new();
-    let tokens: Vec<_> = plan.modules.iter().map(|module| emit::module(module, options)).collect();
-    let features = if options.features { Features::of(plan, &tokens) } else { Features::default() };
-    for (module, tokens) in plan.modules.iter().zip(&tokens) {
+    let homes = if options.features { features::homes(plan) } else { BTreeMap::new() };
+    let texts = Writer { plan, options, mock_gate: String::new(), homes }.modules();
+    let features = if options.features { Features::of(plan, &texts) } else { Features::default() };
+    for (module, text) in plan.modules.iter().zip(texts) {
         let file = file_name(&module.name);
-        outputs.insert(format!("{file}.rs"), module_text(module, "super", &tokens.items));
-        if !tokens.mocks.is_empty() {
-            outputs.insert(format!("mock/{file}.rs"), module_text(module, "super::super", &tokens.mocks));
+        outputs.insert(format!("{file}.rs"), module_text(module, "super", &text.items));
+        if !text.mocks.is_empty() {
+            outputs.insert(format!("mock/{file}.rs"), module_text(module, "super::super", &text.mocks));
             mocked.push(module);
         }
     }
@@ -88,10 +92,10 @@ fn file_name(module: &str) -> &str {
     module.trim_start_matches("r#")
 }
 
-fn module_text(module: &Module, root: &str, items: &[TokenStream]) -> String {
+fn module_text(module: &Module, root: &str, items: &str) -> String {
     let mut text = header(&[&module.source]);
     text.push_str(&format!("\n#[allow(unused_imports)]\nuse {root}::*;\n"));
-    format::items(&mut text, items, "");
+    text.push_str(items);
     text
 }
 

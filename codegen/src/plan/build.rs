@@ -25,11 +25,12 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
     planner.decide_faces();
     let mut modules: Vec<(Id<model::File>, Module)> = Vec::new();
     let named = planner.named_interfaces();
+    let reached = model.reached(|decl| planner.is_ours(decl));
     // Of an interface that is only declared there is nothing but its name to write, for those who name it.
     let is_idle =
         |decl| matches!(decl, Decl::Interface(id) if model.interfaces[id].declared_only && !named.contains(&id));
     for &decl in &model.order {
-        if !planner.is_written(decl) || is_idle(decl) {
+        if !reached.contains(&decl) || is_idle(decl) {
             continue;
         }
         let Some(item) = planner.item(decl) else { continue };
@@ -54,8 +55,8 @@ impl Planner<'_> {
         Module { name, source, docs: file.docs.clone(), items: vec![first] }
     }
 
-    /// Whether the declaration belongs to the output: not to another crate, and not to the runtime crate.
-    fn is_written(&self, decl: Decl) -> bool {
+    /// Whether the declaration can belong to the output: not to another crate, and not to the runtime crate.
+    fn is_ours(&self, decl: Decl) -> bool {
         if matches!(decl, Decl::Enumerator(..)) || self.is_runtime(decl) {
             return false;
         }

@@ -99,6 +99,11 @@ impl Planner<'_> {
     fn tie_one(&self, method: &model::Method, roles: &mut [Role], at: usize) -> Result<(), String> {
         let does_not_count = |by: usize| format!("{} does not count it", method.params[by].head.name);
         match roles[at].clone() {
+            Role::Slice { count: CountBy::Const(_), .. } | Role::Buffer { count: CountBy::Const(_), .. }
+                if !self.is_hresult(&method.ret) =>
+            {
+                Err("another number of elements could not be refused".into())
+            }
             Role::Slice { count: CountBy::Param(by), .. } => tie_count(roles, at, by).ok_or_else(|| does_not_count(by)),
             Role::Buffer { count, filled, .. } => {
                 if let Some(by) = filled {

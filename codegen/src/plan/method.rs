@@ -102,12 +102,18 @@ impl Planner<'_> {
         if let Some(why) = &param.facts.raw {
             return Role::Raw(why.clone());
         }
+        if let Some(role) = self.automation_role(param) {
+            return role;
+        }
         let is_pointer = matches!(self.model.strip(&param.ty), Type::Pointer { .. } | Type::Array { .. })
             && !matches!(self.abi(&param.ty), Ty::Path(_));
         let direction = param.facts.direction.unwrap_or(Direction::Unsaid);
+        let open = matches!(self.model.strip(&param.ty), Type::Array { .. });
+        let counted = param.facts.string || matches!(param.facts.size_is.first(), Some(Some(_)));
         let role = match direction {
             _ if !is_pointer => self.conv(&param.ty, &param.facts).map(|conv| Role::Value { conv, set: None }),
             Direction::Unsaid => Err("a pointer without a direction".into()),
+            _ if open && !counted => Err("an array that nothing counts".into()),
             Direction::In => self.role_in(param),
             Direction::Out => self.role_out(param),
             Direction::InOut => self.role_in_out(param),

@@ -2,6 +2,7 @@
 //! Input: a [`Model`](crate::model::Model), its layouts, and [`Options`]. Output: a [`Plan`] of Rust-shaped values
 //! without tokens, which can be printed so that a reviewer sees *why* a wrapper looks as it does.
 
+mod automation;
 mod bits;
 mod build;
 mod change;
@@ -13,7 +14,7 @@ mod role;
 mod ty;
 
 pub use build::plan;
-pub use role::{BufferElem, CountBy, Heap, OutCount, Role, UnicodeGate, Width};
+pub use role::{BufferElem, CountBy, Heap, OutCount, Owned, Role, UnicodeGate, Width};
 
 use serde::Serialize;
 
@@ -582,6 +583,8 @@ pub enum Conv {
     Bool32,
     /// An 8-bit truth value becomes `bool`.
     Bool8,
+    /// A truth value of automation, of which all 16 bits are the same, becomes `bool`.
+    Bool16,
 }
 
 /// An interface.

@@ -66,7 +66,7 @@ impl Planner<'_> {
         }
         match self.model.strip(ty) {
             Type::Record(id) => self.is_plain(*id),
-            Type::Array { of, len } => len.is_some() && self.plain_type(of),
+            Type::Array { of, len, .. } => len.is_some() && self.plain_type(of),
             Type::Pointer { .. } => matches!(self.abi(ty), Ty::Path(_)),
             Type::SafeArray(_) | Type::Handle | Type::Poison | Type::Void | Type::Interface(_) | Type::Function(_) => {
                 false
@@ -236,6 +236,9 @@ impl Planner<'_> {
             && !self.derives(*id)
         {
             return Err(format!("{} is packed, or a union that nothing switches", self.model.records[*id].head.name));
+        }
+        if self.is_bstr(&param.ty) {
+            return Err("a string that knows its length".into());
         }
         let is_value = matches!(self.abi(&param.ty), Ty::Path(_)) || !matches!(stripped, Type::Pointer { .. });
         if is_value {

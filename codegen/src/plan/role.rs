@@ -56,6 +56,29 @@ pub enum Role {
         /// Whether it may be absent.
         optional: bool,
     },
+    /// A string, variant or array of automation that goes in; it stays the caller's.
+    Lent {
+        /// What it is.
+        owned: Owned,
+        /// Whether a pointer to it is passed.
+        pointer: bool,
+        /// Whether it may be absent.
+        optional: bool,
+    },
+    /// The same, coming out as the caller's own.
+    Given {
+        /// What it is.
+        owned: Owned,
+        /// Whether the caller may refuse it.
+        optional: bool,
+    },
+    /// The same, which the callee may replace.
+    Swapped {
+        /// What it is.
+        owned: Owned,
+        /// Whether it may be absent.
+        optional: bool,
+    },
     /// A string that goes in.
     Text {
         /// Its width.
@@ -269,4 +292,15 @@ pub struct UnicodeGate {
     pub param: usize,
     /// Its bit.
     pub flag: i32,
+}
+
+/// A type of automation that owns memory, and that the runtime crate has a type for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub enum Owned {
+    /// `BSTR`
+    Bstr,
+    /// `VARIANT`
+    Variant,
+    /// `SAFEARRAY *`, and `SAFEARRAY(type)`
+    SafeArray,
 }

@@ -14,6 +14,7 @@ const RUNTIME_TYPES: &[(&str, &str)] = &[
     ("SCODE", "HRESULT"),
     ("BOOL", "BOOL"),
     ("IUnknown", "IUnknown"),
+    ("DATE", "Date"),
 ];
 
 /// Typedefs of `void *` that stand for memory, not for an opaque value.
@@ -29,7 +30,7 @@ impl Planner<'_> {
         {
             return Path { module: "::mapidl".into(), name: (*name).into() };
         }
-        let module = if file.bundled && !self.options.own_bundled {
+        let module = if file.in_runtime() && !self.options.own_bundled {
             "::mapidl::com".to_owned()
         } else {
             let known = self.options.extern_files.iter().find(|(name, _)| *name == file.name);
@@ -78,7 +79,7 @@ impl Planner<'_> {
             Type::Record(id) => self.record_ty(*id),
             Type::Enum(id) => self.enum_ty(*id),
             Type::Pointer { to, is_const } => self.pointer(to, *is_const),
-            Type::Array { of, len } => Ty::Array(Box::new(self.abi(of)), len.unwrap_or(1)),
+            Type::Array { of, len, .. } => Ty::Array(Box::new(self.abi(of)), len.unwrap_or(1)),
             Type::Function(function) => self.function(function),
             Type::SafeArray(_) | Type::Handle => Ty::Pointer(Box::new(Ty::Void), false),
             other => Ty::Prim(primitive(other)),
@@ -88,7 +89,7 @@ impl Planner<'_> {
     /// The type of a parameter: arrays are passed as pointers.
     pub(super) fn abi_param(&self, ty: &Type) -> Ty {
         match self.model.strip(ty) {
-            Type::Array { of, .. } => Ty::Pointer(Box::new(self.abi(of)), false),
+            Type::Array { of, is_const, .. } => Ty::Pointer(Box::new(self.abi(of)), *is_const),
             _ => self.abi(ty),
         }
     }
@@ -147,6 +148,9 @@ impl Planner<'_> {
             && matches!(stripped, Type::Int { bits: 32, .. } | Type::ErrorStatus)
         {
             return Ok(Conv::Enum { path: self.path(Decl::Enum(id)), repr: self.enum_repr(id) });
+        }
+        if self.is_variant_bool(ty) {
+            return Ok(Conv::Bool16);
         }
         match (&abi, stripped) {
             (Ty::Path(path), _) if path.module == "::mapidl" && path.name == "BOOL" => Ok(Conv::Bool32),

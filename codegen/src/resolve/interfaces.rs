@@ -6,7 +6,7 @@ use super::scope::Place;
 use super::task::{Kind, Task};
 use super::types::MAX_DEPTH;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Decl, Id, Interface, InterfaceKind};
+use crate::model::{Decl, Id, Interface, InterfaceKind, Method, Model, Type};
 use crate::source::Span;
 use crate::syntax::ast::{self, DispBody, Name};
 use std::collections::{HashMap, HashSet};
@@ -227,9 +227,10 @@ impl Resolver<'_> {
         self.sink.push(diagnostic.help("C++ overloads have no place in a vtable: give each method a name of its own"));
     }
 
-    /// Numbers the slots. A method that a base has already, by name, keeps the base's slot.
+    /// Numbers the slots. A method that a base has already, by name and parameters, keeps the base's slot, as in C++. One
+    /// of the same name with other parameters is another method.
     ///
-    /// The tree of interfaces is walked with one table of the names on the way from the root, so that the cost is that
+    /// The tree of interfaces is walked with one table of the methods on the way from the root, so that the cost is that
     /// of looking at each method once.
     fn slots(&mut self) {
         let ids: Vec<_> = self.model.interfaces.ids().collect();
@@ -241,34 +242,52 @@ impl Resolver<'_> {
                 None => open.push(Step::Enter(id)),
             }
         }
-        let mut names = HashSet::new();
+        let mut known = HashSet::new();
         while let Some(step) = open.pop() {
             match step {
                 Step::Enter(id) => {
-                    self.number(id, &mut names);
+                    self.number(id, &mut known);
                     open.push(Step::Leave(id));
                     open.extend(derived[id.index()].drain(..).map(Step::Enter));
                 }
                 Step::Leave(id) => {
                     for method in &self.model.interfaces[id].methods {
-                        names.remove(&method.head.name);
+                        known.remove(&signature(&self.model, method));
                     }
                 }
             }
         }
     }
 
-    fn number(&mut self, id: Id<Interface>, names: &mut HashSet<String>) {
+    fn number(&mut self, id: Id<Interface>, known: &mut HashSet<Signature>) {
         let base = self.model.interfaces[id].base;
         let first = base.map_or(0, |base| self.model.slot_count(base));
         let automation = self.model.chain(id).iter().any(|base| self.model.interfaces[*base].head.name == "IDispatch");
+        let mut methods = std::mem::take(&mut self.model.interfaces[id].methods);
+        methods.retain(|method| known.insert(signature(&self.model, method)));
         let interface = &mut self.model.interfaces[id];
         interface.first_slot = first;
         interface.dual |= automation;
-        interface.methods.retain(|method| names.insert(method.head.name.clone()));
+        interface.methods = methods;
         for (slot, method) in (first..).zip(&mut interface.methods) {
             method.slot = slot;
         }
+    }
+}
+
+/// What makes a method the same in C++: its name and the types of its parameters.
+type Signature = (String, Vec<Type>);
+
+fn signature(model: &Model, method: &Method) -> Signature {
+    (method.head.name.clone(), method.params.iter().map(|param| bare(model, &param.ty)).collect())
+}
+
+/// A type without the typedefs on the way to what its pointers point to; an array is passed as a pointer.
+fn bare(model: &Model, ty: &Type) -> Type {
+    match model.strip(ty) {
+        Type::Pointer { to, is_const } => bare(model, to).pointer(*is_const),
+        Type::Array { of, is_const, .. } => bare(model, of).pointer(*is_const),
+        other => other.clone(),
     }
 }
 

@@ -122,13 +122,16 @@ impl Scope {
         let rank =
             |entry: &Entry<T>, sight: Sight| (whole(entry.decl), sight == Sight::Clear, entry.place.file == at.file);
         let mut best: Option<(Entry<T>, Sight)> = None;
+        let mut clear = false;
         for entry in entries {
             let sight = self.sight(at, entry.place);
+            clear |= sight == Sight::Clear;
             if sight != Sight::None && best.is_none_or(|(old, seen)| rank(entry, sight) > rank(&old, seen)) {
                 best = Some((*entry, sight));
             }
         }
-        best
+        // A name that is declared here is not seen by chance, wherever it is defined.
+        best.map(|(entry, sight)| (entry, if clear { Sight::Clear } else { sight }))
     }
 
     /// The entries that are seen clearly from `at`.

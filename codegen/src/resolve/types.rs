@@ -29,7 +29,7 @@ impl Resolver<'_> {
             ty = match step {
                 _ if ty == Type::Poison => return Type::Poison,
                 Derive::Pointer { is_const: own, .. } => ty.pointer(std::mem::replace(&mut is_const, *own)),
-                Derive::Array(len) => self.array(ty, len.as_ref(), spec.loc.0, at),
+                Derive::Array(len) => self.array(ty, std::mem::take(&mut is_const), len.as_ref(), spec.loc.0, at),
                 Derive::Function { params, call_conv, variadic } => {
                     let params = params.iter().enumerate().map(|(i, param)| self.fn_param(i, param, at)).collect();
                     let cdecl = call_conv.as_ref().is_none_or(is_cdecl);
@@ -46,7 +46,7 @@ impl Resolver<'_> {
         (name, ty)
     }
 
-    fn array(&mut self, of: Type, len: Option<&Expr>, span: Span, at: Place) -> Type {
+    fn array(&mut self, of: Type, is_const: bool, len: Option<&Expr>, span: Span, at: Place) -> Type {
         if self.complete_type(&of, span, at).is_none() {
             return Type::Poison;
         }
@@ -57,7 +57,7 @@ impl Resolver<'_> {
                 None => return Type::Poison,
             },
         };
-        let ty = Type::Array { of: Box::new(of), len };
+        let ty = Type::Array { of: Box::new(of), is_const, len };
         if Target::ALL.iter().any(|target| self.layouts.size_of(&self.model, &ty, *target).size > MAX_SIZE) {
             self.sink.push(Diagnostic::error(Code::TOO_BIG, span, "the array is larger than 2 GiB"));
             return Type::Poison;

@@ -423,6 +423,13 @@ fn dispinterfaces_have_two_forms() {
 }
 
 #[test]
+fn the_array_of_automation_is_a_name_too() {
+    good(
+        "typedef struct A { int a; } SAFEARRAY;\ntypedef SAFEARRAY *LPSAFEARRAY;\nlong f(SAFEARRAY *a, SAFEARRAY(long) b);",
+    );
+}
+
+#[test]
 fn old_words_are_tolerated() {
     assert!(good("extern const FMTID FMTID_X;").items.is_empty());
     assert_eq!(printed("extern __inline void __stdcall f(int a) ;"), "void __stdcall f(int a);");

@@ -38,57 +38,39 @@ pub const E_ACCT_WRONG_SORT_ORDER: ::mapidl::HRESULT = ::mapidl::code(0x800c8105
 
 /// The class of the account manager.
 #[allow(non_upper_case_globals)]
-pub const CLSID_OlkAccountManager: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xed475410_b0d6_11d2_8c3b_00104b2a6676,
-);
+pub const CLSID_OlkAccountManager: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475410_b0d6_11d2_8c3b_00104b2a6676);
 
 /// A type of account: POP3, and SMTP to send.
 #[allow(non_upper_case_globals)]
-pub const CLSID_OlkPOP3Account: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xed475411_b0d6_11d2_8c3b_00104b2a6676,
-);
+pub const CLSID_OlkPOP3Account: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475411_b0d6_11d2_8c3b_00104b2a6676);
 
 /// A type of account: IMAP4, and SMTP to send.
 #[allow(non_upper_case_globals)]
-pub const CLSID_OlkIMAP4Account: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xed475412_b0d6_11d2_8c3b_00104b2a6676,
-);
+pub const CLSID_OlkIMAP4Account: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475412_b0d6_11d2_8c3b_00104b2a6676);
 
 /// A type of account: MAPI services, among them Exchange.
 #[allow(non_upper_case_globals)]
-pub const CLSID_OlkMAPIAccount: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xed475414_b0d6_11d2_8c3b_00104b2a6676,
-);
+pub const CLSID_OlkMAPIAccount: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475414_b0d6_11d2_8c3b_00104b2a6676);
 
 /// A type of account: Hotmail.
 #[allow(non_upper_case_globals)]
-pub const CLSID_OlkHotmailAccount: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x4db5cbf0_3b77_4852_bc8e_bb81908861f3,
-);
+pub const CLSID_OlkHotmailAccount: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x4db5cbf0_3b77_4852_bc8e_bb81908861f3);
 
 /// A type of account: an LDAP directory.
 #[allow(non_upper_case_globals)]
-pub const CLSID_OlkLDAPAccount: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x4db5cbf2_3b77_4852_bc8e_bb81908861f3,
-);
+pub const CLSID_OlkLDAPAccount: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x4db5cbf2_3b77_4852_bc8e_bb81908861f3);
 
 /// A category of accounts: those that send and receive mail.
 #[allow(non_upper_case_globals)]
-pub const CLSID_OlkMail: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xed475418_b0d6_11d2_8c3b_00104b2a6676,
-);
+pub const CLSID_OlkMail: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475418_b0d6_11d2_8c3b_00104b2a6676);
 
 /// A category of accounts: address books.
 #[allow(non_upper_case_globals)]
-pub const CLSID_OlkAddressBook: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xed475419_b0d6_11d2_8c3b_00104b2a6676,
-);
+pub const CLSID_OlkAddressBook: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475419_b0d6_11d2_8c3b_00104b2a6676);
 
 /// A category of accounts: message stores.
 #[allow(non_upper_case_globals)]
-pub const CLSID_OlkStore: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xed475420_b0d6_11d2_8c3b_00104b2a6676,
-);
+pub const CLSID_OlkStore: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xed475420_b0d6_11d2_8c3b_00104b2a6676);
 
 /// No flags: the only value of the flags of most methods here.
 #[allow(non_upper_case_globals)]
@@ -192,12 +174,7 @@ pub const SECURE_FLAG: u32 = 0x8000;
 /// Counted bytes: the value of a PT_BINARY property of an account.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACCT_BIN {
     /// How many bytes.
     pub cb: u32,
@@ -212,7 +189,7 @@ pub struct ACCT_BIN {
 /// A safe face of [`ACCT_BIN`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct AccountBinary<'a>(ACCT_BIN, ::core::marker::PhantomData<&'a ()>);
+pub struct AccountBinary<'a>(ACCT_BIN, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for AccountBinary<'_> {}
 unsafe impl ::core::marker::Sync for AccountBinary<'_> {}
 
@@ -220,17 +197,19 @@ unsafe impl ::core::marker::Sync for AccountBinary<'_> {}
 impl<'a> AccountBinary<'a> {
     /// Makes a [`ACCT_BIN`] that borrows what it points to.
     #[must_use]
-    pub fn new(pb: &'a [u8]) -> Self {
+    pub fn new(pb: &'a[u8]) -> Self {
         Self::default().with_pb(pb)
     }
+
     /// The bytes; may be null when there are none.
     #[must_use]
-    pub fn pb(self) -> &'a [u8] {
+    pub fn pb(self) -> &'a[u8] {
         unsafe { ::mapidl::record::bytes(self.0.pb.cast(), self.0.cb as usize) }
     }
+
     /// The bytes; may be null when there are none.
     #[must_use]
-    pub fn with_pb(mut self, pb: &'a [u8]) -> Self {
+    pub fn with_pb(mut self, pb: &'a[u8]) -> Self {
         self.0.cb = pb.len() as u32;
         self.0.pb = pb.as_ptr().cast_mut().cast();
         self
@@ -242,22 +221,26 @@ impl ::core::default::Default for AccountBinary<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for AccountBinary<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("AccountBinary").field("pb", &self.pb()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for AccountBinary<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.pb() == other.pb()
     }
 }
-impl<'a> ::core::convert::From<&'a [u8]> for AccountBinary<'a> {
-    fn from(bytes: &'a [u8]) -> Self {
+
+impl<'a>::core::convert::From<&'a[u8]> for AccountBinary<'a> {
+    fn from(bytes: &'a[u8]) -> Self {
         Self::new(bytes)
     }
 }
-impl<'a> ::core::convert::From<AccountBinary<'a>> for &'a [u8] {
+
+impl<'a>::core::convert::From<AccountBinary<'a>> for &'a[u8] {
     fn from(view: AccountBinary<'a>) -> Self {
         view.pb()
     }
@@ -265,14 +248,12 @@ impl<'a> ::core::convert::From<AccountBinary<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for ACCT_BIN {
     type View<'a> = AccountBinary<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pb = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.pb.cast(), copy.cb as usize, chain)?
-                .cast();
+            copy.pb = ::mapidl::record::copy_array::<u8>(copy.pb.cast(), copy.cb as usize, chain)?.cast();
         }
         Ok(copy)
     }
@@ -281,12 +262,7 @@ unsafe impl ::mapidl::record::Record for ACCT_BIN {
 /// The value.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union ACCT_VARIANT_Val {
     /// A number of 32 bits.
     pub dw: u32,
@@ -304,12 +280,7 @@ pub union ACCT_VARIANT_Val {
 /// IOlkAccount::FreeMemory frees.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACCT_VARIANT {
     /// The type: PT_LONG, PT_UNICODE or PT_BINARY.
     pub dwType: u32,
@@ -327,7 +298,7 @@ pub struct ACCT_VARIANT {
 /// A safe face of [`ACCT_VARIANT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct AccountValue<'a>(ACCT_VARIANT, ::core::marker::PhantomData<&'a ()>);
+pub struct AccountValue<'a>(ACCT_VARIANT, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for AccountValue<'_> {}
 unsafe impl ::core::marker::Sync for AccountValue<'_> {}
 
@@ -338,11 +309,11 @@ pub enum AccountValueData<'a> {
     /// A number of 32 bits.
     Long(u32),
     /// A UTF-16 string that ends with a zero.
-    Unicode(&'a ::mapidl::U16CStr),
+    Unicode(&'a::mapidl::U16CStr),
     /// Counted bytes.
-    Binary(&'a [u8]),
+    Binary(&'a[u8]),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -352,6 +323,7 @@ impl<'a> AccountValue<'a> {
     pub fn new(val: AccountValueData<'a>) -> Self {
         Self::default().with_val(val)
     }
+
     /// The value.
     #[must_use]
     pub fn val(self) -> AccountValueData<'a> {
@@ -359,25 +331,19 @@ impl<'a> AccountValue<'a> {
         unsafe {
             match kind as i64 {
                 3 => AccountValueData::Long(self.0.Val.dw),
-                0x1f => {
-                    ::mapidl::text::wide_field(self.0.Val.pwsz.cast())
-                        .map_or(
-                            AccountValueData::Unknown(kind, ::core::marker::PhantomData),
-                            AccountValueData::Unicode,
-                        )
-                }
-                0x102 => {
-                    AccountValueData::Binary(
-                        ::mapidl::record::bytes(
-                            self.0.Val.bin.pb.cast(),
-                            self.0.Val.bin.cb as usize,
-                        ),
-                    )
-                }
+                0x1f => ::mapidl::text::wide_field(self.0.Val.pwsz.cast()).map_or(
+                    AccountValueData::Unknown(kind, ::core::marker::PhantomData),
+                    AccountValueData::Unicode,
+                ),
+                0x102 => AccountValueData::Binary(::mapidl::record::bytes(
+                    self.0.Val.bin.pb.cast(),
+                    self.0.Val.bin.cb as usize,
+                )),
                 _ => AccountValueData::Unknown(kind, ::core::marker::PhantomData),
             }
         }
     }
+
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_val(mut self, val: AccountValueData<'a>) -> Self {
@@ -408,11 +374,13 @@ impl ::core::default::Default for AccountValue<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for AccountValue<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("AccountValue").field("val", &self.val()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for AccountValue<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.val() == other.val()
@@ -421,6 +389,7 @@ impl ::core::cmp::PartialEq for AccountValue<'_> {
 
 unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
     type View<'a> = AccountValue<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -428,16 +397,14 @@ unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
             #[allow(clippy::single_match)]
             match (self.dwType) as i64 {
                 0x1f => {
-                    copy.Val.pwsz = ::mapidl::record::copy_string::<
-                        u16,
-                    >(copy.Val.pwsz.cast(), chain)?
-                        .cast();
+                    copy.Val.pwsz = ::mapidl::record::copy_string::<u16>(copy.Val.pwsz.cast(), chain)?.cast();
                 }
                 0x102 => {
-                    copy.Val.bin.pb = ::mapidl::record::copy_array::<
-                        u8,
-                    >(copy.Val.bin.pb.cast(), copy.Val.bin.cb as usize, chain)?
-                        .cast();
+                    copy.Val.bin.pb = ::mapidl::record::copy_array::<u8>(
+                        copy.Val.bin.pb.cast(),
+                        copy.Val.bin.cb as usize,
+                        chain,
+                    )?.cast();
                 }
                 _ => {}
             }
@@ -467,12 +434,7 @@ unsafe impl ::mapidl::record::Record for ACCT_VARIANT {
 
 /// The vtable of [`IOlkErrorUnknown`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOlkErrorUnknown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -486,12 +448,7 @@ pub struct IOlkErrorUnknown_Vtbl {
 
 ::mapidl::slots! { IOlkErrorUnknown_Vtbl: 4 { GetLastError = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IOlkErrorUnknown {
     /// Tells in words what a result code means.
     ///
@@ -506,14 +463,9 @@ impl IOlkErrorUnknown {
     /// The definition leaves pointers undescribed (ppwszError: no source tells who frees it); they must be what the callee expects.
     #[doc(alias = "GetLastError")]
     #[inline]
-    pub unsafe fn get_last_error(
-        &self,
-        hr: ::mapidl::HRESULT,
-        ppwsz_error: *mut *mut u16,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn get_last_error(&self, hr: ::mapidl::HRESULT, ppwsz_error: *mut *mut u16) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(::mapidl::call::this(self), hr, ppwsz_error);
+            let code = (::mapidl::call::slots(self).GetLastError)(::mapidl::call::this(self), hr, ppwsz_error);
             ::mapidl::call::plain("IOlkErrorUnknown::GetLastError", code, ())
         }
     }
@@ -533,11 +485,7 @@ pub trait IOlkErrorUnknown_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: ppwszError: no source tells who frees it.
-    unsafe fn get_last_error(
-        &self,
-        hr: ::mapidl::HRESULT,
-        ppwsz_error: *mut *mut u16,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn get_last_error(&self, hr: ::mapidl::HRESULT, ppwsz_error: *mut *mut u16) -> ::mapidl::Result<()> {
         let _ = (hr, ppwsz_error);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -554,33 +502,21 @@ impl IOlkErrorUnknown_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IOlkErrorUnknown_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IOlkErrorUnknown_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IOlkErrorUnknown_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hr_raw: ::mapidl::HRESULT,
             ppwszError: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkErrorUnknown::GetLastError",
-                &mut || {
-                    unsafe {
-                        T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hr_raw,
-                            ppwszError,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkErrorUnknown::GetLastError", &mut || {
+                unsafe {
+                    T::get_last_error(::mapidl::stub::object::<T, OFFSET>(this), hr_raw, ppwszError)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetLastError: GetLastError::<T, OFFSET>,
-        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), GetLastError: GetLastError::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -615,12 +551,7 @@ impl IOlkErrorUnknown_Vtbl {
 
 /// The vtable of [`IOlkAccountHelper`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOlkAccountHelper_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -641,26 +572,14 @@ pub struct IOlkAccountHelper_Vtbl {
         ppmsess_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub HandsOffSession: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub HandsOffSession: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
-    IOlkAccountHelper_Vtbl: 7 {
-        Placeholder1 = 3,
-        GetIdentity = 4,
-        GetMapiSession = 5,
-        HandsOffSession = 6,
-    }
+    IOlkAccountHelper_Vtbl: 7 { Placeholder1 = 3, GetIdentity = 4, GetMapiSession = 5, HandsOffSession = 6, }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IOlkAccountHelper {
     /// Tells the name of the profile.
     ///
@@ -678,14 +597,9 @@ impl IOlkAccountHelper {
     /// The definition leaves pointers undescribed (pwszIdentity: its elements change in place, with what they point to); they must be what the callee expects.
     #[doc(alias = "GetIdentity")]
     #[inline]
-    pub unsafe fn get_identity(
-        &self,
-        identity: *mut u16,
-        pcch: &mut u32,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn get_identity(&self, identity: *mut u16, pcch: &mut u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetIdentity)(
+            let code = (::mapidl::call::slots(self).GetIdentity)(
                 ::mapidl::call::this(self),
                 identity,
                 ::core::ptr::from_mut(pcch).cast(),
@@ -693,6 +607,7 @@ impl IOlkAccountHelper {
             ::mapidl::call::plain("IOlkAccountHelper::GetIdentity", code, ())
         }
     }
+
     /// Opens the MAPI session, or gives the one that is open.
     ///
     /// The helper holds on to the session, since the account manager cannot without making a circle of references.
@@ -704,14 +619,14 @@ impl IOlkAccountHelper {
     pub fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut ppmsess_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMapiSession)(::mapidl::call::this(self), &mut ppmsess_raw);
+            let code = (::mapidl::call::slots(self).GetMapiSession)(::mapidl::call::this(self), &mut ppmsess_raw);
             let code = ::mapidl::call::check(code)?;
             let ppmsess = ::mapidl::call::opt_interface(ppmsess_raw);
             let ppmsess = ::mapidl::call::required(ppmsess)?;
             ::mapidl::call::plain("IOlkAccountHelper::GetMapiSession", code, ppmsess)
         }
     }
+
     /// Gives back the session.
     ///
     /// A helper that opened a session of its own in GetMapiSession releases it here and returns S_OK; any other returns
@@ -723,8 +638,7 @@ impl IOlkAccountHelper {
     #[inline]
     pub fn hands_off_session(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HandsOffSession)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).HandsOffSession)(::mapidl::call::this(self));
             ::mapidl::call::plain("IOlkAccountHelper::HandsOffSession", code, ())
         }
     }
@@ -743,13 +657,11 @@ pub trait IOlkAccountHelper_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
-    unsafe fn placeholder1(
-        &self,
-        unknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn placeholder1(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the name of the profile.
     ///
     /// Returns E_OUTOFMEMORY when the name does not fit: `pcch` then holds how much room it needs, and the buffer is
@@ -764,14 +676,11 @@ pub trait IOlkAccountHelper_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pwszIdentity: its elements change in place, with what they point to.
-    unsafe fn get_identity(
-        &self,
-        identity: *mut u16,
-        pcch: &mut u32,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn get_identity(&self, identity: *mut u16, pcch: &mut u32) -> ::mapidl::Result<()> {
         let _ = (identity, pcch);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Opens the MAPI session, or gives the one that is open.
     ///
     /// The helper holds on to the session, since the account manager cannot without making a circle of references.
@@ -781,6 +690,7 @@ pub trait IOlkAccountHelper_Impl: ::mapidl::IUnknownImpl {
     fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Gives back the session.
     ///
     /// A helper that opened a session of its own in GetMapiSession releases it here and returns S_OK; any other returns
@@ -804,97 +714,55 @@ impl IOlkAccountHelper_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IOlkAccountHelper_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<
-            T: IOlkAccountHelper_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder1<T: IOlkAccountHelper_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountHelper::Placeholder1",
-                &mut || {
-                    unsafe {
-                        T::placeholder1(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccountHelper::Placeholder1", &mut || {
+                unsafe {
+                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetIdentity<
-            T: IOlkAccountHelper_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetIdentity<T: IOlkAccountHelper_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwszIdentity: *mut u16,
             pcch_raw: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountHelper::GetIdentity",
-                &mut || {
-                    unsafe {
-                        let pcch = ::mapidl::stub::req_mut::<
-                            u32,
-                        >(pcch_raw.cast(), ::mapidl::code(0x80070057))?;
-                        T::get_identity(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pwszIdentity,
-                            pcch,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccountHelper::GetIdentity", &mut || {
+                unsafe {
+                    let pcch = ::mapidl::stub::req_mut::<u32>(pcch_raw.cast(), ::mapidl::code(0x80070057))?;
+                    T::get_identity(::mapidl::stub::object::<T, OFFSET>(this), pwszIdentity, pcch)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetMapiSession<
-            T: IOlkAccountHelper_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMapiSession<T: IOlkAccountHelper_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppmsess_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountHelper::GetMapiSession",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppmsess_raw);
-                        ::mapidl::stub::not_null(
-                            ppmsess_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let ppmsess = T::get_mapi_session(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(ppmsess),
-                            ppmsess_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppmsess_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IOlkAccountHelper::GetMapiSession", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppmsess_raw);
+                    ::mapidl::stub::not_null(ppmsess_raw, ::mapidl::code(0x80070057))?;
+                    let ppmsess = T::get_mapi_session(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(ppmsess), ppmsess_raw.is_null()) {
+                        ::mapidl::stub::write(ppmsess_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn HandsOffSession<
-            T: IOlkAccountHelper_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountHelper::HandsOffSession",
-                &mut || {
-                    unsafe {
-                        T::hands_off_session(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn HandsOffSession<T: IOlkAccountHelper_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountHelper::HandsOffSession", &mut || {
+                unsafe {
+                    T::hands_off_session(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -904,6 +772,7 @@ impl IOlkAccountHelper_Vtbl {
             HandsOffSession: HandsOffSession::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -937,12 +806,7 @@ impl IOlkAccountHelper_Vtbl {
 
 /// The vtable of [`IOlkAccountNotify`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOlkAccountNotify_Vtbl {
     /// The slots of the base.
     pub base__: IOlkErrorUnknown_Vtbl,
@@ -957,12 +821,7 @@ pub struct IOlkAccountNotify_Vtbl {
 
 ::mapidl::slots! { IOlkAccountNotify_Vtbl: 5 { Notify = 4, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IOlkAccountNotify {
     /// Tells of a change.
     ///
@@ -972,14 +831,9 @@ impl IOlkAccountNotify {
     /// - `dwFlags`: OLK_ACCOUNT_NO_FLAGS.
     #[doc(alias = "Notify")]
     #[inline]
-    pub fn notify(
-        &self,
-        notify: MAPI_ACCOUNT_EVENT,
-        acct_id: u32,
-    ) -> ::mapidl::Result<()> {
+    pub fn notify(&self, notify: MAPI_ACCOUNT_EVENT, acct_id: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Notify)(
+            let code = (::mapidl::call::slots(self).Notify)(
                 ::mapidl::call::this(self),
                 notify.0 as u32,
                 acct_id,
@@ -1022,30 +876,28 @@ impl IOlkAccountNotify_Vtbl {
             dwAcctID: u32,
             _dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountNotify::Notify",
-                &mut || {
-                    unsafe {
-                        T::notify(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_ACCOUNT_EVENT(dwNotify as u32),
-                            dwAcctID,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccountNotify::Notify", &mut || {
+                unsafe {
+                    T::notify(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_ACCOUNT_EVENT(dwNotify as u32),
+                        dwAcctID,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        Self {
-            base__: IOlkErrorUnknown_Vtbl::new::<T, OFFSET>(),
-            Notify: Notify::<T, OFFSET>,
-        }
+        Self { base__: IOlkErrorUnknown_Vtbl::new::<T, OFFSET>(), Notify: Notify::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IOlkAccountNotify as ::mapidl::Interface>::IID)
+        ::mapidl::interface::same(
+            iid,
+            &<IOlkAccountNotify as ::mapidl::Interface>::IID,
+        )
             || IOlkErrorUnknown_Vtbl::matches(iid)
     }
 }
@@ -1108,39 +960,22 @@ impl IOlkAccountNotify_Vtbl {
 
 /// The vtable of [`IOlkAccount`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOlkAccount_Vtbl {
     /// The slots of the base.
     pub base__: IOlkErrorUnknown_Vtbl,
     /// Slot 4.
-    pub Placeholder1: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Placeholder2: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub Placeholder3: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder3: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 7.
-    pub Placeholder4: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder4: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 8.
-    pub Placeholder5: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder5: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 9.
-    pub Placeholder6: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder6: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 10.
     pub GetAccountInfo: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -1161,31 +996,20 @@ pub struct IOlkAccount_Vtbl {
         pVar: *mut ACCT_VARIANT,
     ) -> ::mapidl::HRESULT,
     /// Slot 13.
-    pub Placeholder7: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder7: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 14.
-    pub Placeholder8: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder8: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 15.
-    pub Placeholder9: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder9: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 16.
     pub FreeMemory: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         pv_raw: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 17.
-    pub Placeholder10: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder10: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 18.
-    pub SaveChanges: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub SaveChanges: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, dwFlags: u32) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
@@ -1208,12 +1032,7 @@ pub struct IOlkAccount_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IOlkAccount {
     /// Tells the type of the account and its categories.
     ///
@@ -1235,8 +1054,7 @@ impl IOlkAccount {
         let mut pclsidType: ::mapidl::GUID = unsafe { ::mapidl::call::zeroed() };
         let mut pcCategories: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetAccountInfo)(
+            let code = (::mapidl::call::slots(self).GetAccountInfo)(
                 ::mapidl::call::this(self),
                 &mut pclsidType,
                 &mut pcCategories,
@@ -1244,13 +1062,10 @@ impl IOlkAccount {
             );
             let pclsid_type = pclsidType;
             let categories = pcCategories;
-            ::mapidl::call::plain(
-                "IOlkAccount::GetAccountInfo",
-                code,
-                (pclsid_type, categories),
-            )
+            ::mapidl::call::plain("IOlkAccount::GetAccountInfo", code, (pclsid_type, categories))
         }
     }
+
     /// Reads a property.
     ///
     /// Returns E_ACCT_NOT_FOUND when the account does not have the property, E_INVALIDARG when there is no such
@@ -1267,17 +1082,13 @@ impl IOlkAccount {
     /// The definition leaves pointers undescribed (pVar: what it points to is freed in a way of its own); they must be what the callee expects.
     #[doc(alias = "GetProp")]
     #[inline]
-    pub unsafe fn get_prop(
-        &self,
-        prop: PropTag,
-        var: *mut ACCT_VARIANT,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn get_prop(&self, prop: PropTag, var: *mut ACCT_VARIANT) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetProp)(::mapidl::call::this(self), prop.0 as u32, var);
+            let code = (::mapidl::call::slots(self).GetProp)(::mapidl::call::this(self), prop.0 as u32, var);
             ::mapidl::call::plain("IOlkAccount::GetProp", code, ())
         }
     }
+
     /// Sets a property. The change becomes permanent with SaveChanges.
     ///
     /// Returns E_OLK_PROP_READ_ONLY when the property can only be read, E_INVALIDARG when there is no such property.
@@ -1290,14 +1101,9 @@ impl IOlkAccount {
     /// `E_OLK_PROP_READ_ONLY`, `E_INVALIDARG`
     #[doc(alias = "SetProp")]
     #[inline]
-    pub fn set_prop(
-        &self,
-        prop: PropTag,
-        var: AccountValue<'_>,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_prop(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetProp)(
+            let code = (::mapidl::call::slots(self).SetProp)(
                 ::mapidl::call::this(self),
                 prop.0 as u32,
                 ::core::ptr::from_ref(&var).cast_mut().cast(),
@@ -1305,6 +1111,7 @@ impl IOlkAccount {
             ::mapidl::call::plain("IOlkAccount::SetProp", code, ())
         }
     }
+
     /// Frees memory that GetAccountInfo or GetProp of this account returned.
     ///
     /// # Parameters
@@ -1314,16 +1121,13 @@ impl IOlkAccount {
     /// The definition leaves pointers undescribed (pv: any memory that the object handed out); they must be what the callee expects.
     #[doc(alias = "FreeMemory")]
     #[inline]
-    pub unsafe fn free_memory(
-        &self,
-        pv: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn free_memory(&self, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FreeMemory)(::mapidl::call::this(self), pv);
+            let code = (::mapidl::call::slots(self).FreeMemory)(::mapidl::call::this(self), pv);
             ::mapidl::call::plain("IOlkAccount::FreeMemory", code, ())
         }
     }
+
     /// Makes changes of properties permanent.
     ///
     /// # Parameters
@@ -1335,8 +1139,7 @@ impl IOlkAccount {
     #[inline]
     pub fn save_changes(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SaveChanges)(::mapidl::call::this(self), ::core::mem::zeroed());
+            let code = (::mapidl::call::slots(self).SaveChanges)(::mapidl::call::this(self), ::core::mem::zeroed());
             ::mapidl::call::plain("IOlkAccount::SaveChanges", code, ())
         }
     }
@@ -1349,26 +1152,32 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
     fn placeholder1(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder2(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder3(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder4(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder5(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder6(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the type of the account and its categories.
     ///
     /// An Exchange account is never said to be an address book, even if it has one.
@@ -1387,6 +1196,7 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
         let _ = (prgclsid_category,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Reads a property.
     ///
     /// Returns E_ACCT_NOT_FOUND when the account does not have the property, E_INVALIDARG when there is no such
@@ -1401,14 +1211,11 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pVar: what it points to is freed in a way of its own.
-    unsafe fn get_prop(
-        &self,
-        prop: PropTag,
-        var: *mut ACCT_VARIANT,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn get_prop(&self, prop: PropTag, var: *mut ACCT_VARIANT) -> ::mapidl::Result<()> {
         let _ = (prop, var);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Sets a property. The change becomes permanent with SaveChanges.
     ///
     /// Returns E_OLK_PROP_READ_ONLY when the property can only be read, E_INVALIDARG when there is no such property.
@@ -1423,18 +1230,22 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
         let _ = (prop, var);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder7(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder8(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder9(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Frees memory that GetAccountInfo or GetProp of this account returned.
     ///
     /// # Parameters
@@ -1446,10 +1257,12 @@ pub trait IOlkAccount_Impl: IOlkErrorUnknown_Impl {
         let _ = (pv,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder10(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes changes of properties permanent.
     ///
     /// # Parameters
@@ -1476,239 +1289,171 @@ impl IOlkAccount_Vtbl {
         unsafe extern "system" fn Placeholder1<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::Placeholder1",
-                &mut || {
-                    unsafe {
-                        T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccount::Placeholder1", &mut || {
+                unsafe {
+                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Placeholder2<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::Placeholder2",
-                &mut || {
-                    unsafe {
-                        T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccount::Placeholder2", &mut || {
+                unsafe {
+                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Placeholder3<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::Placeholder3",
-                &mut || {
-                    unsafe {
-                        T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccount::Placeholder3", &mut || {
+                unsafe {
+                    T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Placeholder4<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::Placeholder4",
-                &mut || {
-                    unsafe {
-                        T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccount::Placeholder4", &mut || {
+                unsafe {
+                    T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Placeholder5<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::Placeholder5",
-                &mut || {
-                    unsafe {
-                        T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccount::Placeholder5", &mut || {
+                unsafe {
+                    T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Placeholder6<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::Placeholder6",
-                &mut || {
-                    unsafe {
-                        T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccount::Placeholder6", &mut || {
+                unsafe {
+                    T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetAccountInfo<
-            T: IOlkAccount_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetAccountInfo<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pclsidType: *mut ::mapidl::GUID,
             pcCategories: *mut u32,
             prgclsidCategory: *mut *mut ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::GetAccountInfo",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pclsidType);
-                        ::mapidl::stub::zero(pcCategories);
-                        ::mapidl::stub::not_null(
-                            pclsidType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            pcCategories,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let (pclsid_type, categories) = T::get_account_info(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            prgclsidCategory,
-                        )?;
-                        ::mapidl::stub::write(pclsidType, pclsid_type);
-                        ::mapidl::stub::write(pcCategories, categories);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccount::GetAccountInfo", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pclsidType);
+                    ::mapidl::stub::zero(pcCategories);
+                    ::mapidl::stub::not_null(pclsidType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(pcCategories, ::mapidl::code(0x80070057))?;
+                    let (pclsid_type, categories) = T::get_account_info(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        prgclsidCategory,
+                    )?;
+                    ::mapidl::stub::write(pclsidType, pclsid_type);
+                    ::mapidl::stub::write(pcCategories, categories);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetProp<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwProp: u32,
             pVar: *mut ACCT_VARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::GetProp",
-                &mut || {
-                    unsafe {
-                        T::get_prop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            PropTag(dwProp as u32),
-                            pVar,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccount::GetProp", &mut || {
+                unsafe {
+                    T::get_prop(::mapidl::stub::object::<T, OFFSET>(this), PropTag(dwProp as u32), pVar)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetProp<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwProp: u32,
             pVar: *mut ACCT_VARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::SetProp",
-                &mut || {
-                    unsafe {
-                        let var = ::mapidl::record::req_view::<
-                            ACCT_VARIANT,
-                        >(pVar, ::mapidl::code(0x80070057))?;
-                        T::set_prop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            PropTag(dwProp as u32),
-                            var,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccount::SetProp", &mut || {
+                unsafe {
+                    let var = ::mapidl::record::req_view::<ACCT_VARIANT>(pVar, ::mapidl::code(0x80070057))?;
+                    T::set_prop(::mapidl::stub::object::<T, OFFSET>(this), PropTag(dwProp as u32), var)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Placeholder7<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::Placeholder7",
-                &mut || {
-                    unsafe {
-                        T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccount::Placeholder7", &mut || {
+                unsafe {
+                    T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Placeholder8<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::Placeholder8",
-                &mut || {
-                    unsafe {
-                        T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccount::Placeholder8", &mut || {
+                unsafe {
+                    T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Placeholder9<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::Placeholder9",
-                &mut || {
-                    unsafe {
-                        T::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccount::Placeholder9", &mut || {
+                unsafe {
+                    T::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn FreeMemory<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::FreeMemory",
-                &mut || {
-                    unsafe {
-                        T::free_memory(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pv_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccount::FreeMemory", &mut || {
+                unsafe {
+                    T::free_memory(::mapidl::stub::object::<T, OFFSET>(this), pv_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder10<
-            T: IOlkAccount_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::Placeholder10",
-                &mut || {
-                    unsafe {
-                        T::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder10<T: IOlkAccount_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccount::Placeholder10", &mut || {
+                unsafe {
+                    T::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SaveChanges<T: IOlkAccount_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccount::SaveChanges",
-                &mut || {
-                    unsafe {
-                        T::save_changes(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccount::SaveChanges", &mut || {
+                unsafe {
+                    T::save_changes(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IOlkErrorUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1729,6 +1474,7 @@ impl IOlkAccount_Vtbl {
             SaveChanges: SaveChanges::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -1767,44 +1513,26 @@ impl IOlkAccount_Vtbl {
 
 /// The vtable of [`IOlkEnum`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOlkEnum_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub GetCount: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pulCount: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub GetCount: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pulCount: *mut u32) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Reset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub GetNext: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         ppunk_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub Skip: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cSkip: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cSkip: u32) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IOlkEnum_Vtbl: 7 { GetCount = 3, Reset = 4, GetNext = 5, Skip = 6, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IOlkEnum {
     /// Counts the accounts.
     ///
@@ -1815,12 +1543,12 @@ impl IOlkEnum {
     pub fn get_count(&self) -> ::mapidl::Result<u32> {
         let mut pulCount: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetCount)(::mapidl::call::this(self), &mut pulCount);
+            let code = (::mapidl::call::slots(self).GetCount)(::mapidl::call::this(self), &mut pulCount);
             let count = pulCount;
             ::mapidl::call::plain("IOlkEnum::GetCount", code, count)
         }
     }
+
     /// Goes back to the first account.
     #[doc(alias = "Reset")]
     #[inline]
@@ -1830,6 +1558,7 @@ impl IOlkEnum {
             ::mapidl::call::plain("IOlkEnum::Reset", code, ())
         }
     }
+
     /// Returns the next account.
     ///
     /// Returns S_FALSE when there are no more.
@@ -1841,20 +1570,16 @@ impl IOlkEnum {
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "GetNext")]
     #[inline]
-    pub fn get_next(
-        &self,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>,
-    > {
+    pub fn get_next(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>> {
         let mut ppunk_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetNext)(::mapidl::call::this(self), &mut ppunk_raw);
+            let code = (::mapidl::call::slots(self).GetNext)(::mapidl::call::this(self), &mut ppunk_raw);
             let code = ::mapidl::call::check(code)?;
             let ppunk = ::mapidl::call::opt_interface(ppunk_raw);
             ::mapidl::call::with_code(code, ppunk)
         }
     }
+
     /// Skips accounts.
     ///
     /// # Parameters
@@ -1863,8 +1588,7 @@ impl IOlkEnum {
     #[inline]
     pub fn skip(&self, skip: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Skip)(::mapidl::call::this(self), skip);
+            let code = (::mapidl::call::slots(self).Skip)(::mapidl::call::this(self), skip);
             ::mapidl::call::plain("IOlkEnum::Skip", code, ())
         }
     }
@@ -1880,10 +1604,12 @@ pub trait IOlkEnum_Impl: ::mapidl::IUnknownImpl {
     fn get_count(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Goes back to the first account.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns the next account.
     ///
     /// Returns S_FALSE when there are no more.
@@ -1893,13 +1619,10 @@ pub trait IOlkEnum_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    fn get_next(
-        &self,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>,
-    > {
+    fn get_next(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Skips accounts.
     ///
     /// # Parameters
@@ -1925,73 +1648,54 @@ impl IOlkEnum_Vtbl {
             this: *mut ::core::ffi::c_void,
             pulCount: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkEnum::GetCount",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pulCount);
-                        ::mapidl::stub::not_null(pulCount, ::mapidl::code(0x80070057))?;
-                        let count = T::get_count(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(pulCount, count);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkEnum::GetCount", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pulCount);
+                    ::mapidl::stub::not_null(pulCount, ::mapidl::code(0x80070057))?;
+                    let count = T::get_count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pulCount, count);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Reset<T: IOlkEnum_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkEnum::Reset",
-                &mut || {
-                    unsafe {
-                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkEnum::Reset", &mut || {
+                unsafe {
+                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetNext<T: IOlkEnum_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppunk_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkEnum::GetNext",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppunk_raw);
-                        ::mapidl::stub::not_null(ppunk_raw, ::mapidl::code(0x80070057))?;
-                        let answer = T::get_next(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let ppunk = answer.into_value();
-                        if let (Some(value), false) = (ppunk, ppunk_raw.is_null()) {
-                            ::mapidl::stub::write(
-                                ppunk_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IOlkEnum::GetNext", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppunk_raw);
+                    ::mapidl::stub::not_null(ppunk_raw, ::mapidl::code(0x80070057))?;
+                    let answer = T::get_next(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let ppunk = answer.into_value();
+                    if let (Some(value), false) = (ppunk, ppunk_raw.is_null()) {
+                        ::mapidl::stub::write(ppunk_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Skip<T: IOlkEnum_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cSkip: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkEnum::Skip",
-                &mut || {
-                    unsafe {
-                        T::skip(::mapidl::stub::object::<T, OFFSET>(this), cSkip)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkEnum::Skip", &mut || {
+                unsafe {
+                    T::skip(::mapidl::stub::object::<T, OFFSET>(this), cSkip)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2001,6 +1705,7 @@ impl IOlkEnum_Vtbl {
             Skip: Skip::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -2060,12 +1765,7 @@ impl IOlkEnum_Vtbl {
 
 /// The vtable of [`IOlkAccountManager`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOlkAccountManager_Vtbl {
     /// The slots of the base.
     pub base__: IOlkErrorUnknown_Vtbl,
@@ -2086,25 +1786,15 @@ pub struct IOlkAccountManager_Vtbl {
         pclsidType: *const ::mapidl::GUID,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub Placeholder1: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 7.
-    pub Placeholder2: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 8.
-    pub Placeholder3: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder3: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 9.
-    pub Placeholder4: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder4: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 10.
-    pub Placeholder5: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder5: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 11.
     pub FindAccount: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -2113,26 +1803,15 @@ pub struct IOlkAccountManager_Vtbl {
         ppAccount: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 12.
-    pub Placeholder6: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder6: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 13.
-    pub Placeholder7: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder7: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 14.
-    pub Placeholder8: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder8: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 15.
-    pub DeleteAccount: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwAcctID: u32,
-    ) -> ::mapidl::HRESULT,
+    pub DeleteAccount: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, dwAcctID: u32) -> ::mapidl::HRESULT,
     /// Slot 16.
-    pub Placeholder9: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder9: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 17.
     pub SaveChanges: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -2162,13 +1841,9 @@ pub struct IOlkAccountManager_Vtbl {
         ppEnum: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 21.
-    pub Placeholder10: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder10: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 22.
-    pub Placeholder11: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder11: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 23.
     pub FreeMemory: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -2181,22 +1856,13 @@ pub struct IOlkAccountManager_Vtbl {
         pdwCookie: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 25.
-    pub Unadvise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwCookie: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, dwCookie: u32) -> ::mapidl::HRESULT,
     /// Slot 26.
-    pub Placeholder12: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder12: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 27.
-    pub Placeholder13: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder13: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 28.
-    pub Placeholder14: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder14: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
@@ -2229,12 +1895,7 @@ pub struct IOlkAccountManager_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IOlkAccountManager {
     /// Initializes the account manager. Nothing else works before, and it works once only.
     ///
@@ -2246,14 +1907,9 @@ impl IOlkAccountManager {
     /// `E_OLK_ALREADY_INITIALIZED`, `E_OLK_REGISTRY`
     #[doc(alias = "Init")]
     #[inline]
-    pub fn init(
-        &self,
-        acct_helper: &IOlkAccountHelper,
-        flags: MAPI_ACCOUNT_INIT_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    pub fn init(&self, acct_helper: &IOlkAccountHelper, flags: MAPI_ACCOUNT_INIT_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Init)(
+            let code = (::mapidl::call::slots(self).Init)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(acct_helper),
                 flags.0 as u32,
@@ -2261,6 +1917,7 @@ impl IOlkAccountManager {
             ::mapidl::call::plain("IOlkAccountManager::Init", code, ())
         }
     }
+
     /// Shows the dialog box of all accounts, or the one that adds an account.
     ///
     /// Returns E_ACCT_UI_BUSY when the dialog box could not be made; MAPI_E_USER_CANCEL when the dialog box of all
@@ -2284,8 +1941,7 @@ impl IOlkAccountManager {
         flags: MAPI_ACCOUNT_UI_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DisplayAccountList)(
+            let code = (::mapidl::call::slots(self).DisplayAccountList)(
                 ::mapidl::call::this(self),
                 hwnd,
                 flags.0 as u32,
@@ -2297,6 +1953,7 @@ impl IOlkAccountManager {
             ::mapidl::call::plain("IOlkAccountManager::DisplayAccountList", code, ())
         }
     }
+
     /// Finds an account by the value of a property.
     ///
     /// Returns E_OLK_PARAM_NOT_SUPPORTED for any property but the two that can be looked for.
@@ -2310,15 +1967,10 @@ impl IOlkAccountManager {
     /// `E_ACCT_NOT_FOUND`, `E_OLK_NOT_INITIALIZED`, `E_OLK_PARAM_NOT_SUPPORTED`
     #[doc(alias = "FindAccount")]
     #[inline]
-    pub fn find_account(
-        &self,
-        prop: PropTag,
-        var: AccountValue<'_>,
-    ) -> ::mapidl::Result<IOlkAccount> {
+    pub fn find_account(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<IOlkAccount> {
         let mut ppAccount = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FindAccount)(
+            let code = (::mapidl::call::slots(self).FindAccount)(
                 ::mapidl::call::this(self),
                 prop.0 as u32,
                 ::core::ptr::from_ref(&var).cast_mut().cast(),
@@ -2330,6 +1982,7 @@ impl IOlkAccountManager {
             ::mapidl::call::plain("IOlkAccountManager::FindAccount", code, account)
         }
     }
+
     /// Deletes an account.
     ///
     /// # Parameters
@@ -2341,11 +1994,11 @@ impl IOlkAccountManager {
     #[inline]
     pub fn delete_account(&self, acct_id: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteAccount)(::mapidl::call::this(self), acct_id);
+            let code = (::mapidl::call::slots(self).DeleteAccount)(::mapidl::call::this(self), acct_id);
             ::mapidl::call::plain("IOlkAccountManager::DeleteAccount", code, ())
         }
     }
+
     /// Makes changes of an account's properties permanent, as IOlkAccount::SaveChanges does.
     ///
     /// # Parameters
@@ -2358,8 +2011,7 @@ impl IOlkAccountManager {
     #[inline]
     pub fn save_changes(&self, acct_id: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SaveChanges)(
+            let code = (::mapidl::call::slots(self).SaveChanges)(
                 ::mapidl::call::this(self),
                 acct_id,
                 ::core::mem::zeroed(),
@@ -2367,6 +2019,7 @@ impl IOlkAccountManager {
             ::mapidl::call::plain("IOlkAccountManager::SaveChanges", code, ())
         }
     }
+
     /// Tells the order of the accounts of a category.
     ///
     /// # Parameters
@@ -2388,8 +2041,7 @@ impl IOlkAccountManager {
     ) -> ::mapidl::Result<u32> {
         let mut pcAccts: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetOrder)(
+            let code = (::mapidl::call::slots(self).GetOrder)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(pclsid_category).cast_mut().cast(),
                 &mut pcAccts,
@@ -2399,6 +2051,7 @@ impl IOlkAccountManager {
             ::mapidl::call::plain("IOlkAccountManager::GetOrder", code, accts)
         }
     }
+
     /// Changes the order of the accounts of a category.
     ///
     /// Returns E_ACCT_WRONG_SORT_ORDER when there are not as many accounts as before.
@@ -2412,14 +2065,9 @@ impl IOlkAccountManager {
     /// `E_ACCT_WRONG_SORT_ORDER`, `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
     #[doc(alias = "SetOrder")]
     #[inline]
-    pub fn set_order(
-        &self,
-        pclsid_category: &::mapidl::GUID,
-        accts: &[u32],
-    ) -> ::mapidl::Result<()> {
+    pub fn set_order(&self, pclsid_category: &::mapidl::GUID, accts: &[u32]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetOrder)(
+            let code = (::mapidl::call::slots(self).SetOrder)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(pclsid_category).cast_mut().cast(),
                 ::mapidl::call::counts(&[Some(accts.len())])?,
@@ -2428,6 +2076,7 @@ impl IOlkAccountManager {
             ::mapidl::call::plain("IOlkAccountManager::SetOrder", code, ())
         }
     }
+
     /// Enumerates the accounts of a category and a type.
     ///
     /// An Exchange account never counts as an address book here, even if it has one.
@@ -2449,17 +2098,10 @@ impl IOlkAccountManager {
     ) -> ::mapidl::Result<IOlkEnum> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EnumerateAccounts)(
+            let code = (::mapidl::call::slots(self).EnumerateAccounts)(
                 ::mapidl::call::this(self),
-                pclsid_category
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
-                pclsid_type
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                pclsid_category.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
+                pclsid_type.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 ::core::mem::zeroed(),
                 &mut ppEnum,
             );
@@ -2469,6 +2111,7 @@ impl IOlkAccountManager {
             ::mapidl::call::plain("IOlkAccountManager::EnumerateAccounts", code, r#enum)
         }
     }
+
     /// Frees memory that GetOrder of this account manager returned.
     ///
     /// # Parameters
@@ -2478,16 +2121,13 @@ impl IOlkAccountManager {
     /// The definition leaves pointers undescribed (pv: any memory that the object handed out); they must be what the callee expects.
     #[doc(alias = "FreeMemory")]
     #[inline]
-    pub unsafe fn free_memory(
-        &self,
-        pv: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn free_memory(&self, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FreeMemory)(::mapidl::call::this(self), pv);
+            let code = (::mapidl::call::slots(self).FreeMemory)(::mapidl::call::this(self), pv);
             ::mapidl::call::plain("IOlkAccountManager::FreeMemory", code, ())
         }
     }
+
     /// Registers a client that is to be told of changes of all accounts.
     ///
     /// # Parameters
@@ -2501,8 +2141,7 @@ impl IOlkAccountManager {
     pub fn advise(&self, notify: &IOlkAccountNotify) -> ::mapidl::Result<u32> {
         let mut pdwCookie: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Advise)(
+            let code = (::mapidl::call::slots(self).Advise)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(notify),
                 &mut pdwCookie,
@@ -2511,6 +2150,7 @@ impl IOlkAccountManager {
             ::mapidl::call::plain("IOlkAccountManager::Advise", code, cookie)
         }
     }
+
     /// Ends a registration.
     ///
     /// # Parameters
@@ -2522,8 +2162,7 @@ impl IOlkAccountManager {
     #[inline]
     pub fn unadvise(&self, cookie: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Unadvise)(::mapidl::call::this(self), cookie);
+            let code = (::mapidl::call::slots(self).Unadvise)(::mapidl::call::this(self), cookie);
             ::mapidl::call::plain("IOlkAccountManager::Unadvise", code, ())
         }
     }
@@ -2540,14 +2179,11 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     ///
     /// # Errors
     /// `E_OLK_ALREADY_INITIALIZED`, `E_OLK_REGISTRY`
-    fn init(
-        &self,
-        acct_helper: &IOlkAccountHelper,
-        flags: MAPI_ACCOUNT_INIT_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn init(&self, acct_helper: &IOlkAccountHelper, flags: MAPI_ACCOUNT_INIT_FLAGS) -> ::mapidl::Result<()> {
         let _ = (acct_helper, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Shows the dialog box of all accounts, or the one that adds an account.
     ///
     /// Returns E_ACCT_UI_BUSY when the dialog box could not be made; MAPI_E_USER_CANCEL when the dialog box of all
@@ -2563,34 +2199,36 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     ///
     /// # Errors
     /// `E_ACCT_UI_BUSY`, `E_OLK_NOT_INITIALIZED`, `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_USER_CANCEL`
-    fn display_account_list(
-        &self,
-        hwnd: ::mapidl::com::HWND,
-        flags: MAPI_ACCOUNT_UI_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn display_account_list(&self, hwnd: ::mapidl::com::HWND, flags: MAPI_ACCOUNT_UI_FLAGS) -> ::mapidl::Result<()> {
         let _ = (hwnd, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder1(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder2(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder3(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder4(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder5(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Finds an account by the value of a property.
     ///
     /// Returns E_OLK_PARAM_NOT_SUPPORTED for any property but the two that can be looked for.
@@ -2602,26 +2240,26 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     ///
     /// # Errors
     /// `E_ACCT_NOT_FOUND`, `E_OLK_NOT_INITIALIZED`, `E_OLK_PARAM_NOT_SUPPORTED`
-    fn find_account(
-        &self,
-        prop: PropTag,
-        var: AccountValue<'_>,
-    ) -> ::mapidl::Result<IOlkAccount> {
+    fn find_account(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<IOlkAccount> {
         let _ = (prop, var);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder6(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder7(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder8(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Deletes an account.
     ///
     /// # Parameters
@@ -2633,10 +2271,12 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
         let _ = (acct_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder9(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes changes of an account's properties permanent, as IOlkAccount::SaveChanges does.
     ///
     /// # Parameters
@@ -2649,6 +2289,7 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
         let _ = (acct_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the order of the accounts of a category.
     ///
     /// # Parameters
@@ -2661,14 +2302,11 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgAccts: the object's FreeMemory frees it.
-    unsafe fn get_order(
-        &self,
-        pclsid_category: &::mapidl::GUID,
-        prg_accts: *mut *mut u32,
-    ) -> ::mapidl::Result<u32> {
+    unsafe fn get_order(&self, pclsid_category: &::mapidl::GUID, prg_accts: *mut *mut u32) -> ::mapidl::Result<u32> {
         let _ = (pclsid_category, prg_accts);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Changes the order of the accounts of a category.
     ///
     /// Returns E_ACCT_WRONG_SORT_ORDER when there are not as many accounts as before.
@@ -2680,14 +2318,11 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
     ///
     /// # Errors
     /// `E_ACCT_WRONG_SORT_ORDER`, `E_INVALIDARG`, `E_OLK_NOT_INITIALIZED`
-    fn set_order(
-        &self,
-        pclsid_category: &::mapidl::GUID,
-        accts: &[u32],
-    ) -> ::mapidl::Result<()> {
+    fn set_order(&self, pclsid_category: &::mapidl::GUID, accts: &[u32]) -> ::mapidl::Result<()> {
         let _ = (pclsid_category, accts);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Enumerates the accounts of a category and a type.
     ///
     /// An Exchange account never counts as an address book here, even if it has one.
@@ -2708,14 +2343,17 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
         let _ = (pclsid_category, pclsid_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder10(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder11(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Frees memory that GetOrder of this account manager returned.
     ///
     /// # Parameters
@@ -2727,6 +2365,7 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
         let _ = (pv,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Registers a client that is to be told of changes of all accounts.
     ///
     /// # Parameters
@@ -2739,6 +2378,7 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
         let _ = (notify,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Ends a registration.
     ///
     /// # Parameters
@@ -2750,14 +2390,17 @@ pub trait IOlkAccountManager_Impl: IOlkErrorUnknown_Impl {
         let _ = (cookie,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder12(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder13(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder14(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -2780,27 +2423,22 @@ impl IOlkAccountManager_Vtbl {
             pAcctHelper: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Init",
-                &mut || {
-                    unsafe {
-                        let acct_helper = ::mapidl::stub::req_interface::<
-                            IOlkAccountHelper,
-                        >(&pAcctHelper, ::mapidl::code(0x80070057))?;
-                        T::init(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            acct_helper,
-                            MAPI_ACCOUNT_INIT_FLAGS(dwFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccountManager::Init", &mut || {
+                unsafe {
+                    let acct_helper = ::mapidl::stub::req_interface::<IOlkAccountHelper>(
+                        &pAcctHelper,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::init(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        acct_helper,
+                        MAPI_ACCOUNT_INIT_FLAGS(dwFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DisplayAccountList<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn DisplayAccountList<T: IOlkAccountManager_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hwnd_raw: ::mapidl::com::HWND,
             dwFlags: u32,
@@ -2809,450 +2447,316 @@ impl IOlkAccountManager_Vtbl {
             _rgclsidCategories: *const ::mapidl::GUID,
             _pclsidType: *const ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::DisplayAccountList",
-                &mut || {
-                    unsafe {
-                        T::display_account_list(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hwnd_raw,
-                            MAPI_ACCOUNT_UI_FLAGS(dwFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccountManager::DisplayAccountList", &mut || {
+                unsafe {
+                    T::display_account_list(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hwnd_raw,
+                        MAPI_ACCOUNT_UI_FLAGS(dwFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder1<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Placeholder1",
-                &mut || {
-                    unsafe {
-                        T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder1<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder1", &mut || {
+                unsafe {
+                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder2<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Placeholder2",
-                &mut || {
-                    unsafe {
-                        T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder2<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder2", &mut || {
+                unsafe {
+                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder3<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Placeholder3",
-                &mut || {
-                    unsafe {
-                        T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder3<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder3", &mut || {
+                unsafe {
+                    T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder4<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Placeholder4",
-                &mut || {
-                    unsafe {
-                        T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder4<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder4", &mut || {
+                unsafe {
+                    T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder5<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Placeholder5",
-                &mut || {
-                    unsafe {
-                        T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder5<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder5", &mut || {
+                unsafe {
+                    T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn FindAccount<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn FindAccount<T: IOlkAccountManager_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwProp: u32,
             pVar: *mut ACCT_VARIANT,
             ppAccount: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::FindAccount",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppAccount);
-                        ::mapidl::stub::not_null(ppAccount, ::mapidl::code(0x80070057))?;
-                        let var = ::mapidl::record::req_view::<
-                            ACCT_VARIANT,
-                        >(pVar, ::mapidl::code(0x80070057))?;
-                        let account = T::find_account(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            PropTag(dwProp as u32),
-                            var,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(account),
-                            ppAccount.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppAccount,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IOlkAccountManager::FindAccount", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppAccount);
+                    ::mapidl::stub::not_null(ppAccount, ::mapidl::code(0x80070057))?;
+                    let var = ::mapidl::record::req_view::<ACCT_VARIANT>(pVar, ::mapidl::code(0x80070057))?;
+                    let account = T::find_account(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        PropTag(dwProp as u32),
+                        var,
+                    )?;
+                    if let (Some(value), false) = (Some(account), ppAccount.is_null()) {
+                        ::mapidl::stub::write(ppAccount, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder6<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Placeholder6",
-                &mut || {
-                    unsafe {
-                        T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder6<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder6", &mut || {
+                unsafe {
+                    T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder7<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Placeholder7",
-                &mut || {
-                    unsafe {
-                        T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder7<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder7", &mut || {
+                unsafe {
+                    T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder8<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Placeholder8",
-                &mut || {
-                    unsafe {
-                        T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder8<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder8", &mut || {
+                unsafe {
+                    T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DeleteAccount<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, dwAcctID: u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::DeleteAccount",
-                &mut || {
-                    unsafe {
-                        T::delete_account(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            dwAcctID,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn DeleteAccount<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            dwAcctID: u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::DeleteAccount", &mut || {
+                unsafe {
+                    T::delete_account(::mapidl::stub::object::<T, OFFSET>(this), dwAcctID)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder9<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Placeholder9",
-                &mut || {
-                    unsafe {
-                        T::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder9<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder9", &mut || {
+                unsafe {
+                    T::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SaveChanges<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SaveChanges<T: IOlkAccountManager_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAcctID: u32,
             _dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::SaveChanges",
-                &mut || {
-                    unsafe {
-                        T::save_changes(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            dwAcctID,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccountManager::SaveChanges", &mut || {
+                unsafe {
+                    T::save_changes(::mapidl::stub::object::<T, OFFSET>(this), dwAcctID)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetOrder<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetOrder<T: IOlkAccountManager_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pclsidCategory: *const ::mapidl::GUID,
             pcAccts: *mut u32,
             prgAccts: *mut *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::GetOrder",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcAccts);
-                        ::mapidl::stub::not_null(pcAccts, ::mapidl::code(0x80070057))?;
-                        let pclsid_category = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(pclsidCategory.cast(), ::mapidl::code(0x80070057))?;
-                        let accts = T::get_order(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pclsid_category,
-                            prgAccts,
-                        )?;
-                        ::mapidl::stub::write(pcAccts, accts);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccountManager::GetOrder", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcAccts);
+                    ::mapidl::stub::not_null(pcAccts, ::mapidl::code(0x80070057))?;
+                    let pclsid_category = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                        pclsidCategory.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let accts = T::get_order(::mapidl::stub::object::<T, OFFSET>(this), pclsid_category, prgAccts)?;
+                    ::mapidl::stub::write(pcAccts, accts);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetOrder<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetOrder<T: IOlkAccountManager_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pclsidCategory: *const ::mapidl::GUID,
             cAccts: u32,
             rgAccts: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::SetOrder",
-                &mut || {
-                    unsafe {
-                        let pclsid_category = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(pclsidCategory.cast(), ::mapidl::code(0x80070057))?;
-                        let accts = ::mapidl::record::req_slice::<
-                            u32,
-                        >(rgAccts.cast(), cAccts as usize, ::mapidl::code(0x80070057))?;
-                        T::set_order(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pclsid_category,
-                            &accts,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccountManager::SetOrder", &mut || {
+                unsafe {
+                    let pclsid_category = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                        pclsidCategory.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let accts = ::mapidl::record::req_slice::<u32>(
+                        rgAccts.cast(),
+                        cAccts as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_order(::mapidl::stub::object::<T, OFFSET>(this), pclsid_category, &accts)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn EnumerateAccounts<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EnumerateAccounts<T: IOlkAccountManager_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pclsidCategory: *const ::mapidl::GUID,
             pclsidType: *const ::mapidl::GUID,
             _dwFlags: u32,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::EnumerateAccounts",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppEnum);
-                        ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let pclsid_category = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(pclsidCategory.cast(), ::mapidl::code(0x80070057))?;
-                        let pclsid_type = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(pclsidType.cast(), ::mapidl::code(0x80070057))?;
-                        let r#enum = T::enumerate_accounts(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pclsid_category,
-                            pclsid_type,
-                        )?;
-                        if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                            ::mapidl::stub::write(
-                                ppEnum,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IOlkAccountManager::EnumerateAccounts", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppEnum);
+                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let pclsid_category = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                        pclsidCategory.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let pclsid_type = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                        pclsidType.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let r#enum = T::enumerate_accounts(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pclsid_category,
+                        pclsid_type,
+                    )?;
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
+                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder10<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Placeholder10",
-                &mut || {
-                    unsafe {
-                        T::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder10<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder10", &mut || {
+                unsafe {
+                    T::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder11<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Placeholder11",
-                &mut || {
-                    unsafe {
-                        T::placeholder11(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder11<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder11", &mut || {
+                unsafe {
+                    T::placeholder11(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn FreeMemory<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn FreeMemory<T: IOlkAccountManager_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pv_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::FreeMemory",
-                &mut || {
-                    unsafe {
-                        T::free_memory(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pv_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccountManager::FreeMemory", &mut || {
+                unsafe {
+                    T::free_memory(::mapidl::stub::object::<T, OFFSET>(this), pv_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Advise<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Advise<T: IOlkAccountManager_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pNotify: *mut ::core::ffi::c_void,
             pdwCookie: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Advise",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pdwCookie);
-                        ::mapidl::stub::not_null(pdwCookie, ::mapidl::code(0x80070057))?;
-                        let notify = ::mapidl::stub::req_interface::<
-                            IOlkAccountNotify,
-                        >(&pNotify, ::mapidl::code(0x80070057))?;
-                        let cookie = T::advise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            notify,
-                        )?;
-                        ::mapidl::stub::write(pdwCookie, cookie);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkAccountManager::Advise", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pdwCookie);
+                    ::mapidl::stub::not_null(pdwCookie, ::mapidl::code(0x80070057))?;
+                    let notify = ::mapidl::stub::req_interface::<IOlkAccountNotify>(
+                        &pNotify,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let cookie = T::advise(::mapidl::stub::object::<T, OFFSET>(this), notify)?;
+                    ::mapidl::stub::write(pdwCookie, cookie);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Unadvise<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, dwCookie: u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Unadvise",
-                &mut || {
-                    unsafe {
-                        T::unadvise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            dwCookie,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Unadvise<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            dwCookie: u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Unadvise", &mut || {
+                unsafe {
+                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), dwCookie)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder12<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Placeholder12",
-                &mut || {
-                    unsafe {
-                        T::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder12<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder12", &mut || {
+                unsafe {
+                    T::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder13<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Placeholder13",
-                &mut || {
-                    unsafe {
-                        T::placeholder13(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder13<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder13", &mut || {
+                unsafe {
+                    T::placeholder13(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder14<
-            T: IOlkAccountManager_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkAccountManager::Placeholder14",
-                &mut || {
-                    unsafe {
-                        T::placeholder14(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder14<T: IOlkAccountManager_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IOlkAccountManager::Placeholder14", &mut || {
+                unsafe {
+                    T::placeholder14(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IOlkErrorUnknown_Vtbl::new::<T, OFFSET>(),
@@ -3283,11 +2787,15 @@ impl IOlkAccountManager_Vtbl {
             Placeholder14: Placeholder14::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IOlkAccountManager as ::mapidl::Interface>::IID)
+        ::mapidl::interface::same(
+            iid,
+            &<IOlkAccountManager as ::mapidl::Interface>::IID,
+        )
             || IOlkErrorUnknown_Vtbl::matches(iid)
     }
 }

@@ -37,12 +37,7 @@ pub const TZ_BIN_VERSION_MINOR: u8 = 1;
 /// How far a time zone is from UTC, and when daylight saving time begins and ends.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TZREG {
     /// UTC minus local time, in minutes.
     pub lBias: i32,
@@ -67,17 +62,12 @@ pub struct TZREG {
     }
 }
 
-::mapidl::plain_record! { TZREG }
+::mapidl::plain_record!(TZREG);
 
 /// The state of a time zone from some point in time on.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TZRULE {
     /// What the rule is used for.
     pub wFlags: u16,
@@ -89,19 +79,14 @@ pub struct TZRULE {
 
 ::mapidl::layout! { TZRULE: size 64 | 64 align 4 | 4 { wFlags = 0 | 0, stStart = 2 | 2, TZReg = 20 | 20, } }
 
-::mapidl::plain_record! { TZRULE }
+::mapidl::plain_record!(TZRULE);
 
 /// A time zone with its past, present and future rules.
 ///
 /// Not verified: examples of the same documentation also set a GUID, guidTZID, which the declaration lacks
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TZDEFINITION {
     /// What is there.
     pub wFlags: u16,
@@ -114,12 +99,7 @@ pub struct TZDEFINITION {
 }
 
 ::mapidl::layout! {
-    TZDEFINITION: size 32 | 16 align 8 | 4 {
-        wFlags = 0 | 0,
-        pwszKeyName = 8 | 4,
-        cRules = 16 | 8,
-        rgRules = 24 | 12,
-    }
+    TZDEFINITION: size 32 | 16 align 8 | 4 { wFlags = 0 | 0, pwszKeyName = 8 | 4, cRules = 16 | 8, rgRules = 24 | 12, }
 }
 
 /// A time zone with its past, present and future rules.
@@ -129,7 +109,7 @@ pub struct TZDEFINITION {
 /// A safe face of [`TZDEFINITION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct TimeZoneDefinition<'a>(TZDEFINITION, ::core::marker::PhantomData<&'a ()>);
+pub struct TimeZoneDefinition<'a>(TZDEFINITION, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for TimeZoneDefinition<'_> {}
 unsafe impl ::core::marker::Sync for TimeZoneDefinition<'_> {}
 
@@ -137,48 +117,45 @@ unsafe impl ::core::marker::Sync for TimeZoneDefinition<'_> {}
 impl<'a> TimeZoneDefinition<'a> {
     /// Makes a [`TZDEFINITION`] that borrows what it points to.
     #[must_use]
-    pub fn new(
-        w_flags: u16,
-        key_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
-        rules: &'a [TZRULE],
-    ) -> Self {
+    pub fn new(w_flags: u16, key_name: ::core::option::Option<&'a::mapidl::U16CStr>, rules: &'a[TZRULE]) -> Self {
         Self::default().with_w_flags(w_flags).with_key_name(key_name).with_rules(rules)
     }
+
     /// What is there.
     #[must_use]
     pub fn w_flags(self) -> u16 {
         self.0.wFlags
     }
+
     /// What is there.
     #[must_use]
     pub fn with_w_flags(mut self, w_flags: u16) -> Self {
         self.0.wFlags = w_flags;
         self
     }
+
     /// The name of the time zone's key in the registry, a UTF-16 string; null without TZDEFINITION_FLAG_VALID_KEYNAME.
     #[must_use]
-    pub fn key_name(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
+    pub fn key_name(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.pwszKeyName.cast()) }
     }
+
     /// The name of the time zone's key in the registry, a UTF-16 string; null without TZDEFINITION_FLAG_VALID_KEYNAME.
     #[must_use]
-    pub fn with_key_name(
-        mut self,
-        key_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
-    ) -> Self {
+    pub fn with_key_name(mut self, key_name: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
         self.0.pwszKeyName = ::mapidl::text::wide_ptr(key_name).cast();
         self
     }
+
     /// The rules, in the order of their beginnings.
     #[must_use]
     pub fn rules(self) -> ::mapidl::Array<'a, TZRULE> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.rgRules.cast(), self.0.cRules as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.rgRules.cast(), self.0.cRules as usize) }
     }
+
     /// The rules, in the order of their beginnings.
     #[must_use]
-    pub fn with_rules(mut self, rules: &'a [TZRULE]) -> Self {
+    pub fn with_rules(mut self, rules: &'a[TZRULE]) -> Self {
         self.0.cRules = rules.len() as u16;
         self.0.rgRules = rules.as_ptr().cast_mut().cast();
         self
@@ -190,36 +167,35 @@ impl ::core::default::Default for TimeZoneDefinition<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for TimeZoneDefinition<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("TimeZoneDefinition")
-            .field("w_flags", &self.w_flags())
-            .field("key_name", &self.key_name())
-            .field("rules", &self.rules())
-            .finish()
+        f.debug_struct("TimeZoneDefinition").field("w_flags", &self.w_flags()).field(
+            "key_name",
+            &self.key_name(),
+        ).field("rules", &self.rules()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for TimeZoneDefinition<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.w_flags() == other.w_flags() && self.key_name() == other.key_name()
-            && self.rules() == other.rules()
+        self.w_flags() == other.w_flags() && self.key_name() == other.key_name() && self.rules() == other.rules()
     }
 }
 
 unsafe impl ::mapidl::record::Record for TZDEFINITION {
     type View<'a> = TimeZoneDefinition<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pwszKeyName = ::mapidl::record::copy_string::<
-                u16,
-            >(copy.pwszKeyName.cast(), chain)?
-                .cast();
-            copy.rgRules = ::mapidl::record::copy_array::<
-                TZRULE,
-            >(copy.rgRules.cast(), copy.cRules as usize, chain)?
-                .cast();
+            copy.pwszKeyName = ::mapidl::record::copy_string::<u16>(copy.pwszKeyName.cast(), chain)?.cast();
+            copy.rgRules = ::mapidl::record::copy_array::<TZRULE>(
+                copy.rgRules.cast(),
+                copy.cRules as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -237,22 +213,18 @@ pub type REBASE_APPT_STATE = i32;
 
 /// Tells how a round gets on. A client implements it; it is called on the thread that does the work.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-pub type PFNREBASETASKPROGRESS = ::core::option::Option<
-    unsafe extern "system" fn(u32, u32, u32, i32, *const SRow),
->;
+pub type PFNREBASETASKPROGRESS = ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>;
 
 /// Tells that an appointment was dealt with. A client implements it; it is called on the thread that does the work.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-pub type PFNREBASETASKCOMPLETE = ::core::option::Option<
-    unsafe extern "system" fn(
-        u32,
-        *const SRow,
-        ::mapidl::HRESULT,
-        ::mapidl::BOOL,
-        ::mapidl::BOOL,
-        *const MAPIERROR,
-    ),
->;
+pub type PFNREBASETASKCOMPLETE = ::core::option::Option<unsafe extern "system" fn(
+    u32,
+    *const SRow,
+    ::mapidl::HRESULT,
+    ::mapidl::BOOL,
+    ::mapidl::BOOL,
+    *const MAPIERROR,
+)>;
 
 ::mapidl::interface! {
     /// Finds the appointments of a calendar that have to be moved, and moves them.
@@ -285,21 +257,14 @@ pub type PFNREBASETASKCOMPLETE = ::core::option::Option<
 
 /// The vtable of [`IOlkApptRebaser`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOlkApptRebaser_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
     pub BeginEnumerateAppointments: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        pfnProgress: ::core::option::Option<
-            unsafe extern "system" fn(u32, u32, u32, i32, *const SRow),
-        >,
+        pfnProgress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
         ppContext: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
@@ -314,19 +279,15 @@ pub struct IOlkApptRebaser_Vtbl {
     pub BeginRebaseAppointments: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         pRows: *const SRowSet,
-        pfnProgress: ::core::option::Option<
-            unsafe extern "system" fn(u32, u32, u32, i32, *const SRow),
-        >,
-        pfnComplete: ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *const SRow,
-                ::mapidl::HRESULT,
-                ::mapidl::BOOL,
-                ::mapidl::BOOL,
-                *const MAPIERROR,
-            ),
-        >,
+        pfnProgress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
+        pfnComplete: ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *const SRow,
+            ::mapidl::HRESULT,
+            ::mapidl::BOOL,
+            ::mapidl::BOOL,
+            *const MAPIERROR,
+        )>,
         ppContext: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
@@ -346,12 +307,7 @@ pub struct IOlkApptRebaser_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IOlkApptRebaser {
     /// Begins to look for the appointments that have to be moved, on a thread of its own.
     ///
@@ -367,25 +323,19 @@ impl IOlkApptRebaser {
     #[inline]
     pub unsafe fn begin_enumerate_appointments(
         &self,
-        pfn_progress: ::core::option::Option<
-            unsafe extern "system" fn(u32, u32, u32, i32, *const SRow),
-        >,
+        pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
         context: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .BeginEnumerateAppointments)(
+            let code = (::mapidl::call::slots(self).BeginEnumerateAppointments)(
                 ::mapidl::call::this(self),
                 pfn_progress,
                 context,
             );
-            ::mapidl::call::plain(
-                "IOlkApptRebaser::BeginEnumerateAppointments",
-                code,
-                (),
-            )
+            ::mapidl::call::plain("IOlkApptRebaser::BeginEnumerateAppointments", code, ())
         }
     }
+
     /// Waits until all appointments were looked at, and returns those that have to be moved.
     ///
     /// The call itself can succeed although the round failed: look at `phResult` as well.
@@ -405,19 +355,16 @@ impl IOlkApptRebaser {
     pub unsafe fn end_enumerate_appointments(
         &self,
         context: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<
-        (
-            ::mapidl::HRESULT,
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-            ::core::option::Option<::mapidl::MapiBox<SRowSet>>,
-        ),
-    > {
+    ) -> ::mapidl::Result<(
+        ::mapidl::HRESULT,
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        ::core::option::Option<::mapidl::MapiBox<SRowSet>>,
+    )> {
         let mut phResult: ::mapidl::HRESULT = unsafe { ::mapidl::call::zeroed() };
         let mut ppError = ::core::ptr::null_mut();
         let mut ppRows = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EndEnumerateAppointments)(
+            let code = (::mapidl::call::slots(self).EndEnumerateAppointments)(
                 ::mapidl::call::this(self),
                 context,
                 &mut phResult,
@@ -428,13 +375,10 @@ impl IOlkApptRebaser {
             let result = phResult;
             let error = ::mapidl::MapiBox::from_raw(ppError);
             let rows = ::mapidl::MapiBox::from_raw(ppRows);
-            ::mapidl::call::plain(
-                "IOlkApptRebaser::EndEnumerateAppointments",
-                code,
-                (result, error, rows),
-            )
+            ::mapidl::call::plain("IOlkApptRebaser::EndEnumerateAppointments", code, (result, error, rows))
         }
     }
+
     /// Begins to move appointments, on a thread of its own.
     ///
     /// The caller ends the round with EndRebaseAppointments. Nobody says whether the rows are copied, so keep them in
@@ -453,25 +397,20 @@ impl IOlkApptRebaser {
     pub unsafe fn begin_rebase_appointments(
         &self,
         rows: &[Row<'_>],
-        pfn_progress: ::core::option::Option<
-            unsafe extern "system" fn(u32, u32, u32, i32, *const SRow),
-        >,
-        pfn_complete: ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *const SRow,
-                ::mapidl::HRESULT,
-                ::mapidl::BOOL,
-                ::mapidl::BOOL,
-                *const MAPIERROR,
-            ),
-        >,
+        pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
+        pfn_complete: ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *const SRow,
+            ::mapidl::HRESULT,
+            ::mapidl::BOOL,
+            ::mapidl::BOOL,
+            *const MAPIERROR,
+        )>,
         context: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         let mut rows = ::mapidl::list::slice_argument::<SRowSet>(rows)?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .BeginRebaseAppointments)(
+            let code = (::mapidl::call::slots(self).BeginRebaseAppointments)(
                 ::mapidl::call::this(self),
                 rows.as_mut_ptr(),
                 pfn_progress,
@@ -481,6 +420,7 @@ impl IOlkApptRebaser {
             ::mapidl::call::plain("IOlkApptRebaser::BeginRebaseAppointments", code, ())
         }
     }
+
     /// Waits until all appointments were dealt with.
     ///
     /// The call itself can succeed although the round failed: look at `phResult` as well.
@@ -499,8 +439,7 @@ impl IOlkApptRebaser {
     ) -> ::mapidl::Result<::mapidl::HRESULT> {
         let mut phResult: ::mapidl::HRESULT = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EndRebaseAppointments)(
+            let code = (::mapidl::call::slots(self).EndRebaseAppointments)(
                 ::mapidl::call::this(self),
                 context,
                 &mut phResult,
@@ -526,14 +465,13 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
     /// The definition leaves pointers undescribed: pfnProgress: a function that is called after the call; ppContext: the operation's own memory, which its end method takes.
     unsafe fn begin_enumerate_appointments(
         &self,
-        pfn_progress: ::core::option::Option<
-            unsafe extern "system" fn(u32, u32, u32, i32, *const SRow),
-        >,
+        pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
         context: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         let _ = (pfn_progress, context);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Waits until all appointments were looked at, and returns those that have to be moved.
     ///
     /// The call itself can succeed although the round failed: look at `phResult` as well.
@@ -551,16 +489,15 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
     unsafe fn end_enumerate_appointments(
         &self,
         context: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<
-        (
-            ::mapidl::HRESULT,
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-            ::core::option::Option<::mapidl::MapiBox<SRowSet>>,
-        ),
-    > {
+    ) -> ::mapidl::Result<(
+        ::mapidl::HRESULT,
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        ::core::option::Option<::mapidl::MapiBox<SRowSet>>,
+    )> {
         let _ = (context,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Begins to move appointments, on a thread of its own.
     ///
     /// The caller ends the round with EndRebaseAppointments. Nobody says whether the rows are copied, so keep them in
@@ -577,24 +514,21 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
     unsafe fn begin_rebase_appointments(
         &self,
         rows: &[Row<'_>],
-        pfn_progress: ::core::option::Option<
-            unsafe extern "system" fn(u32, u32, u32, i32, *const SRow),
-        >,
-        pfn_complete: ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *const SRow,
-                ::mapidl::HRESULT,
-                ::mapidl::BOOL,
-                ::mapidl::BOOL,
-                *const MAPIERROR,
-            ),
-        >,
+        pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
+        pfn_complete: ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *const SRow,
+            ::mapidl::HRESULT,
+            ::mapidl::BOOL,
+            ::mapidl::BOOL,
+            *const MAPIERROR,
+        )>,
         context: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         let _ = (rows, pfn_progress, pfn_complete, context);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Waits until all appointments were dealt with.
     ///
     /// The call itself can succeed although the round failed: look at `phResult` as well.
@@ -605,10 +539,7 @@ pub trait IOlkApptRebaser_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pContext: what the begin method gave out, once only.
-    unsafe fn end_rebase_appointments(
-        &self,
-        context: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::HRESULT> {
+    unsafe fn end_rebase_appointments(&self, context: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::HRESULT> {
         let _ = (context,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -625,135 +556,90 @@ impl IOlkApptRebaser_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IOlkApptRebaser_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn BeginEnumerateAppointments<
-            T: IOlkApptRebaser_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn BeginEnumerateAppointments<T: IOlkApptRebaser_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            pfnProgress: ::core::option::Option<
-                unsafe extern "system" fn(u32, u32, u32, i32, *const SRow),
-            >,
+            pfnProgress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
             ppContext: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkApptRebaser::BeginEnumerateAppointments",
-                &mut || {
-                    unsafe {
-                        T::begin_enumerate_appointments(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pfnProgress,
-                            ppContext,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkApptRebaser::BeginEnumerateAppointments", &mut || {
+                unsafe {
+                    T::begin_enumerate_appointments(::mapidl::stub::object::<T, OFFSET>(this), pfnProgress, ppContext)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn EndEnumerateAppointments<
-            T: IOlkApptRebaser_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EndEnumerateAppointments<T: IOlkApptRebaser_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pContext: *mut ::core::ffi::c_void,
             phResult: *mut ::mapidl::HRESULT,
             ppError: *mut *mut MAPIERROR,
             ppRows: *mut *mut SRowSet,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkApptRebaser::EndEnumerateAppointments",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phResult);
-                        ::mapidl::stub::zero(ppError);
-                        ::mapidl::stub::zero(ppRows);
-                        ::mapidl::stub::not_null(phResult, ::mapidl::code(0x80070057))?;
-                        ::mapidl::stub::not_null(ppError, ::mapidl::code(0x80070057))?;
-                        ::mapidl::stub::not_null(ppRows, ::mapidl::code(0x80070057))?;
-                        let (result, error, rows) = T::end_enumerate_appointments(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pContext,
-                        )?;
-                        ::mapidl::stub::write(phResult, result);
-                        if let (Some(value), false) = (error, ppError.is_null()) {
-                            ::mapidl::stub::write(
-                                ppError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        if let (Some(value), false) = (rows, ppRows.is_null()) {
-                            ::mapidl::stub::write(
-                                ppRows,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IOlkApptRebaser::EndEnumerateAppointments", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phResult);
+                    ::mapidl::stub::zero(ppError);
+                    ::mapidl::stub::zero(ppRows);
+                    ::mapidl::stub::not_null(phResult, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(ppError, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(ppRows, ::mapidl::code(0x80070057))?;
+                    let (result, error, rows) = T::end_enumerate_appointments(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pContext,
+                    )?;
+                    ::mapidl::stub::write(phResult, result);
+                    if let (Some(value), false) = (error, ppError.is_null()) {
+                        ::mapidl::stub::write(ppError, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    if let (Some(value), false) = (rows, ppRows.is_null()) {
+                        ::mapidl::stub::write(ppRows, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn BeginRebaseAppointments<
-            T: IOlkApptRebaser_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn BeginRebaseAppointments<T: IOlkApptRebaser_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pRows: *const SRowSet,
-            pfnProgress: ::core::option::Option<
-                unsafe extern "system" fn(u32, u32, u32, i32, *const SRow),
-            >,
-            pfnComplete: ::core::option::Option<
-                unsafe extern "system" fn(
-                    u32,
-                    *const SRow,
-                    ::mapidl::HRESULT,
-                    ::mapidl::BOOL,
-                    ::mapidl::BOOL,
-                    *const MAPIERROR,
-                ),
-            >,
+            pfnProgress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
+            pfnComplete: ::core::option::Option<unsafe extern "system" fn(
+                u32,
+                *const SRow,
+                ::mapidl::HRESULT,
+                ::mapidl::BOOL,
+                ::mapidl::BOOL,
+                *const MAPIERROR,
+            )>,
             ppContext: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkApptRebaser::BeginRebaseAppointments",
-                &mut || {
-                    unsafe {
-                        let rows = ::mapidl::list::req_slice::<
-                            SRowSet,
-                        >(pRows, ::mapidl::code(0x80070057))?;
-                        T::begin_rebase_appointments(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &rows,
-                            pfnProgress,
-                            pfnComplete,
-                            ppContext,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkApptRebaser::BeginRebaseAppointments", &mut || {
+                unsafe {
+                    let rows = ::mapidl::list::req_slice::<SRowSet>(pRows, ::mapidl::code(0x80070057))?;
+                    T::begin_rebase_appointments(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &rows,
+                        pfnProgress,
+                        pfnComplete,
+                        ppContext,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn EndRebaseAppointments<
-            T: IOlkApptRebaser_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EndRebaseAppointments<T: IOlkApptRebaser_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pContext: *mut ::core::ffi::c_void,
             phResult: *mut ::mapidl::HRESULT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOlkApptRebaser::EndRebaseAppointments",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phResult);
-                        ::mapidl::stub::not_null(phResult, ::mapidl::code(0x80070057))?;
-                        let result = T::end_rebase_appointments(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pContext,
-                        )?;
-                        ::mapidl::stub::write(phResult, result);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOlkApptRebaser::EndRebaseAppointments", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phResult);
+                    ::mapidl::stub::not_null(phResult, ::mapidl::code(0x80070057))?;
+                    let result = T::end_rebase_appointments(::mapidl::stub::object::<T, OFFSET>(this), pContext)?;
+                    ::mapidl::stub::write(phResult, result);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -763,6 +649,7 @@ impl IOlkApptRebaser_Vtbl {
             EndRebaseAppointments: EndRebaseAppointments::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]

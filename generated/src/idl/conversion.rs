@@ -129,12 +129,7 @@ use super::*;
 
 /// The vtable of [`IConverterSession`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IConverterSession_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -149,9 +144,7 @@ pub struct IConverterSession_Vtbl {
         et_raw: ENCODINGTYPE,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Placeholder1: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub MIMEToMAPI: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -168,17 +161,11 @@ pub struct IConverterSession_Vtbl {
         ulFlags: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 8.
-    pub Placeholder2: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 9.
-    pub Placeholder3: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder3: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 10.
-    pub Placeholder4: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder4: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 11.
     pub SetTextWrapping: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -191,9 +178,7 @@ pub struct IConverterSession_Vtbl {
         mstSaveFormat: MIMESAVETYPE,
     ) -> ::mapidl::HRESULT,
     /// Slot 13.
-    pub Placeholder5: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder5: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 14.
     pub SetCharSet: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -220,12 +205,7 @@ pub struct IConverterSession_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IConverterSession {
     /// Gives the converter an address book, with which it resolves ambiguous addresses on the way to MIME.
     ///
@@ -233,16 +213,13 @@ impl IConverterSession {
     /// - `pab`: The address book, which takes a session; null to take the last one back, which the converter then releases.
     #[doc(alias = "SetAdrBook")]
     #[inline]
-    pub fn set_adr_book(
-        &self,
-        pab: ::core::option::Option<&IAddrBook>,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_adr_book(&self, pab: ::core::option::Option<&IAddrBook>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetAdrBook)(::mapidl::call::this(self), ::mapidl::call::raw(pab));
+            let code = (::mapidl::call::slots(self).SetAdrBook)(::mapidl::call::this(self), ::mapidl::call::raw(pab));
             ::mapidl::call::plain("IConverterSession::SetAdrBook", code, ())
         }
     }
+
     /// Sets how the body of the outermost message is encoded. It must be called before MAPIToMIMEStm.
     ///
     /// Outlook chooses the encoding of each attachment by itself. Returns E_INVALIDARG for an encoding that the
@@ -257,11 +234,11 @@ impl IConverterSession {
     #[inline]
     pub fn set_encoding(&self, et: ENCODINGTYPE) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetEncoding)(::mapidl::call::this(self), et);
+            let code = (::mapidl::call::slots(self).SetEncoding)(::mapidl::call::this(self), et);
             ::mapidl::call::plain("IConverterSession::SetEncoding", code, ())
         }
     }
+
     /// Converts MIME to a message.
     ///
     /// When CCSF_USE_RTF is set and the store can have both HTML and RTF, the body becomes one of the two; HTML that
@@ -284,8 +261,7 @@ impl IConverterSession {
         flags: MAPI_CONVERTER_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .MIMEToMAPI)(
+            let code = (::mapidl::call::slots(self).MIMEToMAPI)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(pstm),
                 ::mapidl::call::this(pmsg),
@@ -295,6 +271,7 @@ impl IConverterSession {
             ::mapidl::call::plain("IConverterSession::MIMEToMAPI", code, ())
         }
     }
+
     /// Converts a message to MIME.
     ///
     /// The message must be of one of the kinds that Outlook has. Returns E_INVALIDARG for a null pointer or wrong
@@ -316,8 +293,7 @@ impl IConverterSession {
         flags: MAPI_CONVERTER_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .MAPIToMIMEStm)(
+            let code = (::mapidl::call::slots(self).MAPIToMIMEStm)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(pmsg),
                 ::mapidl::call::this(pstm),
@@ -326,6 +302,7 @@ impl IConverterSession {
             ::mapidl::call::plain("IConverterSession::MAPIToMIMEStm", code, ())
         }
     }
+
     /// Sets whether MAPIToMIMEStm breaks long lines of text.
     ///
     /// # Parameters
@@ -333,14 +310,9 @@ impl IConverterSession {
     /// - `ulWrapWidth`: How many characters a line can have.
     #[doc(alias = "SetTextWrapping")]
     #[inline]
-    pub fn set_text_wrapping(
-        &self,
-        wrap_text: bool,
-        wrap_width: u32,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_text_wrapping(&self, wrap_text: bool, wrap_width: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetTextWrapping)(
+            let code = (::mapidl::call::slots(self).SetTextWrapping)(
                 ::mapidl::call::this(self),
                 ::mapidl::BOOL::from(wrap_text),
                 wrap_width,
@@ -348,22 +320,20 @@ impl IConverterSession {
             ::mapidl::call::plain("IConverterSession::SetTextWrapping", code, ())
         }
     }
+
     /// Sets in which format MAPIToMIMEStm writes.
     ///
     /// # Parameters
     /// - `mstSaveFormat`: The format.
     #[doc(alias = "SetSaveFormat")]
     #[inline]
-    pub fn set_save_format(
-        &self,
-        mst_save_format: MIMESAVETYPE,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_save_format(&self, mst_save_format: MIMESAVETYPE) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetSaveFormat)(::mapidl::call::this(self), mst_save_format);
+            let code = (::mapidl::call::slots(self).SetSaveFormat)(::mapidl::call::this(self), mst_save_format);
             ::mapidl::call::plain("IConverterSession::SetSaveFormat", code, ())
         }
     }
+
     /// Sets the character set in which MAPIToMIMEStm writes.
     ///
     /// # Parameters
@@ -372,15 +342,9 @@ impl IConverterSession {
     /// - `csetapplytype`: What it is applied to.
     #[doc(alias = "SetCharSet")]
     #[inline]
-    pub fn set_char_set(
-        &self,
-        apply: bool,
-        hcharset: HCHARSET,
-        csetapplytype: CSETAPPLYTYPE,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_char_set(&self, apply: bool, hcharset: HCHARSET, csetapplytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetCharSet)(
+            let code = (::mapidl::call::slots(self).SetCharSet)(
                 ::mapidl::call::this(self),
                 ::mapidl::BOOL::from(apply),
                 hcharset,
@@ -398,13 +362,11 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Parameters
     /// - `pab`: The address book, which takes a session; null to take the last one back, which the converter then releases.
-    fn set_adr_book(
-        &self,
-        pab: ::core::option::Option<&IAddrBook>,
-    ) -> ::mapidl::Result<()> {
+    fn set_adr_book(&self, pab: ::core::option::Option<&IAddrBook>) -> ::mapidl::Result<()> {
         let _ = (pab,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets how the body of the outermost message is encoded. It must be called before MAPIToMIMEStm.
     ///
     /// Outlook chooses the encoding of each attachment by itself. Returns E_INVALIDARG for an encoding that the
@@ -419,10 +381,12 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
         let _ = (et,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder1(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Converts MIME to a message.
     ///
     /// When CCSF_USE_RTF is set and the store can have both HTML and RTF, the body becomes one of the two; HTML that
@@ -445,6 +409,7 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
         let _ = (pstm, pmsg, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Converts a message to MIME.
     ///
     /// The message must be of one of the kinds that Outlook has. Returns E_INVALIDARG for a null pointer or wrong
@@ -466,31 +431,32 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
         let _ = (pmsg, pstm, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder2(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder3(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder4(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets whether MAPIToMIMEStm breaks long lines of text.
     ///
     /// # Parameters
     /// - `fWrapText`: Whether it does.
     /// - `ulWrapWidth`: How many characters a line can have.
-    fn set_text_wrapping(
-        &self,
-        wrap_text: bool,
-        wrap_width: u32,
-    ) -> ::mapidl::Result<()> {
+    fn set_text_wrapping(&self, wrap_text: bool, wrap_width: u32) -> ::mapidl::Result<()> {
         let _ = (wrap_text, wrap_width);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets in which format MAPIToMIMEStm writes.
     ///
     /// # Parameters
@@ -499,22 +465,19 @@ pub trait IConverterSession_Impl: ::mapidl::IUnknownImpl {
         let _ = (mst_save_format,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder5(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets the character set in which MAPIToMIMEStm writes.
     ///
     /// # Parameters
     /// - `fApply`: Whether to use the character set; without it the converter chooses one itself again.
     /// - `hcharset`: The character set; null for none in particular.
     /// - `csetapplytype`: What it is applied to.
-    fn set_char_set(
-        &self,
-        apply: bool,
-        hcharset: HCHARSET,
-        csetapplytype: CSETAPPLYTYPE,
-    ) -> ::mapidl::Result<()> {
+    fn set_char_set(&self, apply: bool, hcharset: HCHARSET, csetapplytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
         let _ = (apply, hcharset, csetapplytype);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -531,237 +494,166 @@ impl IConverterSession_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IConverterSession_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn SetAdrBook<
-            T: IConverterSession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetAdrBook<T: IConverterSession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pab_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IConverterSession::SetAdrBook",
-                &mut || {
-                    unsafe {
-                        let pab = ::mapidl::stub::opt_interface::<IAddrBook>(&pab_raw);
-                        T::set_adr_book(::mapidl::stub::object::<T, OFFSET>(this), pab)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IConverterSession::SetAdrBook", &mut || {
+                unsafe {
+                    let pab = ::mapidl::stub::opt_interface::<IAddrBook>(&pab_raw);
+                    T::set_adr_book(::mapidl::stub::object::<T, OFFSET>(this), pab)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetEncoding<
-            T: IConverterSession_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, et_raw: ENCODINGTYPE) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IConverterSession::SetEncoding",
-                &mut || {
-                    unsafe {
-                        T::set_encoding(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            et_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn SetEncoding<T: IConverterSession_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            et_raw: ENCODINGTYPE,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IConverterSession::SetEncoding", &mut || {
+                unsafe {
+                    T::set_encoding(::mapidl::stub::object::<T, OFFSET>(this), et_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder1<
-            T: IConverterSession_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IConverterSession::Placeholder1",
-                &mut || {
-                    unsafe {
-                        T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder1<T: IConverterSession_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IConverterSession::Placeholder1", &mut || {
+                unsafe {
+                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn MIMEToMAPI<
-            T: IConverterSession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn MIMEToMAPI<T: IConverterSession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pstm_raw: *mut ::core::ffi::c_void,
             pmsg_raw: *mut ::core::ffi::c_void,
             _pszSrcSrv: *const u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IConverterSession::MIMEToMAPI",
-                &mut || {
-                    unsafe {
-                        let pstm = ::mapidl::stub::req_interface::<
-                            ::mapidl::com::IStream,
-                        >(&pstm_raw, ::mapidl::code(0x80070057))?;
-                        let pmsg = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&pmsg_raw, ::mapidl::code(0x80070057))?;
-                        T::mime_to_mapi(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pstm,
-                            pmsg,
-                            MAPI_CONVERTER_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IConverterSession::MIMEToMAPI", &mut || {
+                unsafe {
+                    let pstm = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                        &pstm_raw,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let pmsg = ::mapidl::stub::req_interface::<IMessage>(&pmsg_raw, ::mapidl::code(0x80070057))?;
+                    T::mime_to_mapi(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pstm,
+                        pmsg,
+                        MAPI_CONVERTER_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn MAPIToMIMEStm<
-            T: IConverterSession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn MAPIToMIMEStm<T: IConverterSession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pmsg_raw: *mut ::core::ffi::c_void,
             pstm_raw: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IConverterSession::MAPIToMIMEStm",
-                &mut || {
-                    unsafe {
-                        let pmsg = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&pmsg_raw, ::mapidl::code(0x80070057))?;
-                        let pstm = ::mapidl::stub::req_interface::<
-                            ::mapidl::com::IStream,
-                        >(&pstm_raw, ::mapidl::code(0x80070057))?;
-                        T::mapi_to_mime_stm(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pmsg,
-                            pstm,
-                            MAPI_CONVERTER_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IConverterSession::MAPIToMIMEStm", &mut || {
+                unsafe {
+                    let pmsg = ::mapidl::stub::req_interface::<IMessage>(&pmsg_raw, ::mapidl::code(0x80070057))?;
+                    let pstm = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                        &pstm_raw,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::mapi_to_mime_stm(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pmsg,
+                        pstm,
+                        MAPI_CONVERTER_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder2<
-            T: IConverterSession_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IConverterSession::Placeholder2",
-                &mut || {
-                    unsafe {
-                        T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder2<T: IConverterSession_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IConverterSession::Placeholder2", &mut || {
+                unsafe {
+                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder3<
-            T: IConverterSession_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IConverterSession::Placeholder3",
-                &mut || {
-                    unsafe {
-                        T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder3<T: IConverterSession_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IConverterSession::Placeholder3", &mut || {
+                unsafe {
+                    T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder4<
-            T: IConverterSession_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IConverterSession::Placeholder4",
-                &mut || {
-                    unsafe {
-                        T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder4<T: IConverterSession_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IConverterSession::Placeholder4", &mut || {
+                unsafe {
+                    T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetTextWrapping<
-            T: IConverterSession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetTextWrapping<T: IConverterSession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fWrapText: ::mapidl::BOOL,
             ulWrapWidth: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IConverterSession::SetTextWrapping",
-                &mut || {
-                    unsafe {
-                        T::set_text_wrapping(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            fWrapText.0 != 0,
-                            ulWrapWidth,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IConverterSession::SetTextWrapping", &mut || {
+                unsafe {
+                    T::set_text_wrapping(::mapidl::stub::object::<T, OFFSET>(this), fWrapText.0 != 0, ulWrapWidth)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetSaveFormat<
-            T: IConverterSession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetSaveFormat<T: IConverterSession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             mstSaveFormat: MIMESAVETYPE,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IConverterSession::SetSaveFormat",
-                &mut || {
-                    unsafe {
-                        T::set_save_format(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            mstSaveFormat,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IConverterSession::SetSaveFormat", &mut || {
+                unsafe {
+                    T::set_save_format(::mapidl::stub::object::<T, OFFSET>(this), mstSaveFormat)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder5<
-            T: IConverterSession_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IConverterSession::Placeholder5",
-                &mut || {
-                    unsafe {
-                        T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder5<T: IConverterSession_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IConverterSession::Placeholder5", &mut || {
+                unsafe {
+                    T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetCharSet<
-            T: IConverterSession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetCharSet<T: IConverterSession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fApply: ::mapidl::BOOL,
             hcharset_raw: HCHARSET,
             csetapplytype_raw: CSETAPPLYTYPE,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IConverterSession::SetCharSet",
-                &mut || {
-                    unsafe {
-                        T::set_char_set(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            fApply.0 != 0,
-                            hcharset_raw,
-                            csetapplytype_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IConverterSession::SetCharSet", &mut || {
+                unsafe {
+                    T::set_char_set(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        fApply.0 != 0,
+                        hcharset_raw,
+                        csetapplytype_raw,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -779,6 +671,7 @@ impl IConverterSession_Vtbl {
             SetCharSet: SetCharSet::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -922,12 +815,7 @@ pub const TNEF_VERSION: u32 = 0x10000;
 /// `scode` is MAPI_E_UNABLE_TO_COMPLETE; the stream is read on after it.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct STnefProblem {
     /// PR_ATTACH_NUM of the attachment that it belongs to; 0 for the message.
     pub ulComponent: u32,
@@ -948,17 +836,12 @@ pub struct STnefProblem {
     }
 }
 
-::mapidl::plain_record! { STnefProblem }
+::mapidl::plain_record!(STnefProblem);
 
 /// What could not be written or read, although the call succeeded.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct STnefProblemArray {
     /// How many.
     pub cProblem: u32,
@@ -1009,12 +892,7 @@ pub type LPSTnefProblemArray = *mut STnefProblemArray;
 
 /// The vtable of [`ITnef`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct ITnef_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1085,12 +963,7 @@ pub struct ITnef_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl ITnef {
     /// Says which properties Finish is to write. Only for an object that was opened to write.
     ///
@@ -1113,23 +986,19 @@ impl ITnef {
         data: *mut ::core::ffi::c_void,
         prop_list: ::core::option::Option<&[PropTag]>,
     ) -> ::mapidl::Result<()> {
-        let mut prop_list = prop_list
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
+        let mut prop_list = prop_list.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AddProps)(
+            let code = (::mapidl::call::slots(self).AddProps)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 elem_id,
                 data,
-                prop_list
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                prop_list.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
             );
             ::mapidl::call::plain("ITnef::AddProps", code, ())
         }
     }
+
     /// Reads properties from the stream and sets them on the message, over what it has. Only for an object that was
     /// opened to read.
     ///
@@ -1150,18 +1019,13 @@ impl ITnef {
         flags: MAPI_TNEF_PROP_FLAGS,
         prop_list: ::core::option::Option<&[PropTag]>,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>> {
-        let mut prop_list = prop_list
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
+        let mut prop_list = prop_list.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         let mut lpProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ExtractProps)(
+            let code = (::mapidl::call::slots(self).ExtractProps)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
-                prop_list
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                prop_list.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 &mut lpProblems,
             );
             let code = ::mapidl::call::check(code)?;
@@ -1169,6 +1033,7 @@ impl ITnef {
             ::mapidl::call::plain("ITnef::ExtractProps", code, problems)
         }
     }
+
     /// Does the work that was asked for: writes the properties into the stream, or reads them and sets them on the
     /// message.
     ///
@@ -1181,16 +1046,11 @@ impl ITnef {
     /// - `lpProblem`: Receives what could not be done, or null when there is nothing; a null pointer here when it is not of interest.
     #[doc(alias = "Finish")]
     #[inline]
-    pub fn finish(
-        &self,
-    ) -> ::mapidl::Result<
-        (u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>),
-    > {
+    pub fn finish(&self) -> ::mapidl::Result<(u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>)> {
         let mut lpKey: u16 = unsafe { ::mapidl::call::zeroed() };
         let mut lpProblem = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Finish)(
+            let code = (::mapidl::call::slots(self).Finish)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 &mut lpKey,
@@ -1202,6 +1062,7 @@ impl ITnef {
             ::mapidl::call::plain("ITnef::Finish", code, (key, problem))
         }
     }
+
     /// Opens the text of a message, with marks in it where attachments are.
     ///
     /// A mark looks like `[[name: 1 in container]]`; its number counts up from the key that OpenTnefStream was given.
@@ -1214,15 +1075,10 @@ impl ITnef {
     /// - `lppStream`: Receives the text.
     #[doc(alias = "OpenTaggedBody")]
     #[inline]
-    pub fn open_tagged_body(
-        &self,
-        message: &IMessage,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::com::IStream> {
+    pub fn open_tagged_body(&self, message: &IMessage, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::com::IStream> {
         let mut lppStream = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenTaggedBody)(
+            let code = (::mapidl::call::slots(self).OpenTaggedBody)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(message),
                 flags.0 as u32,
@@ -1234,6 +1090,7 @@ impl ITnef {
             ::mapidl::call::plain("ITnef::OpenTaggedBody", code, stream)
         }
     }
+
     /// Says which values Finish is to write in place of those that the message or attachment has. Only for an object
     /// that was opened to write.
     ///
@@ -1257,8 +1114,7 @@ impl ITnef {
         props: *mut SPropValue,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetProps)(
+            let code = (::mapidl::call::slots(self).SetProps)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 elem_id,
@@ -1268,6 +1124,7 @@ impl ITnef {
             ::mapidl::call::plain("ITnef::SetProps", code, ())
         }
     }
+
     /// Writes the recipients as a table shows them: with its columns, order, restriction and place.
     ///
     /// Hardly ever needed: what carries the message has recipients of its own. With null it does the same as AddProps
@@ -1278,13 +1135,9 @@ impl ITnef {
     /// - `lpRecipientTable`: The table; null for all recipients of the message.
     #[doc(alias = "EncodeRecips")]
     #[inline]
-    pub fn encode_recips(
-        &self,
-        recipient_table: ::core::option::Option<&IMAPITable>,
-    ) -> ::mapidl::Result<()> {
+    pub fn encode_recips(&self, recipient_table: ::core::option::Option<&IMAPITable>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EncodeRecips)(
+            let code = (::mapidl::call::slots(self).EncodeRecips)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 ::mapidl::call::raw(recipient_table),
@@ -1292,6 +1145,7 @@ impl ITnef {
             ::mapidl::call::plain("ITnef::EncodeRecips", code, ())
         }
     }
+
     /// Writes one part of the message. Only for an object that was opened with TNEF_COMPONENT_ENCODING.
     ///
     /// It does at once what SetProps, AddProps and Finish do for all parts together. A call that succeeds may have
@@ -1314,32 +1168,18 @@ impl ITnef {
         custom_props: ::core::option::Option<&[PropValue<'_>]>,
         prop_list: ::core::option::Option<&[PropTag]>,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>> {
-        ::mapidl::call::agree(
-            custom_prop_list.map(<[_]>::len),
-            custom_props.map(<[_]>::len),
-        )?;
-        let mut custom_prop_list = custom_prop_list
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
-        let mut prop_list = prop_list
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
+        ::mapidl::call::agree(custom_prop_list.map(<[_]>::len), custom_props.map(<[_]>::len))?;
+        let mut custom_prop_list = custom_prop_list.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
+        let mut prop_list = prop_list.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FinishComponent)(
+            let code = (::mapidl::call::slots(self).FinishComponent)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 component_id,
-                custom_prop_list
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
-                custom_props
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
-                prop_list
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                custom_prop_list.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                custom_props.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
+                prop_list.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 &mut lppProblems,
             );
             let code = ::mapidl::call::check(code)?;
@@ -1374,6 +1214,7 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, elem_id, data, prop_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Reads properties from the stream and sets them on the message, over what it has. Only for an object that was
     /// opened to read.
     ///
@@ -1395,6 +1236,7 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, prop_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Does the work that was asked for: writes the properties into the stream, or reads them and sets them on the
     /// message.
     ///
@@ -1405,13 +1247,10 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
     /// - `ulFlags`: Zero.
     /// - `lpKey`: Receives the key by which attachments and their places in the text are matched.
     /// - `lpProblem`: Receives what could not be done, or null when there is nothing; a null pointer here when it is not of interest.
-    fn finish(
-        &self,
-    ) -> ::mapidl::Result<
-        (u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>),
-    > {
+    fn finish(&self) -> ::mapidl::Result<(u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the text of a message, with marks in it where attachments are.
     ///
     /// A mark looks like `[[name: 1 in container]]`; its number counts up from the key that OpenTnefStream was given.
@@ -1422,14 +1261,11 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
     /// - `lpMessage`: The message whose PR_BODY it is; it need not be the one that the object was opened on.
     /// - `ulFlags`: MAPI_MODIFY to write; MAPI_CREATE, together with MAPI_MODIFY, to make the text or empty it.
     /// - `lppStream`: Receives the text.
-    fn open_tagged_body(
-        &self,
-        message: &IMessage,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::com::IStream> {
+    fn open_tagged_body(&self, message: &IMessage, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::com::IStream> {
         let _ = (message, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Says which values Finish is to write in place of those that the message or attachment has. Only for an object
     /// that was opened to write.
     ///
@@ -1453,6 +1289,7 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, elem_id, values, props);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Writes the recipients as a table shows them: with its columns, order, restriction and place.
     ///
     /// Hardly ever needed: what carries the message has recipients of its own. With null it does the same as AddProps
@@ -1461,13 +1298,11 @@ pub trait ITnef_Impl: ::mapidl::IUnknownImpl {
     /// # Parameters
     /// - `ulFlags`: Zero.
     /// - `lpRecipientTable`: The table; null for all recipients of the message.
-    fn encode_recips(
-        &self,
-        recipient_table: ::core::option::Option<&IMAPITable>,
-    ) -> ::mapidl::Result<()> {
+    fn encode_recips(&self, recipient_table: ::core::option::Option<&IMAPITable>) -> ::mapidl::Result<()> {
         let _ = (recipient_table,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Writes one part of the message. Only for an object that was opened with TNEF_COMPONENT_ENCODING.
     ///
     /// It does at once what SetProps, AddProps and Finish do for all parts together. A call that succeeds may have
@@ -1511,24 +1346,19 @@ impl ITnef_Vtbl {
             lpvData: *mut ::core::ffi::c_void,
             lpPropList: *mut SPropTagArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITnef::AddProps",
-                &mut || {
-                    unsafe {
-                        let prop_list = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpPropList);
-                        T::add_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
-                            ulElemID,
-                            lpvData,
-                            prop_list.as_deref(),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("ITnef::AddProps", &mut || {
+                unsafe {
+                    let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList);
+                    T::add_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
+                        ulElemID,
+                        lpvData,
+                        prop_list.as_deref(),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn ExtractProps<T: ITnef_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1536,29 +1366,21 @@ impl ITnef_Vtbl {
             lpPropList: *mut SPropTagArray,
             lpProblems: *mut *mut STnefProblemArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITnef::ExtractProps",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpProblems);
-                        let prop_list = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpPropList);
-                        let problems = T::extract_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
-                            prop_list.as_deref(),
-                        )?;
-                        if let (Some(value), false) = (problems, lpProblems.is_null()) {
-                            ::mapidl::stub::write(
-                                lpProblems,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("ITnef::ExtractProps", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpProblems);
+                    let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList);
+                    let problems = T::extract_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
+                        prop_list.as_deref(),
+                    )?;
+                    if let (Some(value), false) = (problems, lpProblems.is_null()) {
+                        ::mapidl::stub::write(lpProblems, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Finish<T: ITnef_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1566,27 +1388,19 @@ impl ITnef_Vtbl {
             lpKey: *mut u16,
             lpProblem: *mut *mut STnefProblemArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITnef::Finish",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpKey);
-                        ::mapidl::stub::zero(lpProblem);
-                        ::mapidl::stub::not_null(lpKey, ::mapidl::code(0x80070057))?;
-                        let (key, problem) = T::finish(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(lpKey, key);
-                        if let (Some(value), false) = (problem, lpProblem.is_null()) {
-                            ::mapidl::stub::write(
-                                lpProblem,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("ITnef::Finish", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpKey);
+                    ::mapidl::stub::zero(lpProblem);
+                    ::mapidl::stub::not_null(lpKey, ::mapidl::code(0x80070057))?;
+                    let (key, problem) = T::finish(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(lpKey, key);
+                    if let (Some(value), false) = (problem, lpProblem.is_null()) {
+                        ::mapidl::stub::write(lpProblem, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OpenTaggedBody<T: ITnef_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1594,33 +1408,22 @@ impl ITnef_Vtbl {
             ulFlags: u32,
             lppStream: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITnef::OpenTaggedBody",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppStream);
-                        ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
-                        let message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        let stream = T::open_tagged_body(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(stream),
-                            lppStream.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppStream,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("ITnef::OpenTaggedBody", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppStream);
+                    ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
+                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
+                    let stream = T::open_tagged_body(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        message,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(stream), lppStream.is_null()) {
+                        ::mapidl::stub::write(lppStream, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetProps<T: ITnef_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1629,42 +1432,31 @@ impl ITnef_Vtbl {
             cValues: u32,
             lpProps: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITnef::SetProps",
-                &mut || {
-                    unsafe {
-                        T::set_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
-                            ulElemID,
-                            cValues,
-                            lpProps,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("ITnef::SetProps", &mut || {
+                unsafe {
+                    T::set_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_TNEF_PROP_FLAGS(ulFlags as u32),
+                        ulElemID,
+                        cValues,
+                        lpProps,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn EncodeRecips<T: ITnef_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lpRecipientTable: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITnef::EncodeRecips",
-                &mut || {
-                    unsafe {
-                        let recipient_table = ::mapidl::stub::opt_interface::<
-                            IMAPITable,
-                        >(&lpRecipientTable);
-                        T::encode_recips(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            recipient_table,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("ITnef::EncodeRecips", &mut || {
+                unsafe {
+                    let recipient_table = ::mapidl::stub::opt_interface::<IMAPITable>(&lpRecipientTable);
+                    T::encode_recips(::mapidl::stub::object::<T, OFFSET>(this), recipient_table)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn FinishComponent<T: ITnef_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1675,42 +1467,30 @@ impl ITnef_Vtbl {
             lpPropList: *mut SPropTagArray,
             lppProblems: *mut *mut STnefProblemArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITnef::FinishComponent",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppProblems);
-                        let custom_prop_list = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpCustomPropList);
-                        let custom_props = ::mapidl::record::opt_slice::<
-                            SPropValue,
-                        >(
-                            lpCustomProps.cast(),
-                            custom_prop_list.as_deref().map_or(0, <[_]>::len),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let prop_list = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpPropList);
-                        let problems = T::finish_component(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_TNEF_COMPONENT(ulFlags as u32),
-                            ulComponentID,
-                            custom_prop_list.as_deref(),
-                            custom_props.as_deref(),
-                            prop_list.as_deref(),
-                        )?;
-                        if let (Some(value), false) = (problems, lppProblems.is_null()) {
-                            ::mapidl::stub::write(
-                                lppProblems,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("ITnef::FinishComponent", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppProblems);
+                    let custom_prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpCustomPropList);
+                    let custom_props = ::mapidl::record::opt_slice::<SPropValue>(
+                        lpCustomProps.cast(),
+                        custom_prop_list.as_deref().map_or(0, <[_]>::len),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let prop_list = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropList);
+                    let problems = T::finish_component(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_TNEF_COMPONENT(ulFlags as u32),
+                        ulComponentID,
+                        custom_prop_list.as_deref(),
+                        custom_props.as_deref(),
+                        prop_list.as_deref(),
+                    )?;
+                    if let (Some(value), false) = (problems, lppProblems.is_null()) {
+                        ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1723,6 +1503,7 @@ impl ITnef_Vtbl {
             FinishComponent: FinishComponent::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]

@@ -435,12 +435,7 @@ use super::*;
 /// How far each recipient of an address list is resolved, in the order of the list.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FlagList {
     /// How many recipients.
     pub cFlags: u32,
@@ -458,9 +453,11 @@ pub type LPFlagList = *mut FlagList;
 
 /// Called when a view that ITableData::HrGetView made goes away, so that its maker can let go of the table's data.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-pub type CALLERRELEASE = ::core::option::Option<
-    unsafe extern "system" fn(usize, *mut ::core::ffi::c_void, *mut ::core::ffi::c_void),
->;
+pub type CALLERRELEASE = ::core::option::Option<unsafe extern "system" fn(
+    usize,
+    *mut ::core::ffi::c_void,
+    *mut ::core::ffi::c_void,
+)>;
 
 ::mapidl::interface! {
     /// Is told of events in objects and tables.
@@ -492,12 +489,7 @@ pub type CALLERRELEASE = ::core::option::Option<
 
 /// The vtable of [`IMAPIAdviseSink`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -511,12 +503,7 @@ pub struct IMAPIAdviseSink_Vtbl {
 
 ::mapidl::slots! { IMAPIAdviseSink_Vtbl: 4 { OnNotify = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIAdviseSink {
     /// Tells of one or more events.
     ///
@@ -531,8 +518,7 @@ impl IMAPIAdviseSink {
     #[inline]
     pub fn on_notify(&self, notifications: &[Notification<'_>]) -> u32 {
         unsafe {
-            (::mapidl::call::slots(self)
-                .OnNotify)(
+            (::mapidl::call::slots(self).OnNotify)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::least(&[Some(notifications.len())]),
                 notifications.as_ptr().cast_mut().cast(),
@@ -575,31 +561,21 @@ impl IMAPIAdviseSink_Vtbl {
             cNotif: u32,
             lpNotifications: *mut NOTIFICATION,
         ) -> u32 {
-            ::mapidl::stub::value(
-                "IMAPIAdviseSink::OnNotify",
-                &mut || {
-                    unsafe {
-                        let notifications = ::mapidl::record::req_slice::<
-                            NOTIFICATION,
-                        >(
-                            lpNotifications.cast(),
-                            cNotif as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let answer = T::on_notify(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &notifications,
-                        );
-                        Ok(answer)
-                    }
-                },
-            )
+            ::mapidl::stub::value("IMAPIAdviseSink::OnNotify", &mut || {
+                unsafe {
+                    let notifications = ::mapidl::record::req_slice::<NOTIFICATION>(
+                        lpNotifications.cast(),
+                        cNotif as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::on_notify(::mapidl::stub::object::<T, OFFSET>(this), &notifications);
+                    Ok(answer)
+                }
+            })
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            OnNotify: OnNotify::<T, OFFSET>,
-        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), OnNotify: OnNotify::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -641,12 +617,7 @@ impl IMAPIAdviseSink_Vtbl {
 
 /// The vtable of [`IMAPIProgress`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIProgress_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -658,20 +629,11 @@ pub struct IMAPIProgress_Vtbl {
         ulTotal: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub GetFlags: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulFlags: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub GetFlags: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulFlags: *mut u32) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub GetMax: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulMax: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub GetMax: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulMax: *mut u32) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub GetMin: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulMin: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub GetMin: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulMin: *mut u32) -> ::mapidl::HRESULT,
     /// Slot 7.
     pub SetLimits: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -683,12 +645,7 @@ pub struct IMAPIProgress_Vtbl {
 
 ::mapidl::slots! { IMAPIProgress_Vtbl: 8 { Progress = 3, GetFlags = 4, GetMax = 5, GetMin = 6, SetLimits = 7, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIProgress {
     /// Moves the indicator.
     ///
@@ -703,11 +660,11 @@ impl IMAPIProgress {
     #[inline]
     pub fn progress(&self, value: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Progress)(::mapidl::call::this(self), value, count, total);
+            let code = (::mapidl::call::slots(self).Progress)(::mapidl::call::this(self), value, count, total);
             ::mapidl::call::plain("IMAPIProgress::Progress", code, ())
         }
     }
+
     /// Tells how the indicator counts.
     ///
     /// # Parameters
@@ -717,12 +674,12 @@ impl IMAPIProgress {
     pub fn get_flags(&self) -> ::mapidl::Result<MAPI_PROGRESS_FLAGS> {
         let mut lpulFlags: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetFlags)(::mapidl::call::this(self), &mut lpulFlags);
+            let code = (::mapidl::call::slots(self).GetFlags)(::mapidl::call::this(self), &mut lpulFlags);
             let flags = MAPI_PROGRESS_FLAGS(lpulFlags as u32);
             ::mapidl::call::plain("IMAPIProgress::GetFlags", code, flags)
         }
     }
+
     /// Tells the upper limit of the scale.
     ///
     /// # Parameters
@@ -732,12 +689,12 @@ impl IMAPIProgress {
     pub fn get_max(&self) -> ::mapidl::Result<u32> {
         let mut lpulMax: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMax)(::mapidl::call::this(self), &mut lpulMax);
+            let code = (::mapidl::call::slots(self).GetMax)(::mapidl::call::this(self), &mut lpulMax);
             let max = lpulMax;
             ::mapidl::call::plain("IMAPIProgress::GetMax", code, max)
         }
     }
+
     /// Tells the lower limit of the scale.
     ///
     /// # Parameters
@@ -747,12 +704,12 @@ impl IMAPIProgress {
     pub fn get_min(&self) -> ::mapidl::Result<u32> {
         let mut lpulMin: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMin)(::mapidl::call::this(self), &mut lpulMin);
+            let code = (::mapidl::call::slots(self).GetMin)(::mapidl::call::this(self), &mut lpulMin);
             let min = lpulMin;
             ::mapidl::call::plain("IMAPIProgress::GetMin", code, min)
         }
     }
+
     /// Sets the scale's limits and the flags.
     ///
     /// With MAPI_TOP_LEVEL the limits are those of the whole operation; without it they are kept only so that GetMin
@@ -773,15 +730,11 @@ impl IMAPIProgress {
         flags: ::core::option::Option<&MAPI_PROGRESS_FLAGS>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetLimits)(
+            let code = (::mapidl::call::slots(self).SetLimits)(
                 ::mapidl::call::this(self),
                 min.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 max.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
-                flags
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                flags.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
             );
             ::mapidl::call::plain("IMAPIProgress::SetLimits", code, ())
         }
@@ -804,6 +757,7 @@ pub trait IMAPIProgress_Impl: ::mapidl::IUnknownImpl {
         let _ = (value, count, total);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells how the indicator counts.
     ///
     /// # Parameters
@@ -811,6 +765,7 @@ pub trait IMAPIProgress_Impl: ::mapidl::IUnknownImpl {
     fn get_flags(&self) -> ::mapidl::Result<MAPI_PROGRESS_FLAGS> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the upper limit of the scale.
     ///
     /// # Parameters
@@ -818,6 +773,7 @@ pub trait IMAPIProgress_Impl: ::mapidl::IUnknownImpl {
     fn get_max(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the lower limit of the scale.
     ///
     /// # Parameters
@@ -825,6 +781,7 @@ pub trait IMAPIProgress_Impl: ::mapidl::IUnknownImpl {
     fn get_min(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets the scale's limits and the flags.
     ///
     /// With MAPI_TOP_LEVEL the limits are those of the whole operation; without it they are kept only so that GetMin
@@ -864,73 +821,54 @@ impl IMAPIProgress_Vtbl {
             ulCount: u32,
             ulTotal: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProgress::Progress",
-                &mut || {
-                    unsafe {
-                        T::progress(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulValue,
-                            ulCount,
-                            ulTotal,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIProgress::Progress", &mut || {
+                unsafe {
+                    T::progress(::mapidl::stub::object::<T, OFFSET>(this), ulValue, ulCount, ulTotal)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetFlags<T: IMAPIProgress_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProgress::GetFlags",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulFlags);
-                        ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
-                        let flags = T::get_flags(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(lpulFlags, flags.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIProgress::GetFlags", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulFlags);
+                    ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
+                    let flags = T::get_flags(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(lpulFlags, flags.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetMax<T: IMAPIProgress_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulMax: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProgress::GetMax",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulMax);
-                        ::mapidl::stub::not_null(lpulMax, ::mapidl::code(0x80070057))?;
-                        let max = T::get_max(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        ::mapidl::stub::write(lpulMax, max);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIProgress::GetMax", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulMax);
+                    ::mapidl::stub::not_null(lpulMax, ::mapidl::code(0x80070057))?;
+                    let max = T::get_max(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(lpulMax, max);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetMin<T: IMAPIProgress_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulMin: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProgress::GetMin",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulMin);
-                        ::mapidl::stub::not_null(lpulMin, ::mapidl::code(0x80070057))?;
-                        let min = T::get_min(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        ::mapidl::stub::write(lpulMin, min);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIProgress::GetMin", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulMin);
+                    ::mapidl::stub::not_null(lpulMin, ::mapidl::code(0x80070057))?;
+                    let min = T::get_min(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(lpulMin, min);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetLimits<T: IMAPIProgress_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -938,29 +876,18 @@ impl IMAPIProgress_Vtbl {
             lpulMax: *mut u32,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProgress::SetLimits",
-                &mut || {
-                    unsafe {
-                        let min = ::mapidl::stub::opt_ref::<
-                            u32,
-                        >(lpulMin.cast(), ::mapidl::code(0x80070057))?;
-                        let max = ::mapidl::stub::opt_ref::<
-                            u32,
-                        >(lpulMax.cast(), ::mapidl::code(0x80070057))?;
-                        let flags = ::mapidl::stub::opt_ref::<
-                            MAPI_PROGRESS_FLAGS,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::set_limits(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            min,
-                            max,
-                            flags,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIProgress::SetLimits", &mut || {
+                unsafe {
+                    let min = ::mapidl::stub::opt_ref::<u32>(lpulMin.cast(), ::mapidl::code(0x80070057))?;
+                    let max = ::mapidl::stub::opt_ref::<u32>(lpulMax.cast(), ::mapidl::code(0x80070057))?;
+                    let flags = ::mapidl::stub::opt_ref::<MAPI_PROGRESS_FLAGS>(
+                        lpulFlags.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_limits(::mapidl::stub::object::<T, OFFSET>(this), min, max, flags)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -971,6 +898,7 @@ impl IMAPIProgress_Vtbl {
             SetLimits: SetLimits::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -1016,12 +944,7 @@ impl IMAPIProgress_Vtbl {
 
 /// The vtable of [`IMAPIProp`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIProp_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1033,10 +956,7 @@ pub struct IMAPIProp_Vtbl {
         lppMAPIError: *mut *mut MAPIERROR,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub SaveChanges: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub SaveChanges: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub GetProps: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -1132,12 +1052,7 @@ pub struct IMAPIProp_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIProp {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -1159,8 +1074,7 @@ impl IMAPIProp {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -1171,6 +1085,7 @@ impl IMAPIProp {
             ::mapidl::call::plain("IMAPIProp::GetLastError", code, mapi_error)
         }
     }
+
     /// Makes the changes since the last saving permanent.
     ///
     /// Objects without transactions (stores, folders, profile sections) change at once and answer S_OK here. Without a
@@ -1190,11 +1105,11 @@ impl IMAPIProp {
     #[inline]
     pub fn save_changes(&self, flags: MAPI_SAVE_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SaveChanges)(::mapidl::call::this(self), flags.0 as u32);
+            let code = (::mapidl::call::slots(self).SaveChanges)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::plain("IMAPIProp::SaveChanges", code, ())
         }
     }
+
     /// Reads properties.
     ///
     /// The values come in the order of the tags, one for each. A property that cannot be read has a value of type
@@ -1220,30 +1135,23 @@ impl IMAPIProp {
         prop_tag_array: ::core::option::Option<&[PropTag]>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<SPropValue>>> {
-        let mut prop_tag_array = prop_tag_array
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
+        let mut prop_tag_array = prop_tag_array.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         let mut lpcValues: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppPropArray = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetProps)(
+            let code = (::mapidl::call::slots(self).GetProps)(
                 ::mapidl::call::this(self),
-                prop_tag_array
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                prop_tag_array.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 flags.0 as u32,
                 &mut lpcValues,
                 &mut lppPropArray,
             );
             let code = ::mapidl::call::check(code)?;
-            let prop_array = ::mapidl::MapiVec::from_raw(
-                lppPropArray.cast(),
-                lpcValues as usize,
-            );
+            let prop_array = ::mapidl::MapiVec::from_raw(lppPropArray.cast(), lpcValues as usize);
             ::mapidl::call::with_code(code, prop_array)
         }
     }
+
     /// Lists the properties that the object has.
     ///
     /// Providers may leave out what the caller has no right to read; properties of type PT_OBJECT are always there.
@@ -1256,14 +1164,10 @@ impl IMAPIProp {
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetPropList")]
     #[inline]
-    pub fn get_prop_list(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
+    pub fn get_prop_list(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
         let mut lppPropTagArray = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetPropList)(
+            let code = (::mapidl::call::slots(self).GetPropList)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppPropTagArray,
@@ -1274,6 +1178,7 @@ impl IMAPIProp {
             ::mapidl::call::plain("IMAPIProp::GetPropList", code, prop_tag_array)
         }
     }
+
     /// Opens a property as an object: a long text as IStream, an embedded message as IMessage, a table as IMAPITable.
     ///
     /// It is meant for properties that are too large or too involved for GetProps and SetProps. A property should not
@@ -1303,8 +1208,7 @@ impl IMAPIProp {
     ) -> ::mapidl::Result<I> {
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenProperty)(
+            let code = (::mapidl::call::slots(self).OpenProperty)(
                 ::mapidl::call::this(self),
                 prop_tag.0 as u32,
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
@@ -1318,6 +1222,7 @@ impl IMAPIProp {
             ::mapidl::call::plain("IMAPIProp::OpenProperty", code, unk)
         }
     }
+
     /// Sets properties.
     ///
     /// A call that succeeds may have failed for some of them: look at the problems. The codes there are
@@ -1342,8 +1247,7 @@ impl IMAPIProp {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>> {
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetProps)(
+            let code = (::mapidl::call::slots(self).SetProps)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(prop_array.len())])?,
                 prop_array.as_ptr().cast_mut().cast(),
@@ -1354,6 +1258,7 @@ impl IMAPIProp {
             ::mapidl::call::plain("IMAPIProp::SetProps", code, problems)
         }
     }
+
     /// Deletes properties.
     ///
     /// A call that succeeds may have failed for some of them: look at the problems. An object that cannot be changed
@@ -1371,13 +1276,10 @@ impl IMAPIProp {
         &self,
         prop_tag_array: &[PropTag],
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>> {
-        let mut prop_tag_array = ::mapidl::list::slice_argument::<
-            SPropTagArray,
-        >(prop_tag_array)?;
+        let mut prop_tag_array = ::mapidl::list::slice_argument::<SPropTagArray>(prop_tag_array)?;
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteProps)(
+            let code = (::mapidl::call::slots(self).DeleteProps)(
                 ::mapidl::call::this(self),
                 prop_tag_array.as_mut_ptr(),
                 &mut lppProblems,
@@ -1387,6 +1289,7 @@ impl IMAPIProp {
             ::mapidl::call::plain("IMAPIProp::DeleteProps", code, problems)
         }
     }
+
     /// Copies or moves all properties to another object, except for those that are named.
     ///
     /// Subobjects (recipients, attachments, subfolders, contents) are properties too, and go along unless they are left
@@ -1427,24 +1330,15 @@ impl IMAPIProp {
         progress: ::core::option::Option<&IMAPIProgress>,
         dest_obj: &I,
         flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
-        let mut exclude_props = exclude_props
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
+        let mut exclude_props = exclude_props.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyTo)(
+            let code = (::mapidl::call::slots(self).CopyTo)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[exclude.map(<[_]>::len)])?,
-                exclude
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
-                exclude_props
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                exclude.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
+                exclude_props.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 ui_param,
                 ::mapidl::call::raw(progress),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
@@ -1457,6 +1351,7 @@ impl IMAPIProp {
             ::mapidl::call::with_code(code, problems)
         }
     }
+
     /// Copies or moves the named properties to another object.
     ///
     /// Everything that CopyTo's description says of overwriting, problems and answers holds here too. A provider may
@@ -1487,16 +1382,11 @@ impl IMAPIProp {
         progress: ::core::option::Option<&IMAPIProgress>,
         dest_obj: &I,
         flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
-        let mut include_props = ::mapidl::list::slice_argument::<
-            SPropTagArray,
-        >(include_props)?;
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
+        let mut include_props = ::mapidl::list::slice_argument::<SPropTagArray>(include_props)?;
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyProps)(
+            let code = (::mapidl::call::slots(self).CopyProps)(
                 ::mapidl::call::this(self),
                 include_props.as_mut_ptr(),
                 ui_param,
@@ -1511,6 +1401,7 @@ impl IMAPIProp {
             ::mapidl::call::with_code(code, problems)
         }
     }
+
     /// Tells the names that property identifiers stand for.
     ///
     /// An identifier without a name gets a null pointer in its place, and the call returns MAPI_W_ERRORS_RETURNED. When
@@ -1536,47 +1427,30 @@ impl IMAPIProp {
         prop_tags: ::core::option::Option<&[PropTag]>,
         prop_set_guid: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_NAME_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<
-            (
-                ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
-                ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>,
-            ),
-        >,
-    > {
-        let mut prop_tags_in = prop_tags
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
-        let mut lppPropTags = prop_tags_in
-            .as_mut()
-            .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
+    ) -> ::mapidl::Result<::mapidl::Success<(
+        ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+        ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>
+    )>> {
+        let mut prop_tags_in = prop_tags.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
+        let mut lppPropTags = prop_tags_in.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
         let mut lpcPropNames: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lpppPropNames = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetNamesFromIDs)(
+            let code = (::mapidl::call::slots(self).GetNamesFromIDs)(
                 ::mapidl::call::this(self),
                 &mut lppPropTags,
-                prop_set_guid
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                prop_set_guid.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 flags.0 as u32,
                 &mut lpcPropNames,
                 &mut lpppPropNames,
             );
             let code = ::mapidl::call::check(code)?;
-            let prop_tags = ::mapidl::call::other_list(
-                prop_tags_in.as_mut(),
-                lppPropTags,
-            );
-            let prop_names = ::mapidl::MapiVec::from_raw(
-                lpppPropNames.cast(),
-                lpcPropNames as usize,
-            );
+            let prop_tags = ::mapidl::call::other_list(prop_tags_in.as_mut(), lppPropTags);
+            let prop_names = ::mapidl::MapiVec::from_raw(lpppPropNames.cast(), lpcPropNames as usize);
             ::mapidl::call::with_code(code, (prop_tags, prop_names))
         }
     }
+
     /// Tells the property identifiers that names stand for, and gives identifiers to names that have none.
     ///
     /// A name without an identifier gets a tag with the type PT_ERROR and the identifier 0 in its place, and the call
@@ -1605,14 +1479,10 @@ impl IMAPIProp {
         let prop_names = prop_names.map(::mapidl::call::pointers);
         let mut lppPropTags = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetIDsFromNames)(
+            let code = (::mapidl::call::slots(self).GetIDsFromNames)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[prop_names.as_deref().map(<[_]>::len)])?,
-                prop_names
-                    .as_deref()
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                prop_names.as_deref().map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 flags.0 as u32,
                 &mut lppPropTags,
             );
@@ -1646,6 +1516,7 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes the changes since the last saving permanent.
     ///
     /// Objects without transactions (stores, folders, profile sections) change at once and answer S_OK here. Without a
@@ -1665,6 +1536,7 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Reads properties.
     ///
     /// The values come in the order of the tags, one for each. A property that cannot be read has a value of type
@@ -1691,6 +1563,7 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
         let _ = (prop_tag_array, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lists the properties that the object has.
     ///
     /// Providers may leave out what the caller has no right to read; properties of type PT_OBJECT are always there.
@@ -1701,13 +1574,11 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
-    fn get_prop_list(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
+    fn get_prop_list(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens a property as an object: a long text as IStream, an embedded message as IMessage, a table as IMAPITable.
     ///
     /// It is meant for properties that are too large or too involved for GetProps and SetProps. A property should not
@@ -1737,6 +1608,7 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
         let _ = (prop_tag, lpiid, interface_options, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets properties.
     ///
     /// A call that succeeds may have failed for some of them: look at the problems. The codes there are
@@ -1760,6 +1632,7 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
         let _ = (prop_array,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Deletes properties.
     ///
     /// A call that succeeds may have failed for some of them: look at the problems. An object that cannot be changed
@@ -1778,6 +1651,7 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
         let _ = (prop_tag_array,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Copies or moves all properties to another object, except for those that are named.
     ///
     /// Subobjects (recipients, attachments, subfolders, contents) are properties too, and go along unless they are left
@@ -1817,12 +1691,11 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
         interface: &::mapidl::GUID,
         dest_obj: &::mapidl::IUnknown,
         flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
         let _ = (exclude, exclude_props, ui_param, progress, interface, dest_obj, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Copies or moves the named properties to another object.
     ///
     /// Everything that CopyTo's description says of overwriting, problems and answers holds here too. A provider may
@@ -1852,12 +1725,11 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
         interface: &::mapidl::GUID,
         dest_obj: &::mapidl::IUnknown,
         flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
         let _ = (include_props, ui_param, progress, interface, dest_obj, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the names that property identifiers stand for.
     ///
     /// An identifier without a name gets a null pointer in its place, and the call returns MAPI_W_ERRORS_RETURNED. When
@@ -1881,17 +1753,14 @@ pub trait IMAPIProp_Impl: ::mapidl::IUnknownImpl {
         prop_tags: ::core::option::Option<&[PropTag]>,
         prop_set_guid: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_NAME_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<
-            (
-                ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
-                ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>,
-            ),
-        >,
-    > {
+    ) -> ::mapidl::Result<::mapidl::Success<(
+        ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+        ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>
+    )>> {
         let _ = (prop_tags, prop_set_guid, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the property identifiers that names stand for, and gives identifiers to names that have none.
     ///
     /// A name without an identifier gets a tag with the type PT_ERROR and the identifier 0 in its place, and the call
@@ -1937,55 +1806,35 @@ impl IMAPIProp_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProp::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIProp::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SaveChanges<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProp::SaveChanges",
-                &mut || {
-                    unsafe {
-                        T::save_changes(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_SAVE_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIProp::SaveChanges", &mut || {
+                unsafe {
+                    T::save_changes(::mapidl::stub::object::<T, OFFSET>(this), MAPI_SAVE_FLAGS(ulFlags as u32))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetProps<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1994,70 +1843,50 @@ impl IMAPIProp_Vtbl {
             lpcValues: *mut u32,
             lppPropArray: *mut *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProp::GetProps",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcValues);
-                        ::mapidl::stub::zero(lppPropArray);
-                        ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
-                        ::mapidl::stub::not_null(
-                            lppPropArray,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let prop_tag_array = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpPropTagArray);
-                        let answer = T::get_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            prop_tag_array.as_deref(),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let code = answer.code();
-                        let prop_array = answer.into_value();
-                        if lppPropArray.is_null() {
-                            drop(prop_array);
-                        } else {
-                            let (start, len) = prop_array.into_raw();
-                            ::mapidl::stub::write(lpcValues, len as u32);
-                            ::mapidl::stub::write(lppPropArray, start.cast());
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMAPIProp::GetProps", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcValues);
+                    ::mapidl::stub::zero(lppPropArray);
+                    ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppPropArray, ::mapidl::code(0x80070057))?;
+                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
+                    let answer = T::get_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        prop_tag_array.as_deref(),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let code = answer.code();
+                    let prop_array = answer.into_value();
+                    if lppPropArray.is_null() {
+                        drop(prop_array);
+                    } else {
+                        let (start, len) = prop_array.into_raw();
+                        ::mapidl::stub::write(lpcValues, len as u32);
+                        ::mapidl::stub::write(lppPropArray, start.cast());
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn GetPropList<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppPropTagArray: *mut *mut SPropTagArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProp::GetPropList",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppPropTagArray);
-                        ::mapidl::stub::not_null(
-                            lppPropTagArray,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let prop_tag_array = T::get_prop_list(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(prop_tag_array),
-                            lppPropTagArray.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppPropTagArray,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIProp::GetPropList", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppPropTagArray);
+                    ::mapidl::stub::not_null(lppPropTagArray, ::mapidl::code(0x80070057))?;
+                    let prop_tag_array = T::get_prop_list(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(prop_tag_array), lppPropTagArray.is_null()) {
+                        ::mapidl::stub::write(lppPropTagArray, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OpenProperty<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2067,28 +1896,23 @@ impl IMAPIProp_Vtbl {
             ulFlags: u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProp::OpenProperty",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppUnk);
-                        ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
-                        let lpiid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(lpiid_raw, ::mapidl::code(0x80070057))?;
-                        let unk = T::open_property(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            PropTag(ulPropTag as u32),
-                            lpiid,
-                            ulInterfaceOptions,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let unk = ::mapidl::stub::answer_iid(unk, Some(lpiid))?;
-                        ::mapidl::stub::write(lppUnk.cast(), unk);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIProp::OpenProperty", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppUnk);
+                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let lpiid = ::mapidl::stub::req_ref::<::mapidl::GUID>(lpiid_raw, ::mapidl::code(0x80070057))?;
+                    let unk = T::open_property(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        PropTag(ulPropTag as u32),
+                        lpiid,
+                        ulInterfaceOptions,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let unk = ::mapidl::stub::answer_iid(unk, Some(lpiid))?;
+                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetProps<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2096,60 +1920,41 @@ impl IMAPIProp_Vtbl {
             lpPropArray: *mut SPropValue,
             lppProblems: *mut *mut SPropProblemArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProp::SetProps",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppProblems);
-                        let prop_array = ::mapidl::record::req_slice::<
-                            SPropValue,
-                        >(
-                            lpPropArray.cast(),
-                            cValues as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let problems = T::set_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &prop_array,
-                        )?;
-                        if let (Some(value), false) = (problems, lppProblems.is_null()) {
-                            ::mapidl::stub::write(
-                                lppProblems,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIProp::SetProps", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppProblems);
+                    let prop_array = ::mapidl::record::req_slice::<SPropValue>(
+                        lpPropArray.cast(),
+                        cValues as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let problems = T::set_props(::mapidl::stub::object::<T, OFFSET>(this), &prop_array)?;
+                    if let (Some(value), false) = (problems, lppProblems.is_null()) {
+                        ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn DeleteProps<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpPropTagArray: *mut SPropTagArray,
             lppProblems: *mut *mut SPropProblemArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProp::DeleteProps",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppProblems);
-                        let prop_tag_array = ::mapidl::list::req_slice::<
-                            SPropTagArray,
-                        >(lpPropTagArray, ::mapidl::code(0x80070057))?;
-                        let problems = T::delete_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &prop_tag_array,
-                        )?;
-                        if let (Some(value), false) = (problems, lppProblems.is_null()) {
-                            ::mapidl::stub::write(
-                                lppProblems,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIProp::DeleteProps", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppProblems);
+                    let prop_tag_array = ::mapidl::list::req_slice::<SPropTagArray>(
+                        lpPropTagArray,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let problems = T::delete_props(::mapidl::stub::object::<T, OFFSET>(this), &prop_tag_array)?;
+                    if let (Some(value), false) = (problems, lppProblems.is_null()) {
+                        ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CopyTo<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2163,52 +1968,39 @@ impl IMAPIProp_Vtbl {
             ulFlags: u32,
             lppProblems: *mut *mut SPropProblemArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProp::CopyTo",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppProblems);
-                        let exclude = ::mapidl::record::opt_slice::<
-                            ::mapidl::GUID,
-                        >(
-                            rgiidExclude.cast(),
-                            ciidExclude as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let exclude_props = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpExcludeProps);
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        let interface = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let dest_obj = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpDestObj, ::mapidl::code(0x80070057))?;
-                        let answer = T::copy_to(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            exclude.as_deref(),
-                            exclude_props.as_deref(),
-                            ulUIParam,
-                            progress,
-                            interface,
-                            dest_obj,
-                            MAPI_COPY_FLAGS(ulFlags as u32),
-                        )?;
-                        let code = answer.code();
-                        let problems = answer.into_value();
-                        if let (Some(value), false) = (problems, lppProblems.is_null()) {
-                            ::mapidl::stub::write(
-                                lppProblems,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMAPIProp::CopyTo", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppProblems);
+                    let exclude = ::mapidl::record::opt_slice::<::mapidl::GUID>(
+                        rgiidExclude.cast(),
+                        ciidExclude as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpExcludeProps);
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    let interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let dest_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &lpDestObj,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::copy_to(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        exclude.as_deref(),
+                        exclude_props.as_deref(),
+                        ulUIParam,
+                        progress,
+                        interface,
+                        dest_obj,
+                        MAPI_COPY_FLAGS(ulFlags as u32),
+                    )?;
+                    let code = answer.code();
+                    let problems = answer.into_value();
+                    if let (Some(value), false) = (problems, lppProblems.is_null()) {
+                        ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn CopyProps<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2220,49 +2012,38 @@ impl IMAPIProp_Vtbl {
             ulFlags: u32,
             lppProblems: *mut *mut SPropProblemArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProp::CopyProps",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppProblems);
-                        let include_props = ::mapidl::list::req_slice::<
-                            SPropTagArray,
-                        >(lpIncludeProps, ::mapidl::code(0x80070057))?;
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        let interface = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let dest_obj = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpDestObj, ::mapidl::code(0x80070057))?;
-                        let answer = T::copy_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &include_props,
-                            ulUIParam,
-                            progress,
-                            interface,
-                            dest_obj,
-                            MAPI_COPY_FLAGS(ulFlags as u32),
-                        )?;
-                        let code = answer.code();
-                        let problems = answer.into_value();
-                        if let (Some(value), false) = (problems, lppProblems.is_null()) {
-                            ::mapidl::stub::write(
-                                lppProblems,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMAPIProp::CopyProps", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppProblems);
+                    let include_props = ::mapidl::list::req_slice::<SPropTagArray>(
+                        lpIncludeProps,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    let interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let dest_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &lpDestObj,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::copy_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &include_props,
+                        ulUIParam,
+                        progress,
+                        interface,
+                        dest_obj,
+                        MAPI_COPY_FLAGS(ulFlags as u32),
+                    )?;
+                    let code = answer.code();
+                    let problems = answer.into_value();
+                    if let (Some(value), false) = (problems, lppProblems.is_null()) {
+                        ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetNamesFromIDs<
-            T: IMAPIProp_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetNamesFromIDs<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lppPropTags: *mut *mut SPropTagArray,
             lpPropSetGuid: *mut ::mapidl::GUID,
@@ -2270,105 +2051,69 @@ impl IMAPIProp_Vtbl {
             lpcPropNames: *mut u32,
             lpppPropNames: *mut *mut *mut MAPINAMEID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProp::GetNamesFromIDs",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcPropNames);
-                        ::mapidl::stub::zero(lpppPropNames);
-                        ::mapidl::stub::not_null(
-                            lppPropTags,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lpcPropNames,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lpppPropNames,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let prop_tags = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lppPropTags.read_unaligned());
-                        let prop_set_guid = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpPropSetGuid.cast(), ::mapidl::code(0x80070057))?;
-                        let answer = T::get_names_from_ids(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            prop_tags.as_deref(),
-                            prop_set_guid,
-                            MAPI_NAME_FLAGS(ulFlags as u32),
-                        )?;
-                        let code = answer.code();
-                        let (prop_tags, prop_names) = answer.into_value();
-                        if let (Some(value), true) = (
-                            prop_tags,
-                            lppPropTags.read_unaligned().is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppPropTags,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        if lpppPropNames.is_null() {
-                            drop(prop_names);
-                        } else {
-                            let (start, len) = prop_names.into_raw();
-                            ::mapidl::stub::write(lpcPropNames, len as u32);
-                            ::mapidl::stub::write(lpppPropNames, start.cast());
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMAPIProp::GetNamesFromIDs", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcPropNames);
+                    ::mapidl::stub::zero(lpppPropNames);
+                    ::mapidl::stub::not_null(lppPropTags, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lpcPropNames, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lpppPropNames, ::mapidl::code(0x80070057))?;
+                    let prop_tags = ::mapidl::list::opt_slice::<SPropTagArray>(lppPropTags.read_unaligned());
+                    let prop_set_guid = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                        lpPropSetGuid.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::get_names_from_ids(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        prop_tags.as_deref(),
+                        prop_set_guid,
+                        MAPI_NAME_FLAGS(ulFlags as u32),
+                    )?;
+                    let code = answer.code();
+                    let (prop_tags, prop_names) = answer.into_value();
+                    if let (Some(value), true) = (prop_tags, lppPropTags.read_unaligned().is_null()) {
+                        ::mapidl::stub::write(lppPropTags, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    if lpppPropNames.is_null() {
+                        drop(prop_names);
+                    } else {
+                        let (start, len) = prop_names.into_raw();
+                        ::mapidl::stub::write(lpcPropNames, len as u32);
+                        ::mapidl::stub::write(lpppPropNames, start.cast());
+                    }
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetIDsFromNames<
-            T: IMAPIProp_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetIDsFromNames<T: IMAPIProp_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cPropNames: u32,
             lppPropNames: *mut *mut MAPINAMEID,
             ulFlags: u32,
             lppPropTags: *mut *mut SPropTagArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProp::GetIDsFromNames",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppPropTags);
-                        ::mapidl::stub::not_null(
-                            lppPropTags,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let prop_names = ::mapidl::record::opt_pointers::<
-                            MAPINAMEID,
-                        >(
-                            lppPropNames.cast(),
-                            cPropNames as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let answer = T::get_ids_from_names(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            prop_names.as_deref(),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let code = answer.code();
-                        let prop_tags = answer.into_value();
-                        if let (Some(value), false) = (
-                            Some(prop_tags),
-                            lppPropTags.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppPropTags,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMAPIProp::GetIDsFromNames", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppPropTags);
+                    ::mapidl::stub::not_null(lppPropTags, ::mapidl::code(0x80070057))?;
+                    let prop_names = ::mapidl::record::opt_pointers::<MAPINAMEID>(
+                        lppPropNames.cast(),
+                        cPropNames as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::get_ids_from_names(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        prop_names.as_deref(),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let code = answer.code();
+                    let prop_tags = answer.into_value();
+                    if let (Some(value), false) = (Some(prop_tags), lppPropTags.is_null()) {
+                        ::mapidl::stub::write(lppPropTags, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2385,6 +2130,7 @@ impl IMAPIProp_Vtbl {
             GetIDsFromNames: GetIDsFromNames::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -2444,12 +2190,7 @@ impl IMAPIProp_Vtbl {
 
 /// The vtable of [`IMAPITable`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPITable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2468,10 +2209,7 @@ pub struct IMAPITable_Vtbl {
         lpulConnection: *mut usize,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Unadvise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulConnection: usize,
-    ) -> ::mapidl::HRESULT,
+    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulConnection: usize) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub GetStatus: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -2535,10 +2273,7 @@ pub struct IMAPITable_Vtbl {
         lpbkPosition: *mut usize,
     ) -> ::mapidl::HRESULT,
     /// Slot 16.
-    pub FreeBookmark: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        bkPosition: usize,
-    ) -> ::mapidl::HRESULT,
+    pub FreeBookmark: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, bkPosition: usize) -> ::mapidl::HRESULT,
     /// Slot 17.
     pub SortTable: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -2558,9 +2293,7 @@ pub struct IMAPITable_Vtbl {
         lppRows: *mut *mut SRowSet,
     ) -> ::mapidl::HRESULT,
     /// Slot 20.
-    pub Abort: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Abort: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 21.
     pub ExpandRow: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -2633,12 +2366,7 @@ pub struct IMAPITable_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPITable {
     /// Tells in words what went wrong in an earlier call on this table.
     ///
@@ -2658,8 +2386,7 @@ impl IMAPITable {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -2670,6 +2397,7 @@ impl IMAPITable {
             ::mapidl::call::plain("IMAPITable::GetLastError", code, mapi_error)
         }
     }
+
     /// Registers an advise sink that is to be told of changes of the table.
     ///
     /// The table keeps a reference to the sink until Unadvise is called. Returns MAPI_E_NO_SUPPORT when the table never
@@ -2684,15 +2412,10 @@ impl IMAPITable {
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "Advise")]
     #[inline]
-    pub fn advise(
-        &self,
-        event_mask: MAPI_EVENTS,
-        advise_sink: &IMAPIAdviseSink,
-    ) -> ::mapidl::Result<usize> {
+    pub fn advise(&self, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink) -> ::mapidl::Result<usize> {
         let mut lpulConnection: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Advise)(
+            let code = (::mapidl::call::slots(self).Advise)(
                 ::mapidl::call::this(self),
                 event_mask.0 as u32,
                 ::mapidl::call::this(advise_sink),
@@ -2702,6 +2425,7 @@ impl IMAPITable {
             ::mapidl::call::plain("IMAPITable::Advise", code, connection)
         }
     }
+
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
@@ -2710,11 +2434,11 @@ impl IMAPITable {
     #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Unadvise)(::mapidl::call::this(self), connection);
+            let code = (::mapidl::call::slots(self).Unadvise)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IMAPITable::Unadvise", code, ())
         }
     }
+
     /// Tells what the table is doing, and how it follows changes.
     ///
     /// # Parameters
@@ -2726,21 +2450,17 @@ impl IMAPITable {
         let mut lpulTableStatus: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lpulTableType: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetStatus)(
+            let code = (::mapidl::call::slots(self).GetStatus)(
                 ::mapidl::call::this(self),
                 &mut lpulTableStatus,
                 &mut lpulTableType,
             );
             let table_status = MAPI_TABLE_STATUS(lpulTableStatus as u32);
             let table_type = MAPI_TABLE_TYPE(lpulTableType as u32);
-            ::mapidl::call::plain(
-                "IMAPITable::GetStatus",
-                code,
-                (table_status, table_type),
-            )
+            ::mapidl::call::plain("IMAPITable::GetStatus", code, (table_status, table_type))
         }
     }
+
     /// Sets the columns and their order.
     ///
     /// A column that the table does not have is allowed: rows then hold a value of type PT_ERROR in it. PR_NULL makes
@@ -2754,17 +2474,10 @@ impl IMAPITable {
     /// `MAPI_E_BUSY`
     #[doc(alias = "SetColumns")]
     #[inline]
-    pub fn set_columns(
-        &self,
-        prop_tag_array: &[PropTag],
-        flags: MAPI_TABLE_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        let mut prop_tag_array = ::mapidl::list::slice_argument::<
-            SPropTagArray,
-        >(prop_tag_array)?;
+    pub fn set_columns(&self, prop_tag_array: &[PropTag], flags: MAPI_TABLE_FLAGS) -> ::mapidl::Result<()> {
+        let mut prop_tag_array = ::mapidl::list::slice_argument::<SPropTagArray>(prop_tag_array)?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetColumns)(
+            let code = (::mapidl::call::slots(self).SetColumns)(
                 ::mapidl::call::this(self),
                 prop_tag_array.as_mut_ptr(),
                 flags.0 as u32,
@@ -2772,6 +2485,7 @@ impl IMAPITable {
             ::mapidl::call::plain("IMAPITable::SetColumns", code, ())
         }
     }
+
     /// Lists the columns.
     ///
     /// # Parameters
@@ -2782,14 +2496,10 @@ impl IMAPITable {
     /// `MAPI_E_BUSY`
     #[doc(alias = "QueryColumns")]
     #[inline]
-    pub fn query_columns(
-        &self,
-        flags: MAPI_COLUMN_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
+    pub fn query_columns(&self, flags: MAPI_COLUMN_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
         let mut lpPropTagArray = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .QueryColumns)(
+            let code = (::mapidl::call::slots(self).QueryColumns)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lpPropTagArray,
@@ -2800,6 +2510,7 @@ impl IMAPITable {
             ::mapidl::call::plain("IMAPITable::QueryColumns", code, prop_tag_array)
         }
     }
+
     /// Counts the rows.
     ///
     /// With MAPI_W_APPROX_COUNT the count is an estimate. Returns MAPI_E_NO_SUPPORT when the table cannot count; then
@@ -2819,8 +2530,7 @@ impl IMAPITable {
     pub fn get_row_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut lpulCount: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetRowCount)(
+            let code = (::mapidl::call::slots(self).GetRowCount)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 &mut lpulCount,
@@ -2829,6 +2539,7 @@ impl IMAPITable {
             ::mapidl::call::with_code(code, count)
         }
     }
+
     /// Moves the current place by a number of rows.
     ///
     /// With MAPI_W_POSITION_CHANGED the row of the bookmark is gone or hidden and the table counted from another row
@@ -2847,15 +2558,10 @@ impl IMAPITable {
     /// `MAPI_E_BUSY`, `MAPI_E_INVALID_BOOKMARK`
     #[doc(alias = "SeekRow")]
     #[inline]
-    pub fn seek_row(
-        &self,
-        origin: usize,
-        row_count: i32,
-    ) -> ::mapidl::Result<::mapidl::Success<i32>> {
+    pub fn seek_row(&self, origin: usize, row_count: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
         let mut lplRowsSought: i32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SeekRow)(
+            let code = (::mapidl::call::slots(self).SeekRow)(
                 ::mapidl::call::this(self),
                 origin,
                 row_count,
@@ -2865,6 +2571,7 @@ impl IMAPITable {
             ::mapidl::call::with_code(code, rows_sought)
         }
     }
+
     /// Moves the current place to about a fraction of the table, for scroll bars and the like.
     ///
     /// # Parameters
@@ -2875,17 +2582,13 @@ impl IMAPITable {
     /// `MAPI_E_BUSY`
     #[doc(alias = "SeekRowApprox")]
     #[inline]
-    pub fn seek_row_approx(
-        &self,
-        numerator: u32,
-        denominator: u32,
-    ) -> ::mapidl::Result<()> {
+    pub fn seek_row_approx(&self, numerator: u32, denominator: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SeekRowApprox)(::mapidl::call::this(self), numerator, denominator);
+            let code = (::mapidl::call::slots(self).SeekRowApprox)(::mapidl::call::this(self), numerator, denominator);
             ::mapidl::call::plain("IMAPITable::SeekRowApprox", code, ())
         }
     }
+
     /// Tells the current place.
     ///
     /// # Parameters
@@ -2899,8 +2602,7 @@ impl IMAPITable {
         let mut lpulNumerator: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lpulDenominator: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .QueryPosition)(
+            let code = (::mapidl::call::slots(self).QueryPosition)(
                 ::mapidl::call::this(self),
                 &mut lpulRow,
                 &mut lpulNumerator,
@@ -2909,13 +2611,10 @@ impl IMAPITable {
             let row = lpulRow;
             let numerator = lpulNumerator;
             let denominator = lpulDenominator;
-            ::mapidl::call::plain(
-                "IMAPITable::QueryPosition",
-                code,
-                (row, numerator, denominator),
-            )
+            ::mapidl::call::plain("IMAPITable::QueryPosition", code, (row, numerator, denominator))
         }
     }
+
     /// Moves the current place to the next row that a restriction selects.
     ///
     /// Every table can find a row by its PR_INSTANCE_KEY. With MAPI_W_POSITION_CHANGED the row of the bookmark is gone
@@ -2943,8 +2642,7 @@ impl IMAPITable {
         flags: MAPI_FIND_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FindRow)(
+            let code = (::mapidl::call::slots(self).FindRow)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&restriction).cast_mut().cast(),
                 origin,
@@ -2953,6 +2651,7 @@ impl IMAPITable {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Hides the rows that a restriction does not select.
     ///
     /// Bookmarks become invalid, and the current place becomes the beginning. Each restriction replaces the one before.
@@ -2971,19 +2670,15 @@ impl IMAPITable {
         flags: MAPI_TABLE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Restrict)(
+            let code = (::mapidl::call::slots(self).Restrict)(
                 ::mapidl::call::this(self),
-                restriction
-                    .as_ref()
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                restriction.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 flags.0 as u32,
             );
             ::mapidl::call::plain("IMAPITable::Restrict", code, ())
         }
     }
+
     /// Makes a bookmark of the current place.
     ///
     /// The caller frees it with FreeBookmark. Returns MAPI_E_UNABLE_TO_COMPLETE when the table cannot have more of
@@ -2999,12 +2694,12 @@ impl IMAPITable {
     pub fn create_bookmark(&self) -> ::mapidl::Result<usize> {
         let mut lpbkPosition: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateBookmark)(::mapidl::call::this(self), &mut lpbkPosition);
+            let code = (::mapidl::call::slots(self).CreateBookmark)(::mapidl::call::this(self), &mut lpbkPosition);
             let lpbk_position = lpbkPosition;
             ::mapidl::call::plain("IMAPITable::CreateBookmark", code, lpbk_position)
         }
     }
+
     /// Frees a bookmark. The three predefined ones are left alone.
     ///
     /// # Parameters
@@ -3016,11 +2711,11 @@ impl IMAPITable {
     #[inline]
     pub fn free_bookmark(&self, position: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FreeBookmark)(::mapidl::call::this(self), position);
+            let code = (::mapidl::call::slots(self).FreeBookmark)(::mapidl::call::this(self), position);
             ::mapidl::call::plain("IMAPITable::FreeBookmark", code, ())
         }
     }
+
     /// Sorts the rows, and arranges them in categories if asked to.
     ///
     /// Bookmarks become invalid, and the current place becomes the beginning. After a failure the old order stays. A
@@ -3034,17 +2729,10 @@ impl IMAPITable {
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_TOO_COMPLEX`
     #[doc(alias = "SortTable")]
     #[inline]
-    pub fn sort_table(
-        &self,
-        sort_criteria: SortOrderSet<'_>,
-        flags: MAPI_TABLE_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        let mut sort_criteria = <SSortOrderSet as ::mapidl::list::Tailed>::argument(
-            sort_criteria,
-        )?;
+    pub fn sort_table(&self, sort_criteria: SortOrderSet<'_>, flags: MAPI_TABLE_FLAGS) -> ::mapidl::Result<()> {
+        let mut sort_criteria = <SSortOrderSet as ::mapidl::list::Tailed>::argument(sort_criteria)?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SortTable)(
+            let code = (::mapidl::call::slots(self).SortTable)(
                 ::mapidl::call::this(self),
                 sort_criteria.as_mut_ptr(),
                 flags.0 as u32,
@@ -3052,6 +2740,7 @@ impl IMAPITable {
             ::mapidl::call::plain("IMAPITable::SortTable", code, ())
         }
     }
+
     /// Tells by which columns the table is sorted.
     ///
     /// # Parameters
@@ -3061,19 +2750,17 @@ impl IMAPITable {
     /// `MAPI_E_BUSY`
     #[doc(alias = "QuerySortOrder")]
     #[inline]
-    pub fn query_sort_order(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>> {
+    pub fn query_sort_order(&self) -> ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>> {
         let mut lppSortCriteria = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .QuerySortOrder)(::mapidl::call::this(self), &mut lppSortCriteria);
+            let code = (::mapidl::call::slots(self).QuerySortOrder)(::mapidl::call::this(self), &mut lppSortCriteria);
             let code = ::mapidl::call::check(code)?;
             let sort_criteria = ::mapidl::MapiBox::from_raw(lppSortCriteria);
             let sort_criteria = ::mapidl::call::required(sort_criteria)?;
             ::mapidl::call::plain("IMAPITable::QuerySortOrder", code, sort_criteria)
         }
     }
+
     /// Reads rows from the current place on.
     ///
     /// There can be fewer rows than were asked for, also where the table does not end; no row at all says that the
@@ -3089,15 +2776,10 @@ impl IMAPITable {
     /// `MAPI_E_BUSY`, `MAPI_E_INVALID_PARAMETER`
     #[doc(alias = "QueryRows")]
     #[inline]
-    pub fn query_rows(
-        &self,
-        row_count: i32,
-        flags: MAPI_ROWS_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
+    pub fn query_rows(&self, row_count: i32, flags: MAPI_ROWS_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
         let mut lppRows = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .QueryRows)(
+            let code = (::mapidl::call::slots(self).QueryRows)(
                 ::mapidl::call::this(self),
                 row_count,
                 flags.0 as u32,
@@ -3109,6 +2791,7 @@ impl IMAPITable {
             ::mapidl::call::plain("IMAPITable::QueryRows", code, rows)
         }
     }
+
     /// Stops the operations that run in the background. What they have done so far may be incomplete.
     ///
     /// # Errors
@@ -3121,6 +2804,7 @@ impl IMAPITable {
             ::mapidl::call::plain("IMAPITable::Abort", code, ())
         }
     }
+
     /// Shows the rows of a category, and reads the first of them.
     ///
     /// The current place goes behind the last row returned, or behind the heading when none is. Advise sinks are not
@@ -3146,8 +2830,7 @@ impl IMAPITable {
         let mut lppRows = ::core::ptr::null_mut();
         let mut lpulMoreRows: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ExpandRow)(
+            let code = (::mapidl::call::slots(self).ExpandRow)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(instance_key.len())])?,
                 instance_key.as_ptr().cast_mut().cast(),
@@ -3162,6 +2845,7 @@ impl IMAPITable {
             ::mapidl::call::plain("IMAPITable::ExpandRow", code, (rows, more_rows))
         }
     }
+
     /// Hides the rows of a category.
     ///
     /// A bookmark of a hidden row moves to the next row that is shown. Returns MAPI_E_NOT_FOUND or, from some
@@ -3180,8 +2864,7 @@ impl IMAPITable {
     pub fn collapse_row(&self, instance_key: &[u8]) -> ::mapidl::Result<u32> {
         let mut lpulRowCount: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CollapseRow)(
+            let code = (::mapidl::call::slots(self).CollapseRow)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(instance_key.len())])?,
                 instance_key.as_ptr().cast_mut().cast(),
@@ -3192,6 +2875,7 @@ impl IMAPITable {
             ::mapidl::call::plain("IMAPITable::CollapseRow", code, row_count)
         }
     }
+
     /// Waits until the operations in the background are done.
     ///
     /// Returns MAPI_E_TIMEOUT when they are not done in time, MAPI_E_NO_SUPPORT when the table cannot wait.
@@ -3211,18 +2895,16 @@ impl IMAPITable {
         table_status: ::core::option::Option<&mut MAPI_TABLE_STATUS>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .WaitForCompletion)(
+            let code = (::mapidl::call::slots(self).WaitForCompletion)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 timeout,
-                table_status
-                    .map_or(::core::ptr::null_mut(), ::core::ptr::from_mut)
-                    .cast(),
+                table_status.map_or(::core::ptr::null_mut(), ::core::ptr::from_mut).cast(),
             );
             ::mapidl::call::plain("IMAPITable::WaitForCompletion", code, ())
         }
     }
+
     /// Saves which categories are expanded, for SetCollapseState.
     ///
     /// # Parameters
@@ -3236,15 +2918,11 @@ impl IMAPITable {
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
     #[doc(alias = "GetCollapseState")]
     #[inline]
-    pub fn get_collapse_state(
-        &self,
-        instance_key: &[u8],
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
+    pub fn get_collapse_state(&self, instance_key: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         let mut lpcbCollapseState: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppbCollapseState = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetCollapseState)(
+            let code = (::mapidl::call::slots(self).GetCollapseState)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 ::mapidl::call::counts(&[Some(instance_key.len())])?,
@@ -3253,17 +2931,11 @@ impl IMAPITable {
                 &mut lppbCollapseState,
             );
             let code = ::mapidl::call::check(code)?;
-            let lppb_collapse_state = ::mapidl::MapiVec::from_raw(
-                lppbCollapseState.cast(),
-                lpcbCollapseState as usize,
-            );
-            ::mapidl::call::plain(
-                "IMAPITable::GetCollapseState",
-                code,
-                lppb_collapse_state,
-            )
+            let lppb_collapse_state = ::mapidl::MapiVec::from_raw(lppbCollapseState.cast(), lpcbCollapseState as usize);
+            ::mapidl::call::plain("IMAPITable::GetCollapseState", code, lppb_collapse_state)
         }
     }
+
     /// Expands and collapses categories as a saved state says.
     ///
     /// The table must be sorted and restricted as it was when the state was saved; otherwise the outcome is not
@@ -3282,8 +2954,7 @@ impl IMAPITable {
     pub fn set_collapse_state(&self, collapse_state: &[u8]) -> ::mapidl::Result<usize> {
         let mut lpbkLocation: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetCollapseState)(
+            let code = (::mapidl::call::slots(self).SetCollapseState)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 ::mapidl::call::counts(&[Some(collapse_state.len())])?,
@@ -3316,6 +2987,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Registers an advise sink that is to be told of changes of the table.
     ///
     /// The table keeps a reference to the sink until Unadvise is called. Returns MAPI_E_NO_SUPPORT when the table never
@@ -3328,14 +3000,11 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
-    fn advise(
-        &self,
-        event_mask: MAPI_EVENTS,
-        advise_sink: &IMAPIAdviseSink,
-    ) -> ::mapidl::Result<usize> {
+    fn advise(&self, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink) -> ::mapidl::Result<usize> {
         let _ = (event_mask, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
@@ -3344,6 +3013,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells what the table is doing, and how it follows changes.
     ///
     /// # Parameters
@@ -3352,6 +3022,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     fn get_status(&self) -> ::mapidl::Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets the columns and their order.
     ///
     /// A column that the table does not have is allowed: rows then hold a value of type PT_ERROR in it. PR_NULL makes
@@ -3363,14 +3034,11 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_BUSY`
-    fn set_columns(
-        &self,
-        prop_tag_array: &[PropTag],
-        flags: MAPI_TABLE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn set_columns(&self, prop_tag_array: &[PropTag], flags: MAPI_TABLE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (prop_tag_array, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lists the columns.
     ///
     /// # Parameters
@@ -3379,13 +3047,11 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_BUSY`
-    fn query_columns(
-        &self,
-        flags: MAPI_COLUMN_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
+    fn query_columns(&self, flags: MAPI_COLUMN_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Counts the rows.
     ///
     /// With MAPI_W_APPROX_COUNT the count is an estimate. Returns MAPI_E_NO_SUPPORT when the table cannot count; then
@@ -3403,6 +3069,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     fn get_row_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Moves the current place by a number of rows.
     ///
     /// With MAPI_W_POSITION_CHANGED the row of the bookmark is gone or hidden and the table counted from another row
@@ -3419,14 +3086,11 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_INVALID_BOOKMARK`
-    fn seek_row(
-        &self,
-        origin: usize,
-        row_count: i32,
-    ) -> ::mapidl::Result<::mapidl::Success<i32>> {
+    fn seek_row(&self, origin: usize, row_count: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
         let _ = (origin, row_count);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Moves the current place to about a fraction of the table, for scroll bars and the like.
     ///
     /// # Parameters
@@ -3439,6 +3103,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
         let _ = (numerator, denominator);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the current place.
     ///
     /// # Parameters
@@ -3448,6 +3113,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     fn query_position(&self) -> ::mapidl::Result<(u32, u32, u32)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Moves the current place to the next row that a restriction selects.
     ///
     /// Every table can find a row by its PR_INSTANCE_KEY. With MAPI_W_POSITION_CHANGED the row of the bookmark is gone
@@ -3475,6 +3141,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
         let _ = (restriction, origin, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Hides the rows that a restriction does not select.
     ///
     /// Bookmarks become invalid, and the current place becomes the beginning. Each restriction replaces the one before.
@@ -3493,6 +3160,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
         let _ = (restriction, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes a bookmark of the current place.
     ///
     /// The caller frees it with FreeBookmark. Returns MAPI_E_UNABLE_TO_COMPLETE when the table cannot have more of
@@ -3506,6 +3174,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     fn create_bookmark(&self) -> ::mapidl::Result<usize> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Frees a bookmark. The three predefined ones are left alone.
     ///
     /// # Parameters
@@ -3517,6 +3186,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
         let _ = (position,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sorts the rows, and arranges them in categories if asked to.
     ///
     /// Bookmarks become invalid, and the current place becomes the beginning. After a failure the old order stays. A
@@ -3528,14 +3198,11 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_TOO_COMPLEX`
-    fn sort_table(
-        &self,
-        sort_criteria: SortOrderSet<'_>,
-        flags: MAPI_TABLE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn sort_table(&self, sort_criteria: SortOrderSet<'_>, flags: MAPI_TABLE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (sort_criteria, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells by which columns the table is sorted.
     ///
     /// # Parameters
@@ -3546,6 +3213,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     fn query_sort_order(&self) -> ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Reads rows from the current place on.
     ///
     /// There can be fewer rows than were asked for, also where the table does not end; no row at all says that the
@@ -3559,14 +3227,11 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_INVALID_PARAMETER`
-    fn query_rows(
-        &self,
-        row_count: i32,
-        flags: MAPI_ROWS_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
+    fn query_rows(&self, row_count: i32, flags: MAPI_ROWS_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
         let _ = (row_count, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Stops the operations that run in the background. What they have done so far may be incomplete.
     ///
     /// # Errors
@@ -3574,6 +3239,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     fn abort(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Shows the rows of a category, and reads the first of them.
     ///
     /// The current place goes behind the last row returned, or behind the heading when none is. Advise sinks are not
@@ -3597,6 +3263,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
         let _ = (instance_key, row_count);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Hides the rows of a category.
     ///
     /// A bookmark of a hidden row moves to the next row that is shown. Returns MAPI_E_NOT_FOUND or, from some
@@ -3614,6 +3281,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
         let _ = (instance_key,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Waits until the operations in the background are done.
     ///
     /// Returns MAPI_E_TIMEOUT when they are not done in time, MAPI_E_NO_SUPPORT when the table cannot wait.
@@ -3633,6 +3301,7 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
         let _ = (timeout, table_status);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Saves which categories are expanded, for SetCollapseState.
     ///
     /// # Parameters
@@ -3644,13 +3313,11 @@ pub trait IMAPITable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`
-    fn get_collapse_state(
-        &self,
-        instance_key: &[u8],
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
+    fn get_collapse_state(&self, instance_key: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         let _ = (instance_key,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Expands and collapses categories as a saved state says.
     ///
     /// The table must be sorted and restricted as it was when the state was saved; otherwise the outcome is not
@@ -3687,38 +3354,24 @@ impl IMAPITable_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPITable::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Advise<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3726,150 +3379,109 @@ impl IMAPITable_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             lpulConnection: *mut usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::Advise",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulConnection);
-                        ::mapidl::stub::not_null(
-                            lpulConnection,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let advise_sink = ::mapidl::stub::req_interface::<
-                            IMAPIAdviseSink,
-                        >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
-                        let connection = T::advise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_EVENTS(ulEventMask as u32),
-                            advise_sink,
-                        )?;
-                        ::mapidl::stub::write(lpulConnection, connection);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::Advise", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulConnection);
+                    ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
+                    let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
+                        &lpAdviseSink,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let connection = T::advise(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_EVENTS(ulEventMask as u32),
+                        advise_sink,
+                    )?;
+                    ::mapidl::stub::write(lpulConnection, connection);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Unadvise<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::Unadvise",
-                &mut || {
-                    unsafe {
-                        T::unadvise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulConnection,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::Unadvise", &mut || {
+                unsafe {
+                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetStatus<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulTableStatus: *mut u32,
             lpulTableType: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::GetStatus",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulTableStatus);
-                        ::mapidl::stub::zero(lpulTableType);
-                        ::mapidl::stub::not_null(
-                            lpulTableStatus,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lpulTableType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let (table_status, table_type) = T::get_status(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(lpulTableStatus, table_status.0 as u32);
-                        ::mapidl::stub::write(lpulTableType, table_type.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::GetStatus", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulTableStatus);
+                    ::mapidl::stub::zero(lpulTableType);
+                    ::mapidl::stub::not_null(lpulTableStatus, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lpulTableType, ::mapidl::code(0x80070057))?;
+                    let (table_status, table_type) = T::get_status(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(lpulTableStatus, table_status.0 as u32);
+                    ::mapidl::stub::write(lpulTableType, table_type.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetColumns<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpPropTagArray: *mut SPropTagArray,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::SetColumns",
-                &mut || {
-                    unsafe {
-                        let prop_tag_array = ::mapidl::list::req_slice::<
-                            SPropTagArray,
-                        >(lpPropTagArray, ::mapidl::code(0x80070057))?;
-                        T::set_columns(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &prop_tag_array,
-                            MAPI_TABLE_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::SetColumns", &mut || {
+                unsafe {
+                    let prop_tag_array = ::mapidl::list::req_slice::<SPropTagArray>(
+                        lpPropTagArray,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_columns(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &prop_tag_array,
+                        MAPI_TABLE_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn QueryColumns<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpPropTagArray: *mut *mut SPropTagArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::QueryColumns",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpPropTagArray);
-                        ::mapidl::stub::not_null(
-                            lpPropTagArray,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let prop_tag_array = T::query_columns(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_COLUMN_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(prop_tag_array),
-                            lpPropTagArray.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lpPropTagArray,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPITable::QueryColumns", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpPropTagArray);
+                    ::mapidl::stub::not_null(lpPropTagArray, ::mapidl::code(0x80070057))?;
+                    let prop_tag_array = T::query_columns(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_COLUMN_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(prop_tag_array), lpPropTagArray.is_null()) {
+                        ::mapidl::stub::write(lpPropTagArray, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetRowCount<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lpulCount: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::GetRowCount",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulCount);
-                        ::mapidl::stub::not_null(lpulCount, ::mapidl::code(0x80070057))?;
-                        let answer = T::get_row_count(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let count = answer.into_value();
-                        ::mapidl::stub::write(lpulCount, count);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::GetRowCount", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulCount);
+                    ::mapidl::stub::not_null(lpulCount, ::mapidl::code(0x80070057))?;
+                    let answer = T::get_row_count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let count = answer.into_value();
+                    ::mapidl::stub::write(lpulCount, count);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn SeekRow<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3877,42 +3489,28 @@ impl IMAPITable_Vtbl {
             lRowCount: i32,
             lplRowsSought: *mut i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::SeekRow",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lplRowsSought);
-                        let answer = T::seek_row(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            bkOrigin,
-                            lRowCount,
-                        )?;
-                        let code = answer.code();
-                        let rows_sought = answer.into_value();
-                        ::mapidl::stub::write(lplRowsSought, rows_sought);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::SeekRow", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lplRowsSought);
+                    let answer = T::seek_row(::mapidl::stub::object::<T, OFFSET>(this), bkOrigin, lRowCount)?;
+                    let code = answer.code();
+                    let rows_sought = answer.into_value();
+                    ::mapidl::stub::write(lplRowsSought, rows_sought);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn SeekRowApprox<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulNumerator: u32,
             ulDenominator: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::SeekRowApprox",
-                &mut || {
-                    unsafe {
-                        T::seek_row_approx(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulNumerator,
-                            ulDenominator,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::SeekRowApprox", &mut || {
+                unsafe {
+                    T::seek_row_approx(::mapidl::stub::object::<T, OFFSET>(this), ulNumerator, ulDenominator)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn QueryPosition<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3920,32 +3518,21 @@ impl IMAPITable_Vtbl {
             lpulNumerator: *mut u32,
             lpulDenominator: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::QueryPosition",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulRow);
-                        ::mapidl::stub::zero(lpulNumerator);
-                        ::mapidl::stub::zero(lpulDenominator);
-                        ::mapidl::stub::not_null(lpulRow, ::mapidl::code(0x80070057))?;
-                        ::mapidl::stub::not_null(
-                            lpulNumerator,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lpulDenominator,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let (row, numerator, denominator) = T::query_position(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(lpulRow, row);
-                        ::mapidl::stub::write(lpulNumerator, numerator);
-                        ::mapidl::stub::write(lpulDenominator, denominator);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::QueryPosition", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulRow);
+                    ::mapidl::stub::zero(lpulNumerator);
+                    ::mapidl::stub::zero(lpulDenominator);
+                    ::mapidl::stub::not_null(lpulRow, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lpulNumerator, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lpulDenominator, ::mapidl::code(0x80070057))?;
+                    let (row, numerator, denominator) = T::query_position(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(lpulRow, row);
+                    ::mapidl::stub::write(lpulNumerator, numerator);
+                    ::mapidl::stub::write(lpulDenominator, denominator);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn FindRow<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3953,143 +3540,99 @@ impl IMAPITable_Vtbl {
             bkOrigin: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::FindRow",
-                &mut || {
-                    unsafe {
-                        let restriction = ::mapidl::record::req_view::<
-                            SRestriction,
-                        >(lpRestriction, ::mapidl::code(0x80070057))?;
-                        let code = T::find_row(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                restriction,
-                                bkOrigin,
-                                MAPI_FIND_FLAGS(ulFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::FindRow", &mut || {
+                unsafe {
+                    let restriction = ::mapidl::record::req_view::<SRestriction>(
+                        lpRestriction,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let code = T::find_row(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        restriction,
+                        bkOrigin,
+                        MAPI_FIND_FLAGS(ulFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Restrict<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpRestriction: *mut SRestriction,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::Restrict",
-                &mut || {
-                    unsafe {
-                        let restriction = ::mapidl::record::opt_view::<
-                            SRestriction,
-                        >(lpRestriction);
-                        T::restrict(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            restriction,
-                            MAPI_TABLE_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::Restrict", &mut || {
+                unsafe {
+                    let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
+                    T::restrict(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        restriction,
+                        MAPI_TABLE_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CreateBookmark<
-            T: IMAPITable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateBookmark<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpbkPosition: *mut usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::CreateBookmark",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpbkPosition);
-                        ::mapidl::stub::not_null(
-                            lpbkPosition,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let lpbk_position = T::create_bookmark(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(lpbkPosition, lpbk_position);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::CreateBookmark", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpbkPosition);
+                    ::mapidl::stub::not_null(lpbkPosition, ::mapidl::code(0x80070057))?;
+                    let lpbk_position = T::create_bookmark(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(lpbkPosition, lpbk_position);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn FreeBookmark<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             bkPosition: usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::FreeBookmark",
-                &mut || {
-                    unsafe {
-                        T::free_bookmark(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            bkPosition,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::FreeBookmark", &mut || {
+                unsafe {
+                    T::free_bookmark(::mapidl::stub::object::<T, OFFSET>(this), bkPosition)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SortTable<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSortCriteria: *mut SSortOrderSet,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::SortTable",
-                &mut || {
-                    unsafe {
-                        let sort_criteria = ::mapidl::record::req_view::<
-                            SSortOrderSet,
-                        >(lpSortCriteria, ::mapidl::code(0x80070057))?;
-                        T::sort_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            sort_criteria,
-                            MAPI_TABLE_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::SortTable", &mut || {
+                unsafe {
+                    let sort_criteria = ::mapidl::record::req_view::<SSortOrderSet>(
+                        lpSortCriteria,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::sort_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        sort_criteria,
+                        MAPI_TABLE_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn QuerySortOrder<
-            T: IMAPITable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn QuerySortOrder<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lppSortCriteria: *mut *mut SSortOrderSet,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::QuerySortOrder",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppSortCriteria);
-                        ::mapidl::stub::not_null(
-                            lppSortCriteria,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let sort_criteria = T::query_sort_order(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(sort_criteria),
-                            lppSortCriteria.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppSortCriteria,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPITable::QuerySortOrder", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppSortCriteria);
+                    ::mapidl::stub::not_null(lppSortCriteria, ::mapidl::code(0x80070057))?;
+                    let sort_criteria = T::query_sort_order(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(sort_criteria), lppSortCriteria.is_null()) {
+                        ::mapidl::stub::write(lppSortCriteria, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn QueryRows<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4097,40 +3640,31 @@ impl IMAPITable_Vtbl {
             ulFlags: u32,
             lppRows: *mut *mut SRowSet,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::QueryRows",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppRows);
-                        ::mapidl::stub::not_null(lppRows, ::mapidl::code(0x80070057))?;
-                        let rows = T::query_rows(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            lRowCount,
-                            MAPI_ROWS_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(rows), lppRows.is_null()) {
-                            ::mapidl::stub::write(
-                                lppRows,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPITable::QueryRows", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppRows);
+                    ::mapidl::stub::not_null(lppRows, ::mapidl::code(0x80070057))?;
+                    let rows = T::query_rows(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        lRowCount,
+                        MAPI_ROWS_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(rows), lppRows.is_null()) {
+                        ::mapidl::stub::write(lppRows, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Abort<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::Abort",
-                &mut || {
-                    unsafe {
-                        T::abort(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::Abort", &mut || {
+                unsafe {
+                    T::abort(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn ExpandRow<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4141,39 +3675,28 @@ impl IMAPITable_Vtbl {
             lppRows: *mut *mut SRowSet,
             lpulMoreRows: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::ExpandRow",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppRows);
-                        ::mapidl::stub::zero(lpulMoreRows);
-                        ::mapidl::stub::not_null(
-                            lpulMoreRows,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let instance_key = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            pbInstanceKey.cast(),
-                            cbInstanceKey as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let (rows, more_rows) = T::expand_row(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &instance_key,
-                            ulRowCount,
-                        )?;
-                        if let (Some(value), false) = (rows, lppRows.is_null()) {
-                            ::mapidl::stub::write(
-                                lppRows,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        ::mapidl::stub::write(lpulMoreRows, more_rows);
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPITable::ExpandRow", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppRows);
+                    ::mapidl::stub::zero(lpulMoreRows);
+                    ::mapidl::stub::not_null(lpulMoreRows, ::mapidl::code(0x80070057))?;
+                    let instance_key = ::mapidl::record::req_slice::<u8>(
+                        pbInstanceKey.cast(),
+                        cbInstanceKey as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let (rows, more_rows) = T::expand_row(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &instance_key,
+                        ulRowCount,
+                    )?;
+                    if let (Some(value), false) = (rows, lppRows.is_null()) {
+                        ::mapidl::stub::write(lppRows, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    ::mapidl::stub::write(lpulMoreRows, more_rows);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CollapseRow<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4182,62 +3705,39 @@ impl IMAPITable_Vtbl {
             _ulFlags: u32,
             lpulRowCount: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::CollapseRow",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulRowCount);
-                        ::mapidl::stub::not_null(
-                            lpulRowCount,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let instance_key = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            pbInstanceKey.cast(),
-                            cbInstanceKey as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let row_count = T::collapse_row(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &instance_key,
-                        )?;
-                        ::mapidl::stub::write(lpulRowCount, row_count);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::CollapseRow", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulRowCount);
+                    ::mapidl::stub::not_null(lpulRowCount, ::mapidl::code(0x80070057))?;
+                    let instance_key = ::mapidl::record::req_slice::<u8>(
+                        pbInstanceKey.cast(),
+                        cbInstanceKey as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let row_count = T::collapse_row(::mapidl::stub::object::<T, OFFSET>(this), &instance_key)?;
+                    ::mapidl::stub::write(lpulRowCount, row_count);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn WaitForCompletion<
-            T: IMAPITable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn WaitForCompletion<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             ulTimeout: u32,
             lpulTableStatus: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::WaitForCompletion",
-                &mut || {
-                    unsafe {
-                        let table_status = ::mapidl::stub::opt_mut::<
-                            MAPI_TABLE_STATUS,
-                        >(lpulTableStatus.cast(), ::mapidl::code(0x80070057))?;
-                        T::wait_for_completion(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulTimeout,
-                            table_status,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::WaitForCompletion", &mut || {
+                unsafe {
+                    let table_status = ::mapidl::stub::opt_mut::<MAPI_TABLE_STATUS>(
+                        lpulTableStatus.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::wait_for_completion(::mapidl::stub::object::<T, OFFSET>(this), ulTimeout, table_status)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetCollapseState<
-            T: IMAPITable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetCollapseState<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             cbInstanceKey: u32,
@@ -4245,78 +3745,56 @@ impl IMAPITable_Vtbl {
             lpcbCollapseState: *mut u32,
             lppbCollapseState: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::GetCollapseState",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbCollapseState);
-                        ::mapidl::stub::zero(lppbCollapseState);
-                        ::mapidl::stub::not_null(
-                            lpcbCollapseState,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppbCollapseState,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let instance_key = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpbInstanceKey.cast(),
-                            cbInstanceKey as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let lppb_collapse_state = T::get_collapse_state(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &instance_key,
-                        )?;
-                        if lppbCollapseState.is_null() {
-                            drop(lppb_collapse_state);
-                        } else {
-                            let (start, len) = lppb_collapse_state.into_raw();
-                            ::mapidl::stub::write(lpcbCollapseState, len as u32);
-                            ::mapidl::stub::write(lppbCollapseState, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPITable::GetCollapseState", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbCollapseState);
+                    ::mapidl::stub::zero(lppbCollapseState);
+                    ::mapidl::stub::not_null(lpcbCollapseState, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppbCollapseState, ::mapidl::code(0x80070057))?;
+                    let instance_key = ::mapidl::record::req_slice::<u8>(
+                        lpbInstanceKey.cast(),
+                        cbInstanceKey as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let lppb_collapse_state = T::get_collapse_state(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &instance_key,
+                    )?;
+                    if lppbCollapseState.is_null() {
+                        drop(lppb_collapse_state);
+                    } else {
+                        let (start, len) = lppb_collapse_state.into_raw();
+                        ::mapidl::stub::write(lpcbCollapseState, len as u32);
+                        ::mapidl::stub::write(lppbCollapseState, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetCollapseState<
-            T: IMAPITable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetCollapseState<T: IMAPITable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             cbCollapseState: u32,
             pbCollapseState: *mut u8,
             lpbkLocation: *mut usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPITable::SetCollapseState",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpbkLocation);
-                        ::mapidl::stub::not_null(
-                            lpbkLocation,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let collapse_state = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            pbCollapseState.cast(),
-                            cbCollapseState as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let lpbk_location = T::set_collapse_state(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &collapse_state,
-                        )?;
-                        ::mapidl::stub::write(lpbkLocation, lpbk_location);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPITable::SetCollapseState", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpbkLocation);
+                    ::mapidl::stub::not_null(lpbkLocation, ::mapidl::code(0x80070057))?;
+                    let collapse_state = ::mapidl::record::req_slice::<u8>(
+                        pbCollapseState.cast(),
+                        cbCollapseState as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let lpbk_location = T::set_collapse_state(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &collapse_state,
+                    )?;
+                    ::mapidl::stub::write(lpbkLocation, lpbk_location);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -4345,6 +3823,7 @@ impl IMAPITable_Vtbl {
             SetCollapseState: SetCollapseState::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -4397,12 +3876,7 @@ impl IMAPITable_Vtbl {
 
 /// The vtable of [`IMAPIContainer`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIContainer_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -4455,12 +3929,7 @@ pub struct IMAPIContainer_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIContainer {
     /// Opens the table of what the container holds, containers excepted: messages or recipients, one row for each.
     ///
@@ -4478,14 +3947,10 @@ impl IMAPIContainer {
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
     #[doc(alias = "GetContentsTable")]
     #[inline]
-    pub fn get_contents_table(
-        &self,
-        flags: MAPI_CONTENTS_TABLE_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    pub fn get_contents_table(&self, flags: MAPI_CONTENTS_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetContentsTable)(
+            let code = (::mapidl::call::slots(self).GetContentsTable)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppTable,
@@ -4496,6 +3961,7 @@ impl IMAPIContainer {
             ::mapidl::call::plain("IMAPIContainer::GetContentsTable", code, table)
         }
     }
+
     /// Opens the table of the containers in the container, one row for each.
     ///
     /// Returns MAPI_E_NO_SUPPORT when there can be none.
@@ -4508,14 +3974,10 @@ impl IMAPIContainer {
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
     #[doc(alias = "GetHierarchyTable")]
     #[inline]
-    pub fn get_hierarchy_table(
-        &self,
-        flags: MAPI_HIERARCHY_TABLE_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    pub fn get_hierarchy_table(&self, flags: MAPI_HIERARCHY_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetHierarchyTable)(
+            let code = (::mapidl::call::slots(self).GetHierarchyTable)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppTable,
@@ -4526,6 +3988,7 @@ impl IMAPIContainer {
             ::mapidl::call::plain("IMAPIContainer::GetHierarchyTable", code, table)
         }
     }
+
     /// Opens an object in the container: a folder, message, recipient or subcontainer.
     ///
     /// The access that was granted can be less than was asked for; PR_ACCESS_LEVEL tells. SHOW_SOFT_DELETES, whose bit
@@ -4551,13 +4014,10 @@ impl IMAPIContainer {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenEntry)(
+            let code = (::mapidl::call::slots(self).OpenEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 flags.0 as u32,
                 &mut lpulObjType,
@@ -4570,6 +4030,7 @@ impl IMAPIContainer {
             ::mapidl::call::plain("IMAPIContainer::OpenEntry", code, (obj_type, unk))
         }
     }
+
     /// Opens an object in the container: a folder, message, recipient or subcontainer.
     ///
     /// The access that was granted can be less than was asked for; PR_ACCESS_LEVEL tells. SHOW_SOFT_DELETES, whose bit
@@ -4596,13 +4057,10 @@ impl IMAPIContainer {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenEntry)(
+            let code = (::mapidl::call::slots(self).OpenEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ::core::ptr::null_mut(),
                 flags.0 as u32,
                 &mut lpulObjType,
@@ -4615,6 +4073,7 @@ impl IMAPIContainer {
             ::mapidl::call::plain("IMAPIContainer::OpenEntry", code, (obj_type, unk))
         }
     }
+
     /// Says what a search folder shows, and starts or stops its search.
     ///
     /// The search goes on after the call; fnevSearchComplete tells when its first pass is done, GetSearchCriteria how
@@ -4637,24 +4096,16 @@ impl IMAPIContainer {
         search_flags: MAPI_SEARCH_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetSearchCriteria)(
+            let code = (::mapidl::call::slots(self).SetSearchCriteria)(
                 ::mapidl::call::this(self),
-                restriction
-                    .as_ref()
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
-                container_list
-                    .as_ref()
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                restriction.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
+                container_list.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 search_flags.0 as u32,
             );
             ::mapidl::call::plain("IMAPIContainer::SetSearchCriteria", code, ())
         }
     }
+
     /// Tells what a search folder shows, and what its search is doing.
     ///
     /// Returns MAPI_E_NOT_INITIALIZED when no criteria were ever set.
@@ -4672,19 +4123,12 @@ impl IMAPIContainer {
     pub fn get_search_criteria(
         &self,
         flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<
-        (
-            ::mapidl::MapiBox<SRestriction>,
-            ::mapidl::MapiBox<SBinaryArray>,
-            MAPI_SEARCH_STATE,
-        ),
-    > {
+    ) -> ::mapidl::Result<(::mapidl::MapiBox<SRestriction>, ::mapidl::MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)> {
         let mut lppRestriction = ::core::ptr::null_mut();
         let mut lppContainerList = ::core::ptr::null_mut();
         let mut lpulSearchState: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetSearchCriteria)(
+            let code = (::mapidl::call::slots(self).GetSearchCriteria)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppRestriction,
@@ -4723,13 +4167,11 @@ pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
-    fn get_contents_table(
-        &self,
-        flags: MAPI_CONTENTS_TABLE_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    fn get_contents_table(&self, flags: MAPI_CONTENTS_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of the containers in the container, one row for each.
     ///
     /// Returns MAPI_E_NO_SUPPORT when there can be none.
@@ -4740,13 +4182,11 @@ pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`, `MAPI_E_NO_SUPPORT`
-    fn get_hierarchy_table(
-        &self,
-        flags: MAPI_HIERARCHY_TABLE_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    fn get_hierarchy_table(&self, flags: MAPI_HIERARCHY_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens an object in the container: a folder, message, recipient or subcontainer.
     ///
     /// The access that was granted can be less than was asked for; PR_ACCESS_LEVEL tells. SHOW_SOFT_DELETES, whose bit
@@ -4771,6 +4211,7 @@ pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
         let _ = (entry_id, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Says what a search folder shows, and starts or stops its search.
     ///
     /// The search goes on after the call; fnevSearchComplete tells when its first pass is done, GetSearchCriteria how
@@ -4793,6 +4234,7 @@ pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
         let _ = (restriction, container_list, search_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells what a search folder shows, and what its search is doing.
     ///
     /// Returns MAPI_E_NOT_INITIALIZED when no criteria were ever set.
@@ -4808,13 +4250,7 @@ pub trait IMAPIContainer_Impl: IMAPIProp_Impl {
     fn get_search_criteria(
         &self,
         flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<
-        (
-            ::mapidl::MapiBox<SRestriction>,
-            ::mapidl::MapiBox<SBinaryArray>,
-            MAPI_SEARCH_STATE,
-        ),
-    > {
+    ) -> ::mapidl::Result<(::mapidl::MapiBox<SRestriction>, ::mapidl::MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -4831,63 +4267,45 @@ impl IMAPIContainer_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIContainer_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetContentsTable<
-            T: IMAPIContainer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetContentsTable<T: IMAPIContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIContainer::GetContentsTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_contents_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_CONTENTS_TABLE_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIContainer::GetContentsTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_contents_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_CONTENTS_TABLE_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetHierarchyTable<
-            T: IMAPIContainer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetHierarchyTable<T: IMAPIContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIContainer::GetHierarchyTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_hierarchy_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_HIERARCHY_TABLE_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIContainer::GetHierarchyTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_hierarchy_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_HIERARCHY_TABLE_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OpenEntry<T: IMAPIContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4898,115 +4316,77 @@ impl IMAPIContainer_Vtbl {
             lpulObjType: *mut u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIContainer::OpenEntry",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulObjType);
-                        ::mapidl::stub::zero(lppUnk);
-                        ::mapidl::stub::not_null(
-                            lpulObjType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
-                        let entry_id = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let (obj_type, unk) = T::open_entry(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            entry_id.as_deref(),
-                            interface,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                        ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                        ::mapidl::stub::write(lppUnk.cast(), unk);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIContainer::OpenEntry", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulObjType);
+                    ::mapidl::stub::zero(lppUnk);
+                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::opt_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let (obj_type, unk) = T::open_entry(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entry_id.as_deref(),
+                        interface,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
+                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetSearchCriteria<
-            T: IMAPIContainer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetSearchCriteria<T: IMAPIContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpRestriction: *mut SRestriction,
             lpContainerList: *mut SBinaryArray,
             ulSearchFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIContainer::SetSearchCriteria",
-                &mut || {
-                    unsafe {
-                        let restriction = ::mapidl::record::opt_view::<
-                            SRestriction,
-                        >(lpRestriction);
-                        let container_list = ::mapidl::record::opt_view::<
-                            SBinaryArray,
-                        >(lpContainerList);
-                        T::set_search_criteria(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            restriction,
-                            container_list,
-                            MAPI_SEARCH_FLAGS(ulSearchFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIContainer::SetSearchCriteria", &mut || {
+                unsafe {
+                    let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
+                    let container_list = ::mapidl::record::opt_view::<SBinaryArray>(lpContainerList);
+                    T::set_search_criteria(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        restriction,
+                        container_list,
+                        MAPI_SEARCH_FLAGS(ulSearchFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetSearchCriteria<
-            T: IMAPIContainer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetSearchCriteria<T: IMAPIContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppRestriction: *mut *mut SRestriction,
             lppContainerList: *mut *mut SBinaryArray,
             lpulSearchState: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIContainer::GetSearchCriteria",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppRestriction);
-                        ::mapidl::stub::zero(lppContainerList);
-                        ::mapidl::stub::zero(lpulSearchState);
-                        let (restriction, container_list, search_state) = T::get_search_criteria(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(restriction),
-                            lppRestriction.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppRestriction,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        if let (Some(value), false) = (
-                            Some(container_list),
-                            lppContainerList.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppContainerList,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        ::mapidl::stub::write(lpulSearchState, search_state.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIContainer::GetSearchCriteria", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppRestriction);
+                    ::mapidl::stub::zero(lppContainerList);
+                    ::mapidl::stub::zero(lpulSearchState);
+                    let (restriction, container_list, search_state) = T::get_search_criteria(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(restriction), lppRestriction.is_null()) {
+                        ::mapidl::stub::write(lppRestriction, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    if let (Some(value), false) = (Some(container_list), lppContainerList.is_null()) {
+                        ::mapidl::stub::write(lppContainerList, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    ::mapidl::stub::write(lpulSearchState, search_state.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
@@ -5017,12 +4397,12 @@ impl IMAPIContainer_Vtbl {
             GetSearchCriteria: GetSearchCriteria::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIContainer as ::mapidl::Interface>::IID)
-            || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IMAPIContainer as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -5083,12 +4463,7 @@ impl IMAPIContainer_Vtbl {
 
 /// The vtable of [`IMAPIFolder`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIFolder_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIContainer_Vtbl,
@@ -5204,12 +4579,7 @@ pub struct IMAPIFolder_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIFolder {
     /// Creates a message.
     ///
@@ -5222,14 +4592,10 @@ impl IMAPIFolder {
     /// - `lppMessage`: Receives the message.
     #[doc(alias = "CreateMessage")]
     #[inline]
-    pub fn create_message<I: ::mapidl::Interface>(
-        &self,
-        flags: MAPI_CREATE_MESSAGE_FLAGS,
-    ) -> ::mapidl::Result<I> {
+    pub fn create_message<I: ::mapidl::Interface>(&self, flags: MAPI_CREATE_MESSAGE_FLAGS) -> ::mapidl::Result<I> {
         let mut lppMessage = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateMessage)(
+            let code = (::mapidl::call::slots(self).CreateMessage)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 flags.0 as u32,
@@ -5241,6 +4607,7 @@ impl IMAPIFolder {
             ::mapidl::call::plain("IMAPIFolder::CreateMessage", code, message)
         }
     }
+
     /// Creates a message.
     ///
     /// It is there for others once it is saved; until then it may have no PR_ENTRYID. A message that is released
@@ -5253,14 +4620,10 @@ impl IMAPIFolder {
     ///
     /// As [`create_message`](Self::create_message), with the interface that the callee chooses.
     #[inline]
-    pub fn create_message_default(
-        &self,
-        flags: MAPI_CREATE_MESSAGE_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+    pub fn create_message_default(&self, flags: MAPI_CREATE_MESSAGE_FLAGS) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppMessage = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateMessage)(
+            let code = (::mapidl::call::slots(self).CreateMessage)(
                 ::mapidl::call::this(self),
                 ::core::ptr::null_mut(),
                 flags.0 as u32,
@@ -5272,6 +4635,7 @@ impl IMAPIFolder {
             ::mapidl::call::plain("IMAPIFolder::CreateMessage", code, message)
         }
     }
+
     /// Copies or moves messages to another folder.
     ///
     /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied, and nothing says which. Messages that are open
@@ -5302,8 +4666,7 @@ impl IMAPIFolder {
         flags: MAPI_COPY_MESSAGES_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyMessages)(
+            let code = (::mapidl::call::slots(self).CopyMessages)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&msg_list).cast_mut().cast(),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
@@ -5315,6 +4678,7 @@ impl IMAPIFolder {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Deletes messages.
     ///
     /// Messages that are not there are passed over. One that is being sent stays; the call goes on with the others and
@@ -5338,8 +4702,7 @@ impl IMAPIFolder {
         flags: MAPI_DELETE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteMessages)(
+            let code = (::mapidl::call::slots(self).DeleteMessages)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&msg_list).cast_mut().cast(),
                 ui_param,
@@ -5349,6 +4712,7 @@ impl IMAPIFolder {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Creates a folder in this one. It is there at once.
     ///
     /// Returns MAPI_E_COLLISION when there is a folder of that name and OPEN_IF_EXISTS is not set; most stores do not
@@ -5375,8 +4739,7 @@ impl IMAPIFolder {
     ) -> ::mapidl::Result<I> {
         let mut lppFolder = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateFolder)(
+            let code = (::mapidl::call::slots(self).CreateFolder)(
                 ::mapidl::call::this(self),
                 folder_type.0 as u32,
                 ::mapidl::text::wide_ptr(Some(folder_name)).cast(),
@@ -5391,6 +4754,7 @@ impl IMAPIFolder {
             ::mapidl::call::plain("IMAPIFolder::CreateFolder", code, folder)
         }
     }
+
     /// Creates a folder in this one. It is there at once.
     ///
     /// Returns MAPI_E_COLLISION when there is a folder of that name and OPEN_IF_EXISTS is not set; most stores do not
@@ -5418,8 +4782,7 @@ impl IMAPIFolder {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppFolder = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateFolder)(
+            let code = (::mapidl::call::slots(self).CreateFolder)(
                 ::mapidl::call::this(self),
                 folder_type.0 as u32,
                 ::mapidl::text::wide_ptr(Some(folder_name)).cast(),
@@ -5434,6 +4797,7 @@ impl IMAPIFolder {
             ::mapidl::call::plain("IMAPIFolder::CreateFolder", code, folder)
         }
     }
+
     /// Copies or moves a subfolder to another folder.
     ///
     /// Its messages go along, and with COPY_SUBFOLDERS or FOLDER_MOVE its subfolders too. With
@@ -5470,8 +4834,7 @@ impl IMAPIFolder {
         flags: MAPI_COPY_FOLDER_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyFolder)(
+            let code = (::mapidl::call::slots(self).CopyFolder)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -5485,6 +4848,7 @@ impl IMAPIFolder {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Deletes a subfolder.
     ///
     /// Without flags only an empty one goes: messages in it are answered MAPI_E_HAS_MESSAGES, folders in it
@@ -5513,8 +4877,7 @@ impl IMAPIFolder {
         flags: MAPI_DELETE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteFolder)(
+            let code = (::mapidl::call::slots(self).DeleteFolder)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -5525,6 +4888,7 @@ impl IMAPIFolder {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Marks messages as read or unread, and sees to their read reports.
     ///
     /// What IMessage::SetReadFlag does to one message, done to many, and saved. Messages that are not there, that are
@@ -5553,14 +4917,9 @@ impl IMAPIFolder {
         flags: MAPI_READ_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetReadFlags)(
+            let code = (::mapidl::call::slots(self).SetReadFlags)(
                 ::mapidl::call::this(self),
-                msg_list
-                    .as_ref()
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                msg_list.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 ui_param,
                 ::mapidl::call::raw(progress),
                 flags.0 as u32,
@@ -5568,6 +4927,7 @@ impl IMAPIFolder {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells the status of a message in this folder.
     ///
     /// # Parameters
@@ -5577,14 +4937,10 @@ impl IMAPIFolder {
     /// - `lpulMessageStatus`: Receives the status.
     #[doc(alias = "GetMessageStatus")]
     #[inline]
-    pub fn get_message_status(
-        &self,
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
+    pub fn get_message_status(&self, entry_id: &[u8]) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
         let mut lpulMessageStatus: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMessageStatus)(
+            let code = (::mapidl::call::slots(self).GetMessageStatus)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -5595,6 +4951,7 @@ impl IMAPIFolder {
             ::mapidl::call::plain("IMAPIFolder::GetMessageStatus", code, message_status)
         }
     }
+
     /// Sets and clears bits of the status of a message in this folder.
     ///
     /// Clients that share a folder can reserve messages in this way: whoever finds in the old status that a bit was
@@ -5618,8 +4975,7 @@ impl IMAPIFolder {
     ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
         let mut lpulOldStatus: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetMessageStatus)(
+            let code = (::mapidl::call::slots(self).SetMessageStatus)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -5631,6 +4987,7 @@ impl IMAPIFolder {
             ::mapidl::call::plain("IMAPIFolder::SetMessageStatus", code, old_status)
         }
     }
+
     /// Sets the order that tables of the folder's contents have when they are opened.
     ///
     /// Many providers answer MAPI_E_NO_SUPPORT.
@@ -5648,12 +5005,9 @@ impl IMAPIFolder {
         sort_criteria: SortOrderSet<'_>,
         flags: MAPI_SAVE_SORT_FLAGS,
     ) -> ::mapidl::Result<()> {
-        let mut sort_criteria = <SSortOrderSet as ::mapidl::list::Tailed>::argument(
-            sort_criteria,
-        )?;
+        let mut sort_criteria = <SSortOrderSet as ::mapidl::list::Tailed>::argument(sort_criteria)?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SaveContentsSort)(
+            let code = (::mapidl::call::slots(self).SaveContentsSort)(
                 ::mapidl::call::this(self),
                 sort_criteria.as_mut_ptr(),
                 flags.0 as u32,
@@ -5661,6 +5015,7 @@ impl IMAPIFolder {
             ::mapidl::call::plain("IMAPIFolder::SaveContentsSort", code, ())
         }
     }
+
     /// Deletes the folder's messages and subfolders, and leaves the folder itself.
     ///
     /// Its associated contents stay unless DEL_ASSOCIATED is set. With MAPI_W_PARTIAL_COMPLETION something could not be
@@ -5682,8 +5037,7 @@ impl IMAPIFolder {
         flags: MAPI_DELETE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EmptyFolder)(
+            let code = (::mapidl::call::slots(self).EmptyFolder)(
                 ::mapidl::call::this(self),
                 ui_param,
                 ::mapidl::call::raw(progress),
@@ -5714,6 +5068,7 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl {
         let _ = (interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Copies or moves messages to another folder.
     ///
     /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied, and nothing says which. Messages that are open
@@ -5745,6 +5100,7 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl {
         let _ = (msg_list, interface, dest_folder, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Deletes messages.
     ///
     /// Messages that are not there are passed over. One that is being sent stays; the call goes on with the others and
@@ -5768,6 +5124,7 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl {
         let _ = (msg_list, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Creates a folder in this one. It is there at once.
     ///
     /// Returns MAPI_E_COLLISION when there is a folder of that name and OPEN_IF_EXISTS is not set; most stores do not
@@ -5794,6 +5151,7 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl {
         let _ = (folder_type, folder_name, folder_comment, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Copies or moves a subfolder to another folder.
     ///
     /// Its messages go along, and with COPY_SUBFOLDERS or FOLDER_MOVE its subfolders too. With
@@ -5828,17 +5186,10 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_COPY_FOLDER_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (
-            entry_id,
-            interface,
-            dest_folder,
-            new_folder_name,
-            ui_param,
-            progress,
-            flags,
-        );
+        let _ = (entry_id, interface, dest_folder, new_folder_name, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Deletes a subfolder.
     ///
     /// Without flags only an empty one goes: messages in it are answered MAPI_E_HAS_MESSAGES, folders in it
@@ -5867,6 +5218,7 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl {
         let _ = (entry_id, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Marks messages as read or unread, and sees to their read reports.
     ///
     /// What IMessage::SetReadFlag does to one message, done to many, and saved. Messages that are not there, that are
@@ -5895,6 +5247,7 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl {
         let _ = (msg_list, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the status of a message in this folder.
     ///
     /// # Parameters
@@ -5902,13 +5255,11 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl {
     /// - `lpEntryID`: The message.
     /// - `ulFlags`: Zero.
     /// - `lpulMessageStatus`: Receives the status.
-    fn get_message_status(
-        &self,
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
+    fn get_message_status(&self, entry_id: &[u8]) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
         let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets and clears bits of the status of a message in this folder.
     ///
     /// Clients that share a folder can reserve messages in this way: whoever finds in the old status that a bit was
@@ -5931,6 +5282,7 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl {
         let _ = (entry_id, new_status, new_status_mask);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets the order that tables of the folder's contents have when they are opened.
     ///
     /// Many providers answer MAPI_E_NO_SUPPORT.
@@ -5941,14 +5293,11 @@ pub trait IMAPIFolder_Impl: IMAPIContainer_Impl {
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
-    fn save_contents_sort(
-        &self,
-        sort_criteria: SortOrderSet<'_>,
-        flags: MAPI_SAVE_SORT_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn save_contents_sort(&self, sort_criteria: SortOrderSet<'_>, flags: MAPI_SAVE_SORT_FLAGS) -> ::mapidl::Result<()> {
         let _ = (sort_criteria, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Deletes the folder's messages and subfolders, and leaves the folder itself.
     ///
     /// Its associated contents stay unless DEL_ASSOCIATED is set. With MAPI_W_PARTIAL_COMPLETION something could not be
@@ -5983,38 +5332,27 @@ impl IMAPIFolder_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIFolder_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateMessage<
-            T: IMAPIFolder_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateMessage<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lppMessage: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFolder::CreateMessage",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMessage);
-                        ::mapidl::stub::not_null(
-                            lppMessage,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let message = T::create_message(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            interface,
-                            MAPI_CREATE_MESSAGE_FLAGS(ulFlags as u32),
-                        )?;
-                        let message = ::mapidl::stub::answer_iid(message, interface)?;
-                        ::mapidl::stub::write(lppMessage.cast(), message);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFolder::CreateMessage", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMessage);
+                    ::mapidl::stub::not_null(lppMessage, ::mapidl::code(0x80070057))?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let message = T::create_message(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        interface,
+                        MAPI_CREATE_MESSAGE_FLAGS(ulFlags as u32),
+                    )?;
+                    let message = ::mapidl::stub::answer_iid(message, interface)?;
+                    ::mapidl::stub::write(lppMessage.cast(), message);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CopyMessages<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6025,69 +5363,49 @@ impl IMAPIFolder_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFolder::CopyMessages",
-                &mut || {
-                    unsafe {
-                        let msg_list = ::mapidl::record::req_view::<
-                            SBinaryArray,
-                        >(lpMsgList, ::mapidl::code(0x80070057))?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let dest_folder = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpDestFolder, ::mapidl::code(0x80070057))?;
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        let code = T::copy_messages(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                msg_list,
-                                interface,
-                                dest_folder,
-                                ulUIParam,
-                                progress,
-                                MAPI_COPY_MESSAGES_FLAGS(ulFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFolder::CopyMessages", &mut || {
+                unsafe {
+                    let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let dest_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &lpDestFolder,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    let code = T::copy_messages(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        msg_list,
+                        interface,
+                        dest_folder,
+                        ulUIParam,
+                        progress,
+                        MAPI_COPY_MESSAGES_FLAGS(ulFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn DeleteMessages<
-            T: IMAPIFolder_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn DeleteMessages<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMsgList: *mut SBinaryArray,
             ulUIParam: usize,
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFolder::DeleteMessages",
-                &mut || {
-                    unsafe {
-                        let msg_list = ::mapidl::record::req_view::<
-                            SBinaryArray,
-                        >(lpMsgList, ::mapidl::code(0x80070057))?;
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        let code = T::delete_messages(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                msg_list,
-                                ulUIParam,
-                                progress,
-                                MAPI_DELETE_FLAGS(ulFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFolder::DeleteMessages", &mut || {
+                unsafe {
+                    let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    let code = T::delete_messages(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        msg_list,
+                        ulUIParam,
+                        progress,
+                        MAPI_DELETE_FLAGS(ulFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn CreateFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6098,39 +5416,34 @@ impl IMAPIFolder_Vtbl {
             ulFlags: u32,
             lppFolder: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFolder::CreateFolder",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppFolder);
-                        ::mapidl::stub::not_null(lppFolder, ::mapidl::code(0x80070057))?;
-                        let folder_name = ::mapidl::text::req_tstr(
-                            lpszFolderName.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let folder_comment = ::mapidl::text::opt_tstr(
-                            lpszFolderComment.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let folder = T::create_folder(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FOLDER_TYPE(ulFolderType as u32),
-                            &folder_name,
-                            folder_comment.as_deref(),
-                            interface,
-                            MAPI_CREATE_FOLDER_FLAGS(ulFlags as u32),
-                        )?;
-                        let folder = ::mapidl::stub::answer_iid(folder, interface)?;
-                        ::mapidl::stub::write(lppFolder.cast(), folder);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFolder::CreateFolder", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppFolder);
+                    ::mapidl::stub::not_null(lppFolder, ::mapidl::code(0x80070057))?;
+                    let folder_name = ::mapidl::text::req_tstr(
+                        lpszFolderName.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let folder_comment = ::mapidl::text::opt_tstr(
+                        lpszFolderComment.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let folder = T::create_folder(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FOLDER_TYPE(ulFolderType as u32),
+                        &folder_name,
+                        folder_comment.as_deref(),
+                        interface,
+                        MAPI_CREATE_FOLDER_FLAGS(ulFlags as u32),
+                    )?;
+                    let folder = ::mapidl::stub::answer_iid(folder, interface)?;
+                    ::mapidl::stub::write(lppFolder.cast(), folder);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CopyFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6143,46 +5456,37 @@ impl IMAPIFolder_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFolder::CopyFolder",
-                &mut || {
-                    unsafe {
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let dest_folder = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpDestFolder, ::mapidl::code(0x80070057))?;
-                        let new_folder_name = ::mapidl::text::opt_tstr(
-                            lpszNewFolderName.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        let code = T::copy_folder(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                &entry_id,
-                                interface,
-                                dest_folder,
-                                new_folder_name.as_deref(),
-                                ulUIParam,
-                                progress,
-                                MAPI_COPY_FOLDER_FLAGS(ulFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFolder::CopyFolder", &mut || {
+                unsafe {
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let dest_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &lpDestFolder,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let new_folder_name = ::mapidl::text::opt_tstr(
+                        lpszNewFolderName.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    let code = T::copy_folder(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id,
+                        interface,
+                        dest_folder,
+                        new_folder_name.as_deref(),
+                        ulUIParam,
+                        progress,
+                        MAPI_COPY_FOLDER_FLAGS(ulFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn DeleteFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6192,32 +5496,24 @@ impl IMAPIFolder_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFolder::DeleteFolder",
-                &mut || {
-                    unsafe {
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        let code = T::delete_folder(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                &entry_id,
-                                ulUIParam,
-                                progress,
-                                MAPI_DELETE_FLAGS(ulFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFolder::DeleteFolder", &mut || {
+                unsafe {
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    let code = T::delete_folder(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id,
+                        ulUIParam,
+                        progress,
+                        MAPI_DELETE_FLAGS(ulFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn SetReadFlags<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6226,72 +5522,44 @@ impl IMAPIFolder_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFolder::SetReadFlags",
-                &mut || {
-                    unsafe {
-                        let msg_list = ::mapidl::record::opt_view::<
-                            SBinaryArray,
-                        >(lpMsgList);
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        let code = T::set_read_flags(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                msg_list,
-                                ulUIParam,
-                                progress,
-                                MAPI_READ_FLAGS(ulFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFolder::SetReadFlags", &mut || {
+                unsafe {
+                    let msg_list = ::mapidl::record::opt_view::<SBinaryArray>(lpMsgList);
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    let code = T::set_read_flags(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        msg_list,
+                        ulUIParam,
+                        progress,
+                        MAPI_READ_FLAGS(ulFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetMessageStatus<
-            T: IMAPIFolder_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMessageStatus<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
             _ulFlags: u32,
             lpulMessageStatus: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFolder::GetMessageStatus",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulMessageStatus);
-                        ::mapidl::stub::not_null(
-                            lpulMessageStatus,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let message_status = T::get_message_status(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id,
-                        )?;
-                        ::mapidl::stub::write(
-                            lpulMessageStatus,
-                            message_status.0 as u32,
-                        );
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFolder::GetMessageStatus", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulMessageStatus);
+                    ::mapidl::stub::not_null(lpulMessageStatus, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let message_status = T::get_message_status(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    ::mapidl::stub::write(lpulMessageStatus, message_status.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetMessageStatus<
-            T: IMAPIFolder_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetMessageStatus<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
@@ -6299,58 +5567,45 @@ impl IMAPIFolder_Vtbl {
             ulNewStatusMask: u32,
             lpulOldStatus: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFolder::SetMessageStatus",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulOldStatus);
-                        ::mapidl::stub::not_null(
-                            lpulOldStatus,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let old_status = T::set_message_status(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id,
-                            MAPI_MESSAGE_STATUS(ulNewStatus as u32),
-                            MAPI_MESSAGE_STATUS(ulNewStatusMask as u32),
-                        )?;
-                        ::mapidl::stub::write(lpulOldStatus, old_status.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFolder::SetMessageStatus", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulOldStatus);
+                    ::mapidl::stub::not_null(lpulOldStatus, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let old_status = T::set_message_status(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id,
+                        MAPI_MESSAGE_STATUS(ulNewStatus as u32),
+                        MAPI_MESSAGE_STATUS(ulNewStatusMask as u32),
+                    )?;
+                    ::mapidl::stub::write(lpulOldStatus, old_status.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SaveContentsSort<
-            T: IMAPIFolder_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SaveContentsSort<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSortCriteria: *mut SSortOrderSet,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFolder::SaveContentsSort",
-                &mut || {
-                    unsafe {
-                        let sort_criteria = ::mapidl::record::req_view::<
-                            SSortOrderSet,
-                        >(lpSortCriteria, ::mapidl::code(0x80070057))?;
-                        T::save_contents_sort(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            sort_criteria,
-                            MAPI_SAVE_SORT_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFolder::SaveContentsSort", &mut || {
+                unsafe {
+                    let sort_criteria = ::mapidl::record::req_view::<SSortOrderSet>(
+                        lpSortCriteria,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::save_contents_sort(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        sort_criteria,
+                        MAPI_SAVE_SORT_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn EmptyFolder<T: IMAPIFolder_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6358,24 +5613,18 @@ impl IMAPIFolder_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFolder::EmptyFolder",
-                &mut || {
-                    unsafe {
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        let code = T::empty_folder(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                ulUIParam,
-                                progress,
-                                MAPI_DELETE_FLAGS(ulFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFolder::EmptyFolder", &mut || {
+                unsafe {
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    let code = T::empty_folder(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        progress,
+                        MAPI_DELETE_FLAGS(ulFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: IMAPIContainer_Vtbl::new::<T, OFFSET>(),
@@ -6392,12 +5641,12 @@ impl IMAPIFolder_Vtbl {
             EmptyFolder: EmptyFolder::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIFolder as ::mapidl::Interface>::IID)
-            || IMAPIContainer_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IMAPIFolder as ::mapidl::Interface>::IID) || IMAPIContainer_Vtbl::matches(iid)
     }
 }
 
@@ -6453,12 +5702,7 @@ impl IMAPIFolder_Vtbl {
 
 /// The vtable of [`IMsgStore`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMsgStore_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -6472,10 +5716,7 @@ pub struct IMsgStore_Vtbl {
         lpulConnection: *mut usize,
     ) -> ::mapidl::HRESULT,
     /// Slot 15.
-    pub Unadvise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulConnection: usize,
-    ) -> ::mapidl::HRESULT,
+    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulConnection: usize) -> ::mapidl::HRESULT,
     /// Slot 16.
     pub CompareEntryIDs: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -6575,12 +5816,7 @@ pub struct IMsgStore_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMsgStore {
     /// Registers an advise sink that is to be told of events in the store.
     ///
@@ -6606,13 +5842,10 @@ impl IMsgStore {
     ) -> ::mapidl::Result<usize> {
         let mut lpulConnection: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Advise)(
+            let code = (::mapidl::call::slots(self).Advise)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 event_mask.0 as u32,
                 ::mapidl::call::this(advise_sink),
                 &mut lpulConnection,
@@ -6621,6 +5854,7 @@ impl IMsgStore {
             ::mapidl::call::plain("IMsgStore::Advise", code, connection)
         }
     }
+
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
@@ -6629,11 +5863,11 @@ impl IMsgStore {
     #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Unadvise)(::mapidl::call::this(self), connection);
+            let code = (::mapidl::call::slots(self).Unadvise)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IMsgStore::Unadvise", code, ())
         }
     }
+
     /// Tells whether two entry identifiers stand for the same object.
     ///
     /// Returns MAPI_E_UNKNOWN_ENTRYID when one of them belongs to some other provider.
@@ -6650,15 +5884,10 @@ impl IMsgStore {
     /// `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "CompareEntryIDs")]
     #[inline]
-    pub fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
+    pub fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let mut lpulResult: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CompareEntryIDs)(
+            let code = (::mapidl::call::slots(self).CompareEntryIDs)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id1.len())])?,
                 entry_id1.as_ptr().cast_mut().cast(),
@@ -6671,6 +5900,7 @@ impl IMsgStore {
             ::mapidl::call::plain("IMsgStore::CompareEntryIDs", code, result)
         }
     }
+
     /// Opens a folder or message.
     ///
     /// The access that was granted can be less than was asked for; PR_ACCESS_LEVEL tells. IMAPIContainer::OpenEntry of
@@ -6697,13 +5927,10 @@ impl IMsgStore {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenEntry)(
+            let code = (::mapidl::call::slots(self).OpenEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 flags.0 as u32,
                 &mut lpulObjType,
@@ -6716,6 +5943,7 @@ impl IMsgStore {
             ::mapidl::call::plain("IMsgStore::OpenEntry", code, (obj_type, unk))
         }
     }
+
     /// Opens a folder or message.
     ///
     /// The access that was granted can be less than was asked for; PR_ACCESS_LEVEL tells. IMAPIContainer::OpenEntry of
@@ -6743,13 +5971,10 @@ impl IMsgStore {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenEntry)(
+            let code = (::mapidl::call::slots(self).OpenEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ::core::ptr::null_mut(),
                 flags.0 as u32,
                 &mut lpulObjType,
@@ -6762,6 +5987,7 @@ impl IMsgStore {
             ::mapidl::call::plain("IMsgStore::OpenEntry", code, (obj_type, unk))
         }
     }
+
     /// Names the folder that receives messages of a class and of the classes derived from it.
     ///
     /// # Parameters
@@ -6778,19 +6004,17 @@ impl IMsgStore {
         entry_id: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetReceiveFolder)(
+            let code = (::mapidl::call::slots(self).SetReceiveFolder)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(message_class).cast(),
                 flags.0 as u32 | 0x80000000,
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
             );
             ::mapidl::call::plain("IMsgStore::SetReceiveFolder", code, ())
         }
     }
+
     /// Tells which folder receives messages of a class.
     ///
     /// # Parameters
@@ -6805,15 +6029,12 @@ impl IMsgStore {
         &self,
         message_class: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<
-        (::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>),
-    > {
+    ) -> ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>)> {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         let mut lppszExplicitClass = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetReceiveFolder)(
+            let code = (::mapidl::call::slots(self).GetReceiveFolder)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(message_class).cast(),
                 flags.0 as u32 | 0x80000000,
@@ -6822,20 +6043,12 @@ impl IMsgStore {
                 &mut lppszExplicitClass,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
-            let explicit_class = ::mapidl::MapiString::from_raw(
-                lppszExplicitClass.cast(),
-            );
-            ::mapidl::call::plain(
-                "IMsgStore::GetReceiveFolder",
-                code,
-                (entry_id, explicit_class),
-            )
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            let explicit_class = ::mapidl::MapiString::from_raw(lppszExplicitClass.cast());
+            ::mapidl::call::plain("IMsgStore::GetReceiveFolder", code, (entry_id, explicit_class))
         }
     }
+
     /// Opens the table of all receive folders, one row for each message class that has one.
     ///
     /// # Parameters
@@ -6843,14 +6056,10 @@ impl IMsgStore {
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetReceiveFolderTable")]
     #[inline]
-    pub fn get_receive_folder_table(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    pub fn get_receive_folder_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetReceiveFolderTable)(
+            let code = (::mapidl::call::slots(self).GetReceiveFolderTable)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppTable,
@@ -6861,6 +6070,7 @@ impl IMsgStore {
             ::mapidl::call::plain("IMsgStore::GetReceiveFolderTable", code, table)
         }
     }
+
     /// Prepares the store for being released in good order.
     ///
     /// A client calls it before its last Release, and only when nobody else uses this store object. The provider keeps
@@ -6873,14 +6083,14 @@ impl IMsgStore {
     #[inline]
     pub fn store_logoff(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .StoreLogoff)(
+            let code = (::mapidl::call::slots(self).StoreLogoff)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_mut(flags).cast(),
             );
             ::mapidl::call::plain("IMsgStore::StoreLogoff", code, ())
         }
     }
+
     /// Tries to take a submitted message back.
     ///
     /// Returns MAPI_E_NOT_IN_QUEUE when the message was sent already, MAPI_E_UNABLE_TO_ABORT when the spooler works on
@@ -6897,8 +6107,7 @@ impl IMsgStore {
     #[inline]
     pub fn abort_submit(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AbortSubmit)(
+            let code = (::mapidl::call::slots(self).AbortSubmit)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -6907,6 +6116,7 @@ impl IMsgStore {
             ::mapidl::call::plain("IMsgStore::AbortSubmit", code, ())
         }
     }
+
     /// Opens the table of the messages that wait to be sent. For the spooler only.
     ///
     /// # Parameters
@@ -6917,8 +6127,7 @@ impl IMsgStore {
     pub fn get_outgoing_queue(&self) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetOutgoingQueue)(
+            let code = (::mapidl::call::slots(self).GetOutgoingQueue)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 &mut lppTable,
@@ -6929,6 +6138,7 @@ impl IMsgStore {
             ::mapidl::call::plain("IMsgStore::GetOutgoingQueue", code, table)
         }
     }
+
     /// Locks a message while it is being sent, or unlocks it. For the spooler only.
     ///
     /// The provider saves the message first. While it is locked, AbortSubmit fails.
@@ -6938,14 +6148,9 @@ impl IMsgStore {
     /// - `ulLockState`: Whether to lock it.
     #[doc(alias = "SetLockState")]
     #[inline]
-    pub fn set_lock_state(
-        &self,
-        message: &IMessage,
-        lock_state: MAPI_LOCK_STATE,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_lock_state(&self, message: &IMessage, lock_state: MAPI_LOCK_STATE) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetLockState)(
+            let code = (::mapidl::call::slots(self).SetLockState)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(message),
                 lock_state.0 as u32,
@@ -6953,6 +6158,7 @@ impl IMsgStore {
             ::mapidl::call::plain("IMsgStore::SetLockState", code, ())
         }
     }
+
     /// Tells the store that a message was sent. For the spooler only.
     ///
     /// The provider unlocks the message, moves it to the folder of PR_SENTMAIL_ENTRYID if there is one, deletes it if
@@ -6970,8 +6176,7 @@ impl IMsgStore {
     #[inline]
     pub fn finished_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FinishedMsg)(
+            let code = (::mapidl::call::slots(self).FinishedMsg)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
@@ -6980,6 +6185,7 @@ impl IMsgStore {
             ::mapidl::call::plain("IMsgStore::FinishedMsg", code, ())
         }
     }
+
     /// Tells the store that a message arrived. For the spooler only.
     ///
     /// The provider passes the news on to every sink that is registered for fnevNewMail of the whole store.
@@ -6988,13 +6194,9 @@ impl IMsgStore {
     /// - `lpNotification`: One notification of kind fnevNewMail. The provider neither changes nor frees it.
     #[doc(alias = "NotifyNewMail")]
     #[inline]
-    pub fn notify_new_mail(
-        &self,
-        notification: Notification<'_>,
-    ) -> ::mapidl::Result<()> {
+    pub fn notify_new_mail(&self, notification: Notification<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .NotifyNewMail)(
+            let code = (::mapidl::call::slots(self).NotifyNewMail)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&notification).cast_mut().cast(),
             );
@@ -7029,6 +6231,7 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl {
         let _ = (entry_id, event_mask, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
@@ -7037,6 +6240,7 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells whether two entry identifiers stand for the same object.
     ///
     /// Returns MAPI_E_UNKNOWN_ENTRYID when one of them belongs to some other provider.
@@ -7051,14 +6255,11 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl {
     ///
     /// # Errors
     /// `MAPI_E_UNKNOWN_ENTRYID`
-    fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
+    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens a folder or message.
     ///
     /// The access that was granted can be less than was asked for; PR_ACCESS_LEVEL tells. IMAPIContainer::OpenEntry of
@@ -7084,6 +6285,7 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl {
         let _ = (entry_id, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Names the folder that receives messages of a class and of the classes derived from it.
     ///
     /// # Parameters
@@ -7100,6 +6302,7 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl {
         let _ = (message_class, flags, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells which folder receives messages of a class.
     ///
     /// # Parameters
@@ -7112,24 +6315,21 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl {
         &self,
         message_class: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<
-        (::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>),
-    > {
+    ) -> ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>)> {
         let _ = (message_class, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of all receive folders, one row for each message class that has one.
     ///
     /// # Parameters
     /// - `ulFlags`: MAPI_UNICODE for UTF-16 columns; MAPI_DEFERRED_ERRORS.
     /// - `lppTable`: Receives the table.
-    fn get_receive_folder_table(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    fn get_receive_folder_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Prepares the store for being released in good order.
     ///
     /// A client calls it before its last Release, and only when nobody else uses this store object. The provider keeps
@@ -7142,6 +6342,7 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tries to take a submitted message back.
     ///
     /// Returns MAPI_E_NOT_IN_QUEUE when the message was sent already, MAPI_E_UNABLE_TO_ABORT when the spooler works on
@@ -7158,6 +6359,7 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl {
         let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of the messages that wait to be sent. For the spooler only.
     ///
     /// # Parameters
@@ -7166,6 +6368,7 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl {
     fn get_outgoing_queue(&self) -> ::mapidl::Result<IMAPITable> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Locks a message while it is being sent, or unlocks it. For the spooler only.
     ///
     /// The provider saves the message first. While it is locked, AbortSubmit fails.
@@ -7173,14 +6376,11 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl {
     /// # Parameters
     /// - `lpMessage`: The message.
     /// - `ulLockState`: Whether to lock it.
-    fn set_lock_state(
-        &self,
-        message: &IMessage,
-        lock_state: MAPI_LOCK_STATE,
-    ) -> ::mapidl::Result<()> {
+    fn set_lock_state(&self, message: &IMessage, lock_state: MAPI_LOCK_STATE) -> ::mapidl::Result<()> {
         let _ = (message, lock_state);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the store that a message was sent. For the spooler only.
     ///
     /// The provider unlocks the message, moves it to the folder of PR_SENTMAIL_ENTRYID if there is one, deletes it if
@@ -7198,6 +6398,7 @@ pub trait IMsgStore_Impl: IMAPIProp_Impl {
         let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the store that a message arrived. For the spooler only.
     ///
     /// The provider passes the news on to every sink that is registered for fnevNewMail of the whole store.
@@ -7229,58 +6430,42 @@ impl IMsgStore_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             lpulConnection: *mut usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgStore::Advise",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulConnection);
-                        ::mapidl::stub::not_null(
-                            lpulConnection,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let advise_sink = ::mapidl::stub::req_interface::<
-                            IMAPIAdviseSink,
-                        >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
-                        let connection = T::advise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            entry_id.as_deref(),
-                            MAPI_EVENTS(ulEventMask as u32),
-                            advise_sink,
-                        )?;
-                        ::mapidl::stub::write(lpulConnection, connection);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgStore::Advise", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulConnection);
+                    ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::opt_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
+                        &lpAdviseSink,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let connection = T::advise(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entry_id.as_deref(),
+                        MAPI_EVENTS(ulEventMask as u32),
+                        advise_sink,
+                    )?;
+                    ::mapidl::stub::write(lpulConnection, connection);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Unadvise<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgStore::Unadvise",
-                &mut || {
-                    unsafe {
-                        T::unadvise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulConnection,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgStore::Unadvise", &mut || {
+                unsafe {
+                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CompareEntryIDs<
-            T: IMsgStore_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CompareEntryIDs<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
@@ -7289,39 +6474,29 @@ impl IMsgStore_Vtbl {
             _ulFlags: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgStore::CompareEntryIDs",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulResult);
-                        ::mapidl::stub::not_null(
-                            lpulResult,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id1 = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID1.cast(),
-                            cbEntryID1 as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id2 = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID2.cast(),
-                            cbEntryID2 as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let result = T::compare_entry_ids(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id1,
-                            &entry_id2,
-                        )?;
-                        ::mapidl::stub::write(lpulResult, result);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgStore::CompareEntryIDs", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulResult);
+                    ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
+                    let entry_id1 = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID1.cast(),
+                        cbEntryID1 as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id2 = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID2.cast(),
+                        cbEntryID2 as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let result = T::compare_entry_ids(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id1,
+                        &entry_id2,
+                    )?;
+                    ::mapidl::stub::write(lpulResult, result);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OpenEntry<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -7332,82 +6507,61 @@ impl IMsgStore_Vtbl {
             lpulObjType: *mut u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgStore::OpenEntry",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulObjType);
-                        ::mapidl::stub::zero(lppUnk);
-                        ::mapidl::stub::not_null(
-                            lpulObjType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
-                        let entry_id = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let (obj_type, unk) = T::open_entry(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            entry_id.as_deref(),
-                            interface,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                        ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                        ::mapidl::stub::write(lppUnk.cast(), unk);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgStore::OpenEntry", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulObjType);
+                    ::mapidl::stub::zero(lppUnk);
+                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::opt_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let (obj_type, unk) = T::open_entry(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entry_id.as_deref(),
+                        interface,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
+                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetReceiveFolder<
-            T: IMsgStore_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetReceiveFolder<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMessageClass: *mut u8,
             ulFlags: u32,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgStore::SetReceiveFolder",
-                &mut || {
-                    unsafe {
-                        let message_class = ::mapidl::text::opt_tstr(
-                            lpszMessageClass.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::set_receive_folder(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message_class.as_deref(),
-                            MAPI_FLAGS(ulFlags as u32),
-                            entry_id.as_deref(),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgStore::SetReceiveFolder", &mut || {
+                unsafe {
+                    let message_class = ::mapidl::text::opt_tstr(
+                        lpszMessageClass.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = ::mapidl::record::opt_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_receive_folder(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        message_class.as_deref(),
+                        MAPI_FLAGS(ulFlags as u32),
+                        entry_id.as_deref(),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetReceiveFolder<
-            T: IMsgStore_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetReceiveFolder<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMessageClass: *mut u8,
             ulFlags: u32,
@@ -7415,96 +6569,70 @@ impl IMsgStore_Vtbl {
             lppEntryID: *mut *mut ENTRYID,
             lppszExplicitClass: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgStore::GetReceiveFolder",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::zero(lppszExplicitClass);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let message_class = ::mapidl::text::opt_tstr(
-                            lpszMessageClass.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let (entry_id, explicit_class) = T::get_receive_folder(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message_class.as_deref(),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let explicit_class = ::mapidl::text::answer(
-                            explicit_class,
-                            ulFlags & 0x80000000 != 0,
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        ::mapidl::text::give(lppszExplicitClass.cast(), explicit_class);
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMsgStore::GetReceiveFolder", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::zero(lppszExplicitClass);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let message_class = ::mapidl::text::opt_tstr(
+                        lpszMessageClass.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let (entry_id, explicit_class) = T::get_receive_folder(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        message_class.as_deref(),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let explicit_class = ::mapidl::text::answer(explicit_class, ulFlags & 0x80000000 != 0)?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    ::mapidl::text::give(lppszExplicitClass.cast(), explicit_class);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetReceiveFolderTable<
-            T: IMsgStore_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetReceiveFolderTable<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgStore::GetReceiveFolderTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_receive_folder_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMsgStore::GetReceiveFolderTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_receive_folder_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn StoreLogoff<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgStore::StoreLogoff",
-                &mut || {
-                    unsafe {
-                        let flags = ::mapidl::stub::req_mut::<
-                            MAPI_LOGOFF_FLAGS,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::store_logoff(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            flags,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgStore::StoreLogoff", &mut || {
+                unsafe {
+                    let flags = ::mapidl::stub::req_mut::<MAPI_LOGOFF_FLAGS>(
+                        lpulFlags.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::store_logoff(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn AbortSubmit<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -7512,75 +6640,51 @@ impl IMsgStore_Vtbl {
             lpEntryID: *mut ENTRYID,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgStore::AbortSubmit",
-                &mut || {
-                    unsafe {
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::abort_submit(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgStore::AbortSubmit", &mut || {
+                unsafe {
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::abort_submit(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetOutgoingQueue<
-            T: IMsgStore_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetOutgoingQueue<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgStore::GetOutgoingQueue",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_outgoing_queue(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMsgStore::GetOutgoingQueue", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_outgoing_queue(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetLockState<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMessage: *mut ::core::ffi::c_void,
             ulLockState: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgStore::SetLockState",
-                &mut || {
-                    unsafe {
-                        let message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        T::set_lock_state(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message,
-                            MAPI_LOCK_STATE(ulLockState as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgStore::SetLockState", &mut || {
+                unsafe {
+                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
+                    T::set_lock_state(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        message,
+                        MAPI_LOCK_STATE(ulLockState as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn FinishedMsg<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -7588,45 +6692,32 @@ impl IMsgStore_Vtbl {
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgStore::FinishedMsg",
-                &mut || {
-                    unsafe {
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::finished_msg(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgStore::FinishedMsg", &mut || {
+                unsafe {
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::finished_msg(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn NotifyNewMail<T: IMsgStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpNotification: *mut NOTIFICATION,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgStore::NotifyNewMail",
-                &mut || {
-                    unsafe {
-                        let notification = ::mapidl::record::req_view::<
-                            NOTIFICATION,
-                        >(lpNotification, ::mapidl::code(0x80070057))?;
-                        T::notify_new_mail(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            notification,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgStore::NotifyNewMail", &mut || {
+                unsafe {
+                    let notification = ::mapidl::record::req_view::<NOTIFICATION>(
+                        lpNotification,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::notify_new_mail(::mapidl::stub::object::<T, OFFSET>(this), notification)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
@@ -7645,12 +6736,12 @@ impl IMsgStore_Vtbl {
             NotifyNewMail: NotifyNewMail::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMsgStore as ::mapidl::Interface>::IID)
-            || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IMsgStore as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -7702,12 +6793,7 @@ impl IMsgStore_Vtbl {
 
 /// The vtable of [`IMessage`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMessage_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -7754,15 +6840,9 @@ pub struct IMessage_Vtbl {
         lpMods: *mut ADRLIST,
     ) -> ::mapidl::HRESULT,
     /// Slot 20.
-    pub SubmitMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub SubmitMessage: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
     /// Slot 21.
-    pub SetReadFlag: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub SetReadFlag: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
@@ -7778,12 +6858,7 @@ pub struct IMessage_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMessage {
     /// Opens the table of attachments, one row for each.
     ///
@@ -7792,14 +6867,10 @@ impl IMessage {
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetAttachmentTable")]
     #[inline]
-    pub fn get_attachment_table(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    pub fn get_attachment_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetAttachmentTable)(
+            let code = (::mapidl::call::slots(self).GetAttachmentTable)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppTable,
@@ -7810,6 +6881,7 @@ impl IMessage {
             ::mapidl::call::plain("IMessage::GetAttachmentTable", code, table)
         }
     }
+
     /// Opens an attachment.
     ///
     /// An attachment should not be opened twice at the same time.
@@ -7821,15 +6893,10 @@ impl IMessage {
     /// - `lppAttach`: Receives the attachment.
     #[doc(alias = "OpenAttach")]
     #[inline]
-    pub fn open_attach<I: ::mapidl::Interface>(
-        &self,
-        attachment_num: u32,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<I> {
+    pub fn open_attach<I: ::mapidl::Interface>(&self, attachment_num: u32, flags: MAPI_FLAGS) -> ::mapidl::Result<I> {
         let mut lppAttach = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenAttach)(
+            let code = (::mapidl::call::slots(self).OpenAttach)(
                 ::mapidl::call::this(self),
                 attachment_num,
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
@@ -7842,6 +6909,7 @@ impl IMessage {
             ::mapidl::call::plain("IMessage::OpenAttach", code, attach)
         }
     }
+
     /// Opens an attachment.
     ///
     /// An attachment should not be opened twice at the same time.
@@ -7854,15 +6922,10 @@ impl IMessage {
     ///
     /// As [`open_attach`](Self::open_attach), with the interface that the callee chooses.
     #[inline]
-    pub fn open_attach_default(
-        &self,
-        attachment_num: u32,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+    pub fn open_attach_default(&self, attachment_num: u32, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppAttach = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenAttach)(
+            let code = (::mapidl::call::slots(self).OpenAttach)(
                 ::mapidl::call::this(self),
                 attachment_num,
                 ::core::ptr::null_mut(),
@@ -7875,6 +6938,7 @@ impl IMessage {
             ::mapidl::call::plain("IMessage::OpenAttach", code, attach)
         }
     }
+
     /// Adds an attachment. It is there for others once the attachment and then the message are saved.
     ///
     /// # Parameters
@@ -7884,15 +6948,11 @@ impl IMessage {
     /// - `lppAttach`: Receives the attachment.
     #[doc(alias = "CreateAttach")]
     #[inline]
-    pub fn create_attach<I: ::mapidl::Interface>(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(u32, I)> {
+    pub fn create_attach<I: ::mapidl::Interface>(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<(u32, I)> {
         let mut lpulAttachmentNum: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppAttach = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateAttach)(
+            let code = (::mapidl::call::slots(self).CreateAttach)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 flags.0 as u32,
@@ -7903,13 +6963,10 @@ impl IMessage {
             let attachment_num = lpulAttachmentNum;
             let attach = ::mapidl::call::opt_interface(lppAttach);
             let attach = ::mapidl::call::required(attach)?;
-            ::mapidl::call::plain(
-                "IMessage::CreateAttach",
-                code,
-                (attachment_num, attach),
-            )
+            ::mapidl::call::plain("IMessage::CreateAttach", code, (attachment_num, attach))
         }
     }
+
     /// Adds an attachment. It is there for others once the attachment and then the message are saved.
     ///
     /// # Parameters
@@ -7920,15 +6977,11 @@ impl IMessage {
     ///
     /// As [`create_attach`](Self::create_attach), with the interface that the callee chooses.
     #[inline]
-    pub fn create_attach_default(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<(u32, ::mapidl::IUnknown)> {
+    pub fn create_attach_default(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<(u32, ::mapidl::IUnknown)> {
         let mut lpulAttachmentNum: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppAttach = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateAttach)(
+            let code = (::mapidl::call::slots(self).CreateAttach)(
                 ::mapidl::call::this(self),
                 ::core::ptr::null_mut(),
                 flags.0 as u32,
@@ -7939,13 +6992,10 @@ impl IMessage {
             let attachment_num = lpulAttachmentNum;
             let attach = ::mapidl::call::opt_interface(lppAttach);
             let attach = ::mapidl::call::required(attach)?;
-            ::mapidl::call::plain(
-                "IMessage::CreateAttach",
-                code,
-                (attachment_num, attach),
-            )
+            ::mapidl::call::plain("IMessage::CreateAttach", code, (attachment_num, attach))
         }
     }
+
     /// Deletes an attachment. It is gone for others once the message is saved.
     ///
     /// # Parameters
@@ -7963,8 +7013,7 @@ impl IMessage {
         flags: MAPI_ATTACH_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteAttach)(
+            let code = (::mapidl::call::slots(self).DeleteAttach)(
                 ::mapidl::call::this(self),
                 attachment_num,
                 ui_param,
@@ -7974,6 +7023,7 @@ impl IMessage {
             ::mapidl::call::plain("IMessage::DeleteAttach", code, ())
         }
     }
+
     /// Opens the table of recipients, one row for each.
     ///
     /// # Parameters
@@ -7981,14 +7031,10 @@ impl IMessage {
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetRecipientTable")]
     #[inline]
-    pub fn get_recipient_table(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    pub fn get_recipient_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetRecipientTable)(
+            let code = (::mapidl::call::slots(self).GetRecipientTable)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppTable,
@@ -7999,6 +7045,7 @@ impl IMessage {
             ::mapidl::call::plain("IMessage::GetRecipientTable", code, table)
         }
     }
+
     /// Adds, replaces or removes recipients.
     ///
     /// Each entry of the list holds all properties of a recipient: what an entry leaves out is lost when it replaces
@@ -8011,15 +7058,10 @@ impl IMessage {
     /// - `lpMods`: The recipients. The message copies what it keeps and frees nothing; it may put a larger block in the place of an entry's properties, so each of these must be a MAPIAllocateBuffer allocation of its own.
     #[doc(alias = "ModifyRecipients")]
     #[inline]
-    pub fn modify_recipients(
-        &self,
-        flags: MAPI_RECIPIENT_FLAGS,
-        mods: &[AdrEntry<'_>],
-    ) -> ::mapidl::Result<()> {
+    pub fn modify_recipients(&self, flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]) -> ::mapidl::Result<()> {
         let mut mods = ::mapidl::list::slice_argument::<ADRLIST>(mods)?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ModifyRecipients)(
+            let code = (::mapidl::call::slots(self).ModifyRecipients)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 mods.as_mut_ptr(),
@@ -8027,6 +7069,7 @@ impl IMessage {
             ::mapidl::call::plain("IMessage::ModifyRecipients", code, ())
         }
     }
+
     /// Saves the message and marks it as ready to be sent.
     ///
     /// Afterwards the message and everything opened from it can only be released. After a failure that says that
@@ -8042,11 +7085,11 @@ impl IMessage {
     #[inline]
     pub fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SubmitMessage)(::mapidl::call::this(self), flags.0 as u32);
+            let code = (::mapidl::call::slots(self).SubmitMessage)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::plain("IMessage::SubmitMessage", code, ())
         }
     }
+
     /// Marks the message as read or unread, and sees to its read report. The message is saved.
     ///
     /// Without flags the message is marked as read and a report sent that the sender asked for. The mark cannot be
@@ -8063,8 +7106,7 @@ impl IMessage {
     #[inline]
     pub fn set_read_flag(&self, flags: MAPI_READ_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetReadFlag)(::mapidl::call::this(self), flags.0 as u32);
+            let code = (::mapidl::call::slots(self).SetReadFlag)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::plain("IMessage::SetReadFlag", code, ())
         }
     }
@@ -8082,6 +7124,7 @@ pub trait IMessage_Impl: IMAPIProp_Impl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens an attachment.
     ///
     /// An attachment should not be opened twice at the same time.
@@ -8100,6 +7143,7 @@ pub trait IMessage_Impl: IMAPIProp_Impl {
         let _ = (attachment_num, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Adds an attachment. It is there for others once the attachment and then the message are saved.
     ///
     /// # Parameters
@@ -8115,6 +7159,7 @@ pub trait IMessage_Impl: IMAPIProp_Impl {
         let _ = (interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Deletes an attachment. It is gone for others once the message is saved.
     ///
     /// # Parameters
@@ -8132,6 +7177,7 @@ pub trait IMessage_Impl: IMAPIProp_Impl {
         let _ = (attachment_num, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of recipients, one row for each.
     ///
     /// # Parameters
@@ -8141,6 +7187,7 @@ pub trait IMessage_Impl: IMAPIProp_Impl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Adds, replaces or removes recipients.
     ///
     /// Each entry of the list holds all properties of a recipient: what an entry leaves out is lost when it replaces
@@ -8151,14 +7198,11 @@ pub trait IMessage_Impl: IMAPIProp_Impl {
     /// # Parameters
     /// - `ulFlags`: What to do; 0 replaces all recipients by those of the list.
     /// - `lpMods`: The recipients. The message copies what it keeps and frees nothing; it may put a larger block in the place of an entry's properties, so each of these must be a MAPIAllocateBuffer allocation of its own.
-    fn modify_recipients(
-        &self,
-        flags: MAPI_RECIPIENT_FLAGS,
-        mods: &[AdrEntry<'_>],
-    ) -> ::mapidl::Result<()> {
+    fn modify_recipients(&self, flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]) -> ::mapidl::Result<()> {
         let _ = (flags, mods);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Saves the message and marks it as ready to be sent.
     ///
     /// Afterwards the message and everything opened from it can only be released. After a failure that says that
@@ -8174,6 +7218,7 @@ pub trait IMessage_Impl: IMAPIProp_Impl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Marks the message as read or unread, and sees to its read report. The message is saved.
     ///
     /// Without flags the message is marked as read and a report sent that the sender asked for. The mark cannot be
@@ -8203,34 +7248,25 @@ impl IMessage_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMessage_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetAttachmentTable<
-            T: IMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetAttachmentTable<T: IMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMessage::GetAttachmentTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_attachment_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMessage::GetAttachmentTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_attachment_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OpenAttach<T: IMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8239,27 +7275,22 @@ impl IMessage_Vtbl {
             ulFlags: u32,
             lppAttach: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMessage::OpenAttach",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppAttach);
-                        ::mapidl::stub::not_null(lppAttach, ::mapidl::code(0x80070057))?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let attach = T::open_attach(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulAttachmentNum,
-                            interface,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let attach = ::mapidl::stub::answer_iid(attach, interface)?;
-                        ::mapidl::stub::write(lppAttach.cast(), attach);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMessage::OpenAttach", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppAttach);
+                    ::mapidl::stub::not_null(lppAttach, ::mapidl::code(0x80070057))?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let attach = T::open_attach(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulAttachmentNum,
+                        interface,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let attach = ::mapidl::stub::answer_iid(attach, interface)?;
+                    ::mapidl::stub::write(lppAttach.cast(), attach);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CreateAttach<T: IMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8268,32 +7299,24 @@ impl IMessage_Vtbl {
             lpulAttachmentNum: *mut u32,
             lppAttach: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMessage::CreateAttach",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulAttachmentNum);
-                        ::mapidl::stub::zero(lppAttach);
-                        ::mapidl::stub::not_null(
-                            lpulAttachmentNum,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(lppAttach, ::mapidl::code(0x80070057))?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let (attachment_num, attach) = T::create_attach(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            interface,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let attach = ::mapidl::stub::answer_iid(attach, interface)?;
-                        ::mapidl::stub::write(lpulAttachmentNum, attachment_num);
-                        ::mapidl::stub::write(lppAttach.cast(), attach);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMessage::CreateAttach", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulAttachmentNum);
+                    ::mapidl::stub::zero(lppAttach);
+                    ::mapidl::stub::not_null(lpulAttachmentNum, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppAttach, ::mapidl::code(0x80070057))?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let (attachment_num, attach) = T::create_attach(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        interface,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let attach = ::mapidl::stub::answer_iid(attach, interface)?;
+                    ::mapidl::stub::write(lpulAttachmentNum, attachment_num);
+                    ::mapidl::stub::write(lppAttach.cast(), attach);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn DeleteAttach<T: IMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8302,112 +7325,78 @@ impl IMessage_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMessage::DeleteAttach",
-                &mut || {
-                    unsafe {
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        T::delete_attach(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulAttachmentNum,
-                            ulUIParam,
-                            progress,
-                            MAPI_ATTACH_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMessage::DeleteAttach", &mut || {
+                unsafe {
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    T::delete_attach(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulAttachmentNum,
+                        ulUIParam,
+                        progress,
+                        MAPI_ATTACH_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetRecipientTable<
-            T: IMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetRecipientTable<T: IMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMessage::GetRecipientTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_recipient_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMessage::GetRecipientTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_recipient_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ModifyRecipients<
-            T: IMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ModifyRecipients<T: IMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpMods: *mut ADRLIST,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMessage::ModifyRecipients",
-                &mut || {
-                    unsafe {
-                        let mods = ::mapidl::list::req_slice::<
-                            ADRLIST,
-                        >(lpMods, ::mapidl::code(0x80070057))?;
-                        T::modify_recipients(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_RECIPIENT_FLAGS(ulFlags as u32),
-                            &mods,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMessage::ModifyRecipients", &mut || {
+                unsafe {
+                    let mods = ::mapidl::list::req_slice::<ADRLIST>(lpMods, ::mapidl::code(0x80070057))?;
+                    T::modify_recipients(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_RECIPIENT_FLAGS(ulFlags as u32),
+                        &mods,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SubmitMessage<T: IMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMessage::SubmitMessage",
-                &mut || {
-                    unsafe {
-                        T::submit_message(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_SUBMIT_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMessage::SubmitMessage", &mut || {
+                unsafe {
+                    T::submit_message(::mapidl::stub::object::<T, OFFSET>(this), MAPI_SUBMIT_FLAGS(ulFlags as u32))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetReadFlag<T: IMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMessage::SetReadFlag",
-                &mut || {
-                    unsafe {
-                        T::set_read_flag(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_READ_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMessage::SetReadFlag", &mut || {
+                unsafe {
+                    T::set_read_flag(::mapidl::stub::object::<T, OFFSET>(this), MAPI_READ_FLAGS(ulFlags as u32))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
@@ -8421,12 +7410,12 @@ impl IMessage_Vtbl {
             SetReadFlag: SetReadFlag::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMessage as ::mapidl::Interface>::IID)
-            || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IMessage as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -8471,18 +7460,13 @@ impl IMessage_Vtbl {
 
 /// The vtable of [`IAttach`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IAttach_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
 }
 
-::mapidl::slots! { IAttach_Vtbl: 14 { } }
+::mapidl::slots! { IAttach_Vtbl: 14 {} }
 
 /// What an implementer of [`IAttach`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
@@ -8499,16 +7483,14 @@ impl IAttach_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IAttach_Impl, const OFFSET: isize>() -> Self {
-        Self {
-            base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
-        }
+        Self { base__: IMAPIProp_Vtbl::new::<T, OFFSET>() }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IAttach as ::mapidl::Interface>::IID)
-            || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IAttach as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -8561,12 +7543,7 @@ impl IAttach_Vtbl {
 
 /// The vtable of [`IABContainer`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IABContainer_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIContainer_Vtbl,
@@ -8603,20 +7580,10 @@ pub struct IABContainer_Vtbl {
 }
 
 ::mapidl::slots! {
-    IABContainer_Vtbl: 23 {
-        CreateEntry = 19,
-        CopyEntries = 20,
-        DeleteEntries = 21,
-        ResolveNames = 22,
-    }
+    IABContainer_Vtbl: 23 { CreateEntry = 19, CopyEntries = 20, DeleteEntries = 21, ResolveNames = 22, }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IABContainer {
     /// Creates an entry in the container.
     ///
@@ -8630,15 +7597,10 @@ impl IABContainer {
     /// - `lppMAPIPropEntry`: Receives the entry.
     #[doc(alias = "CreateEntry")]
     #[inline]
-    pub fn create_entry(
-        &self,
-        entry_id: &[u8],
-        create_flags: MAPI_CREATE_ENTRY_FLAGS,
-    ) -> ::mapidl::Result<IMAPIProp> {
+    pub fn create_entry(&self, entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS) -> ::mapidl::Result<IMAPIProp> {
         let mut lppMAPIPropEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateEntry)(
+            let code = (::mapidl::call::slots(self).CreateEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -8651,6 +7613,7 @@ impl IABContainer {
             ::mapidl::call::plain("IABContainer::CreateEntry", code, mapi_prop_entry)
         }
     }
+
     /// Copies entries of other containers into the container.
     ///
     /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied.
@@ -8675,8 +7638,7 @@ impl IABContainer {
         flags: MAPI_CREATE_ENTRY_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyEntries)(
+            let code = (::mapidl::call::slots(self).CopyEntries)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&entries).cast_mut().cast(),
                 ui_param,
@@ -8686,6 +7648,7 @@ impl IABContainer {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Deletes entries of the container.
     ///
     /// With MAPI_W_PARTIAL_COMPLETION some of them were not deleted.
@@ -8698,13 +7661,9 @@ impl IABContainer {
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
     #[doc(alias = "DeleteEntries")]
     #[inline]
-    pub fn delete_entries(
-        &self,
-        entries: BinaryArray<'_>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn delete_entries(&self, entries: BinaryArray<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteEntries)(
+            let code = (::mapidl::call::slots(self).DeleteEntries)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&entries).cast_mut().cast(),
                 ::core::mem::zeroed(),
@@ -8712,6 +7671,7 @@ impl IABContainer {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Looks for recipients among the container's entries, by their display names.
     ///
     /// IAddrBook::ResolveName calls it for one container after the other, along PR_AB_SEARCH_PATH. Only recipients
@@ -8737,17 +7697,12 @@ impl IABContainer {
         adr_list: &mut ::mapidl::MapiBox<ADRLIST>,
         flag_list: &mut [MAPI_RESOLVE_STATE],
     ) -> ::mapidl::Result<()> {
-        let mut prop_tag_array = prop_tag_array
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
+        let mut prop_tag_array = prop_tag_array.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         let mut lpFlagList = ::mapidl::change::ListArgument::<FlagList>::new(flag_list)?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ResolveNames)(
+            let code = (::mapidl::call::slots(self).ResolveNames)(
                 ::mapidl::call::this(self),
-                prop_tag_array
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                prop_tag_array.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 flags.0 as u32,
                 adr_list.as_mut_ptr(),
                 lpFlagList.as_mut_ptr(),
@@ -8770,14 +7725,11 @@ pub trait IABContainer_Impl: IMAPIContainer_Impl {
     /// - `lpEntryID`: What the entry is made from: a template, as the container's PR_CREATE_TEMPLATES lists them, or an entry of another container.
     /// - `ulCreateFlags`: What to do about an entry that is there already.
     /// - `lppMAPIPropEntry`: Receives the entry.
-    fn create_entry(
-        &self,
-        entry_id: &[u8],
-        create_flags: MAPI_CREATE_ENTRY_FLAGS,
-    ) -> ::mapidl::Result<IMAPIProp> {
+    fn create_entry(&self, entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS) -> ::mapidl::Result<IMAPIProp> {
         let _ = (entry_id, create_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Copies entries of other containers into the container.
     ///
     /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied.
@@ -8802,6 +7754,7 @@ pub trait IABContainer_Impl: IMAPIContainer_Impl {
         let _ = (entries, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Deletes entries of the container.
     ///
     /// With MAPI_W_PARTIAL_COMPLETION some of them were not deleted.
@@ -8812,13 +7765,11 @@ pub trait IABContainer_Impl: IMAPIContainer_Impl {
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
-    fn delete_entries(
-        &self,
-        entries: BinaryArray<'_>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn delete_entries(&self, entries: BinaryArray<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (entries,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Looks for recipients among the container's entries, by their display names.
     ///
     /// IAddrBook::ResolveName calls it for one container after the other, along PR_AB_SEARCH_PATH. Only recipients
@@ -8865,40 +7816,26 @@ impl IABContainer_Vtbl {
             ulCreateFlags: u32,
             lppMAPIPropEntry: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABContainer::CreateEntry",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIPropEntry);
-                        ::mapidl::stub::not_null(
-                            lppMAPIPropEntry,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let mapi_prop_entry = T::create_entry(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id,
-                            MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(mapi_prop_entry),
-                            lppMAPIPropEntry.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIPropEntry,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IABContainer::CreateEntry", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIPropEntry);
+                    ::mapidl::stub::not_null(lppMAPIPropEntry, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let mapi_prop_entry = T::create_entry(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id,
+                        MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(mapi_prop_entry), lppMAPIPropEntry.is_null()) {
+                        ::mapidl::stub::write(lppMAPIPropEntry, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CopyEntries<T: IABContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8907,89 +7844,56 @@ impl IABContainer_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABContainer::CopyEntries",
-                &mut || {
-                    unsafe {
-                        let entries = ::mapidl::record::req_view::<
-                            SBinaryArray,
-                        >(lpEntries, ::mapidl::code(0x80070057))?;
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        let code = T::copy_entries(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                entries,
-                                ulUIParam,
-                                progress,
-                                MAPI_CREATE_ENTRY_FLAGS(ulFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IABContainer::CopyEntries", &mut || {
+                unsafe {
+                    let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    let code = T::copy_entries(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entries,
+                        ulUIParam,
+                        progress,
+                        MAPI_CREATE_ENTRY_FLAGS(ulFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn DeleteEntries<
-            T: IABContainer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn DeleteEntries<T: IABContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntries: *mut SBinaryArray,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABContainer::DeleteEntries",
-                &mut || {
-                    unsafe {
-                        let entries = ::mapidl::record::req_view::<
-                            SBinaryArray,
-                        >(lpEntries, ::mapidl::code(0x80070057))?;
-                        let code = T::delete_entries(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                entries,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IABContainer::DeleteEntries", &mut || {
+                unsafe {
+                    let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
+                    let code = T::delete_entries(::mapidl::stub::object::<T, OFFSET>(this), entries)?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn ResolveNames<
-            T: IABContainer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ResolveNames<T: IABContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpPropTagArray: *mut SPropTagArray,
             ulFlags: u32,
             lpAdrList: *mut ADRLIST,
             lpFlagList: *mut FlagList,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABContainer::ResolveNames",
-                &mut || {
-                    unsafe {
-                        let prop_tag_array = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpPropTagArray);
-                        let adr_list = ::mapidl::change::required(
-                            lpAdrList,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let flag_list = ::mapidl::change::req_values::<
-                            FlagList,
-                        >(lpFlagList, ::mapidl::code(0x80070057))?;
-                        T::resolve_names(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            prop_tag_array.as_deref(),
-                            MAPI_RESOLVE_FLAGS(ulFlags as u32),
-                            adr_list,
-                            flag_list,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IABContainer::ResolveNames", &mut || {
+                unsafe {
+                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
+                    let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
+                    let flag_list = ::mapidl::change::req_values::<FlagList>(lpFlagList, ::mapidl::code(0x80070057))?;
+                    T::resolve_names(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        prop_tag_array.as_deref(),
+                        MAPI_RESOLVE_FLAGS(ulFlags as u32),
+                        adr_list,
+                        flag_list,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IMAPIContainer_Vtbl::new::<T, OFFSET>(),
@@ -8999,6 +7903,7 @@ impl IABContainer_Vtbl {
             ResolveNames: ResolveNames::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -9057,12 +7962,7 @@ impl IABContainer_Vtbl {
 
 /// The vtable of [`IDistList`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IDistList_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIContainer_Vtbl,
@@ -9098,21 +7998,9 @@ pub struct IDistList_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! {
-    IDistList_Vtbl: 23 {
-        CreateEntry = 19,
-        CopyEntries = 20,
-        DeleteEntries = 21,
-        ResolveNames = 22,
-    }
-}
+::mapidl::slots! { IDistList_Vtbl: 23 { CreateEntry = 19, CopyEntries = 20, DeleteEntries = 21, ResolveNames = 22, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IDistList {
     /// Creates an entry in the list.
     ///
@@ -9128,15 +8016,10 @@ impl IDistList {
     /// - `lppMAPIPropEntry`: Receives the entry.
     #[doc(alias = "CreateEntry")]
     #[inline]
-    pub fn create_entry(
-        &self,
-        entry_id: &[u8],
-        create_flags: MAPI_CREATE_ENTRY_FLAGS,
-    ) -> ::mapidl::Result<IMAPIProp> {
+    pub fn create_entry(&self, entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS) -> ::mapidl::Result<IMAPIProp> {
         let mut lppMAPIPropEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateEntry)(
+            let code = (::mapidl::call::slots(self).CreateEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -9149,6 +8032,7 @@ impl IDistList {
             ::mapidl::call::plain("IDistList::CreateEntry", code, mapi_prop_entry)
         }
     }
+
     /// Copies entries of other containers into the list.
     ///
     /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied.
@@ -9173,8 +8057,7 @@ impl IDistList {
         flags: MAPI_CREATE_ENTRY_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyEntries)(
+            let code = (::mapidl::call::slots(self).CopyEntries)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&entries).cast_mut().cast(),
                 ui_param,
@@ -9184,6 +8067,7 @@ impl IDistList {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Deletes entries of the list.
     ///
     /// With MAPI_W_PARTIAL_COMPLETION some of them were not deleted.
@@ -9198,13 +8082,9 @@ impl IDistList {
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
     #[doc(alias = "DeleteEntries")]
     #[inline]
-    pub fn delete_entries(
-        &self,
-        entries: BinaryArray<'_>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn delete_entries(&self, entries: BinaryArray<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteEntries)(
+            let code = (::mapidl::call::slots(self).DeleteEntries)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&entries).cast_mut().cast(),
                 ::core::mem::zeroed(),
@@ -9212,6 +8092,7 @@ impl IDistList {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Looks for recipients among the list's entries, by their display names.
     ///
     /// IAddrBook::ResolveName calls it for one container after the other, along PR_AB_SEARCH_PATH. Only recipients
@@ -9239,17 +8120,12 @@ impl IDistList {
         adr_list: &mut ::mapidl::MapiBox<ADRLIST>,
         flag_list: &mut [MAPI_RESOLVE_STATE],
     ) -> ::mapidl::Result<()> {
-        let mut prop_tag_array = prop_tag_array
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
+        let mut prop_tag_array = prop_tag_array.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         let mut lpFlagList = ::mapidl::change::ListArgument::<FlagList>::new(flag_list)?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ResolveNames)(
+            let code = (::mapidl::call::slots(self).ResolveNames)(
                 ::mapidl::call::this(self),
-                prop_tag_array
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                prop_tag_array.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 flags.0 as u32,
                 adr_list.as_mut_ptr(),
                 lpFlagList.as_mut_ptr(),
@@ -9274,14 +8150,11 @@ pub trait IDistList_Impl: IMAPIContainer_Impl {
     /// - `lpEntryID`: What the entry is made from: a template, as the list's PR_CREATE_TEMPLATES lists them, or an entry of another container.
     /// - `ulCreateFlags`: What to do about an entry that is there already.
     /// - `lppMAPIPropEntry`: Receives the entry.
-    fn create_entry(
-        &self,
-        entry_id: &[u8],
-        create_flags: MAPI_CREATE_ENTRY_FLAGS,
-    ) -> ::mapidl::Result<IMAPIProp> {
+    fn create_entry(&self, entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS) -> ::mapidl::Result<IMAPIProp> {
         let _ = (entry_id, create_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Copies entries of other containers into the list.
     ///
     /// With MAPI_W_PARTIAL_COMPLETION some of them were not copied.
@@ -9306,6 +8179,7 @@ pub trait IDistList_Impl: IMAPIContainer_Impl {
         let _ = (entries, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Deletes entries of the list.
     ///
     /// With MAPI_W_PARTIAL_COMPLETION some of them were not deleted.
@@ -9318,13 +8192,11 @@ pub trait IDistList_Impl: IMAPIContainer_Impl {
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_PARTIAL_COMPLETION`
-    fn delete_entries(
-        &self,
-        entries: BinaryArray<'_>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn delete_entries(&self, entries: BinaryArray<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (entries,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Looks for recipients among the list's entries, by their display names.
     ///
     /// IAddrBook::ResolveName calls it for one container after the other, along PR_AB_SEARCH_PATH. Only recipients
@@ -9373,40 +8245,26 @@ impl IDistList_Vtbl {
             ulCreateFlags: u32,
             lppMAPIPropEntry: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IDistList::CreateEntry",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIPropEntry);
-                        ::mapidl::stub::not_null(
-                            lppMAPIPropEntry,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let mapi_prop_entry = T::create_entry(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id,
-                            MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(mapi_prop_entry),
-                            lppMAPIPropEntry.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIPropEntry,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IDistList::CreateEntry", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIPropEntry);
+                    ::mapidl::stub::not_null(lppMAPIPropEntry, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let mapi_prop_entry = T::create_entry(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id,
+                        MAPI_CREATE_ENTRY_FLAGS(ulCreateFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(mapi_prop_entry), lppMAPIPropEntry.is_null()) {
+                        ::mapidl::stub::write(lppMAPIPropEntry, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CopyEntries<T: IDistList_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9415,50 +8273,33 @@ impl IDistList_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IDistList::CopyEntries",
-                &mut || {
-                    unsafe {
-                        let entries = ::mapidl::record::req_view::<
-                            SBinaryArray,
-                        >(lpEntries, ::mapidl::code(0x80070057))?;
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        let code = T::copy_entries(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                entries,
-                                ulUIParam,
-                                progress,
-                                MAPI_CREATE_ENTRY_FLAGS(ulFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IDistList::CopyEntries", &mut || {
+                unsafe {
+                    let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    let code = T::copy_entries(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entries,
+                        ulUIParam,
+                        progress,
+                        MAPI_CREATE_ENTRY_FLAGS(ulFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn DeleteEntries<T: IDistList_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntries: *mut SBinaryArray,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IDistList::DeleteEntries",
-                &mut || {
-                    unsafe {
-                        let entries = ::mapidl::record::req_view::<
-                            SBinaryArray,
-                        >(lpEntries, ::mapidl::code(0x80070057))?;
-                        let code = T::delete_entries(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                entries,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IDistList::DeleteEntries", &mut || {
+                unsafe {
+                    let entries = ::mapidl::record::req_view::<SBinaryArray>(lpEntries, ::mapidl::code(0x80070057))?;
+                    let code = T::delete_entries(::mapidl::stub::object::<T, OFFSET>(this), entries)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn ResolveNames<T: IDistList_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9467,31 +8308,21 @@ impl IDistList_Vtbl {
             lpAdrList: *mut ADRLIST,
             lpFlagList: *mut FlagList,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IDistList::ResolveNames",
-                &mut || {
-                    unsafe {
-                        let prop_tag_array = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpPropTagArray);
-                        let adr_list = ::mapidl::change::required(
-                            lpAdrList,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let flag_list = ::mapidl::change::req_values::<
-                            FlagList,
-                        >(lpFlagList, ::mapidl::code(0x80070057))?;
-                        T::resolve_names(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            prop_tag_array.as_deref(),
-                            MAPI_RESOLVE_FLAGS(ulFlags as u32),
-                            adr_list,
-                            flag_list,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IDistList::ResolveNames", &mut || {
+                unsafe {
+                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
+                    let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
+                    let flag_list = ::mapidl::change::req_values::<FlagList>(lpFlagList, ::mapidl::code(0x80070057))?;
+                    T::resolve_names(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        prop_tag_array.as_deref(),
+                        MAPI_RESOLVE_FLAGS(ulFlags as u32),
+                        adr_list,
+                        flag_list,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IMAPIContainer_Vtbl::new::<T, OFFSET>(),
@@ -9501,12 +8332,12 @@ impl IDistList_Vtbl {
             ResolveNames: ResolveNames::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IDistList as ::mapidl::Interface>::IID)
-            || IMAPIContainer_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IDistList as ::mapidl::Interface>::IID) || IMAPIContainer_Vtbl::matches(iid)
     }
 }
 
@@ -9549,18 +8380,13 @@ impl IDistList_Vtbl {
 
 /// The vtable of [`IMailUser`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMailUser_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
 }
 
-::mapidl::slots! { IMailUser_Vtbl: 14 { } }
+::mapidl::slots! { IMailUser_Vtbl: 14 {} }
 
 /// What an implementer of [`IMailUser`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
@@ -9577,16 +8403,14 @@ impl IMailUser_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMailUser_Impl, const OFFSET: isize>() -> Self {
-        Self {
-            base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
-        }
+        Self { base__: IMAPIProp_Vtbl::new::<T, OFFSET>() }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMailUser as ::mapidl::Interface>::IID)
-            || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IMailUser as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -9634,12 +8458,7 @@ impl IMailUser_Vtbl {
 
 /// The vtable of [`IMAPIStatus`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIStatus_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -9673,20 +8492,10 @@ pub struct IMAPIStatus_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMAPIStatus_Vtbl: 18 {
-        ValidateState = 14,
-        SettingsDialog = 15,
-        ChangePassword = 16,
-        FlushQueues = 17,
-    }
+    IMAPIStatus_Vtbl: 18 { ValidateState = 14, SettingsDialog = 15, ChangePassword = 16, FlushQueues = 17, }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIStatus {
     /// Checks the provider's state, or does what the flags say.
     ///
@@ -9700,17 +8509,17 @@ impl IMAPIStatus {
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_USER_CANCEL`
     #[doc(alias = "ValidateState")]
     #[inline]
-    pub fn validate_state(
-        &self,
-        ui_param: usize,
-        flags: MAPI_VALIDATE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    pub fn validate_state(&self, ui_param: usize, flags: MAPI_VALIDATE_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ValidateState)(::mapidl::call::this(self), ui_param, flags.0 as u32);
+            let code = (::mapidl::call::slots(self).ValidateState)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IMAPIStatus::ValidateState", code, ())
         }
     }
+
     /// Shows the provider's configuration to the user, and lets it be changed.
     ///
     /// # Parameters
@@ -9721,17 +8530,17 @@ impl IMAPIStatus {
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "SettingsDialog")]
     #[inline]
-    pub fn settings_dialog(
-        &self,
-        ui_param: usize,
-        flags: MAPI_SETTINGS_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    pub fn settings_dialog(&self, ui_param: usize, flags: MAPI_SETTINGS_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SettingsDialog)(::mapidl::call::this(self), ui_param, flags.0 as u32);
+            let code = (::mapidl::call::slots(self).SettingsDialog)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IMAPIStatus::SettingsDialog", code, ())
         }
     }
+
     /// Changes the provider's password, without a user interface.
     ///
     /// Returns MAPI_E_NO_ACCESS when the old password is wrong.
@@ -9752,8 +8561,7 @@ impl IMAPIStatus {
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ChangePassword)(
+            let code = (::mapidl::call::slots(self).ChangePassword)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(old_pass)).cast(),
                 ::mapidl::text::wide_ptr(Some(new_pass)).cast(),
@@ -9762,6 +8570,7 @@ impl IMAPIStatus {
             ::mapidl::call::plain("IMAPIStatus::ChangePassword", code, ())
         }
     }
+
     /// Sends and receives what waits.
     ///
     /// The status objects of the spooler and of transports have it. Returns MAPI_E_BUSY when another operation is under
@@ -9784,14 +8593,11 @@ impl IMAPIStatus {
         flags: MAPI_FLUSH_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FlushQueues)(
+            let code = (::mapidl::call::slots(self).FlushQueues)(
                 ::mapidl::call::this(self),
                 ui_param,
                 ::mapidl::call::counts(&[target_transport.map(<[_]>::len)])?,
-                target_transport
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                target_transport.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 flags.0 as u32,
             );
             ::mapidl::call::plain("IMAPIStatus::FlushQueues", code, ())
@@ -9812,14 +8618,11 @@ pub trait IMAPIStatus_Impl: IMAPIProp_Impl {
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_USER_CANCEL`
-    fn validate_state(
-        &self,
-        ui_param: usize,
-        flags: MAPI_VALIDATE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn validate_state(&self, ui_param: usize, flags: MAPI_VALIDATE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Shows the provider's configuration to the user, and lets it be changed.
     ///
     /// # Parameters
@@ -9828,14 +8631,11 @@ pub trait IMAPIStatus_Impl: IMAPIProp_Impl {
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
-    fn settings_dialog(
-        &self,
-        ui_param: usize,
-        flags: MAPI_SETTINGS_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn settings_dialog(&self, ui_param: usize, flags: MAPI_SETTINGS_FLAGS) -> ::mapidl::Result<()> {
         let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Changes the provider's password, without a user interface.
     ///
     /// Returns MAPI_E_NO_ACCESS when the old password is wrong.
@@ -9856,6 +8656,7 @@ pub trait IMAPIStatus_Impl: IMAPIProp_Impl {
         let _ = (old_pass, new_pass, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sends and receives what waits.
     ///
     /// The status objects of the spooler and of transports have it. Returns MAPI_E_BUSY when another operation is under
@@ -9891,83 +8692,65 @@ impl IMAPIStatus_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIStatus_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ValidateState<
-            T: IMAPIStatus_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ValidateState<T: IMAPIStatus_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIStatus::ValidateState",
-                &mut || {
-                    unsafe {
-                        T::validate_state(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_VALIDATE_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIStatus::ValidateState", &mut || {
+                unsafe {
+                    T::validate_state(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_VALIDATE_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SettingsDialog<
-            T: IMAPIStatus_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SettingsDialog<T: IMAPIStatus_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIStatus::SettingsDialog",
-                &mut || {
-                    unsafe {
-                        T::settings_dialog(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_SETTINGS_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIStatus::SettingsDialog", &mut || {
+                unsafe {
+                    T::settings_dialog(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_SETTINGS_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ChangePassword<
-            T: IMAPIStatus_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ChangePassword<T: IMAPIStatus_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpOldPass: *mut u8,
             lpNewPass: *mut u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIStatus::ChangePassword",
-                &mut || {
-                    unsafe {
-                        let old_pass = ::mapidl::text::req_tstr(
-                            lpOldPass.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let new_pass = ::mapidl::text::req_tstr(
-                            lpNewPass.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::change_password(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &old_pass,
-                            &new_pass,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIStatus::ChangePassword", &mut || {
+                unsafe {
+                    let old_pass = ::mapidl::text::req_tstr(
+                        lpOldPass.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let new_pass = ::mapidl::text::req_tstr(
+                        lpNewPass.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::change_password(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &old_pass,
+                        &new_pass,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn FlushQueues<T: IMAPIStatus_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9976,27 +8759,22 @@ impl IMAPIStatus_Vtbl {
             lpTargetTransport: *mut ENTRYID,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIStatus::FlushQueues",
-                &mut || {
-                    unsafe {
-                        let target_transport = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpTargetTransport.cast(),
-                            cbTargetTransport as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::flush_queues(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            target_transport.as_deref(),
-                            MAPI_FLUSH_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIStatus::FlushQueues", &mut || {
+                unsafe {
+                    let target_transport = ::mapidl::record::opt_slice::<u8>(
+                        lpTargetTransport.cast(),
+                        cbTargetTransport as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::flush_queues(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        target_transport.as_deref(),
+                        MAPI_FLUSH_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
@@ -10006,12 +8784,12 @@ impl IMAPIStatus_Vtbl {
             FlushQueues: FlushQueues::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIStatus as ::mapidl::Interface>::IID)
-            || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IMAPIStatus as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -10045,12 +8823,7 @@ impl IMAPIStatus_Vtbl {
 
 /// The vtable of [`IMAPIControl`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIControl_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -10077,12 +8850,7 @@ pub struct IMAPIControl_Vtbl {
 
 ::mapidl::slots! { IMAPIControl_Vtbl: 6 { GetLastError = 3, Activate = 4, GetState = 5, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIControl {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -10102,8 +8870,7 @@ impl IMAPIControl {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -10114,6 +8881,7 @@ impl IMAPIControl {
             ::mapidl::call::plain("IMAPIControl::GetLastError", code, mapi_error)
         }
     }
+
     /// Does what the button is for: the user pressed it.
     ///
     /// # Parameters
@@ -10123,11 +8891,15 @@ impl IMAPIControl {
     #[inline]
     pub fn activate(&self, ui_param: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Activate)(::mapidl::call::this(self), ::core::mem::zeroed(), ui_param);
+            let code = (::mapidl::call::slots(self).Activate)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                ui_param,
+            );
             ::mapidl::call::plain("IMAPIControl::Activate", code, ())
         }
     }
+
     /// Tells whether the button can be pressed.
     ///
     /// # Parameters
@@ -10138,8 +8910,7 @@ impl IMAPIControl {
     pub fn get_state(&self) -> ::mapidl::Result<MAPI_CONTROL_STATE> {
         let mut lpulState: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetState)(
+            let code = (::mapidl::call::slots(self).GetState)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 &mut lpulState,
@@ -10170,6 +8941,7 @@ pub trait IMAPIControl_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Does what the button is for: the user pressed it.
     ///
     /// # Parameters
@@ -10179,6 +8951,7 @@ pub trait IMAPIControl_Impl: ::mapidl::IUnknownImpl {
         let _ = (ui_param,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells whether the button can be pressed.
     ///
     /// # Parameters
@@ -10200,85 +8973,57 @@ impl IMAPIControl_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIControl_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IMAPIControl_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IMAPIControl_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIControl::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIControl::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Activate<T: IMAPIControl_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             ulUIParam: usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIControl::Activate",
-                &mut || {
-                    unsafe {
-                        T::activate(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIControl::Activate", &mut || {
+                unsafe {
+                    T::activate(::mapidl::stub::object::<T, OFFSET>(this), ulUIParam)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetState<T: IMAPIControl_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lpulState: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIControl::GetState",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulState);
-                        ::mapidl::stub::not_null(lpulState, ::mapidl::code(0x80070057))?;
-                        let state = T::get_state(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(lpulState, state.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIControl::GetState", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulState);
+                    ::mapidl::stub::not_null(lpulState, ::mapidl::code(0x80070057))?;
+                    let state = T::get_state(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(lpulState, state.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -10287,6 +9032,7 @@ impl IMAPIControl_Vtbl {
             GetState: GetState::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -10339,20 +9085,12 @@ impl IMAPIControl_Vtbl {
 
 /// The vtable of [`IPropData`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPropData_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
     /// Slot 14.
-    pub HrSetObjAccess: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulAccess: u32,
-    ) -> ::mapidl::HRESULT,
+    pub HrSetObjAccess: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulAccess: u32) -> ::mapidl::HRESULT,
     /// Slot 15.
     pub HrSetPropAccess: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -10374,20 +9112,10 @@ pub struct IPropData_Vtbl {
 }
 
 ::mapidl::slots! {
-    IPropData_Vtbl: 18 {
-        HrSetObjAccess = 14,
-        HrSetPropAccess = 15,
-        HrGetPropAccess = 16,
-        HrAddObjProps = 17,
-    }
+    IPropData_Vtbl: 18 { HrSetObjAccess = 14, HrSetPropAccess = 15, HrGetPropAccess = 16, HrAddObjProps = 17, }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IPropData {
     /// Sets whether the object can be changed.
     ///
@@ -10395,16 +9123,13 @@ impl IPropData {
     /// - `ulAccess`: IPROP_READONLY or IPROP_READWRITE.
     #[doc(alias = "HrSetObjAccess")]
     #[inline]
-    pub fn hr_set_obj_access(
-        &self,
-        access: MAPI_PROP_ACCESS_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    pub fn hr_set_obj_access(&self, access: MAPI_PROP_ACCESS_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HrSetObjAccess)(::mapidl::call::this(self), access.0 as u32);
+            let code = (::mapidl::call::slots(self).HrSetObjAccess)(::mapidl::call::this(self), access.0 as u32);
             ::mapidl::call::plain("IPropData::HrSetObjAccess", code, ())
         }
     }
+
     /// Sets whether properties can be changed, and whether they count as changed.
     ///
     /// Returns MAPI_E_NO_ACCESS when the object can only be read, MAPI_E_INVALID_PARAMETER when both flags of a pair
@@ -10424,12 +9149,9 @@ impl IPropData {
         rgul_access: &[MAPI_PROP_ACCESS_FLAGS],
     ) -> ::mapidl::Result<()> {
         ::mapidl::call::agree(Some(prop_tag_array.len()), Some(rgul_access.len()))?;
-        let mut prop_tag_array = ::mapidl::list::slice_argument::<
-            SPropTagArray,
-        >(prop_tag_array)?;
+        let mut prop_tag_array = ::mapidl::list::slice_argument::<SPropTagArray>(prop_tag_array)?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HrSetPropAccess)(
+            let code = (::mapidl::call::slots(self).HrSetPropAccess)(
                 ::mapidl::call::this(self),
                 prop_tag_array.as_mut_ptr(),
                 rgul_access.as_ptr().cast_mut().cast(),
@@ -10437,6 +9159,7 @@ impl IPropData {
             ::mapidl::call::plain("IPropData::HrSetPropAccess", code, ())
         }
     }
+
     /// Tells whether properties can be changed, and whether they were changed.
     ///
     /// A property that was changed has IPROP_DIRTY and no other flag. One that was deleted has 0 in place of its tag
@@ -10452,42 +9175,32 @@ impl IPropData {
     pub fn hr_get_prop_access(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
-    ) -> ::mapidl::Result<
-        (
-            ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
-            ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>,
-        ),
-    > {
-        let mut prop_tag_array_in = prop_tag_array
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
-        let mut lppPropTagArray = prop_tag_array_in
-            .as_mut()
-            .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr);
+    ) -> ::mapidl::Result<(
+        ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+        ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>
+    )> {
+        let mut prop_tag_array_in = prop_tag_array.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
+        let mut lppPropTagArray = prop_tag_array_in.as_mut().map_or(
+            ::core::ptr::null_mut(),
+            ::mapidl::call::Temp::as_mut_ptr,
+        );
         let mut lprgulAccess = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HrGetPropAccess)(
+            let code = (::mapidl::call::slots(self).HrGetPropAccess)(
                 ::mapidl::call::this(self),
                 &mut lppPropTagArray,
                 &mut lprgulAccess,
             );
             let code = ::mapidl::call::check(code)?;
-            let prop_tag_array = ::mapidl::call::other_list(
-                prop_tag_array_in.as_mut(),
-                lppPropTagArray,
-            );
+            let prop_tag_array = ::mapidl::call::other_list(prop_tag_array_in.as_mut(), lppPropTagArray);
             let lprgul_access = ::mapidl::MapiVec::from_raw(
                 lprgulAccess.cast(),
                 ::mapidl::list::len::<SPropTagArray>(lppPropTagArray),
             );
-            ::mapidl::call::plain(
-                "IPropData::HrGetPropAccess",
-                code,
-                (prop_tag_array, lprgul_access),
-            )
+            ::mapidl::call::plain("IPropData::HrGetPropAccess", code, (prop_tag_array, lprgul_access))
         }
     }
+
     /// Adds properties of type PT_OBJECT, which SetProps cannot add: GetPropList lists them afterwards.
     ///
     /// With MAPI_W_PARTIAL_COMPLETION some were not added; the problems say which. Returns MAPI_E_INVALID_TYPE when a
@@ -10507,16 +9220,11 @@ impl IPropData {
     pub fn hr_add_obj_props(
         &self,
         prop_tag_array: &[PropTag],
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
-        let mut prop_tag_array = ::mapidl::list::slice_argument::<
-            SPropTagArray,
-        >(prop_tag_array)?;
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
+        let mut prop_tag_array = ::mapidl::list::slice_argument::<SPropTagArray>(prop_tag_array)?;
         let mut lprgulAccess = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HrAddObjProps)(
+            let code = (::mapidl::call::slots(self).HrAddObjProps)(
                 ::mapidl::call::this(self),
                 prop_tag_array.as_mut_ptr(),
                 &mut lprgulAccess,
@@ -10539,6 +9247,7 @@ pub trait IPropData_Impl: IMAPIProp_Impl {
         let _ = (access,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets whether properties can be changed, and whether they count as changed.
     ///
     /// Returns MAPI_E_NO_ACCESS when the object can only be read, MAPI_E_INVALID_PARAMETER when both flags of a pair
@@ -10558,6 +9267,7 @@ pub trait IPropData_Impl: IMAPIProp_Impl {
         let _ = (prop_tag_array, rgul_access);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells whether properties can be changed, and whether they were changed.
     ///
     /// A property that was changed has IPROP_DIRTY and no other flag. One that was deleted has 0 in place of its tag
@@ -10571,15 +9281,14 @@ pub trait IPropData_Impl: IMAPIProp_Impl {
     fn hr_get_prop_access(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
-    ) -> ::mapidl::Result<
-        (
-            ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
-            ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>,
-        ),
-    > {
+    ) -> ::mapidl::Result<(
+        ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+        ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>
+    )> {
         let _ = (prop_tag_array,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Adds properties of type PT_OBJECT, which SetProps cannot add: GetPropList lists them afterwards.
     ///
     /// With MAPI_W_PARTIAL_COMPLETION some were not added; the problems say which. Returns MAPI_E_INVALID_TYPE when a
@@ -10597,9 +9306,7 @@ pub trait IPropData_Impl: IMAPIProp_Impl {
     fn hr_add_obj_props(
         &self,
         prop_tag_array: &[PropTag],
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
         let _ = (prop_tag_array,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -10620,140 +9327,89 @@ impl IPropData_Vtbl {
             this: *mut ::core::ffi::c_void,
             ulAccess: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPropData::HrSetObjAccess",
-                &mut || {
-                    unsafe {
-                        T::hr_set_obj_access(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_PROP_ACCESS_FLAGS(ulAccess as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPropData::HrSetObjAccess", &mut || {
+                unsafe {
+                    T::hr_set_obj_access(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_PROP_ACCESS_FLAGS(ulAccess as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn HrSetPropAccess<
-            T: IPropData_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn HrSetPropAccess<T: IPropData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpPropTagArray: *mut SPropTagArray,
             rgulAccess: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPropData::HrSetPropAccess",
-                &mut || {
-                    unsafe {
-                        let prop_tag_array = ::mapidl::list::req_slice::<
-                            SPropTagArray,
-                        >(lpPropTagArray, ::mapidl::code(0x80070057))?;
-                        let rgul_access = ::mapidl::record::req_slice::<
-                            MAPI_PROP_ACCESS_FLAGS,
-                        >(
-                            rgulAccess.cast(),
-                            prop_tag_array.len(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::hr_set_prop_access(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &prop_tag_array,
-                            &rgul_access,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPropData::HrSetPropAccess", &mut || {
+                unsafe {
+                    let prop_tag_array = ::mapidl::list::req_slice::<SPropTagArray>(
+                        lpPropTagArray,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let rgul_access = ::mapidl::record::req_slice::<MAPI_PROP_ACCESS_FLAGS>(
+                        rgulAccess.cast(),
+                        prop_tag_array.len(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::hr_set_prop_access(::mapidl::stub::object::<T, OFFSET>(this), &prop_tag_array, &rgul_access)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn HrGetPropAccess<
-            T: IPropData_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn HrGetPropAccess<T: IPropData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lppPropTagArray: *mut *mut SPropTagArray,
             lprgulAccess: *mut *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPropData::HrGetPropAccess",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lprgulAccess);
-                        ::mapidl::stub::not_null(
-                            lppPropTagArray,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lprgulAccess,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let prop_tag_array = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lppPropTagArray.read_unaligned());
-                        let (prop_tag_array, lprgul_access) = T::hr_get_prop_access(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            prop_tag_array.as_deref(),
-                        )?;
-                        ::mapidl::stub::agree(
-                            lprgul_access.len(),
-                            ::mapidl::list::len_after(
-                                lppPropTagArray,
-                                prop_tag_array.as_ref(),
-                            ),
-                        )?;
-                        if let (Some(value), true) = (
-                            prop_tag_array,
-                            lppPropTagArray.read_unaligned().is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppPropTagArray,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        if lprgulAccess.is_null() {
-                            drop(lprgul_access);
-                        } else {
-                            ::mapidl::stub::write(
-                                lprgulAccess,
-                                lprgul_access.into_raw().0.cast(),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IPropData::HrGetPropAccess", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lprgulAccess);
+                    ::mapidl::stub::not_null(lppPropTagArray, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lprgulAccess, ::mapidl::code(0x80070057))?;
+                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lppPropTagArray.read_unaligned());
+                    let (prop_tag_array, lprgul_access) = T::hr_get_prop_access(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        prop_tag_array.as_deref(),
+                    )?;
+                    ::mapidl::stub::agree(
+                        lprgul_access.len(),
+                        ::mapidl::list::len_after(lppPropTagArray, prop_tag_array.as_ref()),
+                    )?;
+                    if let (Some(value), true) = (prop_tag_array, lppPropTagArray.read_unaligned().is_null()) {
+                        ::mapidl::stub::write(lppPropTagArray, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    if lprgulAccess.is_null() {
+                        drop(lprgul_access);
+                    } else {
+                        ::mapidl::stub::write(lprgulAccess, lprgul_access.into_raw().0.cast());
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn HrAddObjProps<T: IPropData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lppPropTagArray: *mut SPropTagArray,
             lprgulAccess: *mut *mut SPropProblemArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPropData::HrAddObjProps",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lprgulAccess);
-                        let prop_tag_array = ::mapidl::list::req_slice::<
-                            SPropTagArray,
-                        >(lppPropTagArray, ::mapidl::code(0x80070057))?;
-                        let answer = T::hr_add_obj_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &prop_tag_array,
-                        )?;
-                        let code = answer.code();
-                        let lprgul_access = answer.into_value();
-                        if let (Some(value), false) = (
-                            lprgul_access,
-                            lprgulAccess.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lprgulAccess,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IPropData::HrAddObjProps", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lprgulAccess);
+                    let prop_tag_array = ::mapidl::list::req_slice::<SPropTagArray>(
+                        lppPropTagArray,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::hr_add_obj_props(::mapidl::stub::object::<T, OFFSET>(this), &prop_tag_array)?;
+                    let code = answer.code();
+                    let lprgul_access = answer.into_value();
+                    if let (Some(value), false) = (lprgul_access, lprgulAccess.is_null()) {
+                        ::mapidl::stub::write(lprgulAccess, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
@@ -10763,12 +9419,12 @@ impl IPropData_Vtbl {
             HrAddObjProps: HrAddObjProps::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPropData as ::mapidl::Interface>::IID)
-            || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IPropData as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -10810,12 +9466,7 @@ impl IPropData_Vtbl {
 
 /// The vtable of [`ITableData`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct ITableData_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -10823,21 +9474,16 @@ pub struct ITableData_Vtbl {
     pub HrGetView: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         lpSSortOrderSet: *mut SSortOrderSet,
-        lpfCallerRelease: ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                *mut ::core::ffi::c_void,
-            ),
-        >,
+        lpfCallerRelease: ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            *mut ::core::ffi::c_void,
+        )>,
         ulCallerData: usize,
         lppMAPITable: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub HrModifyRow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpSRow: *mut SRow,
-    ) -> ::mapidl::HRESULT,
+    pub HrModifyRow: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpSRow: *mut SRow) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub HrDeleteRow: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -10898,12 +9544,7 @@ pub struct ITableData_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl ITableData {
     /// Makes a view: a table for reading, which shows all rows.
     ///
@@ -10923,26 +9564,19 @@ impl ITableData {
     pub unsafe fn hr_get_view(
         &self,
         s_sort_order_set: ::core::option::Option<SortOrderSet<'_>>,
-        caller_release: ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                *mut ::core::ffi::c_void,
-            ),
-        >,
+        caller_release: ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            *mut ::core::ffi::c_void,
+        )>,
         caller_data: usize,
     ) -> ::mapidl::Result<IMAPITable> {
-        let mut s_sort_order_set = s_sort_order_set
-            .map(<SSortOrderSet as ::mapidl::list::Tailed>::argument)
-            .transpose()?;
+        let mut s_sort_order_set = s_sort_order_set.map(<SSortOrderSet as ::mapidl::list::Tailed>::argument).transpose()?;
         let mut lppMAPITable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HrGetView)(
+            let code = (::mapidl::call::slots(self).HrGetView)(
                 ::mapidl::call::this(self),
-                s_sort_order_set
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                s_sort_order_set.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 caller_release,
                 caller_data,
                 &mut lppMAPITable,
@@ -10953,6 +9587,7 @@ impl ITableData {
             ::mapidl::call::plain("ITableData::HrGetView", code, mapi_table)
         }
     }
+
     /// Adds a row, or replaces the row that has the same index.
     ///
     /// # Parameters
@@ -10964,14 +9599,14 @@ impl ITableData {
     #[inline]
     pub fn hr_modify_row(&self, s_row: Row<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HrModifyRow)(
+            let code = (::mapidl::call::slots(self).HrModifyRow)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&s_row).cast_mut().cast(),
             );
             ::mapidl::call::plain("ITableData::HrModifyRow", code, ())
         }
     }
+
     /// Deletes a row. The columns that views can have stay, also if no row has them any more.
     ///
     /// # Parameters
@@ -10983,14 +9618,14 @@ impl ITableData {
     #[inline]
     pub fn hr_delete_row(&self, s_prop_value: PropValue<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HrDeleteRow)(
+            let code = (::mapidl::call::slots(self).HrDeleteRow)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&s_prop_value).cast_mut().cast(),
             );
             ::mapidl::call::plain("ITableData::HrDeleteRow", code, ())
         }
     }
+
     /// Reads a row, by its index.
     ///
     /// Returns MAPI_E_INVALID_PARAMETER when the tag is not that of the index column.
@@ -11013,21 +9648,19 @@ impl ITableData {
     ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>> {
         let mut lppSRow = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HrQueryRow)(
+            let code = (::mapidl::call::slots(self).HrQueryRow)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&lps_prop_value).cast_mut().cast(),
                 &mut lppSRow,
                 lpuli_row.map_or(::core::ptr::null_mut(), ::core::ptr::from_mut).cast(),
             );
             let code = ::mapidl::call::check(code)?;
-            let s_row = ::mapidl::MapiBox::<
-                ::mapidl::OneBlock<SRow>,
-            >::from_raw(lppSRow.cast());
+            let s_row = ::mapidl::MapiBox::<::mapidl::OneBlock<SRow>>::from_raw(lppSRow.cast());
             let s_row = ::mapidl::call::required(s_row)?;
             ::mapidl::call::plain("ITableData::HrQueryRow", code, s_row)
         }
     }
+
     /// Reads a row, by its place in the order in which rows were added.
     ///
     /// # Parameters
@@ -11038,20 +9671,16 @@ impl ITableData {
     pub fn hr_enum_row(
         &self,
         row_number: u32,
-    ) -> ::mapidl::Result<
-        ::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>,
-    > {
+    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>> {
         let mut lppSRow = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HrEnumRow)(::mapidl::call::this(self), row_number, &mut lppSRow);
+            let code = (::mapidl::call::slots(self).HrEnumRow)(::mapidl::call::this(self), row_number, &mut lppSRow);
             let code = ::mapidl::call::check(code)?;
-            let s_row = ::mapidl::MapiBox::<
-                ::mapidl::OneBlock<SRow>,
-            >::from_raw(lppSRow.cast());
+            let s_row = ::mapidl::MapiBox::<::mapidl::OneBlock<SRow>>::from_raw(lppSRow.cast());
             ::mapidl::call::plain("ITableData::HrEnumRow", code, s_row)
         }
     }
+
     /// Tells all views that a row was changed (TABLE_ROW_MODIFIED), whether it was or not.
     ///
     /// # Parameters
@@ -11062,8 +9691,7 @@ impl ITableData {
     #[inline]
     pub fn hr_notify(&self, s_prop_value: &[PropValue<'_>]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HrNotify)(
+            let code = (::mapidl::call::slots(self).HrNotify)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 ::mapidl::call::counts(&[Some(s_prop_value.len())])?,
@@ -11072,6 +9700,7 @@ impl ITableData {
             ::mapidl::call::plain("ITableData::HrNotify", code, ())
         }
     }
+
     /// Adds a row at a given place.
     ///
     /// Returns MAPI_E_INVALID_PARAMETER when a row with the same index is there already.
@@ -11086,8 +9715,7 @@ impl ITableData {
     #[inline]
     pub fn hr_insert_row(&self, uli_row: u32, s_row: Row<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HrInsertRow)(
+            let code = (::mapidl::call::slots(self).HrInsertRow)(
                 ::mapidl::call::this(self),
                 uli_row,
                 ::core::ptr::from_ref(&s_row).cast_mut().cast(),
@@ -11095,6 +9723,7 @@ impl ITableData {
             ::mapidl::call::plain("ITableData::HrInsertRow", code, ())
         }
     }
+
     /// Adds rows, and replaces those that have the same index.
     ///
     /// Returns MAPI_E_INVALID_PARAMETER when a row has no index column; none of them is added then.
@@ -11110,8 +9739,7 @@ impl ITableData {
     pub fn hr_modify_rows(&self, s_row_set: &[Row<'_>]) -> ::mapidl::Result<()> {
         let mut s_row_set = ::mapidl::list::slice_argument::<SRowSet>(s_row_set)?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HrModifyRows)(
+            let code = (::mapidl::call::slots(self).HrModifyRows)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 s_row_set.as_mut_ptr(),
@@ -11119,6 +9747,7 @@ impl ITableData {
             ::mapidl::call::plain("ITableData::HrModifyRows", code, ())
         }
     }
+
     /// Deletes rows. Rows that are not there are passed over.
     ///
     /// # Parameters
@@ -11132,18 +9761,13 @@ impl ITableData {
         flags: MAPI_DELETE_ROWS_FLAGS,
         lprowset_to_delete: ::core::option::Option<&[Row<'_>]>,
     ) -> ::mapidl::Result<u32> {
-        let mut lprowset_to_delete = lprowset_to_delete
-            .map(::mapidl::list::slice_argument::<SRowSet>)
-            .transpose()?;
+        let mut lprowset_to_delete = lprowset_to_delete.map(::mapidl::list::slice_argument::<SRowSet>).transpose()?;
         let mut cRowsDeleted: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HrDeleteRows)(
+            let code = (::mapidl::call::slots(self).HrDeleteRows)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
-                lprowset_to_delete
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                lprowset_to_delete.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 &mut cRowsDeleted,
             );
             let rows_deleted = cRowsDeleted;
@@ -11171,18 +9795,17 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
     unsafe fn hr_get_view(
         &self,
         s_sort_order_set: ::core::option::Option<SortOrderSet<'_>>,
-        caller_release: ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                *mut ::core::ffi::c_void,
-            ),
-        >,
+        caller_release: ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            *mut ::core::ffi::c_void,
+        )>,
         caller_data: usize,
     ) -> ::mapidl::Result<IMAPITable> {
         let _ = (s_sort_order_set, caller_release, caller_data);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Adds a row, or replaces the row that has the same index.
     ///
     /// # Parameters
@@ -11194,6 +9817,7 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
         let _ = (s_row,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Deletes a row. The columns that views can have stay, also if no row has them any more.
     ///
     /// # Parameters
@@ -11205,6 +9829,7 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
         let _ = (s_prop_value,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Reads a row, by its index.
     ///
     /// Returns MAPI_E_INVALID_PARAMETER when the tag is not that of the index column.
@@ -11226,6 +9851,7 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
         let _ = (lps_prop_value, lpuli_row);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Reads a row, by its place in the order in which rows were added.
     ///
     /// # Parameters
@@ -11234,12 +9860,11 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
     fn hr_enum_row(
         &self,
         row_number: u32,
-    ) -> ::mapidl::Result<
-        ::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>,
-    > {
+    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>> {
         let _ = (row_number,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells all views that a row was changed (TABLE_ROW_MODIFIED), whether it was or not.
     ///
     /// # Parameters
@@ -11250,6 +9875,7 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
         let _ = (s_prop_value,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Adds a row at a given place.
     ///
     /// Returns MAPI_E_INVALID_PARAMETER when a row with the same index is there already.
@@ -11264,6 +9890,7 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
         let _ = (uli_row, s_row);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Adds rows, and replaces those that have the same index.
     ///
     /// Returns MAPI_E_INVALID_PARAMETER when a row has no index column; none of them is added then.
@@ -11278,6 +9905,7 @@ pub trait ITableData_Impl: ::mapidl::IUnknownImpl {
         let _ = (s_row_set,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Deletes rows. Rows that are not there are passed over.
     ///
     /// # Parameters
@@ -11308,87 +9936,58 @@ impl ITableData_Vtbl {
         unsafe extern "system" fn HrGetView<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSSortOrderSet: *mut SSortOrderSet,
-            lpfCallerRelease: ::core::option::Option<
-                unsafe extern "system" fn(
-                    usize,
-                    *mut ::core::ffi::c_void,
-                    *mut ::core::ffi::c_void,
-                ),
-            >,
+            lpfCallerRelease: ::core::option::Option<unsafe extern "system" fn(
+                usize,
+                *mut ::core::ffi::c_void,
+                *mut ::core::ffi::c_void,
+            )>,
             ulCallerData: usize,
             lppMAPITable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITableData::HrGetView",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPITable);
-                        ::mapidl::stub::not_null(
-                            lppMAPITable,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let s_sort_order_set = ::mapidl::record::opt_view::<
-                            SSortOrderSet,
-                        >(lpSSortOrderSet);
-                        let mapi_table = T::hr_get_view(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            s_sort_order_set,
-                            lpfCallerRelease,
-                            ulCallerData,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(mapi_table),
-                            lppMAPITable.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPITable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("ITableData::HrGetView", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPITable);
+                    ::mapidl::stub::not_null(lppMAPITable, ::mapidl::code(0x80070057))?;
+                    let s_sort_order_set = ::mapidl::record::opt_view::<SSortOrderSet>(lpSSortOrderSet);
+                    let mapi_table = T::hr_get_view(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        s_sort_order_set,
+                        lpfCallerRelease,
+                        ulCallerData,
+                    )?;
+                    if let (Some(value), false) = (Some(mapi_table), lppMAPITable.is_null()) {
+                        ::mapidl::stub::write(lppMAPITable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn HrModifyRow<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSRow: *mut SRow,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITableData::HrModifyRow",
-                &mut || {
-                    unsafe {
-                        let s_row = ::mapidl::record::req_view::<
-                            SRow,
-                        >(lpSRow, ::mapidl::code(0x80070057))?;
-                        T::hr_modify_row(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            s_row,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("ITableData::HrModifyRow", &mut || {
+                unsafe {
+                    let s_row = ::mapidl::record::req_view::<SRow>(lpSRow, ::mapidl::code(0x80070057))?;
+                    T::hr_modify_row(::mapidl::stub::object::<T, OFFSET>(this), s_row)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn HrDeleteRow<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSPropValue: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITableData::HrDeleteRow",
-                &mut || {
-                    unsafe {
-                        let s_prop_value = ::mapidl::record::req_view::<
-                            SPropValue,
-                        >(lpSPropValue, ::mapidl::code(0x80070057))?;
-                        T::hr_delete_row(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            s_prop_value,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("ITableData::HrDeleteRow", &mut || {
+                unsafe {
+                    let s_prop_value = ::mapidl::record::req_view::<SPropValue>(
+                        lpSPropValue,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::hr_delete_row(::mapidl::stub::object::<T, OFFSET>(this), s_prop_value)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn HrQueryRow<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -11396,59 +9995,39 @@ impl ITableData_Vtbl {
             lppSRow: *mut *mut SRow,
             lpuliRow: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITableData::HrQueryRow",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppSRow);
-                        ::mapidl::stub::not_null(lppSRow, ::mapidl::code(0x80070057))?;
-                        let lps_prop_value = ::mapidl::record::req_view::<
-                            SPropValue,
-                        >(lpsPropValue, ::mapidl::code(0x80070057))?;
-                        let lpuli_row = ::mapidl::stub::opt_mut::<
-                            u32,
-                        >(lpuliRow.cast(), ::mapidl::code(0x80070057))?;
-                        let s_row = T::hr_query_row(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            lps_prop_value,
-                            lpuli_row,
-                        )?;
-                        if let (Some(value), false) = (Some(s_row), lppSRow.is_null()) {
-                            ::mapidl::stub::write(
-                                lppSRow,
-                                ::mapidl::MapiBox::into_raw(value).cast(),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("ITableData::HrQueryRow", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppSRow);
+                    ::mapidl::stub::not_null(lppSRow, ::mapidl::code(0x80070057))?;
+                    let lps_prop_value = ::mapidl::record::req_view::<SPropValue>(
+                        lpsPropValue,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let lpuli_row = ::mapidl::stub::opt_mut::<u32>(lpuliRow.cast(), ::mapidl::code(0x80070057))?;
+                    let s_row = T::hr_query_row(::mapidl::stub::object::<T, OFFSET>(this), lps_prop_value, lpuli_row)?;
+                    if let (Some(value), false) = (Some(s_row), lppSRow.is_null()) {
+                        ::mapidl::stub::write(lppSRow, ::mapidl::MapiBox::into_raw(value).cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn HrEnumRow<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulRowNumber: u32,
             lppSRow: *mut *mut SRow,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITableData::HrEnumRow",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppSRow);
-                        ::mapidl::stub::not_null(lppSRow, ::mapidl::code(0x80070057))?;
-                        let s_row = T::hr_enum_row(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulRowNumber,
-                        )?;
-                        if let (Some(value), false) = (s_row, lppSRow.is_null()) {
-                            ::mapidl::stub::write(
-                                lppSRow,
-                                ::mapidl::MapiBox::into_raw(value).cast(),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("ITableData::HrEnumRow", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppSRow);
+                    ::mapidl::stub::not_null(lppSRow, ::mapidl::code(0x80070057))?;
+                    let s_row = T::hr_enum_row(::mapidl::stub::object::<T, OFFSET>(this), ulRowNumber)?;
+                    if let (Some(value), false) = (s_row, lppSRow.is_null()) {
+                        ::mapidl::stub::write(lppSRow, ::mapidl::MapiBox::into_raw(value).cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn HrNotify<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -11456,68 +10035,43 @@ impl ITableData_Vtbl {
             cValues: u32,
             lpSPropValue: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITableData::HrNotify",
-                &mut || {
-                    unsafe {
-                        let s_prop_value = ::mapidl::record::req_slice::<
-                            SPropValue,
-                        >(
-                            lpSPropValue.cast(),
-                            cValues as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::hr_notify(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &s_prop_value,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("ITableData::HrNotify", &mut || {
+                unsafe {
+                    let s_prop_value = ::mapidl::record::req_slice::<SPropValue>(
+                        lpSPropValue.cast(),
+                        cValues as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::hr_notify(::mapidl::stub::object::<T, OFFSET>(this), &s_prop_value)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn HrInsertRow<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             uliRow: u32,
             lpSRow: *mut SRow,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITableData::HrInsertRow",
-                &mut || {
-                    unsafe {
-                        let s_row = ::mapidl::record::req_view::<
-                            SRow,
-                        >(lpSRow, ::mapidl::code(0x80070057))?;
-                        T::hr_insert_row(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            uliRow,
-                            s_row,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("ITableData::HrInsertRow", &mut || {
+                unsafe {
+                    let s_row = ::mapidl::record::req_view::<SRow>(lpSRow, ::mapidl::code(0x80070057))?;
+                    T::hr_insert_row(::mapidl::stub::object::<T, OFFSET>(this), uliRow, s_row)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn HrModifyRows<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lpSRowSet: *mut SRowSet,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITableData::HrModifyRows",
-                &mut || {
-                    unsafe {
-                        let s_row_set = ::mapidl::list::req_slice::<
-                            SRowSet,
-                        >(lpSRowSet, ::mapidl::code(0x80070057))?;
-                        T::hr_modify_rows(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &s_row_set,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("ITableData::HrModifyRows", &mut || {
+                unsafe {
+                    let s_row_set = ::mapidl::list::req_slice::<SRowSet>(lpSRowSet, ::mapidl::code(0x80070057))?;
+                    T::hr_modify_rows(::mapidl::stub::object::<T, OFFSET>(this), &s_row_set)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn HrDeleteRows<T: ITableData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -11525,28 +10079,20 @@ impl ITableData_Vtbl {
             lprowsetToDelete: *mut SRowSet,
             cRowsDeleted: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ITableData::HrDeleteRows",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(cRowsDeleted);
-                        ::mapidl::stub::not_null(
-                            cRowsDeleted,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let lprowset_to_delete = ::mapidl::list::opt_slice::<
-                            SRowSet,
-                        >(lprowsetToDelete);
-                        let rows_deleted = T::hr_delete_rows(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_DELETE_ROWS_FLAGS(ulFlags as u32),
-                            lprowset_to_delete.as_deref(),
-                        )?;
-                        ::mapidl::stub::write(cRowsDeleted, rows_deleted);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("ITableData::HrDeleteRows", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(cRowsDeleted);
+                    ::mapidl::stub::not_null(cRowsDeleted, ::mapidl::code(0x80070057))?;
+                    let lprowset_to_delete = ::mapidl::list::opt_slice::<SRowSet>(lprowsetToDelete);
+                    let rows_deleted = T::hr_delete_rows(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_DELETE_ROWS_FLAGS(ulFlags as u32),
+                        lprowset_to_delete.as_deref(),
+                    )?;
+                    ::mapidl::stub::write(cRowsDeleted, rows_deleted);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -11561,6 +10107,7 @@ impl ITableData_Vtbl {
             HrDeleteRows: HrDeleteRows::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]

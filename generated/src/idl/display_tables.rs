@@ -66,12 +66,7 @@ use super::*;
 /// A text that the user cannot change.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLLABEL {
     /// The offset of the text from the start of the structure, in bytes.
     pub ulbLpszLabelName: u32,
@@ -81,7 +76,7 @@ pub struct DTBLLABEL {
 
 ::mapidl::layout! { DTBLLABEL: size 8 | 8 align 4 | 4 { ulbLpszLabelName = 0 | 0, ulFlags = 4 | 4, } }
 
-::mapidl::plain_record! { DTBLLABEL }
+::mapidl::plain_record!(DTBLLABEL);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -93,12 +88,7 @@ pub type LPDTBLLABEL = *mut DTBLLABEL;
 /// others, and a backslash goes before a character of these that is meant itself.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLEDIT {
     /// The offset of the filter from the start of the structure, in bytes.
     pub ulbLpszCharsAllowed: u32,
@@ -119,7 +109,7 @@ pub struct DTBLEDIT {
     }
 }
 
-::mapidl::plain_record! { DTBLEDIT }
+::mapidl::plain_record!(DTBLEDIT);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -131,12 +121,7 @@ pub type LPDTBLEDIT = *mut DTBLEDIT;
 /// when the user selects it. With PR_NULL instead it only shows.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLLBX {
     /// The scroll bars that it goes without.
     pub ulFlags: u32,
@@ -148,14 +133,10 @@ pub struct DTBLLBX {
 }
 
 ::mapidl::layout! {
-    DTBLLBX: size 12 | 12 align 4 | 4 {
-        ulFlags = 0 | 0,
-        ulPRSetProperty = 4 | 4,
-        ulPRTableName = 8 | 8,
-    }
+    DTBLLBX: size 12 | 12 align 4 | 4 { ulFlags = 0 | 0, ulPRSetProperty = 4 | 4, ulPRTableName = 8 | 8, }
 }
 
-::mapidl::plain_record! { DTBLLBX }
+::mapidl::plain_record!(DTBLLBX);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -164,12 +145,7 @@ pub type LPDTBLLBX = *mut DTBLLBX;
 /// A list with a field to type text into. The filter is like that of DTBLEDIT.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLCOMBOBOX {
     /// The offset of the filter from the start of the structure, in bytes.
     pub ulbLpszCharsAllowed: u32,
@@ -194,7 +170,7 @@ pub struct DTBLCOMBOBOX {
     }
 }
 
-::mapidl::plain_record! { DTBLCOMBOBOX }
+::mapidl::plain_record!(DTBLCOMBOBOX);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -203,12 +179,7 @@ pub type LPDTBLCOMBOBOX = *mut DTBLCOMBOBOX;
 /// A list that drops down. It shows one column of a table, and the selected row's value of another sets a property.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLDDLBX {
     /// Zero.
     pub ulFlags: u32,
@@ -229,7 +200,7 @@ pub struct DTBLDDLBX {
     }
 }
 
-::mapidl::plain_record! { DTBLDDLBX }
+::mapidl::plain_record!(DTBLDDLBX);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -238,12 +209,7 @@ pub type LPDTBLDDLBX = *mut DTBLDDLBX;
 /// A box to tick.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLCHECKBOX {
     /// The offset of the text beside the box from the start of the structure, in bytes.
     pub ulbLpszLabel: u32,
@@ -254,14 +220,10 @@ pub struct DTBLCHECKBOX {
 }
 
 ::mapidl::layout! {
-    DTBLCHECKBOX: size 12 | 12 align 4 | 4 {
-        ulbLpszLabel = 0 | 0,
-        ulFlags = 4 | 4,
-        ulPRPropertyName = 8 | 8,
-    }
+    DTBLCHECKBOX: size 12 | 12 align 4 | 4 { ulbLpszLabel = 0 | 0, ulFlags = 4 | 4, ulPRPropertyName = 8 | 8, }
 }
 
-::mapidl::plain_record! { DTBLCHECKBOX }
+::mapidl::plain_record!(DTBLCHECKBOX);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -270,12 +232,7 @@ pub type LPDTBLCHECKBOX = *mut DTBLCHECKBOX;
 /// A frame around other controls.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLGROUPBOX {
     /// The offset of the frame's title from the start of the structure, in bytes.
     pub ulbLpszLabel: u32,
@@ -285,7 +242,7 @@ pub struct DTBLGROUPBOX {
 
 ::mapidl::layout! { DTBLGROUPBOX: size 8 | 8 align 4 | 4 { ulbLpszLabel = 0 | 0, ulFlags = 4 | 4, } }
 
-::mapidl::plain_record! { DTBLGROUPBOX }
+::mapidl::plain_record!(DTBLGROUPBOX);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -294,12 +251,7 @@ pub type LPDTBLGROUPBOX = *mut DTBLGROUPBOX;
 /// A button.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLBUTTON {
     /// The offset of the button's text from the start of the structure, in bytes.
     pub ulbLpszLabel: u32,
@@ -311,14 +263,10 @@ pub struct DTBLBUTTON {
 }
 
 ::mapidl::layout! {
-    DTBLBUTTON: size 12 | 12 align 4 | 4 {
-        ulbLpszLabel = 0 | 0,
-        ulFlags = 4 | 4,
-        ulPRControl = 8 | 8,
-    }
+    DTBLBUTTON: size 12 | 12 align 4 | 4 { ulbLpszLabel = 0 | 0, ulFlags = 4 | 4, ulPRControl = 8 | 8, }
 }
 
-::mapidl::plain_record! { DTBLBUTTON }
+::mapidl::plain_record!(DTBLBUTTON);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -327,12 +275,7 @@ pub type LPDTBLBUTTON = *mut DTBLBUTTON;
 /// A page with a tab. The controls in the rows that follow are on it, up to the next page.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLPAGE {
     /// The offset of the tab's text from the start of the structure, in bytes.
     pub ulbLpszLabel: u32,
@@ -353,7 +296,7 @@ pub struct DTBLPAGE {
     }
 }
 
-::mapidl::plain_record! { DTBLPAGE }
+::mapidl::plain_record!(DTBLPAGE);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -362,12 +305,7 @@ pub type LPDTBLPAGE = *mut DTBLPAGE;
 /// One of several choices that exclude each other. They stand in rows that follow each other, and share a property.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLRADIOBUTTON {
     /// The offset of the choice's text from the start of the structure, in bytes.
     pub ulbLpszLabel: u32,
@@ -391,7 +329,7 @@ pub struct DTBLRADIOBUTTON {
     }
 }
 
-::mapidl::plain_record! { DTBLRADIOBUTTON }
+::mapidl::plain_record!(DTBLRADIOBUTTON);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -400,12 +338,7 @@ pub type LPDTBLRADIOBUTTON = *mut DTBLRADIOBUTTON;
 /// A list of the values of one property. It only shows.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLMVLISTBOX {
     /// Zero.
     pub ulFlags: u32,
@@ -415,7 +348,7 @@ pub struct DTBLMVLISTBOX {
 
 ::mapidl::layout! { DTBLMVLISTBOX: size 8 | 8 align 4 | 4 { ulFlags = 0 | 0, ulMVPropTag = 4 | 4, } }
 
-::mapidl::plain_record! { DTBLMVLISTBOX }
+::mapidl::plain_record!(DTBLMVLISTBOX);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -424,12 +357,7 @@ pub type LPDTBLMVLISTBOX = *mut DTBLMVLISTBOX;
 /// A list, which drops down, of the values of one property. It only shows.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTBLMVDDLBX {
     /// Zero.
     pub ulFlags: u32,
@@ -439,7 +367,7 @@ pub struct DTBLMVDDLBX {
 
 ::mapidl::layout! { DTBLMVDDLBX: size 8 | 8 align 4 | 4 { ulFlags = 0 | 0, ulMVPropTag = 4 | 4, } }
 
-::mapidl::plain_record! { DTBLMVDDLBX }
+::mapidl::plain_record!(DTBLMVDDLBX);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -448,12 +376,7 @@ pub type LPDTBLMVDDLBX = *mut DTBLMVDDLBX;
 /// The control's structure. Offsets in it are not looked at: the texts are those of the resource.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union DTCTL_ctl {
     /// Any of the others. First in the union so that C initialises this member.
     pub lpv: *mut ::core::ffi::c_void,
@@ -504,12 +427,7 @@ pub union DTCTL_ctl {
 /// A control that BuildDisplayTable makes a row of. Where it lies and what its text is come from the dialog resource.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTCTL {
     /// Its kind, which says which member of `ctl` is meant.
     pub ulCtlType: u32,
@@ -544,7 +462,7 @@ pub struct DTCTL {
 /// A safe face of [`DTCTL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct DisplayControl<'a>(DTCTL, ::core::marker::PhantomData<&'a ()>);
+pub struct DisplayControl<'a>(DTCTL, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for DisplayControl<'_> {}
 unsafe impl ::core::marker::Sync for DisplayControl<'_> {}
 
@@ -577,7 +495,7 @@ pub enum DisplayControlData<'a> {
     /// A page.
     Page(&'a DTBLPAGE),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -587,189 +505,113 @@ impl<'a> DisplayControl<'a> {
     pub fn ctl_flags(self) -> MAPI_CONTROL_FLAGS {
         MAPI_CONTROL_FLAGS(self.0.ulCtlFlags as u32)
     }
+
     /// What it lets the user do.
     #[must_use]
     pub fn with_ctl_flags(mut self, ctl_flags: MAPI_CONTROL_FLAGS) -> Self {
         self.0.ulCtlFlags = ctl_flags.0 as u32;
         self
     }
+
     /// What tells the control from others in the display's notifications; null for none. The provider chooses it.
     #[must_use]
-    pub fn notif(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.lpbNotif.cast(), self.0.cbNotif as usize)
-        }
+    pub fn notif(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.lpbNotif.cast(), self.0.cbNotif as usize) }
     }
+
     /// What tells the control from others in the display's notifications; null for none. The provider chooses it.
     #[must_use]
-    pub fn with_notif(mut self, notif: &'a [u8]) -> Self {
+    pub fn with_notif(mut self, notif: &'a[u8]) -> Self {
         self.0.cbNotif = notif.len() as u32;
         self.0.lpbNotif = notif.as_ptr().cast_mut().cast();
         self
     }
+
     /// The filter of a field or of a list with one, as DTBLEDIT describes it; null for all other controls.
     #[must_use]
-    pub fn filter(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
+    pub fn filter(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszFilter.cast()) }
     }
+
     /// The filter of a field or of a list with one, as DTBLEDIT describes it; null for all other controls.
     #[must_use]
-    pub fn with_filter(
-        mut self,
-        filter: ::core::option::Option<&'a ::mapidl::U16CStr>,
-    ) -> Self {
+    pub fn with_filter(mut self, filter: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
         self.0.lpszFilter = ::mapidl::text::wide_ptr(filter).cast();
         self
     }
+
     /// The control's number in the dialog resource.
     #[must_use]
     pub fn item_id(self) -> u32 {
         self.0.ulItemID
     }
+
     /// The control's number in the dialog resource.
     #[must_use]
     pub fn with_item_id(mut self, item_id: u32) -> Self {
         self.0.ulItemID = item_id;
         self
     }
+
     /// The control's structure. Offsets in it are not looked at: the texts are those of the resource.
     #[must_use]
     pub fn ctl(self) -> DisplayControlData<'a> {
         let kind = self.0.ulCtlType;
         unsafe {
             match kind as i64 {
-                0 => {
-                    ::mapidl::record::opt_ref::<DTBLLABEL>(self.0.ctl.lplabel.cast())
-                        .map_or(
-                            DisplayControlData::Unknown(
-                                kind,
-                                ::core::marker::PhantomData,
-                            ),
-                            DisplayControlData::Label,
-                        )
-                }
-                1 => {
-                    ::mapidl::record::opt_ref::<DTBLEDIT>(self.0.ctl.lpedit.cast())
-                        .map_or(
-                            DisplayControlData::Unknown(
-                                kind,
-                                ::core::marker::PhantomData,
-                            ),
-                            DisplayControlData::Edit,
-                        )
-                }
-                2 => {
-                    ::mapidl::record::opt_ref::<DTBLLBX>(self.0.ctl.lplbx.cast())
-                        .map_or(
-                            DisplayControlData::Unknown(
-                                kind,
-                                ::core::marker::PhantomData,
-                            ),
-                            DisplayControlData::Lbx,
-                        )
-                }
-                3 => {
-                    ::mapidl::record::opt_ref::<
-                        DTBLCOMBOBOX,
-                    >(self.0.ctl.lpcombobox.cast())
-                        .map_or(
-                            DisplayControlData::Unknown(
-                                kind,
-                                ::core::marker::PhantomData,
-                            ),
-                            DisplayControlData::Combobox,
-                        )
-                }
-                4 => {
-                    ::mapidl::record::opt_ref::<DTBLDDLBX>(self.0.ctl.lpddlbx.cast())
-                        .map_or(
-                            DisplayControlData::Unknown(
-                                kind,
-                                ::core::marker::PhantomData,
-                            ),
-                            DisplayControlData::Ddlbx,
-                        )
-                }
-                5 => {
-                    ::mapidl::record::opt_ref::<
-                        DTBLCHECKBOX,
-                    >(self.0.ctl.lpcheckbox.cast())
-                        .map_or(
-                            DisplayControlData::Unknown(
-                                kind,
-                                ::core::marker::PhantomData,
-                            ),
-                            DisplayControlData::Checkbox,
-                        )
-                }
-                6 => {
-                    ::mapidl::record::opt_ref::<
-                        DTBLGROUPBOX,
-                    >(self.0.ctl.lpgroupbox.cast())
-                        .map_or(
-                            DisplayControlData::Unknown(
-                                kind,
-                                ::core::marker::PhantomData,
-                            ),
-                            DisplayControlData::Groupbox,
-                        )
-                }
-                7 => {
-                    ::mapidl::record::opt_ref::<DTBLBUTTON>(self.0.ctl.lpbutton.cast())
-                        .map_or(
-                            DisplayControlData::Unknown(
-                                kind,
-                                ::core::marker::PhantomData,
-                            ),
-                            DisplayControlData::Button,
-                        )
-                }
-                9 => {
-                    ::mapidl::record::opt_ref::<
-                        DTBLRADIOBUTTON,
-                    >(self.0.ctl.lpradiobutton.cast())
-                        .map_or(
-                            DisplayControlData::Unknown(
-                                kind,
-                                ::core::marker::PhantomData,
-                            ),
-                            DisplayControlData::Radiobutton,
-                        )
-                }
-                0xb => {
-                    ::mapidl::record::opt_ref::<DTBLMVLISTBOX>(self.0.ctl.lpmvlbx.cast())
-                        .map_or(
-                            DisplayControlData::Unknown(
-                                kind,
-                                ::core::marker::PhantomData,
-                            ),
-                            DisplayControlData::Mvlistbox,
-                        )
-                }
-                0xc => {
-                    ::mapidl::record::opt_ref::<DTBLMVDDLBX>(self.0.ctl.lpmvddlbx.cast())
-                        .map_or(
-                            DisplayControlData::Unknown(
-                                kind,
-                                ::core::marker::PhantomData,
-                            ),
-                            DisplayControlData::Mvddlbx,
-                        )
-                }
-                8 => {
-                    ::mapidl::record::opt_ref::<DTBLPAGE>(self.0.ctl.lppage.cast())
-                        .map_or(
-                            DisplayControlData::Unknown(
-                                kind,
-                                ::core::marker::PhantomData,
-                            ),
-                            DisplayControlData::Page,
-                        )
-                }
+                0 => ::mapidl::record::opt_ref::<DTBLLABEL>(self.0.ctl.lplabel.cast()).map_or(
+                    DisplayControlData::Unknown(kind, ::core::marker::PhantomData),
+                    DisplayControlData::Label,
+                ),
+                1 => ::mapidl::record::opt_ref::<DTBLEDIT>(self.0.ctl.lpedit.cast()).map_or(
+                    DisplayControlData::Unknown(kind, ::core::marker::PhantomData),
+                    DisplayControlData::Edit,
+                ),
+                2 => ::mapidl::record::opt_ref::<DTBLLBX>(self.0.ctl.lplbx.cast()).map_or(
+                    DisplayControlData::Unknown(kind, ::core::marker::PhantomData),
+                    DisplayControlData::Lbx,
+                ),
+                3 => ::mapidl::record::opt_ref::<DTBLCOMBOBOX>(self.0.ctl.lpcombobox.cast()).map_or(
+                    DisplayControlData::Unknown(kind, ::core::marker::PhantomData),
+                    DisplayControlData::Combobox,
+                ),
+                4 => ::mapidl::record::opt_ref::<DTBLDDLBX>(self.0.ctl.lpddlbx.cast()).map_or(
+                    DisplayControlData::Unknown(kind, ::core::marker::PhantomData),
+                    DisplayControlData::Ddlbx,
+                ),
+                5 => ::mapidl::record::opt_ref::<DTBLCHECKBOX>(self.0.ctl.lpcheckbox.cast()).map_or(
+                    DisplayControlData::Unknown(kind, ::core::marker::PhantomData),
+                    DisplayControlData::Checkbox,
+                ),
+                6 => ::mapidl::record::opt_ref::<DTBLGROUPBOX>(self.0.ctl.lpgroupbox.cast()).map_or(
+                    DisplayControlData::Unknown(kind, ::core::marker::PhantomData),
+                    DisplayControlData::Groupbox,
+                ),
+                7 => ::mapidl::record::opt_ref::<DTBLBUTTON>(self.0.ctl.lpbutton.cast()).map_or(
+                    DisplayControlData::Unknown(kind, ::core::marker::PhantomData),
+                    DisplayControlData::Button,
+                ),
+                9 => ::mapidl::record::opt_ref::<DTBLRADIOBUTTON>(self.0.ctl.lpradiobutton.cast()).map_or(
+                    DisplayControlData::Unknown(kind, ::core::marker::PhantomData),
+                    DisplayControlData::Radiobutton,
+                ),
+                0xb => ::mapidl::record::opt_ref::<DTBLMVLISTBOX>(self.0.ctl.lpmvlbx.cast()).map_or(
+                    DisplayControlData::Unknown(kind, ::core::marker::PhantomData),
+                    DisplayControlData::Mvlistbox,
+                ),
+                0xc => ::mapidl::record::opt_ref::<DTBLMVDDLBX>(self.0.ctl.lpmvddlbx.cast()).map_or(
+                    DisplayControlData::Unknown(kind, ::core::marker::PhantomData),
+                    DisplayControlData::Mvddlbx,
+                ),
+                8 => ::mapidl::record::opt_ref::<DTBLPAGE>(self.0.ctl.lppage.cast()).map_or(
+                    DisplayControlData::Unknown(kind, ::core::marker::PhantomData),
+                    DisplayControlData::Page,
+                ),
                 _ => DisplayControlData::Unknown(kind, ::core::marker::PhantomData),
             }
         }
     }
+
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_ctl(mut self, ctl: DisplayControlData<'a>) -> Self {
@@ -835,112 +677,112 @@ impl ::core::default::Default for DisplayControl<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for DisplayControl<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("DisplayControl")
-            .field("ctl_flags", &self.ctl_flags())
-            .field("notif", &self.notif())
-            .field("filter", &self.filter())
-            .field("item_id", &self.item_id())
-            .field("ctl", &self.ctl())
-            .finish()
+        f.debug_struct("DisplayControl").field("ctl_flags", &self.ctl_flags()).field("notif", &self.notif()).field(
+            "filter",
+            &self.filter(),
+        ).field("item_id", &self.item_id()).field("ctl", &self.ctl()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for DisplayControl<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.ctl_flags() == other.ctl_flags() && self.notif() == other.notif()
-            && self.filter() == other.filter() && self.item_id() == other.item_id()
+        self.ctl_flags() == other.ctl_flags()
+            && self.notif() == other.notif()
+            && self.filter() == other.filter()
+            && self.item_id() == other.item_id()
             && self.ctl() == other.ctl()
     }
 }
 
 unsafe impl ::mapidl::record::Record for DTCTL {
     type View<'a> = DisplayControl<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpbNotif = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.lpbNotif.cast(), copy.cbNotif as usize, chain)?
-                .cast();
-            copy.lpszFilter = ::mapidl::record::copy_string::<
-                u16,
-            >(copy.lpszFilter.cast(), chain)?
-                .cast();
+            copy.lpbNotif = ::mapidl::record::copy_array::<u8>(
+                copy.lpbNotif.cast(),
+                copy.cbNotif as usize,
+                chain,
+            )?.cast();
+            copy.lpszFilter = ::mapidl::record::copy_string::<u16>(copy.lpszFilter.cast(), chain)?.cast();
             #[allow(clippy::single_match)]
             match (self.ulCtlType) as i64 {
                 0 => {
-                    copy.ctl.lplabel = ::mapidl::record::copy_array::<
-                        DTBLLABEL,
-                    >(copy.ctl.lplabel.cast(), 1, chain)?
-                        .cast();
+                    copy.ctl.lplabel = ::mapidl::record::copy_array::<DTBLLABEL>(
+                        copy.ctl.lplabel.cast(),
+                        1,
+                        chain,
+                    )?.cast();
                 }
                 1 => {
-                    copy.ctl.lpedit = ::mapidl::record::copy_array::<
-                        DTBLEDIT,
-                    >(copy.ctl.lpedit.cast(), 1, chain)?
-                        .cast();
+                    copy.ctl.lpedit = ::mapidl::record::copy_array::<DTBLEDIT>(copy.ctl.lpedit.cast(), 1, chain)?.cast();
                 }
                 2 => {
-                    copy.ctl.lplbx = ::mapidl::record::copy_array::<
-                        DTBLLBX,
-                    >(copy.ctl.lplbx.cast(), 1, chain)?
-                        .cast();
+                    copy.ctl.lplbx = ::mapidl::record::copy_array::<DTBLLBX>(copy.ctl.lplbx.cast(), 1, chain)?.cast();
                 }
                 3 => {
-                    copy.ctl.lpcombobox = ::mapidl::record::copy_array::<
-                        DTBLCOMBOBOX,
-                    >(copy.ctl.lpcombobox.cast(), 1, chain)?
-                        .cast();
+                    copy.ctl.lpcombobox = ::mapidl::record::copy_array::<DTBLCOMBOBOX>(
+                        copy.ctl.lpcombobox.cast(),
+                        1,
+                        chain,
+                    )?.cast();
                 }
                 4 => {
-                    copy.ctl.lpddlbx = ::mapidl::record::copy_array::<
-                        DTBLDDLBX,
-                    >(copy.ctl.lpddlbx.cast(), 1, chain)?
-                        .cast();
+                    copy.ctl.lpddlbx = ::mapidl::record::copy_array::<DTBLDDLBX>(
+                        copy.ctl.lpddlbx.cast(),
+                        1,
+                        chain,
+                    )?.cast();
                 }
                 5 => {
-                    copy.ctl.lpcheckbox = ::mapidl::record::copy_array::<
-                        DTBLCHECKBOX,
-                    >(copy.ctl.lpcheckbox.cast(), 1, chain)?
-                        .cast();
+                    copy.ctl.lpcheckbox = ::mapidl::record::copy_array::<DTBLCHECKBOX>(
+                        copy.ctl.lpcheckbox.cast(),
+                        1,
+                        chain,
+                    )?.cast();
                 }
                 6 => {
-                    copy.ctl.lpgroupbox = ::mapidl::record::copy_array::<
-                        DTBLGROUPBOX,
-                    >(copy.ctl.lpgroupbox.cast(), 1, chain)?
-                        .cast();
+                    copy.ctl.lpgroupbox = ::mapidl::record::copy_array::<DTBLGROUPBOX>(
+                        copy.ctl.lpgroupbox.cast(),
+                        1,
+                        chain,
+                    )?.cast();
                 }
                 7 => {
-                    copy.ctl.lpbutton = ::mapidl::record::copy_array::<
-                        DTBLBUTTON,
-                    >(copy.ctl.lpbutton.cast(), 1, chain)?
-                        .cast();
+                    copy.ctl.lpbutton = ::mapidl::record::copy_array::<DTBLBUTTON>(
+                        copy.ctl.lpbutton.cast(),
+                        1,
+                        chain,
+                    )?.cast();
                 }
                 9 => {
-                    copy.ctl.lpradiobutton = ::mapidl::record::copy_array::<
-                        DTBLRADIOBUTTON,
-                    >(copy.ctl.lpradiobutton.cast(), 1, chain)?
-                        .cast();
+                    copy.ctl.lpradiobutton = ::mapidl::record::copy_array::<DTBLRADIOBUTTON>(
+                        copy.ctl.lpradiobutton.cast(),
+                        1,
+                        chain,
+                    )?.cast();
                 }
                 0xb => {
-                    copy.ctl.lpmvlbx = ::mapidl::record::copy_array::<
-                        DTBLMVLISTBOX,
-                    >(copy.ctl.lpmvlbx.cast(), 1, chain)?
-                        .cast();
+                    copy.ctl.lpmvlbx = ::mapidl::record::copy_array::<DTBLMVLISTBOX>(
+                        copy.ctl.lpmvlbx.cast(),
+                        1,
+                        chain,
+                    )?.cast();
                 }
                 0xc => {
-                    copy.ctl.lpmvddlbx = ::mapidl::record::copy_array::<
-                        DTBLMVDDLBX,
-                    >(copy.ctl.lpmvddlbx.cast(), 1, chain)?
-                        .cast();
+                    copy.ctl.lpmvddlbx = ::mapidl::record::copy_array::<DTBLMVDDLBX>(
+                        copy.ctl.lpmvddlbx.cast(),
+                        1,
+                        chain,
+                    )?.cast();
                 }
                 8 => {
-                    copy.ctl.lppage = ::mapidl::record::copy_array::<
-                        DTBLPAGE,
-                    >(copy.ctl.lppage.cast(), 1, chain)?
-                        .cast();
+                    copy.ctl.lppage = ::mapidl::record::copy_array::<DTBLPAGE>(copy.ctl.lppage.cast(), 1, chain)?.cast();
                 }
                 _ => {}
             }
@@ -956,12 +798,7 @@ pub type LPDTCTL = *mut DTCTL;
 /// Where the page's help file is named.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union DTPAGE_u {
     /// The name under which MAPISVC.INF has the help file.
     pub lpszComponent: *mut u8,
@@ -977,12 +814,7 @@ pub union DTPAGE_u {
 /// That is why there is no safe view of it.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTPAGE {
     /// How many controls.
     pub cctl: u32,
@@ -995,12 +827,7 @@ pub struct DTPAGE {
 }
 
 ::mapidl::layout! {
-    DTPAGE: size 32 | 16 align 8 | 4 {
-        cctl = 0 | 0,
-        lpszResourceName = 8 | 4,
-        u = 16 | 8,
-        lpctl = 24 | 12,
-    }
+    DTPAGE: size 32 | 16 align 8 | 4 { cctl = 0 | 0, lpszResourceName = 8 | 4, u = 16 | 8, lpctl = 24 | 12, }
 }
 
 /// Another name.

@@ -22,12 +22,7 @@ pub const MAPI_INIT_VERSION: u32 = 0;
 /// How MAPI is initialised.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIINIT_0 {
     /// MAPI_INIT_VERSION.
     pub ulVersion: u32,
@@ -37,7 +32,7 @@ pub struct MAPIINIT_0 {
 
 ::mapidl::layout! { MAPIINIT_0: size 8 | 8 align 4 | 4 { ulVersion = 0 | 0, ulFlags = 4 | 4, } }
 
-::mapidl::plain_record! { MAPIINIT_0 }
+::mapidl::plain_record!(MAPIINIT_0);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -99,263 +94,170 @@ pub mod mapi32 {
     #[allow(unused_imports)]
     use super::*;
     /// The DLL.
-    pub static DLL: ::mapidl::entry::Dll = ::mapidl::entry::Dll::new(
-        &["olmapi32.dll", "mapi32.dll"],
-    );
+    pub static DLL: ::mapidl::entry::Dll = ::mapidl::entry::Dll::new(&["olmapi32.dll", "mapi32.dll"]);
     /// [`MAPIInitialize`](super::mapi_initialize).
-    pub static MAPIInitialize: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(lpMapiInit: *mut MAPIINIT_0) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(&DLL, &[c"MAPIInitialize", c"MAPIInitialize@4"])
-    };
+    pub static MAPIInitialize: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        lpMapiInit: *mut MAPIINIT_0,
+    ) -> ::mapidl::HRESULT> = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"MAPIInitialize", c"MAPIInitialize@4"]) };
     /// [`MAPIUninitialize`](super::mapi_uninitialize).
     pub static MAPIUninitialize: ::mapidl::entry::Entry<unsafe extern "system" fn()> = unsafe {
         ::mapidl::entry::Entry::new(&DLL, &[c"MAPIUninitialize", c"MAPIUninitialize@0"])
     };
     /// [`MAPILogonEx`](super::mapi_logon_ex).
-    pub static MAPILogonEx: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            ulUIParam: usize,
-            lpszProfileName: *mut u8,
-            lpszPassword: *mut u8,
-            flFlags: u32,
-            lppSession: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(&DLL, &[c"MAPILogonEx", c"MAPILogonEx@20"])
-    };
+    pub static MAPILogonEx: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        ulUIParam: usize,
+        lpszProfileName: *mut u8,
+        lpszPassword: *mut u8,
+        flFlags: u32,
+        lppSession: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT> = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"MAPILogonEx", c"MAPILogonEx@20"]) };
     /// [`MAPIAdminProfiles`](super::mapi_admin_profiles).
-    pub static MAPIAdminProfiles: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            ulFlags: u32,
-            lppProfAdmin: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(
-            &DLL,
-            &[c"MAPIAdminProfiles", c"MAPIAdminProfiles@8"],
-        )
+    pub static MAPIAdminProfiles: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        ulFlags: u32,
+        lppProfAdmin: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT> = unsafe {
+        ::mapidl::entry::Entry::new(&DLL, &[c"MAPIAdminProfiles", c"MAPIAdminProfiles@8"])
     };
     /// [`MAPIAllocateBuffer`](super::mapi_allocate_buffer).
-    pub static MAPIAllocateBuffer: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            cbSize: u32,
-            lppBuffer: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(
-            &DLL,
-            &[c"MAPIAllocateBuffer", c"MAPIAllocateBuffer@8"],
-        )
+    pub static MAPIAllocateBuffer: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        cbSize: u32,
+        lppBuffer: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT> = unsafe {
+        ::mapidl::entry::Entry::new(&DLL, &[c"MAPIAllocateBuffer", c"MAPIAllocateBuffer@8"])
     };
     /// [`MAPIAllocateMore`](super::mapi_allocate_more).
-    pub static MAPIAllocateMore: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            cbSize: u32,
-            lpObject: *mut ::core::ffi::c_void,
-            lppBuffer: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
+    pub static MAPIAllocateMore: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        cbSize: u32,
+        lpObject: *mut ::core::ffi::c_void,
+        lppBuffer: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT> = unsafe {
         ::mapidl::entry::Entry::new(&DLL, &[c"MAPIAllocateMore", c"MAPIAllocateMore@12"])
     };
     /// [`MAPIFreeBuffer`](super::mapi_free_buffer).
-    pub static MAPIFreeBuffer: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(lpBuffer: *mut ::core::ffi::c_void) -> u32,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(&DLL, &[c"MAPIFreeBuffer", c"MAPIFreeBuffer@4"])
-    };
+    pub static MAPIFreeBuffer: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        lpBuffer: *mut ::core::ffi::c_void,
+    ) -> u32> = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"MAPIFreeBuffer", c"MAPIFreeBuffer@4"]) };
     /// [`HrThisThreadAdviseSink`](super::hr_this_thread_advise_sink).
-    pub static HrThisThreadAdviseSink: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            lpAdviseSink: *mut ::core::ffi::c_void,
-            lppAdviseSink: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(
-            &DLL,
-            &[c"HrThisThreadAdviseSink", c"HrThisThreadAdviseSink@8"],
-        )
+    pub static HrThisThreadAdviseSink: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        lpAdviseSink: *mut ::core::ffi::c_void,
+        lppAdviseSink: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT> = unsafe {
+        ::mapidl::entry::Entry::new(&DLL, &[c"HrThisThreadAdviseSink", c"HrThisThreadAdviseSink@8"])
     };
     /// [`HrDispatchNotifications`](super::hr_dispatch_notifications).
-    pub static HrDispatchNotifications: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(ulFlags: u32) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(
-            &DLL,
-            &[c"HrDispatchNotifications", c"HrDispatchNotifications@4"],
-        )
+    pub static HrDispatchNotifications: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        ulFlags: u32,
+    ) -> ::mapidl::HRESULT> = unsafe {
+        ::mapidl::entry::Entry::new(&DLL, &[c"HrDispatchNotifications", c"HrDispatchNotifications@4"])
     };
     /// [`HrGetOneProp`](super::hr_get_one_prop).
-    pub static HrGetOneProp: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            lpMapiProp: *mut ::core::ffi::c_void,
-            ulPropTag: u32,
-            lppProp: *mut *mut SPropValue,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(&DLL, &[c"HrGetOneProp", c"HrGetOneProp@12"])
-    };
+    pub static HrGetOneProp: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        lpMapiProp: *mut ::core::ffi::c_void,
+        ulPropTag: u32,
+        lppProp: *mut *mut SPropValue,
+    ) -> ::mapidl::HRESULT> = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"HrGetOneProp", c"HrGetOneProp@12"]) };
     /// [`HrSetOneProp`](super::hr_set_one_prop).
-    pub static HrSetOneProp: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            lpMapiProp: *mut ::core::ffi::c_void,
-            lpProp: *mut SPropValue,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(&DLL, &[c"HrSetOneProp", c"HrSetOneProp@8"])
-    };
+    pub static HrSetOneProp: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        lpMapiProp: *mut ::core::ffi::c_void,
+        lpProp: *mut SPropValue,
+    ) -> ::mapidl::HRESULT> = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"HrSetOneProp", c"HrSetOneProp@8"]) };
     /// [`FPropExists`](super::f_prop_exists).
-    pub static FPropExists: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            lpMapiProp: *mut ::core::ffi::c_void,
-            ulPropTag: u32,
-        ) -> ::mapidl::BOOL,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(&DLL, &[c"FPropExists", c"FPropExists@8"])
-    };
+    pub static FPropExists: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        lpMapiProp: *mut ::core::ffi::c_void,
+        ulPropTag: u32,
+    ) -> ::mapidl::BOOL> = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"FPropExists", c"FPropExists@8"]) };
     /// [`HrQueryAllRows`](super::hr_query_all_rows).
-    pub static HrQueryAllRows: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            lpTable: *mut ::core::ffi::c_void,
-            lpPropTags: *mut SPropTagArray,
-            lpRestriction: *mut SRestriction,
-            lpSortOrderSet: *mut SSortOrderSet,
-            crowsMax: i32,
-            lppRows: *mut *mut SRowSet,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(&DLL, &[c"HrQueryAllRows", c"HrQueryAllRows@24"])
-    };
+    pub static HrQueryAllRows: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        lpTable: *mut ::core::ffi::c_void,
+        lpPropTags: *mut SPropTagArray,
+        lpRestriction: *mut SRestriction,
+        lpSortOrderSet: *mut SSortOrderSet,
+        crowsMax: i32,
+        lppRows: *mut *mut SRowSet,
+    ) -> ::mapidl::HRESULT> = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"HrQueryAllRows", c"HrQueryAllRows@24"]) };
     /// [`RTFSync`](super::rtf_sync).
-    pub static RTFSync: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            lpMessage: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            lpfMessageUpdated: *mut ::mapidl::BOOL,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"RTFSync", c"RTFSync@12"]) };
+    pub static RTFSync: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        lpMessage: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+        lpfMessageUpdated: *mut ::mapidl::BOOL,
+    ) -> ::mapidl::HRESULT> = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"RTFSync", c"RTFSync@12"]) };
     /// [`WrapCompressedRTFStream`](super::wrap_compressed_rtf_stream).
-    pub static WrapCompressedRTFStream: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            lpCompressedRTFStream: *mut ::core::ffi::c_void,
-            ulFlags: u32,
-            lpUncompressedRTFStream: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(
-            &DLL,
-            &[c"WrapCompressedRTFStream", c"WrapCompressedRTFStream@12"],
-        )
+    pub static WrapCompressedRTFStream: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        lpCompressedRTFStream: *mut ::core::ffi::c_void,
+        ulFlags: u32,
+        lpUncompressedRTFStream: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT> = unsafe {
+        ::mapidl::entry::Entry::new(&DLL, &[c"WrapCompressedRTFStream", c"WrapCompressedRTFStream@12"])
     };
     /// [`OpenStreamOnFile`](super::open_stream_on_file).
-    pub static OpenStreamOnFile: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            lpAllocateBuffer: ::core::option::Option<
-                unsafe extern "system" fn(
-                    u32,
-                    *mut *mut ::core::ffi::c_void,
-                ) -> ::mapidl::HRESULT,
-            >,
-            lpFreeBuffer: ::core::option::Option<
-                unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
-            >,
-            ulFlags: u32,
-            lpszFileName: *mut u8,
-            lpszPrefix: *mut u8,
-            lppStream: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
+    pub static OpenStreamOnFile: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        lpAllocateBuffer: ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>,
+        lpFreeBuffer: ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
+        ulFlags: u32,
+        lpszFileName: *mut u8,
+        lpszPrefix: *mut u8,
+        lppStream: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT> = unsafe {
         ::mapidl::entry::Entry::new(&DLL, &[c"OpenStreamOnFile", c"OpenStreamOnFile@24"])
     };
     /// [`HrIStorageFromStream`](super::hr_i_storage_from_stream).
-    pub static HrIStorageFromStream: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            lpUnkIn: *mut ::core::ffi::c_void,
-            lpInterface: *const ::mapidl::GUID,
-            ulFlags: u32,
-            lppStorageOut: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(
-            &DLL,
-            &[c"HrIStorageFromStream", c"HrIStorageFromStream@16"],
-        )
+    pub static HrIStorageFromStream: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        lpUnkIn: *mut ::core::ffi::c_void,
+        lpInterface: *const ::mapidl::GUID,
+        ulFlags: u32,
+        lppStorageOut: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT> = unsafe {
+        ::mapidl::entry::Entry::new(&DLL, &[c"HrIStorageFromStream", c"HrIStorageFromStream@16"])
     };
     /// [`MAPIOpenFormMgr`](super::mapi_open_form_mgr).
-    pub static MAPIOpenFormMgr: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            pSession: *mut ::core::ffi::c_void,
-            ppmgr_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(&DLL, &[c"MAPIOpenFormMgr", c"MAPIOpenFormMgr@8"])
-    };
+    pub static MAPIOpenFormMgr: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        pSession: *mut ::core::ffi::c_void,
+        ppmgr_raw: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT> = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"MAPIOpenFormMgr", c"MAPIOpenFormMgr@8"]) };
     /// [`MAPIOpenLocalFormContainer`](super::mapi_open_local_form_container).
-    pub static MAPIOpenLocalFormContainer: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            ppfcnt_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(
-            &DLL,
-            &[c"MAPIOpenLocalFormContainer", c"MAPIOpenLocalFormContainer@4"],
-        )
+    pub static MAPIOpenLocalFormContainer: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        ppfcnt_raw: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT> = unsafe {
+        ::mapidl::entry::Entry::new(&DLL, &[c"MAPIOpenLocalFormContainer", c"MAPIOpenLocalFormContainer@4"])
     };
     /// [`CreateIProp`](super::create_i_prop).
-    pub static CreateIProp: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            lpInterface: *const ::mapidl::GUID,
-            lpAllocateBuffer: ::core::option::Option<
-                unsafe extern "system" fn(
-                    u32,
-                    *mut *mut ::core::ffi::c_void,
-                ) -> ::mapidl::HRESULT,
-            >,
-            lpAllocateMore: ::core::option::Option<
-                unsafe extern "system" fn(
-                    u32,
-                    *mut ::core::ffi::c_void,
-                    *mut *mut ::core::ffi::c_void,
-                ) -> ::mapidl::HRESULT,
-            >,
-            lpFreeBuffer: ::core::option::Option<
-                unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
-            >,
-            lpvReserved: *mut ::core::ffi::c_void,
-            lppPropData: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(&DLL, &[c"CreateIProp", c"CreateIProp@24"])
-    };
+    pub static CreateIProp: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        lpInterface: *const ::mapidl::GUID,
+        lpAllocateBuffer: ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>,
+        lpAllocateMore: ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut ::core::ffi::c_void,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>,
+        lpFreeBuffer: ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
+        lpvReserved: *mut ::core::ffi::c_void,
+        lppPropData: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT> = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"CreateIProp", c"CreateIProp@24"]) };
     /// [`CreateTable`](super::create_table).
-    pub static CreateTable: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            lpInterface: *const ::mapidl::GUID,
-            lpAllocateBuffer: ::core::option::Option<
-                unsafe extern "system" fn(
-                    u32,
-                    *mut *mut ::core::ffi::c_void,
-                ) -> ::mapidl::HRESULT,
-            >,
-            lpAllocateMore: ::core::option::Option<
-                unsafe extern "system" fn(
-                    u32,
-                    *mut ::core::ffi::c_void,
-                    *mut *mut ::core::ffi::c_void,
-                ) -> ::mapidl::HRESULT,
-            >,
-            lpFreeBuffer: ::core::option::Option<
-                unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
-            >,
-            lpvReserved: *mut ::core::ffi::c_void,
-            ulTableType: u32,
-            ulPropTagIndexColumn: u32,
-            lpSPropTagArrayCols: *mut SPropTagArray,
-            lppTableData: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe {
-        ::mapidl::entry::Entry::new(&DLL, &[c"CreateTable", c"CreateTable@36"])
-    };
+    pub static CreateTable: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        lpInterface: *const ::mapidl::GUID,
+        lpAllocateBuffer: ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>,
+        lpAllocateMore: ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut ::core::ffi::c_void,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>,
+        lpFreeBuffer: ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
+        lpvReserved: *mut ::core::ffi::c_void,
+        ulTableType: u32,
+        ulPropTagIndexColumn: u32,
+        lpSPropTagArrayCols: *mut SPropTagArray,
+        lppTableData: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT> = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"CreateTable", c"CreateTable@36"]) };
 }
 
 /// Initialises MAPI, for the process and this thread. MAPIUninitialize must follow for each success.
@@ -377,17 +279,10 @@ pub mod mapi32 {
     non_snake_case,
     unused_braces
 )]
-pub fn mapi_initialize(
-    mapi_init: ::core::option::Option<&MAPIINIT_0>,
-) -> ::mapidl::Result<()> {
+pub fn mapi_initialize(mapi_init: ::core::option::Option<&MAPIINIT_0>) -> ::mapidl::Result<()> {
     let entry = mapi32::MAPIInitialize.get()?;
     unsafe {
-        let code = entry(
-            mapi_init
-                .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                .cast_mut()
-                .cast(),
-        );
+        let code = entry(mapi_init.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast());
         ::mapidl::call::plain("MAPI32::MAPIInitialize", code, ())
     }
 }
@@ -509,10 +404,7 @@ pub fn mapi_admin_profiles() -> ::mapidl::Result<IProfAdmin> {
     non_snake_case,
     unused_braces
 )]
-pub unsafe fn mapi_allocate_buffer(
-    size: u32,
-    buffer: *mut *mut ::core::ffi::c_void,
-) -> ::mapidl::Result<()> {
+pub unsafe fn mapi_allocate_buffer(size: u32, buffer: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
     let entry = mapi32::MAPIAllocateBuffer.get()?;
     unsafe {
         let code = entry(size, buffer);
@@ -569,11 +461,9 @@ pub unsafe fn mapi_allocate_more(
     non_snake_case,
     unused_braces
 )]
-pub unsafe fn mapi_free_buffer(
-    buffer: *mut ::core::ffi::c_void,
-) -> ::mapidl::Result<u32> {
+pub unsafe fn mapi_free_buffer(buffer: *mut ::core::ffi::c_void) -> ::mapidl::Result<u32> {
     let entry = mapi32::MAPIFreeBuffer.get()?;
-    Ok({ unsafe { entry(buffer) } })
+    Ok( { unsafe { entry(buffer) } })
 }
 
 /// Wraps an advise sink so that its calls come on the thread that registers it.
@@ -593,9 +483,7 @@ pub unsafe fn mapi_free_buffer(
     non_snake_case,
     unused_braces
 )]
-pub fn hr_this_thread_advise_sink(
-    advise_sink: &IMAPIAdviseSink,
-) -> ::mapidl::Result<IMAPIAdviseSink> {
+pub fn hr_this_thread_advise_sink(advise_sink: &IMAPIAdviseSink) -> ::mapidl::Result<IMAPIAdviseSink> {
     let entry = mapi32::HrThisThreadAdviseSink.get()?;
     let mut lppAdviseSink = ::core::ptr::null_mut();
     unsafe {
@@ -646,18 +534,11 @@ pub fn hr_dispatch_notifications() -> ::mapidl::Result<()> {
     non_snake_case,
     unused_braces
 )]
-pub fn hr_get_one_prop(
-    mapi_prop: &IMAPIProp,
-    prop_tag: PropTag,
-) -> ::mapidl::Result<::mapidl::MapiBox<SPropValue>> {
+pub fn hr_get_one_prop(mapi_prop: &IMAPIProp, prop_tag: PropTag) -> ::mapidl::Result<::mapidl::MapiBox<SPropValue>> {
     let entry = mapi32::HrGetOneProp.get()?;
     let mut lppProp = ::core::ptr::null_mut();
     unsafe {
-        let code = entry(
-            ::mapidl::call::this(mapi_prop),
-            prop_tag.0 as u32,
-            &mut lppProp,
-        );
+        let code = entry(::mapidl::call::this(mapi_prop), prop_tag.0 as u32, &mut lppProp);
         let code = ::mapidl::call::check(code)?;
         let prop = ::mapidl::MapiBox::from_raw(lppProp);
         let prop = ::mapidl::call::required(prop)?;
@@ -682,16 +563,10 @@ pub fn hr_get_one_prop(
     non_snake_case,
     unused_braces
 )]
-pub fn hr_set_one_prop(
-    mapi_prop: &IMAPIProp,
-    prop: PropValue<'_>,
-) -> ::mapidl::Result<()> {
+pub fn hr_set_one_prop(mapi_prop: &IMAPIProp, prop: PropValue<'_>) -> ::mapidl::Result<()> {
     let entry = mapi32::HrSetOneProp.get()?;
     unsafe {
-        let code = entry(
-            ::mapidl::call::this(mapi_prop),
-            ::core::ptr::from_ref(&prop).cast_mut().cast(),
-        );
+        let code = entry(::mapidl::call::this(mapi_prop), ::core::ptr::from_ref(&prop).cast_mut().cast());
         ::mapidl::call::plain("MAPI32::HrSetOneProp", code, ())
     }
 }
@@ -710,12 +585,9 @@ pub fn hr_set_one_prop(
     non_snake_case,
     unused_braces
 )]
-pub fn f_prop_exists(
-    mapi_prop: &IMAPIProp,
-    prop_tag: PropTag,
-) -> ::mapidl::Result<bool> {
+pub fn f_prop_exists(mapi_prop: &IMAPIProp, prop_tag: PropTag) -> ::mapidl::Result<bool> {
     let entry = mapi32::FPropExists.get()?;
-    Ok({ unsafe { entry(::mapidl::call::this(mapi_prop), prop_tag.0 as u32).0 != 0 } })
+    Ok( { unsafe { entry(::mapidl::call::this(mapi_prop), prop_tag.0 as u32).0 != 0 } })
 }
 
 /// Reads the rows of a table, all of them or up to a number, after setting columns, restriction and sort order.
@@ -749,27 +621,15 @@ pub fn hr_query_all_rows(
     crows_max: i32,
 ) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
     let entry = mapi32::HrQueryAllRows.get()?;
-    let mut prop_tags = prop_tags
-        .map(::mapidl::list::slice_argument::<SPropTagArray>)
-        .transpose()?;
-    let mut sort_order_set = sort_order_set
-        .map(<SSortOrderSet as ::mapidl::list::Tailed>::argument)
-        .transpose()?;
+    let mut prop_tags = prop_tags.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
+    let mut sort_order_set = sort_order_set.map(<SSortOrderSet as ::mapidl::list::Tailed>::argument).transpose()?;
     let mut lppRows = ::core::ptr::null_mut();
     unsafe {
         let code = entry(
             ::mapidl::call::this(table),
-            prop_tags
-                .as_mut()
-                .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
-            restriction
-                .as_ref()
-                .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                .cast_mut()
-                .cast(),
-            sort_order_set
-                .as_mut()
-                .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+            prop_tags.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+            restriction.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
+            sort_order_set.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
             crows_max,
             &mut lppRows,
         );
@@ -795,18 +655,11 @@ pub fn hr_query_all_rows(
     non_snake_case,
     unused_braces
 )]
-pub fn rtf_sync(
-    message: &IMessage,
-    flags: MAPI_RTF_SYNC_FLAGS,
-) -> ::mapidl::Result<bool> {
+pub fn rtf_sync(message: &IMessage, flags: MAPI_RTF_SYNC_FLAGS) -> ::mapidl::Result<bool> {
     let entry = mapi32::RTFSync.get()?;
     let mut lpfMessageUpdated: ::mapidl::BOOL = unsafe { ::mapidl::call::zeroed() };
     unsafe {
-        let code = entry(
-            ::mapidl::call::this(message),
-            flags.0 as u32,
-            &mut lpfMessageUpdated,
-        );
+        let code = entry(::mapidl::call::this(message), flags.0 as u32, &mut lpfMessageUpdated);
         let message_updated = lpfMessageUpdated.0 != 0;
         ::mapidl::call::plain("MAPI32::RTFSync", code, message_updated)
     }
@@ -834,21 +687,11 @@ pub fn wrap_compressed_rtf_stream(
     let entry = mapi32::WrapCompressedRTFStream.get()?;
     let mut lpUncompressedRTFStream = ::core::ptr::null_mut();
     unsafe {
-        let code = entry(
-            ::mapidl::call::this(compressed_rtf_stream),
-            flags.0 as u32,
-            &mut lpUncompressedRTFStream,
-        );
+        let code = entry(::mapidl::call::this(compressed_rtf_stream), flags.0 as u32, &mut lpUncompressedRTFStream);
         let code = ::mapidl::call::check(code)?;
-        let uncompressed_rtf_stream = ::mapidl::call::opt_interface(
-            lpUncompressedRTFStream,
-        );
+        let uncompressed_rtf_stream = ::mapidl::call::opt_interface(lpUncompressedRTFStream);
         let uncompressed_rtf_stream = ::mapidl::call::required(uncompressed_rtf_stream)?;
-        ::mapidl::call::plain(
-            "MAPI32::WrapCompressedRTFStream",
-            code,
-            uncompressed_rtf_stream,
-        )
+        ::mapidl::call::plain("MAPI32::WrapCompressedRTFStream", code, uncompressed_rtf_stream)
     }
 }
 
@@ -879,15 +722,11 @@ pub fn wrap_compressed_rtf_stream(
     unused_braces
 )]
 pub unsafe fn open_stream_on_file(
-    allocate_buffer: ::core::option::Option<
-        unsafe extern "system" fn(
-            u32,
-            *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    >,
-    free_buffer: ::core::option::Option<
-        unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
-    >,
+    allocate_buffer: ::core::option::Option<unsafe extern "system" fn(
+        u32,
+        *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT>,
+    free_buffer: ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
     flags: u32,
     file_name: ::core::option::Option<&::core::ffi::CStr>,
     prefix: ::core::option::Option<&::core::ffi::CStr>,
@@ -1026,22 +865,16 @@ pub fn mapi_open_local_form_container() -> ::mapidl::Result<IMAPIFormContainer> 
 )]
 pub unsafe fn create_i_prop(
     interface: &::mapidl::GUID,
-    allocate_buffer: ::core::option::Option<
-        unsafe extern "system" fn(
-            u32,
-            *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    >,
-    allocate_more: ::core::option::Option<
-        unsafe extern "system" fn(
-            u32,
-            *mut ::core::ffi::c_void,
-            *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    >,
-    free_buffer: ::core::option::Option<
-        unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
-    >,
+    allocate_buffer: ::core::option::Option<unsafe extern "system" fn(
+        u32,
+        *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT>,
+    allocate_more: ::core::option::Option<unsafe extern "system" fn(
+        u32,
+        *mut ::core::ffi::c_void,
+        *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT>,
+    free_buffer: ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
 ) -> ::mapidl::Result<IPropData> {
     let entry = mapi32::CreateIProp.get()?;
     let mut lppPropData = ::core::ptr::null_mut();
@@ -1090,30 +923,22 @@ pub unsafe fn create_i_prop(
 )]
 pub unsafe fn create_table(
     interface: &::mapidl::GUID,
-    allocate_buffer: ::core::option::Option<
-        unsafe extern "system" fn(
-            u32,
-            *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    >,
-    allocate_more: ::core::option::Option<
-        unsafe extern "system" fn(
-            u32,
-            *mut ::core::ffi::c_void,
-            *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    >,
-    free_buffer: ::core::option::Option<
-        unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
-    >,
+    allocate_buffer: ::core::option::Option<unsafe extern "system" fn(
+        u32,
+        *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT>,
+    allocate_more: ::core::option::Option<unsafe extern "system" fn(
+        u32,
+        *mut ::core::ffi::c_void,
+        *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT>,
+    free_buffer: ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
     table_type: MAPI_TABLE_TYPE,
     prop_tag_index_column: PropTag,
     s_prop_tag_array_cols: &[PropTag],
 ) -> ::mapidl::Result<ITableData> {
     let entry = mapi32::CreateTable.get()?;
-    let mut s_prop_tag_array_cols = ::mapidl::list::slice_argument::<
-        SPropTagArray,
-    >(s_prop_tag_array_cols)?;
+    let mut s_prop_tag_array_cols = ::mapidl::list::slice_argument::<SPropTagArray>(s_prop_tag_array_cols)?;
     let mut lppTableData = ::core::ptr::null_mut();
     unsafe {
         let code = entry(

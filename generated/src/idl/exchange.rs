@@ -278,12 +278,7 @@ pub const MAPI_EXTENDEDCALLBACKS: u32 = 0x400;
 /// The new read state of a message.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct READSTATE {
     /// The length of `pbSourceKey` in bytes.
     pub cbSourceKey: u32,
@@ -294,11 +289,7 @@ pub struct READSTATE {
 }
 
 ::mapidl::layout! {
-    READSTATE: size 24 | 12 align 8 | 4 {
-        cbSourceKey = 0 | 0,
-        pbSourceKey = 8 | 4,
-        ulFlags = 16 | 8,
-    }
+    READSTATE: size 24 | 12 align 8 | 4 { cbSourceKey = 0 | 0, pbSourceKey = 8 | 4, ulFlags = 16 | 8, }
 }
 
 /// The new read state of a message.
@@ -306,7 +297,7 @@ pub struct READSTATE {
 /// A safe face of [`READSTATE`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ReadState<'a>(READSTATE, ::core::marker::PhantomData<&'a ()>);
+pub struct ReadState<'a>(READSTATE, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for ReadState<'_> {}
 unsafe impl ::core::marker::Sync for ReadState<'_> {}
 
@@ -314,31 +305,30 @@ unsafe impl ::core::marker::Sync for ReadState<'_> {}
 impl<'a> ReadState<'a> {
     /// Makes a [`READSTATE`] that borrows what it points to.
     #[must_use]
-    pub fn new(source_key: &'a [u8], flags: MAPI_READ_STATE_FLAGS) -> Self {
+    pub fn new(source_key: &'a[u8], flags: MAPI_READ_STATE_FLAGS) -> Self {
         Self::default().with_source_key(source_key).with_flags(flags)
     }
+
     /// The message's PR_SOURCE_KEY.
     #[must_use]
-    pub fn source_key(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(
-                self.0.pbSourceKey.cast(),
-                self.0.cbSourceKey as usize,
-            )
-        }
+    pub fn source_key(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.pbSourceKey.cast(), self.0.cbSourceKey as usize) }
     }
+
     /// The message's PR_SOURCE_KEY.
     #[must_use]
-    pub fn with_source_key(mut self, source_key: &'a [u8]) -> Self {
+    pub fn with_source_key(mut self, source_key: &'a[u8]) -> Self {
         self.0.cbSourceKey = source_key.len() as u32;
         self.0.pbSourceKey = source_key.as_ptr().cast_mut().cast();
         self
     }
+
     /// Whether it was read.
     #[must_use]
     pub fn flags(self) -> MAPI_READ_STATE_FLAGS {
         MAPI_READ_STATE_FLAGS(self.0.ulFlags as u32)
     }
+
     /// Whether it was read.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_READ_STATE_FLAGS) -> Self {
@@ -352,14 +342,13 @@ impl ::core::default::Default for ReadState<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for ReadState<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ReadState")
-            .field("source_key", &self.source_key())
-            .field("flags", &self.flags())
-            .finish()
+        f.debug_struct("ReadState").field("source_key", &self.source_key()).field("flags", &self.flags()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for ReadState<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.source_key() == other.source_key() && self.flags() == other.flags()
@@ -368,14 +357,16 @@ impl ::core::cmp::PartialEq for ReadState<'_> {
 
 unsafe impl ::mapidl::record::Record for READSTATE {
     type View<'a> = ReadState<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pbSourceKey = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.pbSourceKey.cast(), copy.cbSourceKey as usize, chain)?
-                .cast();
+            copy.pbSourceKey = ::mapidl::record::copy_array::<u8>(
+                copy.pbSourceKey.cast(),
+                copy.cbSourceKey as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -388,12 +379,7 @@ pub type LPREADSTATE = *mut READSTATE;
 /// A row of a table of rights or rules, and what becomes of it.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ROWENTRY {
     /// What becomes of it. Not looked at when all rows are replaced.
     pub ulRowFlags: u32,
@@ -404,20 +390,14 @@ pub struct ROWENTRY {
     pub rgPropVals: *mut SPropValue,
 }
 
-::mapidl::layout! {
-    ROWENTRY: size 16 | 12 align 8 | 4 {
-        ulRowFlags = 0 | 0,
-        cValues = 4 | 4,
-        rgPropVals = 8 | 8,
-    }
-}
+::mapidl::layout! { ROWENTRY: size 16 | 12 align 8 | 4 { ulRowFlags = 0 | 0, cValues = 4 | 4, rgPropVals = 8 | 8, } }
 
 /// A row of a table of rights or rules, and what becomes of it.
 ///
 /// A safe face of [`ROWENTRY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct RowChange<'a>(ROWENTRY, ::core::marker::PhantomData<&'a ()>);
+pub struct RowChange<'a>(ROWENTRY, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for RowChange<'_> {}
 unsafe impl ::core::marker::Sync for RowChange<'_> {}
 
@@ -425,32 +405,34 @@ unsafe impl ::core::marker::Sync for RowChange<'_> {}
 impl<'a> RowChange<'a> {
     /// Makes a [`ROWENTRY`] that borrows what it points to.
     #[must_use]
-    pub fn new(row_flags: MAPI_ROW_CHANGE, prop_vals: &'a [PropValue<'a>]) -> Self {
+    pub fn new(row_flags: MAPI_ROW_CHANGE, prop_vals: &'a[PropValue<'a>]) -> Self {
         Self::default().with_row_flags(row_flags).with_prop_vals(prop_vals)
     }
+
     /// What becomes of it. Not looked at when all rows are replaced.
     #[must_use]
     pub fn row_flags(self) -> MAPI_ROW_CHANGE {
         MAPI_ROW_CHANGE(self.0.ulRowFlags as u32)
     }
+
     /// What becomes of it. Not looked at when all rows are replaced.
     #[must_use]
     pub fn with_row_flags(mut self, row_flags: MAPI_ROW_CHANGE) -> Self {
         self.0.ulRowFlags = row_flags.0 as u32;
         self
     }
+
     /// The columns. Among them, for a row that is changed or removed, the one by which it is known: PR_MEMBER_ID or
     /// PR_RULE_ID.
     #[must_use]
     pub fn prop_vals(self) -> ::mapidl::Array<'a, SPropValue> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.rgPropVals.cast(), self.0.cValues as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.rgPropVals.cast(), self.0.cValues as usize) }
     }
+
     /// The columns. Among them, for a row that is changed or removed, the one by which it is known: PR_MEMBER_ID or
     /// PR_RULE_ID.
     #[must_use]
-    pub fn with_prop_vals(mut self, prop_vals: &'a [PropValue<'a>]) -> Self {
+    pub fn with_prop_vals(mut self, prop_vals: &'a[PropValue<'a>]) -> Self {
         self.0.cValues = prop_vals.len() as u32;
         self.0.rgPropVals = prop_vals.as_ptr().cast_mut().cast();
         self
@@ -462,14 +444,13 @@ impl ::core::default::Default for RowChange<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for RowChange<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("RowChange")
-            .field("row_flags", &self.row_flags())
-            .field("prop_vals", &self.prop_vals())
-            .finish()
+        f.debug_struct("RowChange").field("row_flags", &self.row_flags()).field("prop_vals", &self.prop_vals()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for RowChange<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.row_flags() == other.row_flags() && self.prop_vals() == other.prop_vals()
@@ -478,14 +459,16 @@ impl ::core::cmp::PartialEq for RowChange<'_> {
 
 unsafe impl ::mapidl::record::Record for ROWENTRY {
     type View<'a> = RowChange<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.rgPropVals = ::mapidl::record::copy_array::<
-                SPropValue,
-            >(copy.rgPropVals.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.rgPropVals = ::mapidl::record::copy_array::<SPropValue>(
+                copy.rgPropVals.cast(),
+                copy.cValues as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -498,12 +481,7 @@ pub type LPROWENTRY = *mut ROWENTRY;
 /// Changes of a table of rights or rules.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ROWLIST {
     /// How many rows.
     pub cEntries: u32,
@@ -522,12 +500,7 @@ pub type LPROWLIST = *mut ROWLIST;
 /// The version of an Exchange server, in PR_PROFILE_SERVER_FULL_VERSION.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct EXCHANGE_STORE_VERSION_NUM {
     /// The version: a new one brings much that is new.
     pub wMajorVersion: u16,
@@ -548,7 +521,7 @@ pub struct EXCHANGE_STORE_VERSION_NUM {
     }
 }
 
-::mapidl::plain_record! { EXCHANGE_STORE_VERSION_NUM }
+::mapidl::plain_record!(EXCHANGE_STORE_VERSION_NUM);
 
 /// The entry identifier of a container of the Contacts address book. One of an entry begins in the same way, up to
 /// `ulType`, which tells them apart.
@@ -556,12 +529,7 @@ pub struct EXCHANGE_STORE_VERSION_NUM {
 /// Not verified: the page names the version CONTAB_VERSION and gives no number; \[MS-OXCDATA\] says 3
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DIR_ENTRYID {
     /// In the first byte MAPI_ENTRYID_FLAGS; the other three are zero.
     pub abFlags: [u8; 4],
@@ -585,7 +553,7 @@ pub struct DIR_ENTRYID {
     }
 }
 
-::mapidl::plain_record! { DIR_ENTRYID }
+::mapidl::plain_record!(DIR_ENTRYID);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -598,12 +566,7 @@ pub type LPDIR_ENTRYID = *mut DIR_ENTRYID;
 /// Not verified: the page names the version CONTAB_VERSION and gives no number; \[MS-OXCDATA\] says 3
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct CONTAB_ENTRYID {
     /// In the first byte MAPI_ENTRYID_FLAGS; the other three are zero.
     pub abFlags: [u8; 4],
@@ -724,12 +687,7 @@ pub const MTA_PAD_FOR_ACTIONS: u32 = 2;
 /// Not verified: no source gives the numbers of the actions, or says what bAdditionalActions holds
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TRACEENTRY {
     /// What the domain did: it expanded, redirected, relayed or rerouted the message.
     pub lAction: i32,
@@ -768,7 +726,7 @@ pub struct TRACEENTRY {
     }
 }
 
-::mapidl::plain_record! { TRACEENTRY }
+::mapidl::plain_record!(TRACEENTRY);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -778,12 +736,7 @@ pub type LPTRACEENTRY = *mut TRACEENTRY;
 /// message goes round in circles.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TRACEINFO {
     /// How many steps.
     pub cEntries: u32,
@@ -804,12 +757,7 @@ pub type LPTRACEINFO = *mut TRACEINFO;
 /// Not verified: no source gives the numbers of the actions, or says what bAdditionalActions holds
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct INTTRACEENTRY {
     /// What the MTA did: it expanded, redirected, relayed or rerouted the message.
     pub lAction: i32,
@@ -860,7 +808,7 @@ impl ::core::default::Default for INTTRACEENTRY {
     }
 }
 
-::mapidl::plain_record! { INTTRACEENTRY }
+::mapidl::plain_record!(INTTRACEENTRY);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -869,12 +817,7 @@ pub type PINTTRACEENTRY = *mut INTTRACEENTRY;
 /// The way of a message from MTA to MTA inside a domain, in PR_INTERNAL_TRACE_INFO.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct INTTRACEINFO {
     /// How many steps.
     pub cEntries: u32,
@@ -919,12 +862,7 @@ pub type PINTTRACEINFO = *mut INTTRACEINFO;
 
 /// The vtable of [`IExchangeExportChanges`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeExportChanges_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -959,21 +897,9 @@ pub struct IExchangeExportChanges_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! {
-    IExchangeExportChanges_Vtbl: 7 {
-        GetLastError = 3,
-        Config = 4,
-        Synchronize = 5,
-        UpdateState = 6,
-    }
-}
+::mapidl::slots! { IExchangeExportChanges_Vtbl: 7 { GetLastError = 3, Config = 4, Synchronize = 5, UpdateState = 6, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeExportChanges {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -993,8 +919,7 @@ impl IExchangeExportChanges {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -1002,13 +927,10 @@ impl IExchangeExportChanges {
             );
             let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
-            ::mapidl::call::plain(
-                "IExchangeExportChanges::GetLastError",
-                code,
-                mapi_error,
-            )
+            ::mapidl::call::plain("IExchangeExportChanges::GetLastError", code, mapi_error)
         }
     }
+
     /// Sets what to synchronise and with whom. The first call on a new synchroniser.
     ///
     /// # Parameters
@@ -1034,35 +956,23 @@ impl IExchangeExportChanges {
         exclude_props: ::core::option::Option<&[PropTag]>,
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
-        let mut include_props = include_props
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
-        let mut exclude_props = exclude_props
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
+        let mut include_props = include_props.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
+        let mut exclude_props = exclude_props.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Config)(
+            let code = (::mapidl::call::slots(self).Config)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(stream),
                 flags.0 as u32,
                 ::mapidl::call::raw(unk),
-                restriction
-                    .as_ref()
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
-                include_props
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
-                exclude_props
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                restriction.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
+                include_props.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                exclude_props.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 buffer_size,
             );
             ::mapidl::call::plain("IExchangeExportChanges::Config", code, ())
         }
     }
+
     /// Hands the next changes to the collector.
     ///
     /// The work is done in small steps. With SYNC_W_PROGRESS there is more to do: call again. S_OK says that everything
@@ -1083,8 +993,7 @@ impl IExchangeExportChanges {
         let mut lpulSteps: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lpulProgress: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Synchronize)(
+            let code = (::mapidl::call::slots(self).Synchronize)(
                 ::mapidl::call::this(self),
                 &mut lpulSteps,
                 &mut lpulProgress,
@@ -1094,6 +1003,7 @@ impl IExchangeExportChanges {
             ::mapidl::call::with_code(code, (steps, progress))
         }
     }
+
     /// Writes the state: what the collector has by now.
     ///
     /// # Parameters
@@ -1103,13 +1013,12 @@ impl IExchangeExportChanges {
     /// `SYNC_E_ERROR`
     #[doc(alias = "UpdateState")]
     #[inline]
-    pub fn update_state(
-        &self,
-        stream: ::core::option::Option<&::mapidl::com::IStream>,
-    ) -> ::mapidl::Result<()> {
+    pub fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .UpdateState)(::mapidl::call::this(self), ::mapidl::call::raw(stream));
+            let code = (::mapidl::call::slots(self).UpdateState)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::raw(stream),
+            );
             ::mapidl::call::plain("IExchangeExportChanges::UpdateState", code, ())
         }
     }
@@ -1135,6 +1044,7 @@ pub trait IExchangeExportChanges_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets what to synchronise and with whom. The first call on a new synchroniser.
     ///
     /// # Parameters
@@ -1158,17 +1068,10 @@ pub trait IExchangeExportChanges_Impl: ::mapidl::IUnknownImpl {
         exclude_props: ::core::option::Option<&[PropTag]>,
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
-        let _ = (
-            stream,
-            flags,
-            unk,
-            restriction,
-            include_props,
-            exclude_props,
-            buffer_size,
-        );
+        let _ = (stream, flags, unk, restriction, include_props, exclude_props, buffer_size);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Hands the next changes to the collector.
     ///
     /// The work is done in small steps. With SYNC_W_PROGRESS there is more to do: call again. S_OK says that everything
@@ -1186,6 +1089,7 @@ pub trait IExchangeExportChanges_Impl: ::mapidl::IUnknownImpl {
     fn synchronize(&self) -> ::mapidl::Result<::mapidl::Success<(u32, u32)>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Writes the state: what the collector has by now.
     ///
     /// # Parameters
@@ -1193,10 +1097,7 @@ pub trait IExchangeExportChanges_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `SYNC_E_ERROR`
-    fn update_state(
-        &self,
-        stream: ::core::option::Option<&::mapidl::com::IStream>,
-    ) -> ::mapidl::Result<()> {
+    fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
         let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -1213,52 +1114,32 @@ impl IExchangeExportChanges_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeExportChanges_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IExchangeExportChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IExchangeExportChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeExportChanges::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeExportChanges::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Config<
-            T: IExchangeExportChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Config<T: IExchangeExportChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
@@ -1268,93 +1149,61 @@ impl IExchangeExportChanges_Vtbl {
             lpExcludeProps: *mut SPropTagArray,
             ulBufferSize: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeExportChanges::Config",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::req_interface::<
-                            ::mapidl::com::IStream,
-                        >(&lpStream, ::mapidl::code(0x80070057))?;
-                        let unk = ::mapidl::stub::opt_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpUnk);
-                        let restriction = ::mapidl::record::opt_view::<
-                            SRestriction,
-                        >(lpRestriction);
-                        let include_props = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpIncludeProps);
-                        let exclude_props = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpExcludeProps);
-                        T::config(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            stream,
-                            MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                            unk,
-                            restriction,
-                            include_props.as_deref(),
-                            exclude_props.as_deref(),
-                            ulBufferSize,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeExportChanges::Config", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                        &lpStream,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let unk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpUnk);
+                    let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
+                    let include_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpIncludeProps);
+                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpExcludeProps);
+                    T::config(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stream,
+                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
+                        unk,
+                        restriction,
+                        include_props.as_deref(),
+                        exclude_props.as_deref(),
+                        ulBufferSize,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Synchronize<
-            T: IExchangeExportChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Synchronize<T: IExchangeExportChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulSteps: *mut u32,
             lpulProgress: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeExportChanges::Synchronize",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulSteps);
-                        ::mapidl::stub::zero(lpulProgress);
-                        ::mapidl::stub::not_null(lpulSteps, ::mapidl::code(0x80070057))?;
-                        ::mapidl::stub::not_null(
-                            lpulProgress,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let answer = T::synchronize(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let (steps, progress) = answer.into_value();
-                        ::mapidl::stub::write(lpulSteps, steps);
-                        ::mapidl::stub::write(lpulProgress, progress);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeExportChanges::Synchronize", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulSteps);
+                    ::mapidl::stub::zero(lpulProgress);
+                    ::mapidl::stub::not_null(lpulSteps, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lpulProgress, ::mapidl::code(0x80070057))?;
+                    let answer = T::synchronize(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let (steps, progress) = answer.into_value();
+                    ::mapidl::stub::write(lpulSteps, steps);
+                    ::mapidl::stub::write(lpulProgress, progress);
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn UpdateState<
-            T: IExchangeExportChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn UpdateState<T: IExchangeExportChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeExportChanges::UpdateState",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::opt_interface::<
-                            ::mapidl::com::IStream,
-                        >(&lpStream);
-                        T::update_state(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            stream,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeExportChanges::UpdateState", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
+                    T::update_state(::mapidl::stub::object::<T, OFFSET>(this), stream)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1364,14 +1213,12 @@ impl IExchangeExportChanges_Vtbl {
             UpdateState: UpdateState::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeExportChanges as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeExportChanges as ::mapidl::Interface>::IID)
     }
 }
 
@@ -1404,12 +1251,7 @@ impl IExchangeExportChanges_Vtbl {
 
 /// The vtable of [`IExchangeExportChanges2`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeExportChanges2_Vtbl {
     /// The slots of the base.
     pub base__: IExchangeExportChanges_Vtbl,
@@ -1428,12 +1270,7 @@ pub struct IExchangeExportChanges2_Vtbl {
 
 ::mapidl::slots! { IExchangeExportChanges2_Vtbl: 8 { ConfigForConversionStream = 7, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeExportChanges2 {
     /// Sets what to synchronise, in place of Config: messages go to the collector as converted streams.
     ///
@@ -1462,28 +1299,17 @@ impl IExchangeExportChanges2 {
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ConfigForConversionStream)(
+            let code = (::mapidl::call::slots(self).ConfigForConversionStream)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(stream),
                 flags.0 as u32,
                 ::mapidl::call::raw(unk),
-                restriction
-                    .as_ref()
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                restriction.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 ::mapidl::call::counts(&[prop_array_conversion.map(<[_]>::len)])?,
-                prop_array_conversion
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                prop_array_conversion.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 buffer_size,
             );
-            ::mapidl::call::plain(
-                "IExchangeExportChanges2::ConfigForConversionStream",
-                code,
-                (),
-            )
+            ::mapidl::call::plain("IExchangeExportChanges2::ConfigForConversionStream", code, ())
         }
     }
 }
@@ -1531,10 +1357,7 @@ impl IExchangeExportChanges2_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeExportChanges2_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ConfigForConversionStream<
-            T: IExchangeExportChanges2_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ConfigForConversionStream<T: IExchangeExportChanges2_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
@@ -1544,45 +1367,38 @@ impl IExchangeExportChanges2_Vtbl {
             lpPropArrayConversion: *mut SPropValue,
             ulBufferSize: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeExportChanges2::ConfigForConversionStream",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::req_interface::<
-                            ::mapidl::com::IStream,
-                        >(&lpStream, ::mapidl::code(0x80070057))?;
-                        let unk = ::mapidl::stub::opt_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpUnk);
-                        let restriction = ::mapidl::record::opt_view::<
-                            SRestriction,
-                        >(lpRestriction);
-                        let prop_array_conversion = ::mapidl::record::opt_slice::<
-                            SPropValue,
-                        >(
-                            lpPropArrayConversion.cast(),
-                            cValuesConversion as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::config_for_conversion_stream(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            stream,
-                            MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                            unk,
-                            restriction,
-                            prop_array_conversion.as_deref(),
-                            ulBufferSize,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeExportChanges2::ConfigForConversionStream", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                        &lpStream,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let unk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpUnk);
+                    let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
+                    let prop_array_conversion = ::mapidl::record::opt_slice::<SPropValue>(
+                        lpPropArrayConversion.cast(),
+                        cValuesConversion as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::config_for_conversion_stream(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stream,
+                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
+                        unk,
+                        restriction,
+                        prop_array_conversion.as_deref(),
+                        ulBufferSize,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IExchangeExportChanges_Vtbl::new::<T, OFFSET>(),
             ConfigForConversionStream: ConfigForConversionStream::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -1590,7 +1406,8 @@ impl IExchangeExportChanges2_Vtbl {
         ::mapidl::interface::same(
             iid,
             &<IExchangeExportChanges2 as ::mapidl::Interface>::IID,
-        ) || IExchangeExportChanges_Vtbl::matches(iid)
+        )
+            || IExchangeExportChanges_Vtbl::matches(iid)
     }
 }
 
@@ -1625,12 +1442,7 @@ impl IExchangeExportChanges2_Vtbl {
 
 /// The vtable of [`IExchangeExportChanges3`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeExportChanges3_Vtbl {
     /// The slots of the base.
     pub base__: IExchangeExportChanges2_Vtbl,
@@ -1650,12 +1462,7 @@ pub struct IExchangeExportChanges3_Vtbl {
 
 ::mapidl::slots! { IExchangeExportChanges3_Vtbl: 9 { ConfigForSelectiveSync = 8, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeExportChanges3 {
     /// Sets what to synchronise, in place of Config: only the messages of a list.
     ///
@@ -1686,38 +1493,21 @@ impl IExchangeExportChanges3 {
         exclude_props: ::core::option::Option<&[PropTag]>,
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
-        let mut include_props = include_props
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
-        let mut exclude_props = exclude_props
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
+        let mut include_props = include_props.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
+        let mut exclude_props = exclude_props.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ConfigForSelectiveSync)(
+            let code = (::mapidl::call::slots(self).ConfigForSelectiveSync)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(stream),
                 flags.0 as u32,
                 ::mapidl::call::raw(unk),
                 ::core::ptr::from_ref(&msg_list).cast_mut().cast(),
-                restriction
-                    .as_ref()
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
-                include_props
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
-                exclude_props
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                restriction.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
+                include_props.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                exclude_props.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 buffer_size,
             );
-            ::mapidl::call::plain(
-                "IExchangeExportChanges3::ConfigForSelectiveSync",
-                code,
-                (),
-            )
+            ::mapidl::call::plain("IExchangeExportChanges3::ConfigForSelectiveSync", code, ())
         }
     }
 }
@@ -1752,16 +1542,7 @@ pub trait IExchangeExportChanges3_Impl: IExchangeExportChanges2_Impl {
         exclude_props: ::core::option::Option<&[PropTag]>,
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
-        let _ = (
-            stream,
-            flags,
-            unk,
-            msg_list,
-            restriction,
-            include_props,
-            exclude_props,
-            buffer_size,
-        );
+        let _ = (stream, flags, unk, msg_list, restriction, include_props, exclude_props, buffer_size);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
 }
@@ -1777,10 +1558,7 @@ impl IExchangeExportChanges3_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeExportChanges3_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ConfigForSelectiveSync<
-            T: IExchangeExportChanges3_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ConfigForSelectiveSync<T: IExchangeExportChanges3_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
@@ -1791,49 +1569,38 @@ impl IExchangeExportChanges3_Vtbl {
             lpExcludeProps: *mut SPropTagArray,
             ulBufferSize: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeExportChanges3::ConfigForSelectiveSync",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::req_interface::<
-                            ::mapidl::com::IStream,
-                        >(&lpStream, ::mapidl::code(0x80070057))?;
-                        let unk = ::mapidl::stub::opt_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpUnk);
-                        let msg_list = ::mapidl::record::req_view::<
-                            SBinaryArray,
-                        >(lpMsgList, ::mapidl::code(0x80070057))?;
-                        let restriction = ::mapidl::record::opt_view::<
-                            SRestriction,
-                        >(lpRestriction);
-                        let include_props = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpIncludeProps);
-                        let exclude_props = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpExcludeProps);
-                        T::config_for_selective_sync(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            stream,
-                            MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                            unk,
-                            msg_list,
-                            restriction,
-                            include_props.as_deref(),
-                            exclude_props.as_deref(),
-                            ulBufferSize,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeExportChanges3::ConfigForSelectiveSync", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                        &lpStream,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let unk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpUnk);
+                    let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
+                    let restriction = ::mapidl::record::opt_view::<SRestriction>(lpRestriction);
+                    let include_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpIncludeProps);
+                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpExcludeProps);
+                    T::config_for_selective_sync(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stream,
+                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
+                        unk,
+                        msg_list,
+                        restriction,
+                        include_props.as_deref(),
+                        exclude_props.as_deref(),
+                        ulBufferSize,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IExchangeExportChanges2_Vtbl::new::<T, OFFSET>(),
             ConfigForSelectiveSync: ConfigForSelectiveSync::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -1841,7 +1608,8 @@ impl IExchangeExportChanges3_Vtbl {
         ::mapidl::interface::same(
             iid,
             &<IExchangeExportChanges3 as ::mapidl::Interface>::IID,
-        ) || IExchangeExportChanges2_Vtbl::matches(iid)
+        )
+            || IExchangeExportChanges2_Vtbl::matches(iid)
     }
 }
 
@@ -1877,12 +1645,7 @@ impl IExchangeExportChanges3_Vtbl {
 
 /// The vtable of [`IExchangeImportContentsChanges`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeImportContentsChanges_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1952,12 +1715,7 @@ pub struct IExchangeImportContentsChanges_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeImportContentsChanges {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -1977,8 +1735,7 @@ impl IExchangeImportContentsChanges {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -1986,13 +1743,10 @@ impl IExchangeImportContentsChanges {
             );
             let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
-            ::mapidl::call::plain(
-                "IExchangeImportContentsChanges::GetLastError",
-                code,
-                mapi_error,
-            )
+            ::mapidl::call::plain("IExchangeImportContentsChanges::GetLastError", code, mapi_error)
         }
     }
+
     /// Sets how to import. The first call on a new collector.
     ///
     /// # Parameters
@@ -2003,14 +1757,9 @@ impl IExchangeImportContentsChanges {
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "Config")]
     #[inline]
-    pub fn config(
-        &self,
-        stream: &::mapidl::com::IStream,
-        flags: MAPI_SYNCHRONIZE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    pub fn config(&self, stream: &::mapidl::com::IStream, flags: MAPI_SYNCHRONIZE_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Config)(
+            let code = (::mapidl::call::slots(self).Config)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(stream),
                 flags.0 as u32,
@@ -2018,6 +1767,7 @@ impl IExchangeImportContentsChanges {
             ::mapidl::call::plain("IExchangeImportContentsChanges::Config", code, ())
         }
     }
+
     /// Writes the collector's state: what it has imported by now.
     ///
     /// # Parameters
@@ -2027,20 +1777,16 @@ impl IExchangeImportContentsChanges {
     /// `SYNC_E_ERROR`
     #[doc(alias = "UpdateState")]
     #[inline]
-    pub fn update_state(
-        &self,
-        stream: ::core::option::Option<&::mapidl::com::IStream>,
-    ) -> ::mapidl::Result<()> {
+    pub fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .UpdateState)(::mapidl::call::this(self), ::mapidl::call::raw(stream));
-            ::mapidl::call::plain(
-                "IExchangeImportContentsChanges::UpdateState",
-                code,
-                (),
-            )
+            let code = (::mapidl::call::slots(self).UpdateState)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::raw(stream),
+            );
+            ::mapidl::call::plain("IExchangeImportContentsChanges::UpdateState", code, ())
         }
     }
+
     /// Imports a new or changed message.
     ///
     /// The caller sets the properties on the message that comes back, recipients and attachments too, and saves it with
@@ -2067,8 +1813,7 @@ impl IExchangeImportContentsChanges {
     ) -> ::mapidl::Result<IMessage> {
         let mut lppmessage_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ImportMessageChange)(
+            let code = (::mapidl::call::slots(self).ImportMessageChange)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(ppval_changes.len())])?,
                 ppval_changes.as_ptr().cast_mut().cast(),
@@ -2078,13 +1823,10 @@ impl IExchangeImportContentsChanges {
             let code = ::mapidl::call::check(code)?;
             let lppmessage = ::mapidl::call::opt_interface(lppmessage_raw);
             let lppmessage = ::mapidl::call::required(lppmessage)?;
-            ::mapidl::call::plain(
-                "IExchangeImportContentsChanges::ImportMessageChange",
-                code,
-                lppmessage,
-            )
+            ::mapidl::call::plain("IExchangeImportContentsChanges::ImportMessageChange", code, lppmessage)
         }
     }
+
     /// Imports the deletion of messages.
     ///
     /// A source key that is not a valid one ends the call with SYNC_E_INVALID_PARAMETER, the rest of the list not being
@@ -2104,19 +1846,15 @@ impl IExchangeImportContentsChanges {
         src_entry_list: BinaryArray<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ImportMessageDeletion)(
+            let code = (::mapidl::call::slots(self).ImportMessageDeletion)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 ::core::ptr::from_ref(&src_entry_list).cast_mut().cast(),
             );
-            ::mapidl::call::plain(
-                "IExchangeImportContentsChanges::ImportMessageDeletion",
-                code,
-                (),
-            )
+            ::mapidl::call::plain("IExchangeImportContentsChanges::ImportMessageDeletion", code, ())
         }
     }
+
     /// Imports changes of the read state of messages.
     ///
     /// # Parameters
@@ -2127,24 +1865,17 @@ impl IExchangeImportContentsChanges {
     /// `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "ImportPerUserReadStateChange")]
     #[inline]
-    pub fn import_per_user_read_state_change(
-        &self,
-        read_state: &[ReadState<'_>],
-    ) -> ::mapidl::Result<()> {
+    pub fn import_per_user_read_state_change(&self, read_state: &[ReadState<'_>]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ImportPerUserReadStateChange)(
+            let code = (::mapidl::call::slots(self).ImportPerUserReadStateChange)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(read_state.len())])?,
                 read_state.as_ptr().cast_mut().cast(),
             );
-            ::mapidl::call::plain(
-                "IExchangeImportContentsChanges::ImportPerUserReadStateChange",
-                code,
-                (),
-            )
+            ::mapidl::call::plain("IExchangeImportContentsChanges::ImportPerUserReadStateChange", code, ())
         }
     }
+
     /// Imports the move of a message into this folder from another folder of the same store.
     ///
     /// Synchronisers do not call it: they tell of a deletion in one folder and of a new message in the other. With
@@ -2180,8 +1911,7 @@ impl IExchangeImportContentsChanges {
         change_num_dest_message: &[u8],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ImportMessageMove)(
+            let code = (::mapidl::call::slots(self).ImportMessageMove)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(source_key_src_folder.len())])?,
                 source_key_src_folder.as_ptr().cast_mut().cast(),
@@ -2219,6 +1949,7 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets how to import. The first call on a new collector.
     ///
     /// # Parameters
@@ -2227,14 +1958,11 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
-    fn config(
-        &self,
-        stream: &::mapidl::com::IStream,
-        flags: MAPI_SYNCHRONIZE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn config(&self, stream: &::mapidl::com::IStream, flags: MAPI_SYNCHRONIZE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (stream, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Writes the collector's state: what it has imported by now.
     ///
     /// # Parameters
@@ -2242,13 +1970,11 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `SYNC_E_ERROR`
-    fn update_state(
-        &self,
-        stream: ::core::option::Option<&::mapidl::com::IStream>,
-    ) -> ::mapidl::Result<()> {
+    fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
         let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Imports a new or changed message.
     ///
     /// The caller sets the properties on the message that comes back, recipients and attachments too, and saves it with
@@ -2274,6 +2000,7 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
         let _ = (ppval_changes, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Imports the deletion of messages.
     ///
     /// A source key that is not a valid one ends the call with SYNC_E_INVALID_PARAMETER, the rest of the list not being
@@ -2293,6 +2020,7 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, src_entry_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Imports changes of the read state of messages.
     ///
     /// # Parameters
@@ -2301,13 +2029,11 @@ pub trait IExchangeImportContentsChanges_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_INVALID_PARAMETER`
-    fn import_per_user_read_state_change(
-        &self,
-        read_state: &[ReadState<'_>],
-    ) -> ::mapidl::Result<()> {
+    fn import_per_user_read_state_change(&self, read_state: &[ReadState<'_>]) -> ::mapidl::Result<()> {
         let _ = (read_state,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Imports the move of a message into this folder from another folder of the same store.
     ///
     /// Synchronisers do not call it: they tell of a deletion in one folder and of a new message in the other. With
@@ -2362,198 +2088,129 @@ impl IExchangeImportContentsChanges_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IExchangeImportContentsChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeImportContentsChanges::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeImportContentsChanges::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Config<
-            T: IExchangeImportContentsChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Config<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeImportContentsChanges::Config",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::req_interface::<
-                            ::mapidl::com::IStream,
-                        >(&lpStream, ::mapidl::code(0x80070057))?;
-                        T::config(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            stream,
-                            MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeImportContentsChanges::Config", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                        &lpStream,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::config(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stream,
+                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn UpdateState<
-            T: IExchangeImportContentsChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn UpdateState<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeImportContentsChanges::UpdateState",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::opt_interface::<
-                            ::mapidl::com::IStream,
-                        >(&lpStream);
-                        T::update_state(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            stream,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeImportContentsChanges::UpdateState", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
+                    T::update_state(::mapidl::stub::object::<T, OFFSET>(this), stream)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ImportMessageChange<
-            T: IExchangeImportContentsChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ImportMessageChange<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpvalChanges: u32,
             ppvalChanges: *mut SPropValue,
             ulFlags: u32,
             lppmessage_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeImportContentsChanges::ImportMessageChange",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppmessage_raw);
-                        ::mapidl::stub::not_null(
-                            lppmessage_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let ppval_changes = ::mapidl::record::req_slice::<
-                            SPropValue,
-                        >(
-                            ppvalChanges.cast(),
-                            cpvalChanges as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let lppmessage = T::import_message_change(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &ppval_changes,
-                            MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(lppmessage),
-                            lppmessage_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppmessage_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeImportContentsChanges::ImportMessageChange", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppmessage_raw);
+                    ::mapidl::stub::not_null(lppmessage_raw, ::mapidl::code(0x80070057))?;
+                    let ppval_changes = ::mapidl::record::req_slice::<SPropValue>(
+                        ppvalChanges.cast(),
+                        cpvalChanges as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let lppmessage = T::import_message_change(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &ppval_changes,
+                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(lppmessage), lppmessage_raw.is_null()) {
+                        ::mapidl::stub::write(lppmessage_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ImportMessageDeletion<
-            T: IExchangeImportContentsChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ImportMessageDeletion<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpSrcEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeImportContentsChanges::ImportMessageDeletion",
-                &mut || {
-                    unsafe {
-                        let src_entry_list = ::mapidl::record::req_view::<
-                            SBinaryArray,
-                        >(lpSrcEntryList, ::mapidl::code(0x80070057))?;
-                        T::import_message_deletion(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
-                            src_entry_list,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeImportContentsChanges::ImportMessageDeletion", &mut || {
+                unsafe {
+                    let src_entry_list = ::mapidl::record::req_view::<SBinaryArray>(
+                        lpSrcEntryList,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::import_message_deletion(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
+                        src_entry_list,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ImportPerUserReadStateChange<
-            T: IExchangeImportContentsChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ImportPerUserReadStateChange<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cElements: u32,
             lpReadState: *mut READSTATE,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeImportContentsChanges::ImportPerUserReadStateChange",
-                &mut || {
-                    unsafe {
-                        let read_state = ::mapidl::record::req_slice::<
-                            READSTATE,
-                        >(
-                            lpReadState.cast(),
-                            cElements as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::import_per_user_read_state_change(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &read_state,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeImportContentsChanges::ImportPerUserReadStateChange", &mut || {
+                unsafe {
+                    let read_state = ::mapidl::record::req_slice::<READSTATE>(
+                        lpReadState.cast(),
+                        cElements as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::import_per_user_read_state_change(::mapidl::stub::object::<T, OFFSET>(this), &read_state)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ImportMessageMove<
-            T: IExchangeImportContentsChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ImportMessageMove<T: IExchangeImportContentsChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbSourceKeySrcFolder: u32,
             pbSourceKeySrcFolder: *mut u8,
@@ -2566,58 +2223,44 @@ impl IExchangeImportContentsChanges_Vtbl {
             cbChangeNumDestMessage: u32,
             pbChangeNumDestMessage: *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeImportContentsChanges::ImportMessageMove",
-                &mut || {
-                    unsafe {
-                        let source_key_src_folder = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            pbSourceKeySrcFolder.cast(),
-                            cbSourceKeySrcFolder as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let source_key_src_message = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            pbSourceKeySrcMessage.cast(),
-                            cbSourceKeySrcMessage as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let pcl_message = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            pbPCLMessage.cast(),
-                            cbPCLMessage as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let source_key_dest_message = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            pbSourceKeyDestMessage.cast(),
-                            cbSourceKeyDestMessage as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let change_num_dest_message = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            pbChangeNumDestMessage.cast(),
-                            cbChangeNumDestMessage as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let code = T::import_message_move(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                &source_key_src_folder,
-                                &source_key_src_message,
-                                &pcl_message,
-                                &source_key_dest_message,
-                                &change_num_dest_message,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeImportContentsChanges::ImportMessageMove", &mut || {
+                unsafe {
+                    let source_key_src_folder = ::mapidl::record::req_slice::<u8>(
+                        pbSourceKeySrcFolder.cast(),
+                        cbSourceKeySrcFolder as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let source_key_src_message = ::mapidl::record::req_slice::<u8>(
+                        pbSourceKeySrcMessage.cast(),
+                        cbSourceKeySrcMessage as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let pcl_message = ::mapidl::record::req_slice::<u8>(
+                        pbPCLMessage.cast(),
+                        cbPCLMessage as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let source_key_dest_message = ::mapidl::record::req_slice::<u8>(
+                        pbSourceKeyDestMessage.cast(),
+                        cbSourceKeyDestMessage as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let change_num_dest_message = ::mapidl::record::req_slice::<u8>(
+                        pbChangeNumDestMessage.cast(),
+                        cbChangeNumDestMessage as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let code = T::import_message_move(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &source_key_src_folder,
+                        &source_key_src_message,
+                        &pcl_message,
+                        &source_key_dest_message,
+                        &change_num_dest_message,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2630,14 +2273,12 @@ impl IExchangeImportContentsChanges_Vtbl {
             ImportMessageMove: ImportMessageMove::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeImportContentsChanges as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeImportContentsChanges as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2675,12 +2316,7 @@ impl IExchangeImportContentsChanges_Vtbl {
 
 /// The vtable of [`IExchangeImportContentsChanges2`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeImportContentsChanges2_Vtbl {
     /// The slots of the base.
     pub base__: IExchangeImportContentsChanges_Vtbl,
@@ -2703,18 +2339,10 @@ pub struct IExchangeImportContentsChanges2_Vtbl {
 }
 
 ::mapidl::slots! {
-    IExchangeImportContentsChanges2_Vtbl: 12 {
-        ConfigForConversionStream = 10,
-        ImportMessageChangeAsAStream = 11,
-    }
+    IExchangeImportContentsChanges2_Vtbl: 12 { ConfigForConversionStream = 10, ImportMessageChangeAsAStream = 11, }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeImportContentsChanges2 {
     /// Sets how to import, in place of Config: messages come as converted streams.
     ///
@@ -2737,23 +2365,17 @@ impl IExchangeImportContentsChanges2 {
         prop_array_conversion: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ConfigForConversionStream)(
+            let code = (::mapidl::call::slots(self).ConfigForConversionStream)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(stream),
                 flags.0 as u32,
                 ::mapidl::call::counts(&[prop_array_conversion.map(<[_]>::len)])?,
-                prop_array_conversion
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                prop_array_conversion.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
             );
-            ::mapidl::call::plain(
-                "IExchangeImportContentsChanges2::ConfigForConversionStream",
-                code,
-                (),
-            )
+            ::mapidl::call::plain("IExchangeImportContentsChanges2::ConfigForConversionStream", code, ())
         }
     }
+
     /// Imports a new or changed message, as a stream.
     ///
     /// What ImportMessageChange's description says of answers holds here too.
@@ -2775,8 +2397,7 @@ impl IExchangeImportContentsChanges2 {
     ) -> ::mapidl::Result<::mapidl::com::IStream> {
         let mut lppstream_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ImportMessageChangeAsAStream)(
+            let code = (::mapidl::call::slots(self).ImportMessageChangeAsAStream)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(ppval_changes.len())])?,
                 ppval_changes.as_ptr().cast_mut().cast(),
@@ -2786,11 +2407,7 @@ impl IExchangeImportContentsChanges2 {
             let code = ::mapidl::call::check(code)?;
             let lppstream = ::mapidl::call::opt_interface(lppstream_raw);
             let lppstream = ::mapidl::call::required(lppstream)?;
-            ::mapidl::call::plain(
-                "IExchangeImportContentsChanges2::ImportMessageChangeAsAStream",
-                code,
-                lppstream,
-            )
+            ::mapidl::call::plain("IExchangeImportContentsChanges2::ImportMessageChangeAsAStream", code, lppstream)
         }
     }
 }
@@ -2819,6 +2436,7 @@ pub trait IExchangeImportContentsChanges2_Impl: IExchangeImportContentsChanges_I
         let _ = (stream, flags, prop_array_conversion);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Imports a new or changed message, as a stream.
     ///
     /// What ImportMessageChange's description says of answers holds here too.
@@ -2852,85 +2470,61 @@ impl IExchangeImportContentsChanges2_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeImportContentsChanges2_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ConfigForConversionStream<
-            T: IExchangeImportContentsChanges2_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ConfigForConversionStream<T: IExchangeImportContentsChanges2_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
             cValuesConversion: u32,
             lpPropArrayConversion: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeImportContentsChanges2::ConfigForConversionStream",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::req_interface::<
-                            ::mapidl::com::IStream,
-                        >(&lpStream, ::mapidl::code(0x80070057))?;
-                        let prop_array_conversion = ::mapidl::record::opt_slice::<
-                            SPropValue,
-                        >(
-                            lpPropArrayConversion.cast(),
-                            cValuesConversion as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::config_for_conversion_stream(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            stream,
-                            MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                            prop_array_conversion.as_deref(),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeImportContentsChanges2::ConfigForConversionStream", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                        &lpStream,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let prop_array_conversion = ::mapidl::record::opt_slice::<SPropValue>(
+                        lpPropArrayConversion.cast(),
+                        cValuesConversion as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::config_for_conversion_stream(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stream,
+                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
+                        prop_array_conversion.as_deref(),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ImportMessageChangeAsAStream<
-            T: IExchangeImportContentsChanges2_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ImportMessageChangeAsAStream<T: IExchangeImportContentsChanges2_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpvalChanges: u32,
             ppvalChanges: *mut SPropValue,
             ulFlags: u32,
             lppstream_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeImportContentsChanges2::ImportMessageChangeAsAStream",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppstream_raw);
-                        ::mapidl::stub::not_null(
-                            lppstream_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let ppval_changes = ::mapidl::record::req_slice::<
-                            SPropValue,
-                        >(
-                            ppvalChanges.cast(),
-                            cpvalChanges as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let lppstream = T::import_message_change_as_a_stream(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &ppval_changes,
-                            MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(lppstream),
-                            lppstream_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppstream_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeImportContentsChanges2::ImportMessageChangeAsAStream", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppstream_raw);
+                    ::mapidl::stub::not_null(lppstream_raw, ::mapidl::code(0x80070057))?;
+                    let ppval_changes = ::mapidl::record::req_slice::<SPropValue>(
+                        ppvalChanges.cast(),
+                        cpvalChanges as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let lppstream = T::import_message_change_as_a_stream(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &ppval_changes,
+                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(lppstream), lppstream_raw.is_null()) {
+                        ::mapidl::stub::write(lppstream_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IExchangeImportContentsChanges_Vtbl::new::<T, OFFSET>(),
@@ -2938,6 +2532,7 @@ impl IExchangeImportContentsChanges2_Vtbl {
             ImportMessageChangeAsAStream: ImportMessageChangeAsAStream::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -2945,7 +2540,8 @@ impl IExchangeImportContentsChanges2_Vtbl {
         ::mapidl::interface::same(
             iid,
             &<IExchangeImportContentsChanges2 as ::mapidl::Interface>::IID,
-        ) || IExchangeImportContentsChanges_Vtbl::matches(iid)
+        )
+            || IExchangeImportContentsChanges_Vtbl::matches(iid)
     }
 }
 
@@ -2979,12 +2575,7 @@ impl IExchangeImportContentsChanges2_Vtbl {
 
 /// The vtable of [`IExchangeImportHierarchyChanges`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeImportHierarchyChanges_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3030,12 +2621,7 @@ pub struct IExchangeImportHierarchyChanges_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeImportHierarchyChanges {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -3055,8 +2641,7 @@ impl IExchangeImportHierarchyChanges {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -3064,13 +2649,10 @@ impl IExchangeImportHierarchyChanges {
             );
             let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
-            ::mapidl::call::plain(
-                "IExchangeImportHierarchyChanges::GetLastError",
-                code,
-                mapi_error,
-            )
+            ::mapidl::call::plain("IExchangeImportHierarchyChanges::GetLastError", code, mapi_error)
         }
     }
+
     /// Sets how to import. The first call on a new collector.
     ///
     /// # Parameters
@@ -3081,14 +2663,9 @@ impl IExchangeImportHierarchyChanges {
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
     #[doc(alias = "Config")]
     #[inline]
-    pub fn config(
-        &self,
-        stream: &::mapidl::com::IStream,
-        flags: MAPI_SYNCHRONIZE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    pub fn config(&self, stream: &::mapidl::com::IStream, flags: MAPI_SYNCHRONIZE_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Config)(
+            let code = (::mapidl::call::slots(self).Config)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(stream),
                 flags.0 as u32,
@@ -3096,6 +2673,7 @@ impl IExchangeImportHierarchyChanges {
             ::mapidl::call::plain("IExchangeImportHierarchyChanges::Config", code, ())
         }
     }
+
     /// Writes the collector's state: what it has imported by now.
     ///
     /// # Parameters
@@ -3105,20 +2683,16 @@ impl IExchangeImportHierarchyChanges {
     /// `SYNC_E_ERROR`
     #[doc(alias = "UpdateState")]
     #[inline]
-    pub fn update_state(
-        &self,
-        stream: ::core::option::Option<&::mapidl::com::IStream>,
-    ) -> ::mapidl::Result<()> {
+    pub fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .UpdateState)(::mapidl::call::this(self), ::mapidl::call::raw(stream));
-            ::mapidl::call::plain(
-                "IExchangeImportHierarchyChanges::UpdateState",
-                code,
-                (),
-            )
+            let code = (::mapidl::call::slots(self).UpdateState)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::raw(stream),
+            );
+            ::mapidl::call::plain("IExchangeImportHierarchyChanges::UpdateState", code, ())
         }
     }
+
     /// Imports a new or changed folder.
     ///
     /// A collector looks for the parent folder, then for the folder; it creates what is not there, and moves what has
@@ -3136,24 +2710,17 @@ impl IExchangeImportHierarchyChanges {
     /// `SYNC_E_NO_PARENT`, `SYNC_E_OBJECT_DELETED`, `SYNC_E_CONFLICT`, `SYNC_E_CYCLE`, `SYNC_E_IGNORE`, `SYNC_E_ERROR`
     #[doc(alias = "ImportFolderChange")]
     #[inline]
-    pub fn import_folder_change(
-        &self,
-        ppval_changes: &[PropValue<'_>],
-    ) -> ::mapidl::Result<()> {
+    pub fn import_folder_change(&self, ppval_changes: &[PropValue<'_>]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ImportFolderChange)(
+            let code = (::mapidl::call::slots(self).ImportFolderChange)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(ppval_changes.len())])?,
                 ppval_changes.as_ptr().cast_mut().cast(),
             );
-            ::mapidl::call::plain(
-                "IExchangeImportHierarchyChanges::ImportFolderChange",
-                code,
-                (),
-            )
+            ::mapidl::call::plain("IExchangeImportHierarchyChanges::ImportFolderChange", code, ())
         }
     }
+
     /// Imports the deletion of folders, with everything in them.
     ///
     /// # Parameters
@@ -3170,17 +2737,12 @@ impl IExchangeImportHierarchyChanges {
         src_entry_list: BinaryArray<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ImportFolderDeletion)(
+            let code = (::mapidl::call::slots(self).ImportFolderDeletion)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 ::core::ptr::from_ref(&src_entry_list).cast_mut().cast(),
             );
-            ::mapidl::call::plain(
-                "IExchangeImportHierarchyChanges::ImportFolderDeletion",
-                code,
-                (),
-            )
+            ::mapidl::call::plain("IExchangeImportHierarchyChanges::ImportFolderDeletion", code, ())
         }
     }
 }
@@ -3205,6 +2767,7 @@ pub trait IExchangeImportHierarchyChanges_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets how to import. The first call on a new collector.
     ///
     /// # Parameters
@@ -3213,14 +2776,11 @@ pub trait IExchangeImportHierarchyChanges_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `SYNC_E_ERROR`, `SYNC_E_UNKNOWN_FLAGS`, `SYNC_E_INVALID_PARAMETER`
-    fn config(
-        &self,
-        stream: &::mapidl::com::IStream,
-        flags: MAPI_SYNCHRONIZE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn config(&self, stream: &::mapidl::com::IStream, flags: MAPI_SYNCHRONIZE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (stream, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Writes the collector's state: what it has imported by now.
     ///
     /// # Parameters
@@ -3228,13 +2788,11 @@ pub trait IExchangeImportHierarchyChanges_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `SYNC_E_ERROR`
-    fn update_state(
-        &self,
-        stream: ::core::option::Option<&::mapidl::com::IStream>,
-    ) -> ::mapidl::Result<()> {
+    fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
         let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Imports a new or changed folder.
     ///
     /// A collector looks for the parent folder, then for the folder; it creates what is not there, and moves what has
@@ -3250,13 +2808,11 @@ pub trait IExchangeImportHierarchyChanges_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `SYNC_E_NO_PARENT`, `SYNC_E_OBJECT_DELETED`, `SYNC_E_CONFLICT`, `SYNC_E_CYCLE`, `SYNC_E_IGNORE`, `SYNC_E_ERROR`
-    fn import_folder_change(
-        &self,
-        ppval_changes: &[PropValue<'_>],
-    ) -> ::mapidl::Result<()> {
+    fn import_folder_change(&self, ppval_changes: &[PropValue<'_>]) -> ::mapidl::Result<()> {
         let _ = (ppval_changes,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Imports the deletion of folders, with everything in them.
     ///
     /// # Parameters
@@ -3286,148 +2842,99 @@ impl IExchangeImportHierarchyChanges_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeImportHierarchyChanges_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IExchangeImportHierarchyChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IExchangeImportHierarchyChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeImportHierarchyChanges::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeImportHierarchyChanges::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Config<
-            T: IExchangeImportHierarchyChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Config<T: IExchangeImportHierarchyChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeImportHierarchyChanges::Config",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::req_interface::<
-                            ::mapidl::com::IStream,
-                        >(&lpStream, ::mapidl::code(0x80070057))?;
-                        T::config(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            stream,
-                            MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeImportHierarchyChanges::Config", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                        &lpStream,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::config(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        stream,
+                        MAPI_SYNCHRONIZE_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn UpdateState<
-            T: IExchangeImportHierarchyChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn UpdateState<T: IExchangeImportHierarchyChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeImportHierarchyChanges::UpdateState",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::opt_interface::<
-                            ::mapidl::com::IStream,
-                        >(&lpStream);
-                        T::update_state(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            stream,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeImportHierarchyChanges::UpdateState", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
+                    T::update_state(::mapidl::stub::object::<T, OFFSET>(this), stream)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ImportFolderChange<
-            T: IExchangeImportHierarchyChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ImportFolderChange<T: IExchangeImportHierarchyChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpvalChanges: u32,
             ppvalChanges: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeImportHierarchyChanges::ImportFolderChange",
-                &mut || {
-                    unsafe {
-                        let ppval_changes = ::mapidl::record::req_slice::<
-                            SPropValue,
-                        >(
-                            ppvalChanges.cast(),
-                            cpvalChanges as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::import_folder_change(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &ppval_changes,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeImportHierarchyChanges::ImportFolderChange", &mut || {
+                unsafe {
+                    let ppval_changes = ::mapidl::record::req_slice::<SPropValue>(
+                        ppvalChanges.cast(),
+                        cpvalChanges as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::import_folder_change(::mapidl::stub::object::<T, OFFSET>(this), &ppval_changes)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ImportFolderDeletion<
-            T: IExchangeImportHierarchyChanges_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ImportFolderDeletion<T: IExchangeImportHierarchyChanges_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpSrcEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeImportHierarchyChanges::ImportFolderDeletion",
-                &mut || {
-                    unsafe {
-                        let src_entry_list = ::mapidl::record::req_view::<
-                            SBinaryArray,
-                        >(lpSrcEntryList, ::mapidl::code(0x80070057))?;
-                        T::import_folder_deletion(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
-                            src_entry_list,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeImportHierarchyChanges::ImportFolderDeletion", &mut || {
+                unsafe {
+                    let src_entry_list = ::mapidl::record::req_view::<SBinaryArray>(
+                        lpSrcEntryList,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::import_folder_deletion(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_SYNC_DELETE_FLAGS(ulFlags as u32),
+                        src_entry_list,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -3438,14 +2945,12 @@ impl IExchangeImportHierarchyChanges_Vtbl {
             ImportFolderDeletion: ImportFolderDeletion::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeImportHierarchyChanges as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeImportHierarchyChanges as ::mapidl::Interface>::IID)
     }
 }
 
@@ -3474,12 +2979,7 @@ impl IExchangeImportHierarchyChanges_Vtbl {
 
 /// The vtable of [`IExchangeChangeAdviseSink`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeChangeAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3493,12 +2993,7 @@ pub struct IExchangeChangeAdviseSink_Vtbl {
 
 ::mapidl::slots! { IExchangeChangeAdviseSink_Vtbl: 4 { OnNotify = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeChangeAdviseSink {
     /// Tells of changes.
     ///
@@ -3513,15 +3008,10 @@ impl IExchangeChangeAdviseSink {
         entry_list: ::core::option::Option<BinaryArray<'_>>,
     ) -> u32 {
         unsafe {
-            (::mapidl::call::slots(self)
-                .OnNotify)(
+            (::mapidl::call::slots(self).OnNotify)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
-                entry_list
-                    .as_ref()
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                entry_list.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
             )
         }
     }
@@ -3535,11 +3025,7 @@ pub trait IExchangeChangeAdviseSink_Impl: ::mapidl::IUnknownImpl {
     /// # Parameters
     /// - `ulFlags`: What changed.
     /// - `lpEntryList`: The folders whose messages changed, by the keys that the client gave the advisor; null when there are none.
-    fn on_notify(
-        &self,
-        flags: MAPI_CHANGE_ADVISE_FLAGS,
-        entry_list: ::core::option::Option<BinaryArray<'_>>,
-    ) -> u32 {
+    fn on_notify(&self, flags: MAPI_CHANGE_ADVISE_FLAGS, entry_list: ::core::option::Option<BinaryArray<'_>>) -> u32 {
         let _ = (flags, entry_list);
         ::core::default::Default::default()
     }
@@ -3556,36 +3042,26 @@ impl IExchangeChangeAdviseSink_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeChangeAdviseSink_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnNotify<
-            T: IExchangeChangeAdviseSink_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OnNotify<T: IExchangeChangeAdviseSink_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpEntryList: *mut SBinaryArray,
         ) -> u32 {
-            ::mapidl::stub::value(
-                "IExchangeChangeAdviseSink::OnNotify",
-                &mut || {
-                    unsafe {
-                        let entry_list = ::mapidl::record::opt_view::<
-                            SBinaryArray,
-                        >(lpEntryList);
-                        let answer = T::on_notify(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_CHANGE_ADVISE_FLAGS(ulFlags as u32),
-                            entry_list,
-                        );
-                        Ok(answer)
-                    }
-                },
-            )
+            ::mapidl::stub::value("IExchangeChangeAdviseSink::OnNotify", &mut || {
+                unsafe {
+                    let entry_list = ::mapidl::record::opt_view::<SBinaryArray>(lpEntryList);
+                    let answer = T::on_notify(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_CHANGE_ADVISE_FLAGS(ulFlags as u32),
+                        entry_list,
+                    );
+                    Ok(answer)
+                }
+            })
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            OnNotify: OnNotify::<T, OFFSET>,
-        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), OnNotify: OnNotify::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -3625,12 +3101,7 @@ impl IExchangeChangeAdviseSink_Vtbl {
 
 /// The vtable of [`IExchangeChangeAdvisor`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeChangeAdvisor_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3667,21 +3138,10 @@ pub struct IExchangeChangeAdvisor_Vtbl {
 }
 
 ::mapidl::slots! {
-    IExchangeChangeAdvisor_Vtbl: 8 {
-        GetLastError = 3,
-        Config = 4,
-        UpdateState = 5,
-        AddKeys = 6,
-        RemoveKeys = 7,
-    }
+    IExchangeChangeAdvisor_Vtbl: 8 { GetLastError = 3, Config = 4, UpdateState = 5, AddKeys = 6, RemoveKeys = 7, }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeChangeAdvisor {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -3701,8 +3161,7 @@ impl IExchangeChangeAdvisor {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -3710,13 +3169,10 @@ impl IExchangeChangeAdvisor {
             );
             let code = ::mapidl::call::check(code)?;
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
-            ::mapidl::call::plain(
-                "IExchangeChangeAdvisor::GetLastError",
-                code,
-                mapi_error,
-            )
+            ::mapidl::call::plain("IExchangeChangeAdvisor::GetLastError", code, mapi_error)
         }
     }
+
     /// Sets whom to tell. The first call on a new advisor.
     ///
     /// # Parameters
@@ -3734,36 +3190,33 @@ impl IExchangeChangeAdvisor {
         flags: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Config)(
+            let code = (::mapidl::call::slots(self).Config)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::raw(stream),
-                guid
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                guid.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 ::mapidl::call::this(advise_sink),
                 flags,
             );
             ::mapidl::call::plain("IExchangeChangeAdvisor::Config", code, ())
         }
     }
+
     /// Writes the advisor's state.
     ///
     /// # Parameters
     /// - `lpStream`: Where to write it; null for the stream that Config was given.
     #[doc(alias = "UpdateState")]
     #[inline]
-    pub fn update_state(
-        &self,
-        stream: ::core::option::Option<&::mapidl::com::IStream>,
-    ) -> ::mapidl::Result<()> {
+    pub fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .UpdateState)(::mapidl::call::this(self), ::mapidl::call::raw(stream));
+            let code = (::mapidl::call::slots(self).UpdateState)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::raw(stream),
+            );
             ::mapidl::call::plain("IExchangeChangeAdvisor::UpdateState", code, ())
         }
     }
+
     /// Adds folders to those that are watched.
     ///
     /// # Parameters
@@ -3772,14 +3225,14 @@ impl IExchangeChangeAdvisor {
     #[inline]
     pub fn add_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AddKeys)(
+            let code = (::mapidl::call::slots(self).AddKeys)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&entry_list).cast_mut().cast(),
             );
             ::mapidl::call::plain("IExchangeChangeAdvisor::AddKeys", code, ())
         }
     }
+
     /// Takes folders out of those that are watched.
     ///
     /// # Parameters
@@ -3788,8 +3241,7 @@ impl IExchangeChangeAdvisor {
     #[inline]
     pub fn remove_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .RemoveKeys)(
+            let code = (::mapidl::call::slots(self).RemoveKeys)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&entry_list).cast_mut().cast(),
             );
@@ -3818,6 +3270,7 @@ pub trait IExchangeChangeAdvisor_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets whom to tell. The first call on a new advisor.
     ///
     /// # Parameters
@@ -3835,17 +3288,16 @@ pub trait IExchangeChangeAdvisor_Impl: ::mapidl::IUnknownImpl {
         let _ = (stream, guid, advise_sink, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Writes the advisor's state.
     ///
     /// # Parameters
     /// - `lpStream`: Where to write it; null for the stream that Config was given.
-    fn update_state(
-        &self,
-        stream: ::core::option::Option<&::mapidl::com::IStream>,
-    ) -> ::mapidl::Result<()> {
+    fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
         let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Adds folders to those that are watched.
     ///
     /// # Parameters
@@ -3854,6 +3306,7 @@ pub trait IExchangeChangeAdvisor_Impl: ::mapidl::IUnknownImpl {
         let _ = (entry_list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Takes folders out of those that are watched.
     ///
     /// # Parameters
@@ -3875,151 +3328,92 @@ impl IExchangeChangeAdvisor_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeChangeAdvisor_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IExchangeChangeAdvisor_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IExchangeChangeAdvisor_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeChangeAdvisor::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeChangeAdvisor::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Config<
-            T: IExchangeChangeAdvisor_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Config<T: IExchangeChangeAdvisor_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
             lpGUID: *mut ::mapidl::GUID,
             lpAdviseSink: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeChangeAdvisor::Config",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::opt_interface::<
-                            ::mapidl::com::IStream,
-                        >(&lpStream);
-                        let guid = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpGUID.cast(), ::mapidl::code(0x80070057))?;
-                        let advise_sink = ::mapidl::stub::req_interface::<
-                            IExchangeChangeAdviseSink,
-                        >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
-                        T::config(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            stream,
-                            guid,
-                            advise_sink,
-                            ulFlags,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeChangeAdvisor::Config", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
+                    let guid = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpGUID.cast(), ::mapidl::code(0x80070057))?;
+                    let advise_sink = ::mapidl::stub::req_interface::<IExchangeChangeAdviseSink>(
+                        &lpAdviseSink,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::config(::mapidl::stub::object::<T, OFFSET>(this), stream, guid, advise_sink, ulFlags)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn UpdateState<
-            T: IExchangeChangeAdvisor_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn UpdateState<T: IExchangeChangeAdvisor_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeChangeAdvisor::UpdateState",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::opt_interface::<
-                            ::mapidl::com::IStream,
-                        >(&lpStream);
-                        T::update_state(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            stream,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeChangeAdvisor::UpdateState", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&lpStream);
+                    T::update_state(::mapidl::stub::object::<T, OFFSET>(this), stream)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn AddKeys<
-            T: IExchangeChangeAdvisor_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn AddKeys<T: IExchangeChangeAdvisor_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeChangeAdvisor::AddKeys",
-                &mut || {
-                    unsafe {
-                        let entry_list = ::mapidl::record::req_view::<
-                            SBinaryArray,
-                        >(lpEntryList, ::mapidl::code(0x80070057))?;
-                        T::add_keys(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            entry_list,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeChangeAdvisor::AddKeys", &mut || {
+                unsafe {
+                    let entry_list = ::mapidl::record::req_view::<SBinaryArray>(
+                        lpEntryList,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::add_keys(::mapidl::stub::object::<T, OFFSET>(this), entry_list)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn RemoveKeys<
-            T: IExchangeChangeAdvisor_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn RemoveKeys<T: IExchangeChangeAdvisor_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeChangeAdvisor::RemoveKeys",
-                &mut || {
-                    unsafe {
-                        let entry_list = ::mapidl::record::req_view::<
-                            SBinaryArray,
-                        >(lpEntryList, ::mapidl::code(0x80070057))?;
-                        T::remove_keys(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            entry_list,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeChangeAdvisor::RemoveKeys", &mut || {
+                unsafe {
+                    let entry_list = ::mapidl::record::req_view::<SBinaryArray>(
+                        lpEntryList,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::remove_keys(::mapidl::stub::object::<T, OFFSET>(this), entry_list)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -4030,14 +3424,12 @@ impl IExchangeChangeAdvisor_Vtbl {
             RemoveKeys: RemoveKeys::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeChangeAdvisor as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeChangeAdvisor as ::mapidl::Interface>::IID)
     }
 }
 
@@ -4071,12 +3463,7 @@ impl IExchangeChangeAdvisor_Vtbl {
 
 /// The vtable of [`IExchangeFastTransfer`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeFastTransfer_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4105,12 +3492,7 @@ pub struct IExchangeFastTransfer_Vtbl {
 
 ::mapidl::slots! { IExchangeFastTransfer_Vtbl: 6 { Config = 3, TransferBuffer = 4, IsInterfaceOk = 5, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeFastTransfer {
     /// Begins a transfer.
     ///
@@ -4119,14 +3501,9 @@ impl IExchangeFastTransfer {
     /// - `ulTransferMethod`: What to carry out.
     #[doc(alias = "Config")]
     #[inline]
-    pub fn config(
-        &self,
-        flags: MAPI_COPY_FLAGS,
-        transfer_method: MAPI_TRANSFER_METHOD,
-    ) -> ::mapidl::Result<()> {
+    pub fn config(&self, flags: MAPI_COPY_FLAGS, transfer_method: MAPI_TRANSFER_METHOD) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Config)(
+            let code = (::mapidl::call::slots(self).Config)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 transfer_method.0 as u32,
@@ -4134,6 +3511,7 @@ impl IExchangeFastTransfer {
             ::mapidl::call::plain("IExchangeFastTransfer::Config", code, ())
         }
     }
+
     /// Takes the next bytes.
     ///
     /// # Parameters
@@ -4145,21 +3523,17 @@ impl IExchangeFastTransfer {
     pub fn transfer_buffer(&self, lpb: &[u8]) -> ::mapidl::Result<u32> {
         let mut lpcbProcessed: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .TransferBuffer)(
+            let code = (::mapidl::call::slots(self).TransferBuffer)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(lpb.len())])?,
                 lpb.as_ptr().cast_mut().cast(),
                 &mut lpcbProcessed,
             );
             let lpcb_processed = lpcbProcessed;
-            ::mapidl::call::plain(
-                "IExchangeFastTransfer::TransferBuffer",
-                code,
-                lpcb_processed,
-            )
+            ::mapidl::call::plain("IExchangeFastTransfer::TransferBuffer", code, lpcb_processed)
         }
     }
+
     /// Tells whether a transfer can be made with this object. Returns a truth value: nonzero says that it can.
     ///
     /// # Parameters
@@ -4180,15 +3554,13 @@ impl IExchangeFastTransfer {
         flags: MAPI_COPY_FLAGS,
     ) -> bool {
         unsafe {
-            (::mapidl::call::slots(self)
-                .IsInterfaceOk)(
-                    ::mapidl::call::this(self),
-                    transfer_method.0 as u32,
-                    ::core::ptr::from_ref(refiid).cast_mut().cast(),
-                    lpptag_list,
-                    flags.0 as u32,
-                )
-                .0 != 0
+            (::mapidl::call::slots(self).IsInterfaceOk)(
+                ::mapidl::call::this(self),
+                transfer_method.0 as u32,
+                ::core::ptr::from_ref(refiid).cast_mut().cast(),
+                lpptag_list,
+                flags.0 as u32,
+            ).0 != 0
         }
     }
 }
@@ -4201,14 +3573,11 @@ pub trait IExchangeFastTransfer_Impl: ::mapidl::IUnknownImpl {
     /// # Parameters
     /// - `ulFlags`: MAPI_MOVE when the source will be removed afterwards.
     /// - `ulTransferMethod`: What to carry out.
-    fn config(
-        &self,
-        flags: MAPI_COPY_FLAGS,
-        transfer_method: MAPI_TRANSFER_METHOD,
-    ) -> ::mapidl::Result<()> {
+    fn config(&self, flags: MAPI_COPY_FLAGS, transfer_method: MAPI_TRANSFER_METHOD) -> ::mapidl::Result<()> {
         let _ = (flags, transfer_method);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Takes the next bytes.
     ///
     /// # Parameters
@@ -4219,6 +3588,7 @@ pub trait IExchangeFastTransfer_Impl: ::mapidl::IUnknownImpl {
         let _ = (lpb,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells whether a transfer can be made with this object. Returns a truth value: nonzero says that it can.
     ///
     /// # Parameters
@@ -4252,87 +3622,66 @@ impl IExchangeFastTransfer_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeFastTransfer_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Config<
-            T: IExchangeFastTransfer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Config<T: IExchangeFastTransfer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ulTransferMethod: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeFastTransfer::Config",
-                &mut || {
-                    unsafe {
-                        T::config(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_COPY_FLAGS(ulFlags as u32),
-                            MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeFastTransfer::Config", &mut || {
+                unsafe {
+                    T::config(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_COPY_FLAGS(ulFlags as u32),
+                        MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn TransferBuffer<
-            T: IExchangeFastTransfer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn TransferBuffer<T: IExchangeFastTransfer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cb: u32,
             lpb_raw: *mut u8,
             lpcbProcessed: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeFastTransfer::TransferBuffer",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbProcessed);
-                        ::mapidl::stub::not_null(
-                            lpcbProcessed,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let lpb = ::mapidl::record::req_slice::<
-                            u8,
-                        >(lpb_raw.cast(), cb as usize, ::mapidl::code(0x80070057))?;
-                        let lpcb_processed = T::transfer_buffer(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &lpb,
-                        )?;
-                        ::mapidl::stub::write(lpcbProcessed, lpcb_processed);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeFastTransfer::TransferBuffer", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbProcessed);
+                    ::mapidl::stub::not_null(lpcbProcessed, ::mapidl::code(0x80070057))?;
+                    let lpb = ::mapidl::record::req_slice::<u8>(
+                        lpb_raw.cast(),
+                        cb as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let lpcb_processed = T::transfer_buffer(::mapidl::stub::object::<T, OFFSET>(this), &lpb)?;
+                    ::mapidl::stub::write(lpcbProcessed, lpcb_processed);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn IsInterfaceOk<
-            T: IExchangeFastTransfer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn IsInterfaceOk<T: IExchangeFastTransfer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulTransferMethod: u32,
             refiid_raw: *const ::mapidl::GUID,
             lpptagList: *mut SPropTagArray,
             ulFlags: u32,
         ) -> ::mapidl::BOOL {
-            ::mapidl::stub::value(
-                "IExchangeFastTransfer::IsInterfaceOk",
-                &mut || {
-                    unsafe {
-                        let refiid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(refiid_raw.cast(), ::mapidl::code(0x80070057))?;
-                        let answer = T::is_interface_ok(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
-                            refiid,
-                            lpptagList,
-                            MAPI_COPY_FLAGS(ulFlags as u32),
-                        );
-                        Ok(::mapidl::BOOL::from(answer))
-                    }
-                },
-            )
+            ::mapidl::stub::value("IExchangeFastTransfer::IsInterfaceOk", &mut || {
+                unsafe {
+                    let refiid = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                        refiid_raw.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::is_interface_ok(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_TRANSFER_METHOD(ulTransferMethod as u32),
+                        refiid,
+                        lpptagList,
+                        MAPI_COPY_FLAGS(ulFlags as u32),
+                    );
+                    Ok(::mapidl::BOOL::from(answer))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -4341,14 +3690,12 @@ impl IExchangeFastTransfer_Vtbl {
             IsInterfaceOk: IsInterfaceOk::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeFastTransfer as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeFastTransfer as ::mapidl::Interface>::IID)
     }
 }
 
@@ -4379,12 +3726,7 @@ impl IExchangeFastTransfer_Vtbl {
 
 /// The vtable of [`IExchangeBadItemCallback`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeBadItemCallback_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4402,12 +3744,7 @@ pub struct IExchangeBadItemCallback_Vtbl {
 
 ::mapidl::slots! { IExchangeBadItemCallback_Vtbl: 4 { BadItem = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeBadItemCallback {
     /// Tells of an item that could not be moved.
     ///
@@ -4431,21 +3768,14 @@ impl IExchangeBadItemCallback {
         prop_array: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .BadItem)(
+            let code = (::mapidl::call::slots(self).BadItem)(
                 ::mapidl::call::this(self),
                 result,
                 flags,
                 ::mapidl::text::wide_ptr(lpwsz_folder_name).cast(),
-                lpsb_folder_eid
-                    .as_ref()
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                lpsb_folder_eid.as_ref().map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 ::mapidl::call::counts(&[prop_array.map(<[_]>::len)])?,
-                prop_array
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                prop_array.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
             );
             ::mapidl::call::plain("IExchangeBadItemCallback::BadItem", code, ())
         }
@@ -4490,10 +3820,7 @@ impl IExchangeBadItemCallback_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeBadItemCallback_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn BadItem<
-            T: IExchangeBadItemCallback_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn BadItem<T: IExchangeBadItemCallback_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
@@ -4502,50 +3829,38 @@ impl IExchangeBadItemCallback_Vtbl {
             cValues: u32,
             lpPropArray: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeBadItemCallback::BadItem",
-                &mut || {
-                    unsafe {
-                        let lpwsz_folder_name = ::mapidl::text::opt_wide(
-                            lpwszFolderName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let lpsb_folder_eid = ::mapidl::record::opt_view::<
-                            SBinary,
-                        >(lpsbFolderEid);
-                        let prop_array = ::mapidl::record::opt_slice::<
-                            SPropValue,
-                        >(
-                            lpPropArray.cast(),
-                            cValues as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::bad_item(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            ulFlags,
-                            lpwsz_folder_name,
-                            lpsb_folder_eid,
-                            prop_array.as_deref(),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeBadItemCallback::BadItem", &mut || {
+                unsafe {
+                    let lpwsz_folder_name = ::mapidl::text::opt_wide(
+                        lpwszFolderName.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let lpsb_folder_eid = ::mapidl::record::opt_view::<SBinary>(lpsbFolderEid);
+                    let prop_array = ::mapidl::record::opt_slice::<SPropValue>(
+                        lpPropArray.cast(),
+                        cValues as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::bad_item(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        ulFlags,
+                        lpwsz_folder_name,
+                        lpsb_folder_eid,
+                        prop_array.as_deref(),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            BadItem: BadItem::<T, OFFSET>,
-        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), BadItem: BadItem::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeBadItemCallback as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeBadItemCallback as ::mapidl::Interface>::IID)
     }
 }
 
@@ -4578,12 +3893,7 @@ impl IExchangeBadItemCallback_Vtbl {
 
 /// The vtable of [`IExchangeMoveUserProgress`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeMoveUserProgress_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4601,20 +3911,12 @@ pub struct IExchangeMoveUserProgress_Vtbl {
         ulTotal: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Restart: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Restart: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IExchangeMoveUserProgress_Vtbl: 6 { NextFolder = 3, Progress = 4, Restart = 5, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeMoveUserProgress {
     /// Tells that the next folder is begun.
     ///
@@ -4629,8 +3931,7 @@ impl IExchangeMoveUserProgress {
         lpwsz_folder_name: ::core::option::Option<&::mapidl::U16CStr>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .NextFolder)(
+            let code = (::mapidl::call::slots(self).NextFolder)(
                 ::mapidl::call::this(self),
                 flags,
                 ::mapidl::text::wide_ptr(lpwsz_folder_name).cast(),
@@ -4638,6 +3939,7 @@ impl IExchangeMoveUserProgress {
             ::mapidl::call::plain("IExchangeMoveUserProgress::NextFolder", code, ())
         }
     }
+
     /// Tells how far the current folder has come.
     ///
     /// # Parameters
@@ -4648,11 +3950,11 @@ impl IExchangeMoveUserProgress {
     #[inline]
     pub fn progress(&self, flags: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Progress)(::mapidl::call::this(self), flags, count, total);
+            let code = (::mapidl::call::slots(self).Progress)(::mapidl::call::this(self), flags, count, total);
             ::mapidl::call::plain("IExchangeMoveUserProgress::Progress", code, ())
         }
     }
+
     /// Tells that the count begins anew.
     ///
     /// # Parameters
@@ -4661,8 +3963,7 @@ impl IExchangeMoveUserProgress {
     #[inline]
     pub fn restart(&self, flags: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Restart)(::mapidl::call::this(self), flags);
+            let code = (::mapidl::call::slots(self).Restart)(::mapidl::call::this(self), flags);
             ::mapidl::call::plain("IExchangeMoveUserProgress::Restart", code, ())
         }
     }
@@ -4684,6 +3985,7 @@ pub trait IExchangeMoveUserProgress_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, lpwsz_folder_name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells how far the current folder has come.
     ///
     /// # Parameters
@@ -4694,6 +3996,7 @@ pub trait IExchangeMoveUserProgress_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, count, total);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells that the count begins anew.
     ///
     /// # Parameters
@@ -4715,69 +4018,45 @@ impl IExchangeMoveUserProgress_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeMoveUserProgress_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn NextFolder<
-            T: IExchangeMoveUserProgress_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn NextFolder<T: IExchangeMoveUserProgress_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpwszFolderName: *mut u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeMoveUserProgress::NextFolder",
-                &mut || {
-                    unsafe {
-                        let lpwsz_folder_name = ::mapidl::text::opt_wide(
-                            lpwszFolderName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::next_folder(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulFlags,
-                            lpwsz_folder_name,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeMoveUserProgress::NextFolder", &mut || {
+                unsafe {
+                    let lpwsz_folder_name = ::mapidl::text::opt_wide(
+                        lpwszFolderName.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::next_folder(::mapidl::stub::object::<T, OFFSET>(this), ulFlags, lpwsz_folder_name)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Progress<
-            T: IExchangeMoveUserProgress_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Progress<T: IExchangeMoveUserProgress_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ulCount: u32,
             ulTotal: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeMoveUserProgress::Progress",
-                &mut || {
-                    unsafe {
-                        T::progress(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulFlags,
-                            ulCount,
-                            ulTotal,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeMoveUserProgress::Progress", &mut || {
+                unsafe {
+                    T::progress(::mapidl::stub::object::<T, OFFSET>(this), ulFlags, ulCount, ulTotal)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Restart<
-            T: IExchangeMoveUserProgress_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeMoveUserProgress::Restart",
-                &mut || {
-                    unsafe {
-                        T::restart(::mapidl::stub::object::<T, OFFSET>(this), ulFlags)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Restart<T: IExchangeMoveUserProgress_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IExchangeMoveUserProgress::Restart", &mut || {
+                unsafe {
+                    T::restart(::mapidl::stub::object::<T, OFFSET>(this), ulFlags)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -4786,14 +4065,12 @@ impl IExchangeMoveUserProgress_Vtbl {
             Restart: Restart::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeMoveUserProgress as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeMoveUserProgress as ::mapidl::Interface>::IID)
     }
 }
 
@@ -4823,12 +4100,7 @@ impl IExchangeMoveUserProgress_Vtbl {
 
 /// The vtable of [`IExchangeMessageConversion`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeMessageConversion_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4843,12 +4115,7 @@ pub struct IExchangeMessageConversion_Vtbl {
 
 ::mapidl::slots! { IExchangeMessageConversion_Vtbl: 4 { OpenStream = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeMessageConversion {
     /// Opens the stream.
     ///
@@ -4864,13 +4131,10 @@ impl IExchangeMessageConversion {
     ) -> ::mapidl::Result<::mapidl::com::IStream> {
         let mut lppStream = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenStream)(
+            let code = (::mapidl::call::slots(self).OpenStream)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[prop_array.map(<[_]>::len)])?,
-                prop_array
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                prop_array.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 &mut lppStream,
             );
             let code = ::mapidl::call::check(code)?;
@@ -4910,59 +4174,37 @@ impl IExchangeMessageConversion_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeMessageConversion_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OpenStream<
-            T: IExchangeMessageConversion_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OpenStream<T: IExchangeMessageConversion_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cValues: u32,
             lpPropArray: *mut SPropValue,
             lppStream: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeMessageConversion::OpenStream",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppStream);
-                        ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
-                        let prop_array = ::mapidl::record::opt_slice::<
-                            SPropValue,
-                        >(
-                            lpPropArray.cast(),
-                            cValues as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let stream = T::open_stream(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            prop_array.as_deref(),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(stream),
-                            lppStream.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppStream,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeMessageConversion::OpenStream", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppStream);
+                    ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
+                    let prop_array = ::mapidl::record::opt_slice::<SPropValue>(
+                        lpPropArray.cast(),
+                        cValues as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let stream = T::open_stream(::mapidl::stub::object::<T, OFFSET>(this), prop_array.as_deref())?;
+                    if let (Some(value), false) = (Some(stream), lppStream.is_null()) {
+                        ::mapidl::stub::write(lppStream, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            OpenStream: OpenStream::<T, OFFSET>,
-        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), OpenStream: OpenStream::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeMessageConversion as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeMessageConversion as ::mapidl::Interface>::IID)
     }
 }
 
@@ -4998,12 +4240,7 @@ impl IExchangeMessageConversion_Vtbl {
 
 /// The vtable of [`IExchangeModifyTable`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeModifyTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5030,12 +4267,7 @@ pub struct IExchangeModifyTable_Vtbl {
 
 ::mapidl::slots! { IExchangeModifyTable_Vtbl: 6 { GetLastError = 3, GetTable = 4, ModifyTable = 5, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeModifyTable {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -5055,8 +4287,7 @@ impl IExchangeModifyTable {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -5067,6 +4298,7 @@ impl IExchangeModifyTable {
             ::mapidl::call::plain("IExchangeModifyTable::GetLastError", code, mapi_error)
         }
     }
+
     /// Opens the table for reading.
     ///
     /// # Parameters
@@ -5074,20 +4306,21 @@ impl IExchangeModifyTable {
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetTable")]
     #[inline]
-    pub fn get_table(
-        &self,
-        flags: MAPI_MODIFY_TABLE_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    pub fn get_table(&self, flags: MAPI_MODIFY_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetTable)(::mapidl::call::this(self), flags.0 as u32, &mut lppTable);
+            let code = (::mapidl::call::slots(self).GetTable)(
+                ::mapidl::call::this(self),
+                flags.0 as u32,
+                &mut lppTable,
+            );
             let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IExchangeModifyTable::GetTable", code, table)
         }
     }
+
     /// Changes the table.
     ///
     /// A row that is added must not have the column by which rows are known: the server sets it.
@@ -5099,15 +4332,10 @@ impl IExchangeModifyTable {
     /// - `lpMods`: The rows and what becomes of each. They stay the caller's.
     #[doc(alias = "ModifyTable")]
     #[inline]
-    pub fn modify_table(
-        &self,
-        flags: MAPI_MODIFY_TABLE_FLAGS,
-        mods: &[RowChange<'_>],
-    ) -> ::mapidl::Result<()> {
+    pub fn modify_table(&self, flags: MAPI_MODIFY_TABLE_FLAGS, mods: &[RowChange<'_>]) -> ::mapidl::Result<()> {
         let mut mods = ::mapidl::list::slice_argument::<ROWLIST>(mods)?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ModifyTable)(
+            let code = (::mapidl::call::slots(self).ModifyTable)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 mods.as_mut_ptr(),
@@ -5137,6 +4365,7 @@ pub trait IExchangeModifyTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table for reading.
     ///
     /// # Parameters
@@ -5146,6 +4375,7 @@ pub trait IExchangeModifyTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Changes the table.
     ///
     /// A row that is added must not have the column by which rows are known: the server sets it.
@@ -5155,11 +4385,7 @@ pub trait IExchangeModifyTable_Impl: ::mapidl::IUnknownImpl {
     /// # Parameters
     /// - `ulFlags`: ROWLIST_REPLACE, ACLTABLE_FREEBUSY, or 0.
     /// - `lpMods`: The rows and what becomes of each. They stay the caller's.
-    fn modify_table(
-        &self,
-        flags: MAPI_MODIFY_TABLE_FLAGS,
-        mods: &[RowChange<'_>],
-    ) -> ::mapidl::Result<()> {
+    fn modify_table(&self, flags: MAPI_MODIFY_TABLE_FLAGS, mods: &[RowChange<'_>]) -> ::mapidl::Result<()> {
         let _ = (flags, mods);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -5176,101 +4402,67 @@ impl IExchangeModifyTable_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeModifyTable_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IExchangeModifyTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IExchangeModifyTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeModifyTable::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeModifyTable::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetTable<
-            T: IExchangeModifyTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetTable<T: IExchangeModifyTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeModifyTable::GetTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeModifyTable::GetTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ModifyTable<
-            T: IExchangeModifyTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ModifyTable<T: IExchangeModifyTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpMods: *mut ROWLIST,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeModifyTable::ModifyTable",
-                &mut || {
-                    unsafe {
-                        let mods = ::mapidl::list::req_slice::<
-                            ROWLIST,
-                        >(lpMods, ::mapidl::code(0x80070057))?;
-                        T::modify_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
-                            &mods,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeModifyTable::ModifyTable", &mut || {
+                unsafe {
+                    let mods = ::mapidl::list::req_slice::<ROWLIST>(lpMods, ::mapidl::code(0x80070057))?;
+                    T::modify_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_MODIFY_TABLE_FLAGS(ulFlags as u32),
+                        &mods,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -5279,14 +4471,12 @@ impl IExchangeModifyTable_Vtbl {
             ModifyTable: ModifyTable::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeModifyTable as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeModifyTable as ::mapidl::Interface>::IID)
     }
 }
 
@@ -5316,12 +4506,7 @@ impl IExchangeModifyTable_Vtbl {
 
 /// The vtable of [`IExchangeRuleAction`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeRuleAction_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5341,12 +4526,7 @@ pub struct IExchangeRuleAction_Vtbl {
 
 ::mapidl::slots! { IExchangeRuleAction_Vtbl: 5 { ActionCount = 3, GetAction = 4, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeRuleAction {
     /// Counts the actions.
     ///
@@ -5357,12 +4537,12 @@ impl IExchangeRuleAction {
     pub fn action_count(&self) -> ::mapidl::Result<u32> {
         let mut lpcActions: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ActionCount)(::mapidl::call::this(self), &mut lpcActions);
+            let code = (::mapidl::call::slots(self).ActionCount)(::mapidl::call::this(self), &mut lpcActions);
             let actions = lpcActions;
             ::mapidl::call::plain("IExchangeRuleAction::ActionCount", code, actions)
         }
     }
+
     /// Tells one action, and the rule that it is part of.
     ///
     /// Not verified: no source says what the call answers when there is no such action, or who frees the action; what MAPI methods return is freed with MAPIFreeBuffer
@@ -5377,13 +4557,10 @@ impl IExchangeRuleAction {
         &self,
         action_number: u32,
     ) -> ::mapidl::Result<(::mapidl::com::LARGE_INTEGER, ::mapidl::MapiBox<ACTION>)> {
-        let mut lpruleid_raw: ::mapidl::com::LARGE_INTEGER = unsafe {
-            ::mapidl::call::zeroed()
-        };
+        let mut lpruleid_raw: ::mapidl::com::LARGE_INTEGER = unsafe { ::mapidl::call::zeroed() };
         let mut lppAction = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetAction)(
+            let code = (::mapidl::call::slots(self).GetAction)(
                 ::mapidl::call::this(self),
                 action_number,
                 &mut lpruleid_raw,
@@ -5393,11 +4570,7 @@ impl IExchangeRuleAction {
             let lpruleid = lpruleid_raw;
             let action = ::mapidl::MapiBox::from_raw(lppAction);
             let action = ::mapidl::call::required(action)?;
-            ::mapidl::call::plain(
-                "IExchangeRuleAction::GetAction",
-                code,
-                (lpruleid, action),
-            )
+            ::mapidl::call::plain("IExchangeRuleAction::GetAction", code, (lpruleid, action))
         }
     }
 }
@@ -5412,6 +4585,7 @@ pub trait IExchangeRuleAction_Impl: ::mapidl::IUnknownImpl {
     fn action_count(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells one action, and the rule that it is part of.
     ///
     /// Not verified: no source says what the call answers when there is no such action, or who frees the action; what MAPI methods return is freed with MAPIFreeBuffer
@@ -5440,66 +4614,40 @@ impl IExchangeRuleAction_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeRuleAction_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn ActionCount<
-            T: IExchangeRuleAction_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, lpcActions: *mut u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeRuleAction::ActionCount",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcActions);
-                        ::mapidl::stub::not_null(
-                            lpcActions,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let actions = T::action_count(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(lpcActions, actions);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn ActionCount<T: IExchangeRuleAction_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpcActions: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IExchangeRuleAction::ActionCount", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcActions);
+                    ::mapidl::stub::not_null(lpcActions, ::mapidl::code(0x80070057))?;
+                    let actions = T::action_count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(lpcActions, actions);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetAction<
-            T: IExchangeRuleAction_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetAction<T: IExchangeRuleAction_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulActionNumber: u32,
             lpruleid_raw: *mut ::mapidl::com::LARGE_INTEGER,
             lppAction: *mut *mut ACTION,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeRuleAction::GetAction",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpruleid_raw);
-                        ::mapidl::stub::zero(lppAction);
-                        ::mapidl::stub::not_null(
-                            lpruleid_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(lppAction, ::mapidl::code(0x80070057))?;
-                        let (lpruleid, action) = T::get_action(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulActionNumber,
-                        )?;
-                        ::mapidl::stub::write(lpruleid_raw, lpruleid);
-                        if let (Some(value), false) = (
-                            Some(action),
-                            lppAction.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppAction,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeRuleAction::GetAction", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpruleid_raw);
+                    ::mapidl::stub::zero(lppAction);
+                    ::mapidl::stub::not_null(lpruleid_raw, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppAction, ::mapidl::code(0x80070057))?;
+                    let (lpruleid, action) = T::get_action(::mapidl::stub::object::<T, OFFSET>(this), ulActionNumber)?;
+                    ::mapidl::stub::write(lpruleid_raw, lpruleid);
+                    if let (Some(value), false) = (Some(action), lppAction.is_null()) {
+                        ::mapidl::stub::write(lppAction, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -5507,14 +4655,12 @@ impl IExchangeRuleAction_Vtbl {
             GetAction: GetAction::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeRuleAction as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeRuleAction as ::mapidl::Interface>::IID)
     }
 }
 
@@ -5546,12 +4692,7 @@ impl IExchangeRuleAction_Vtbl {
 
 /// The vtable of [`IExchangeManageStore`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeManageStore_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5609,12 +4750,7 @@ pub struct IExchangeManageStore_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeManageStore {
     /// Makes the entry identifier with which IMAPISession::OpenMsgStore opens a mailbox or the public store.
     ///
@@ -5639,8 +4775,7 @@ impl IExchangeManageStore {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateStoreEntryID)(
+            let code = (::mapidl::call::slots(self).CreateStoreEntryID)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(msg_store_dn)).cast(),
                 ::mapidl::text::narrow_ptr(mailbox_dn).cast(),
@@ -5649,17 +4784,11 @@ impl IExchangeManageStore {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
-            ::mapidl::call::plain(
-                "IExchangeManageStore::CreateStoreEntryID",
-                code,
-                entry_id,
-            )
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            ::mapidl::call::plain("IExchangeManageStore::CreateStoreEntryID", code, entry_id)
         }
     }
+
     /// Makes the entry identifier of a folder or message from source keys, which have the same length everywhere and
     /// are what synchronising works with.
     ///
@@ -5680,30 +4809,21 @@ impl IExchangeManageStore {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EntryIDFromSourceKey)(
+            let code = (::mapidl::call::slots(self).EntryIDFromSourceKey)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(folder_source_key.len())])?,
                 folder_source_key.as_ptr().cast_mut().cast(),
                 ::mapidl::call::counts(&[message_source_key.map(<[_]>::len)])?,
-                message_source_key
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                message_source_key.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 &mut lpcbEntryID,
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
-            ::mapidl::call::plain(
-                "IExchangeManageStore::EntryIDFromSourceKey",
-                code,
-                entry_id,
-            )
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            ::mapidl::call::plain("IExchangeManageStore::EntryIDFromSourceKey", code, entry_id)
         }
     }
+
     /// Tells which rights a user has on a folder.
     ///
     /// Returns MAPI_E_NO_ACCESS when there are none.
@@ -5719,15 +4839,10 @@ impl IExchangeManageStore {
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetRights")]
     #[inline]
-    pub fn get_rights(
-        &self,
-        user_entry_id: &[u8],
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
+    pub fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
         let mut lpulRights: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetRights)(
+            let code = (::mapidl::call::slots(self).GetRights)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(user_entry_id.len())])?,
                 user_entry_id.as_ptr().cast_mut().cast(),
@@ -5739,6 +4854,7 @@ impl IExchangeManageStore {
             ::mapidl::call::plain("IExchangeManageStore::GetRights", code, rights)
         }
     }
+
     /// Opens the table of the mailboxes on a server, one row for each.
     ///
     /// It takes an administrator's rights. A row has the mailbox's name, address, size, count of messages, last logon
@@ -5767,8 +4883,7 @@ impl IExchangeManageStore {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMailboxTable)(
+            let code = (::mapidl::call::slots(self).GetMailboxTable)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
                 &mut lppTable,
@@ -5780,6 +4895,7 @@ impl IExchangeManageStore {
             ::mapidl::call::plain("IExchangeManageStore::GetMailboxTable", code, table)
         }
     }
+
     /// Opens the table of the public folders on a server, one row for each.
     ///
     /// It takes an administrator's rights. The answers are those of GetMailboxTable.
@@ -5802,8 +4918,7 @@ impl IExchangeManageStore {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetPublicFolderTable)(
+            let code = (::mapidl::call::slots(self).GetPublicFolderTable)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
                 &mut lppTable,
@@ -5812,11 +4927,7 @@ impl IExchangeManageStore {
             let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
-            ::mapidl::call::plain(
-                "IExchangeManageStore::GetPublicFolderTable",
-                code,
-                table,
-            )
+            ::mapidl::call::plain("IExchangeManageStore::GetPublicFolderTable", code, table)
         }
     }
 }
@@ -5845,6 +4956,7 @@ pub trait IExchangeManageStore_Impl: ::mapidl::IUnknownImpl {
         let _ = (msg_store_dn, mailbox_dn, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes the entry identifier of a folder or message from source keys, which have the same length everywhere and
     /// are what synchronising works with.
     ///
@@ -5863,6 +4975,7 @@ pub trait IExchangeManageStore_Impl: ::mapidl::IUnknownImpl {
         let _ = (folder_source_key, message_source_key);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells which rights a user has on a folder.
     ///
     /// Returns MAPI_E_NO_ACCESS when there are none.
@@ -5876,14 +4989,11 @@ pub trait IExchangeManageStore_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
-    fn get_rights(
-        &self,
-        user_entry_id: &[u8],
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
+    fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
         let _ = (user_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of the mailboxes on a server, one row for each.
     ///
     /// It takes an administrator's rights. A row has the mailbox's name, address, size, count of messages, last logon
@@ -5903,14 +5013,11 @@ pub trait IExchangeManageStore_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
-    fn get_mailbox_table(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of the public folders on a server, one row for each.
     ///
     /// It takes an administrator's rights. The answers are those of GetMailboxTable.
@@ -5945,10 +5052,7 @@ impl IExchangeManageStore_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeManageStore_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateStoreEntryID<
-            T: IExchangeManageStore_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateStoreEntryID<T: IExchangeManageStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMsgStoreDN: *const u8,
             lpszMailboxDN: *const u8,
@@ -5956,49 +5060,32 @@ impl IExchangeManageStore_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore::CreateStoreEntryID",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let msg_store_dn = ::mapidl::text::req_narrow(
-                            lpszMsgStoreDN.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let mailbox_dn = ::mapidl::text::opt_narrow(
-                            lpszMailboxDN.cast(),
-                        );
-                        let entry_id = T::create_store_entry_id(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            msg_store_dn,
-                            mailbox_dn,
-                            MAPI_OPENSTORE_FLAGS(ulFlags as u32),
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore::CreateStoreEntryID", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
+                    let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
+                    let entry_id = T::create_store_entry_id(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        msg_store_dn,
+                        mailbox_dn,
+                        MAPI_OPENSTORE_FLAGS(ulFlags as u32),
+                    )?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn EntryIDFromSourceKey<
-            T: IExchangeManageStore_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EntryIDFromSourceKey<T: IExchangeManageStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFolderKeySize: u32,
             lpFolderSourceKey: *mut u8,
@@ -6007,55 +5094,39 @@ impl IExchangeManageStore_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore::EntryIDFromSourceKey",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let folder_source_key = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpFolderSourceKey.cast(),
-                            cFolderKeySize as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let message_source_key = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpMessageSourceKey.cast(),
-                            cMessageKeySize as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = T::entry_id_from_source_key(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &folder_source_key,
-                            message_source_key.as_deref(),
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore::EntryIDFromSourceKey", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let folder_source_key = ::mapidl::record::req_slice::<u8>(
+                        lpFolderSourceKey.cast(),
+                        cFolderKeySize as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let message_source_key = ::mapidl::record::opt_slice::<u8>(
+                        lpMessageSourceKey.cast(),
+                        cMessageKeySize as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = T::entry_id_from_source_key(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &folder_source_key,
+                        message_source_key.as_deref(),
+                    )?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetRights<
-            T: IExchangeManageStore_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetRights<T: IExchangeManageStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbUserEntryID: u32,
             lpUserEntryID: *mut ENTRYID,
@@ -6063,109 +5134,71 @@ impl IExchangeManageStore_Vtbl {
             lpEntryID: *mut ENTRYID,
             lpulRights: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore::GetRights",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulRights);
-                        ::mapidl::stub::not_null(
-                            lpulRights,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let user_entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpUserEntryID.cast(),
-                            cbUserEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let rights = T::get_rights(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &user_entry_id,
-                            &entry_id,
-                        )?;
-                        ::mapidl::stub::write(lpulRights, rights.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeManageStore::GetRights", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulRights);
+                    ::mapidl::stub::not_null(lpulRights, ::mapidl::code(0x80070057))?;
+                    let user_entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpUserEntryID.cast(),
+                        cbUserEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let rights = T::get_rights(::mapidl::stub::object::<T, OFFSET>(this), &user_entry_id, &entry_id)?;
+                    ::mapidl::stub::write(lpulRights, rights.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetMailboxTable<
-            T: IExchangeManageStore_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMailboxTable<T: IExchangeManageStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore::GetMailboxTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let server_name = ::mapidl::text::req_narrow(
-                            lpszServerName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let table = T::get_mailbox_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            server_name,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore::GetMailboxTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
+                    let table = T::get_mailbox_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        server_name,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetPublicFolderTable<
-            T: IExchangeManageStore_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetPublicFolderTable<T: IExchangeManageStore_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore::GetPublicFolderTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let server_name = ::mapidl::text::req_narrow(
-                            lpszServerName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let table = T::get_public_folder_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            server_name,
-                            MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore::GetPublicFolderTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
+                    let table = T::get_public_folder_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        server_name,
+                        MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -6176,14 +5209,12 @@ impl IExchangeManageStore_Vtbl {
             GetPublicFolderTable: GetPublicFolderTable::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeManageStore as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeManageStore as ::mapidl::Interface>::IID)
     }
 }
 
@@ -6216,12 +5247,7 @@ impl IExchangeManageStore_Vtbl {
 
 /// The vtable of [`IExchangeManageStore2`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeManageStore2_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6287,12 +5313,7 @@ pub struct IExchangeManageStore2_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeManageStore2 {
     /// As IExchangeManageStore::CreateStoreEntryID.
     ///
@@ -6313,8 +5334,7 @@ impl IExchangeManageStore2 {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateStoreEntryID)(
+            let code = (::mapidl::call::slots(self).CreateStoreEntryID)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(msg_store_dn)).cast(),
                 ::mapidl::text::narrow_ptr(mailbox_dn).cast(),
@@ -6323,17 +5343,11 @@ impl IExchangeManageStore2 {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
-            ::mapidl::call::plain(
-                "IExchangeManageStore2::CreateStoreEntryID",
-                code,
-                entry_id,
-            )
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            ::mapidl::call::plain("IExchangeManageStore2::CreateStoreEntryID", code, entry_id)
         }
     }
+
     /// As IExchangeManageStore::EntryIDFromSourceKey.
     ///
     /// # Parameters
@@ -6353,30 +5367,21 @@ impl IExchangeManageStore2 {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EntryIDFromSourceKey)(
+            let code = (::mapidl::call::slots(self).EntryIDFromSourceKey)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(folder_source_key.len())])?,
                 folder_source_key.as_ptr().cast_mut().cast(),
                 ::mapidl::call::counts(&[message_source_key.map(<[_]>::len)])?,
-                message_source_key
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                message_source_key.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 &mut lpcbEntryID,
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
-            ::mapidl::call::plain(
-                "IExchangeManageStore2::EntryIDFromSourceKey",
-                code,
-                entry_id,
-            )
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            ::mapidl::call::plain("IExchangeManageStore2::EntryIDFromSourceKey", code, entry_id)
         }
     }
+
     /// As IExchangeManageStore::GetRights.
     ///
     /// # Parameters
@@ -6390,15 +5395,10 @@ impl IExchangeManageStore2 {
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetRights")]
     #[inline]
-    pub fn get_rights(
-        &self,
-        user_entry_id: &[u8],
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
+    pub fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
         let mut lpulRights: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetRights)(
+            let code = (::mapidl::call::slots(self).GetRights)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(user_entry_id.len())])?,
                 user_entry_id.as_ptr().cast_mut().cast(),
@@ -6410,6 +5410,7 @@ impl IExchangeManageStore2 {
             ::mapidl::call::plain("IExchangeManageStore2::GetRights", code, rights)
         }
     }
+
     /// As IExchangeManageStore::GetMailboxTable.
     ///
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
@@ -6430,8 +5431,7 @@ impl IExchangeManageStore2 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMailboxTable)(
+            let code = (::mapidl::call::slots(self).GetMailboxTable)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
                 &mut lppTable,
@@ -6443,6 +5443,7 @@ impl IExchangeManageStore2 {
             ::mapidl::call::plain("IExchangeManageStore2::GetMailboxTable", code, table)
         }
     }
+
     /// As IExchangeManageStore::GetPublicFolderTable.
     ///
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
@@ -6463,8 +5464,7 @@ impl IExchangeManageStore2 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetPublicFolderTable)(
+            let code = (::mapidl::call::slots(self).GetPublicFolderTable)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
                 &mut lppTable,
@@ -6473,13 +5473,10 @@ impl IExchangeManageStore2 {
             let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
-            ::mapidl::call::plain(
-                "IExchangeManageStore2::GetPublicFolderTable",
-                code,
-                table,
-            )
+            ::mapidl::call::plain("IExchangeManageStore2::GetPublicFolderTable", code, table)
         }
     }
+
     /// Makes the entry identifier of the public folder that holds a newsgroup.
     ///
     /// Not verified: no source describes the method; what it does is taken from the names
@@ -6497,23 +5494,15 @@ impl IExchangeManageStore2 {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateNewsgroupNameEntryID)(
+            let code = (::mapidl::call::slots(self).CreateNewsgroupNameEntryID)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(newsgroup_name)).cast(),
                 &mut lpcbEntryID,
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
-            ::mapidl::call::plain(
-                "IExchangeManageStore2::CreateNewsgroupNameEntryID",
-                code,
-                entry_id,
-            )
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            ::mapidl::call::plain("IExchangeManageStore2::CreateNewsgroupNameEntryID", code, entry_id)
         }
     }
 }
@@ -6538,6 +5527,7 @@ pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
         let _ = (msg_store_dn, mailbox_dn, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore::EntryIDFromSourceKey.
     ///
     /// # Parameters
@@ -6555,6 +5545,7 @@ pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
         let _ = (folder_source_key, message_source_key);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore::GetRights.
     ///
     /// # Parameters
@@ -6566,14 +5557,11 @@ pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
-    fn get_rights(
-        &self,
-        user_entry_id: &[u8],
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
+    fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
         let _ = (user_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore::GetMailboxTable.
     ///
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
@@ -6585,14 +5573,11 @@ pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
-    fn get_mailbox_table(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore::GetPublicFolderTable.
     ///
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
@@ -6612,6 +5597,7 @@ pub trait IExchangeManageStore2_Impl: ::mapidl::IUnknownImpl {
         let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes the entry identifier of the public folder that holds a newsgroup.
     ///
     /// Not verified: no source describes the method; what it does is taken from the names
@@ -6640,10 +5626,7 @@ impl IExchangeManageStore2_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeManageStore2_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateStoreEntryID<
-            T: IExchangeManageStore2_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateStoreEntryID<T: IExchangeManageStore2_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMsgStoreDN: *const u8,
             lpszMailboxDN: *const u8,
@@ -6651,49 +5634,32 @@ impl IExchangeManageStore2_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore2::CreateStoreEntryID",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let msg_store_dn = ::mapidl::text::req_narrow(
-                            lpszMsgStoreDN.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let mailbox_dn = ::mapidl::text::opt_narrow(
-                            lpszMailboxDN.cast(),
-                        );
-                        let entry_id = T::create_store_entry_id(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            msg_store_dn,
-                            mailbox_dn,
-                            MAPI_OPENSTORE_FLAGS(ulFlags as u32),
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore2::CreateStoreEntryID", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
+                    let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
+                    let entry_id = T::create_store_entry_id(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        msg_store_dn,
+                        mailbox_dn,
+                        MAPI_OPENSTORE_FLAGS(ulFlags as u32),
+                    )?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn EntryIDFromSourceKey<
-            T: IExchangeManageStore2_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EntryIDFromSourceKey<T: IExchangeManageStore2_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFolderKeySize: u32,
             lpFolderSourceKey: *mut u8,
@@ -6702,55 +5668,39 @@ impl IExchangeManageStore2_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore2::EntryIDFromSourceKey",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let folder_source_key = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpFolderSourceKey.cast(),
-                            cFolderKeySize as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let message_source_key = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpMessageSourceKey.cast(),
-                            cMessageKeySize as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = T::entry_id_from_source_key(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &folder_source_key,
-                            message_source_key.as_deref(),
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore2::EntryIDFromSourceKey", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let folder_source_key = ::mapidl::record::req_slice::<u8>(
+                        lpFolderSourceKey.cast(),
+                        cFolderKeySize as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let message_source_key = ::mapidl::record::opt_slice::<u8>(
+                        lpMessageSourceKey.cast(),
+                        cMessageKeySize as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = T::entry_id_from_source_key(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &folder_source_key,
+                        message_source_key.as_deref(),
+                    )?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetRights<
-            T: IExchangeManageStore2_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetRights<T: IExchangeManageStore2_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbUserEntryID: u32,
             lpUserEntryID: *mut ENTRYID,
@@ -6758,152 +5708,102 @@ impl IExchangeManageStore2_Vtbl {
             lpEntryID: *mut ENTRYID,
             lpulRights: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore2::GetRights",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulRights);
-                        ::mapidl::stub::not_null(
-                            lpulRights,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let user_entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpUserEntryID.cast(),
-                            cbUserEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let rights = T::get_rights(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &user_entry_id,
-                            &entry_id,
-                        )?;
-                        ::mapidl::stub::write(lpulRights, rights.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeManageStore2::GetRights", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulRights);
+                    ::mapidl::stub::not_null(lpulRights, ::mapidl::code(0x80070057))?;
+                    let user_entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpUserEntryID.cast(),
+                        cbUserEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let rights = T::get_rights(::mapidl::stub::object::<T, OFFSET>(this), &user_entry_id, &entry_id)?;
+                    ::mapidl::stub::write(lpulRights, rights.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetMailboxTable<
-            T: IExchangeManageStore2_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMailboxTable<T: IExchangeManageStore2_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore2::GetMailboxTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let server_name = ::mapidl::text::req_narrow(
-                            lpszServerName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let table = T::get_mailbox_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            server_name,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore2::GetMailboxTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
+                    let table = T::get_mailbox_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        server_name,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetPublicFolderTable<
-            T: IExchangeManageStore2_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetPublicFolderTable<T: IExchangeManageStore2_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore2::GetPublicFolderTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let server_name = ::mapidl::text::req_narrow(
-                            lpszServerName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let table = T::get_public_folder_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            server_name,
-                            MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore2::GetPublicFolderTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
+                    let table = T::get_public_folder_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        server_name,
+                        MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CreateNewsgroupNameEntryID<
-            T: IExchangeManageStore2_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateNewsgroupNameEntryID<T: IExchangeManageStore2_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszNewsgroupName: *mut u8,
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore2::CreateNewsgroupNameEntryID",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let newsgroup_name = ::mapidl::text::req_narrow(
-                            lpszNewsgroupName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = T::create_newsgroup_name_entry_id(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            newsgroup_name,
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore2::CreateNewsgroupNameEntryID", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let newsgroup_name = ::mapidl::text::req_narrow(
+                        lpszNewsgroupName.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = T::create_newsgroup_name_entry_id(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        newsgroup_name,
+                    )?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -6915,14 +5815,12 @@ impl IExchangeManageStore2_Vtbl {
             CreateNewsgroupNameEntryID: CreateNewsgroupNameEntryID::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeManageStore2 as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeManageStore2 as ::mapidl::Interface>::IID)
     }
 }
 
@@ -6956,12 +5854,7 @@ impl IExchangeManageStore2_Vtbl {
 
 /// The vtable of [`IExchangeManageStore3`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeManageStore3_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7036,12 +5929,7 @@ pub struct IExchangeManageStore3_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeManageStore3 {
     /// As IExchangeManageStore::CreateStoreEntryID.
     ///
@@ -7062,8 +5950,7 @@ impl IExchangeManageStore3 {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateStoreEntryID)(
+            let code = (::mapidl::call::slots(self).CreateStoreEntryID)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(msg_store_dn)).cast(),
                 ::mapidl::text::narrow_ptr(mailbox_dn).cast(),
@@ -7072,17 +5959,11 @@ impl IExchangeManageStore3 {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
-            ::mapidl::call::plain(
-                "IExchangeManageStore3::CreateStoreEntryID",
-                code,
-                entry_id,
-            )
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            ::mapidl::call::plain("IExchangeManageStore3::CreateStoreEntryID", code, entry_id)
         }
     }
+
     /// As IExchangeManageStore::EntryIDFromSourceKey.
     ///
     /// # Parameters
@@ -7102,30 +5983,21 @@ impl IExchangeManageStore3 {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EntryIDFromSourceKey)(
+            let code = (::mapidl::call::slots(self).EntryIDFromSourceKey)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(folder_source_key.len())])?,
                 folder_source_key.as_ptr().cast_mut().cast(),
                 ::mapidl::call::counts(&[message_source_key.map(<[_]>::len)])?,
-                message_source_key
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                message_source_key.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 &mut lpcbEntryID,
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
-            ::mapidl::call::plain(
-                "IExchangeManageStore3::EntryIDFromSourceKey",
-                code,
-                entry_id,
-            )
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            ::mapidl::call::plain("IExchangeManageStore3::EntryIDFromSourceKey", code, entry_id)
         }
     }
+
     /// As IExchangeManageStore::GetRights.
     ///
     /// # Parameters
@@ -7139,15 +6011,10 @@ impl IExchangeManageStore3 {
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetRights")]
     #[inline]
-    pub fn get_rights(
-        &self,
-        user_entry_id: &[u8],
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
+    pub fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
         let mut lpulRights: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetRights)(
+            let code = (::mapidl::call::slots(self).GetRights)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(user_entry_id.len())])?,
                 user_entry_id.as_ptr().cast_mut().cast(),
@@ -7159,6 +6026,7 @@ impl IExchangeManageStore3 {
             ::mapidl::call::plain("IExchangeManageStore3::GetRights", code, rights)
         }
     }
+
     /// As IExchangeManageStore::GetMailboxTable.
     ///
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
@@ -7179,8 +6047,7 @@ impl IExchangeManageStore3 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMailboxTable)(
+            let code = (::mapidl::call::slots(self).GetMailboxTable)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
                 &mut lppTable,
@@ -7192,6 +6059,7 @@ impl IExchangeManageStore3 {
             ::mapidl::call::plain("IExchangeManageStore3::GetMailboxTable", code, table)
         }
     }
+
     /// As IExchangeManageStore::GetPublicFolderTable.
     ///
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
@@ -7212,8 +6080,7 @@ impl IExchangeManageStore3 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetPublicFolderTable)(
+            let code = (::mapidl::call::slots(self).GetPublicFolderTable)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
                 &mut lppTable,
@@ -7222,13 +6089,10 @@ impl IExchangeManageStore3 {
             let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
-            ::mapidl::call::plain(
-                "IExchangeManageStore3::GetPublicFolderTable",
-                code,
-                table,
-            )
+            ::mapidl::call::plain("IExchangeManageStore3::GetPublicFolderTable", code, table)
         }
     }
+
     /// As IExchangeManageStore2::CreateNewsgroupNameEntryID.
     ///
     /// Not verified: no source describes the method; what it does is taken from the names
@@ -7246,25 +6110,18 @@ impl IExchangeManageStore3 {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateNewsgroupNameEntryID)(
+            let code = (::mapidl::call::slots(self).CreateNewsgroupNameEntryID)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(newsgroup_name)).cast(),
                 &mut lpcbEntryID,
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
-            ::mapidl::call::plain(
-                "IExchangeManageStore3::CreateNewsgroupNameEntryID",
-                code,
-                entry_id,
-            )
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            ::mapidl::call::plain("IExchangeManageStore3::CreateNewsgroupNameEntryID", code, entry_id)
         }
     }
+
     /// Opens the table of the mailboxes on a server from some row on.
     ///
     /// A large table comes in parts: ask again, with the number of rows read so far, until none comes.
@@ -7289,8 +6146,7 @@ impl IExchangeManageStore3 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMailboxTableOffset)(
+            let code = (::mapidl::call::slots(self).GetMailboxTableOffset)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
                 &mut lppTable,
@@ -7300,11 +6156,7 @@ impl IExchangeManageStore3 {
             let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
-            ::mapidl::call::plain(
-                "IExchangeManageStore3::GetMailboxTableOffset",
-                code,
-                table,
-            )
+            ::mapidl::call::plain("IExchangeManageStore3::GetMailboxTableOffset", code, table)
         }
     }
 }
@@ -7329,6 +6181,7 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
         let _ = (msg_store_dn, mailbox_dn, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore::EntryIDFromSourceKey.
     ///
     /// # Parameters
@@ -7346,6 +6199,7 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
         let _ = (folder_source_key, message_source_key);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore::GetRights.
     ///
     /// # Parameters
@@ -7357,14 +6211,11 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
-    fn get_rights(
-        &self,
-        user_entry_id: &[u8],
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
+    fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
         let _ = (user_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore::GetMailboxTable.
     ///
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
@@ -7376,14 +6227,11 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
-    fn get_mailbox_table(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore::GetPublicFolderTable.
     ///
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
@@ -7403,6 +6251,7 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
         let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore2::CreateNewsgroupNameEntryID.
     ///
     /// Not verified: no source describes the method; what it does is taken from the names
@@ -7418,6 +6267,7 @@ pub trait IExchangeManageStore3_Impl: ::mapidl::IUnknownImpl {
         let _ = (newsgroup_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of the mailboxes on a server from some row on.
     ///
     /// A large table comes in parts: ask again, with the number of rows read so far, until none comes.
@@ -7454,10 +6304,7 @@ impl IExchangeManageStore3_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeManageStore3_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateStoreEntryID<
-            T: IExchangeManageStore3_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateStoreEntryID<T: IExchangeManageStore3_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMsgStoreDN: *const u8,
             lpszMailboxDN: *const u8,
@@ -7465,49 +6312,32 @@ impl IExchangeManageStore3_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore3::CreateStoreEntryID",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let msg_store_dn = ::mapidl::text::req_narrow(
-                            lpszMsgStoreDN.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let mailbox_dn = ::mapidl::text::opt_narrow(
-                            lpszMailboxDN.cast(),
-                        );
-                        let entry_id = T::create_store_entry_id(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            msg_store_dn,
-                            mailbox_dn,
-                            MAPI_OPENSTORE_FLAGS(ulFlags as u32),
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore3::CreateStoreEntryID", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
+                    let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
+                    let entry_id = T::create_store_entry_id(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        msg_store_dn,
+                        mailbox_dn,
+                        MAPI_OPENSTORE_FLAGS(ulFlags as u32),
+                    )?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn EntryIDFromSourceKey<
-            T: IExchangeManageStore3_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EntryIDFromSourceKey<T: IExchangeManageStore3_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFolderKeySize: u32,
             lpFolderSourceKey: *mut u8,
@@ -7516,55 +6346,39 @@ impl IExchangeManageStore3_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore3::EntryIDFromSourceKey",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let folder_source_key = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpFolderSourceKey.cast(),
-                            cFolderKeySize as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let message_source_key = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpMessageSourceKey.cast(),
-                            cMessageKeySize as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = T::entry_id_from_source_key(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &folder_source_key,
-                            message_source_key.as_deref(),
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore3::EntryIDFromSourceKey", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let folder_source_key = ::mapidl::record::req_slice::<u8>(
+                        lpFolderSourceKey.cast(),
+                        cFolderKeySize as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let message_source_key = ::mapidl::record::opt_slice::<u8>(
+                        lpMessageSourceKey.cast(),
+                        cMessageKeySize as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = T::entry_id_from_source_key(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &folder_source_key,
+                        message_source_key.as_deref(),
+                    )?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetRights<
-            T: IExchangeManageStore3_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetRights<T: IExchangeManageStore3_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbUserEntryID: u32,
             lpUserEntryID: *mut ENTRYID,
@@ -7572,189 +6386,127 @@ impl IExchangeManageStore3_Vtbl {
             lpEntryID: *mut ENTRYID,
             lpulRights: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore3::GetRights",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulRights);
-                        ::mapidl::stub::not_null(
-                            lpulRights,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let user_entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpUserEntryID.cast(),
-                            cbUserEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let rights = T::get_rights(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &user_entry_id,
-                            &entry_id,
-                        )?;
-                        ::mapidl::stub::write(lpulRights, rights.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeManageStore3::GetRights", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulRights);
+                    ::mapidl::stub::not_null(lpulRights, ::mapidl::code(0x80070057))?;
+                    let user_entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpUserEntryID.cast(),
+                        cbUserEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let rights = T::get_rights(::mapidl::stub::object::<T, OFFSET>(this), &user_entry_id, &entry_id)?;
+                    ::mapidl::stub::write(lpulRights, rights.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetMailboxTable<
-            T: IExchangeManageStore3_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMailboxTable<T: IExchangeManageStore3_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore3::GetMailboxTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let server_name = ::mapidl::text::req_narrow(
-                            lpszServerName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let table = T::get_mailbox_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            server_name,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore3::GetMailboxTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
+                    let table = T::get_mailbox_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        server_name,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetPublicFolderTable<
-            T: IExchangeManageStore3_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetPublicFolderTable<T: IExchangeManageStore3_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore3::GetPublicFolderTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let server_name = ::mapidl::text::req_narrow(
-                            lpszServerName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let table = T::get_public_folder_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            server_name,
-                            MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore3::GetPublicFolderTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
+                    let table = T::get_public_folder_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        server_name,
+                        MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CreateNewsgroupNameEntryID<
-            T: IExchangeManageStore3_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateNewsgroupNameEntryID<T: IExchangeManageStore3_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszNewsgroupName: *mut u8,
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore3::CreateNewsgroupNameEntryID",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let newsgroup_name = ::mapidl::text::req_narrow(
-                            lpszNewsgroupName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = T::create_newsgroup_name_entry_id(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            newsgroup_name,
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore3::CreateNewsgroupNameEntryID", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let newsgroup_name = ::mapidl::text::req_narrow(
+                        lpszNewsgroupName.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = T::create_newsgroup_name_entry_id(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        newsgroup_name,
+                    )?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetMailboxTableOffset<
-            T: IExchangeManageStore3_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMailboxTableOffset<T: IExchangeManageStore3_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
             uOffset: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore3::GetMailboxTableOffset",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let server_name = ::mapidl::text::req_narrow(
-                            lpszServerName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let table = T::get_mailbox_table_offset(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            server_name,
-                            MAPI_FLAGS(ulFlags as u32),
-                            uOffset,
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore3::GetMailboxTableOffset", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
+                    let table = T::get_mailbox_table_offset(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        server_name,
+                        MAPI_FLAGS(ulFlags as u32),
+                        uOffset,
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -7767,14 +6519,12 @@ impl IExchangeManageStore3_Vtbl {
             GetMailboxTableOffset: GetMailboxTableOffset::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeManageStore3 as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeManageStore3 as ::mapidl::Interface>::IID)
     }
 }
 
@@ -7809,12 +6559,7 @@ impl IExchangeManageStore3_Vtbl {
 
 /// The vtable of [`IExchangeManageStore4`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeManageStore4_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7898,12 +6643,7 @@ pub struct IExchangeManageStore4_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeManageStore4 {
     /// As IExchangeManageStore::CreateStoreEntryID.
     ///
@@ -7924,8 +6664,7 @@ impl IExchangeManageStore4 {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateStoreEntryID)(
+            let code = (::mapidl::call::slots(self).CreateStoreEntryID)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(msg_store_dn)).cast(),
                 ::mapidl::text::narrow_ptr(mailbox_dn).cast(),
@@ -7934,17 +6673,11 @@ impl IExchangeManageStore4 {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
-            ::mapidl::call::plain(
-                "IExchangeManageStore4::CreateStoreEntryID",
-                code,
-                entry_id,
-            )
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            ::mapidl::call::plain("IExchangeManageStore4::CreateStoreEntryID", code, entry_id)
         }
     }
+
     /// As IExchangeManageStore::EntryIDFromSourceKey.
     ///
     /// # Parameters
@@ -7964,30 +6697,21 @@ impl IExchangeManageStore4 {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EntryIDFromSourceKey)(
+            let code = (::mapidl::call::slots(self).EntryIDFromSourceKey)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(folder_source_key.len())])?,
                 folder_source_key.as_ptr().cast_mut().cast(),
                 ::mapidl::call::counts(&[message_source_key.map(<[_]>::len)])?,
-                message_source_key
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                message_source_key.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 &mut lpcbEntryID,
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
-            ::mapidl::call::plain(
-                "IExchangeManageStore4::EntryIDFromSourceKey",
-                code,
-                entry_id,
-            )
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            ::mapidl::call::plain("IExchangeManageStore4::EntryIDFromSourceKey", code, entry_id)
         }
     }
+
     /// As IExchangeManageStore::GetRights.
     ///
     /// # Parameters
@@ -8001,15 +6725,10 @@ impl IExchangeManageStore4 {
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
     #[doc(alias = "GetRights")]
     #[inline]
-    pub fn get_rights(
-        &self,
-        user_entry_id: &[u8],
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
+    pub fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
         let mut lpulRights: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetRights)(
+            let code = (::mapidl::call::slots(self).GetRights)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(user_entry_id.len())])?,
                 user_entry_id.as_ptr().cast_mut().cast(),
@@ -8021,6 +6740,7 @@ impl IExchangeManageStore4 {
             ::mapidl::call::plain("IExchangeManageStore4::GetRights", code, rights)
         }
     }
+
     /// As IExchangeManageStore::GetMailboxTable.
     ///
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
@@ -8041,8 +6761,7 @@ impl IExchangeManageStore4 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMailboxTable)(
+            let code = (::mapidl::call::slots(self).GetMailboxTable)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
                 &mut lppTable,
@@ -8054,6 +6773,7 @@ impl IExchangeManageStore4 {
             ::mapidl::call::plain("IExchangeManageStore4::GetMailboxTable", code, table)
         }
     }
+
     /// As IExchangeManageStore::GetPublicFolderTable.
     ///
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
@@ -8074,8 +6794,7 @@ impl IExchangeManageStore4 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetPublicFolderTable)(
+            let code = (::mapidl::call::slots(self).GetPublicFolderTable)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
                 &mut lppTable,
@@ -8084,13 +6803,10 @@ impl IExchangeManageStore4 {
             let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
-            ::mapidl::call::plain(
-                "IExchangeManageStore4::GetPublicFolderTable",
-                code,
-                table,
-            )
+            ::mapidl::call::plain("IExchangeManageStore4::GetPublicFolderTable", code, table)
         }
     }
+
     /// As IExchangeManageStore2::CreateNewsgroupNameEntryID.
     ///
     /// Not verified: no source describes the method; what it does is taken from the names
@@ -8108,25 +6824,18 @@ impl IExchangeManageStore4 {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateNewsgroupNameEntryID)(
+            let code = (::mapidl::call::slots(self).CreateNewsgroupNameEntryID)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(newsgroup_name)).cast(),
                 &mut lpcbEntryID,
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
-            ::mapidl::call::plain(
-                "IExchangeManageStore4::CreateNewsgroupNameEntryID",
-                code,
-                entry_id,
-            )
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
+            ::mapidl::call::plain("IExchangeManageStore4::CreateNewsgroupNameEntryID", code, entry_id)
         }
     }
+
     /// As IExchangeManageStore3::GetMailboxTableOffset.
     ///
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
@@ -8149,8 +6858,7 @@ impl IExchangeManageStore4 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMailboxTableOffset)(
+            let code = (::mapidl::call::slots(self).GetMailboxTableOffset)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
                 &mut lppTable,
@@ -8160,13 +6868,10 @@ impl IExchangeManageStore4 {
             let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
-            ::mapidl::call::plain(
-                "IExchangeManageStore4::GetMailboxTableOffset",
-                code,
-                table,
-            )
+            ::mapidl::call::plain("IExchangeManageStore4::GetMailboxTableOffset", code, table)
         }
     }
+
     /// Opens the table of the public folders on a server from some row on.
     ///
     /// A large table comes in parts: ask again, with the number of rows read so far, until none comes.
@@ -8191,8 +6896,7 @@ impl IExchangeManageStore4 {
     ) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetPublicFolderTableOffset)(
+            let code = (::mapidl::call::slots(self).GetPublicFolderTableOffset)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(server_name)).cast(),
                 &mut lppTable,
@@ -8202,11 +6906,7 @@ impl IExchangeManageStore4 {
             let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(lppTable);
             let table = ::mapidl::call::required(table)?;
-            ::mapidl::call::plain(
-                "IExchangeManageStore4::GetPublicFolderTableOffset",
-                code,
-                table,
-            )
+            ::mapidl::call::plain("IExchangeManageStore4::GetPublicFolderTableOffset", code, table)
         }
     }
 }
@@ -8231,6 +6931,7 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         let _ = (msg_store_dn, mailbox_dn, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore::EntryIDFromSourceKey.
     ///
     /// # Parameters
@@ -8248,6 +6949,7 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         let _ = (folder_source_key, message_source_key);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore::GetRights.
     ///
     /// # Parameters
@@ -8259,14 +6961,11 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
-    fn get_rights(
-        &self,
-        user_entry_id: &[u8],
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
+    fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
         let _ = (user_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore::GetMailboxTable.
     ///
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
@@ -8278,14 +6977,11 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_CALL_FAILED`, `MAPI_E_INVALID_PARAMETER`, `MAPI_E_LOGON_FAILED`, `MAPI_E_NETWORK_ERROR`, `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_ENOUGH_MEMORY`
-    fn get_mailbox_table(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore::GetPublicFolderTable.
     ///
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
@@ -8305,6 +7001,7 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         let _ = (server_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore2::CreateNewsgroupNameEntryID.
     ///
     /// Not verified: no source describes the method; what it does is taken from the names
@@ -8320,6 +7017,7 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         let _ = (newsgroup_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// As IExchangeManageStore3::GetMailboxTableOffset.
     ///
     /// Not verified: the Exchange SDK says that MAPI_UNICODE tells the width of the server's name, which the header declares with 8 bits; clients in use set the flag and pass 8 bits
@@ -8341,6 +7039,7 @@ pub trait IExchangeManageStore4_Impl: ::mapidl::IUnknownImpl {
         let _ = (server_name, flags, u_offset);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of the public folders on a server from some row on.
     ///
     /// A large table comes in parts: ask again, with the number of rows read so far, until none comes.
@@ -8377,10 +7076,7 @@ impl IExchangeManageStore4_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeManageStore4_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateStoreEntryID<
-            T: IExchangeManageStore4_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateStoreEntryID<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMsgStoreDN: *const u8,
             lpszMailboxDN: *const u8,
@@ -8388,49 +7084,32 @@ impl IExchangeManageStore4_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore4::CreateStoreEntryID",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let msg_store_dn = ::mapidl::text::req_narrow(
-                            lpszMsgStoreDN.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let mailbox_dn = ::mapidl::text::opt_narrow(
-                            lpszMailboxDN.cast(),
-                        );
-                        let entry_id = T::create_store_entry_id(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            msg_store_dn,
-                            mailbox_dn,
-                            MAPI_OPENSTORE_FLAGS(ulFlags as u32),
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore4::CreateStoreEntryID", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let msg_store_dn = ::mapidl::text::req_narrow(lpszMsgStoreDN.cast(), ::mapidl::code(0x80070057))?;
+                    let mailbox_dn = ::mapidl::text::opt_narrow(lpszMailboxDN.cast());
+                    let entry_id = T::create_store_entry_id(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        msg_store_dn,
+                        mailbox_dn,
+                        MAPI_OPENSTORE_FLAGS(ulFlags as u32),
+                    )?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn EntryIDFromSourceKey<
-            T: IExchangeManageStore4_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EntryIDFromSourceKey<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFolderKeySize: u32,
             lpFolderSourceKey: *mut u8,
@@ -8439,55 +7118,39 @@ impl IExchangeManageStore4_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore4::EntryIDFromSourceKey",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let folder_source_key = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpFolderSourceKey.cast(),
-                            cFolderKeySize as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let message_source_key = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpMessageSourceKey.cast(),
-                            cMessageKeySize as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = T::entry_id_from_source_key(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &folder_source_key,
-                            message_source_key.as_deref(),
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore4::EntryIDFromSourceKey", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let folder_source_key = ::mapidl::record::req_slice::<u8>(
+                        lpFolderSourceKey.cast(),
+                        cFolderKeySize as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let message_source_key = ::mapidl::record::opt_slice::<u8>(
+                        lpMessageSourceKey.cast(),
+                        cMessageKeySize as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = T::entry_id_from_source_key(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &folder_source_key,
+                        message_source_key.as_deref(),
+                    )?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetRights<
-            T: IExchangeManageStore4_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetRights<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbUserEntryID: u32,
             lpUserEntryID: *mut ENTRYID,
@@ -8495,226 +7158,152 @@ impl IExchangeManageStore4_Vtbl {
             lpEntryID: *mut ENTRYID,
             lpulRights: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore4::GetRights",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulRights);
-                        ::mapidl::stub::not_null(
-                            lpulRights,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let user_entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpUserEntryID.cast(),
-                            cbUserEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let rights = T::get_rights(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &user_entry_id,
-                            &entry_id,
-                        )?;
-                        ::mapidl::stub::write(lpulRights, rights.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeManageStore4::GetRights", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulRights);
+                    ::mapidl::stub::not_null(lpulRights, ::mapidl::code(0x80070057))?;
+                    let user_entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpUserEntryID.cast(),
+                        cbUserEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let rights = T::get_rights(::mapidl::stub::object::<T, OFFSET>(this), &user_entry_id, &entry_id)?;
+                    ::mapidl::stub::write(lpulRights, rights.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetMailboxTable<
-            T: IExchangeManageStore4_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMailboxTable<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore4::GetMailboxTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let server_name = ::mapidl::text::req_narrow(
-                            lpszServerName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let table = T::get_mailbox_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            server_name,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore4::GetMailboxTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
+                    let table = T::get_mailbox_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        server_name,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetPublicFolderTable<
-            T: IExchangeManageStore4_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetPublicFolderTable<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore4::GetPublicFolderTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let server_name = ::mapidl::text::req_narrow(
-                            lpszServerName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let table = T::get_public_folder_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            server_name,
-                            MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore4::GetPublicFolderTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
+                    let table = T::get_public_folder_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        server_name,
+                        MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CreateNewsgroupNameEntryID<
-            T: IExchangeManageStore4_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateNewsgroupNameEntryID<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszNewsgroupName: *mut u8,
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore4::CreateNewsgroupNameEntryID",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let newsgroup_name = ::mapidl::text::req_narrow(
-                            lpszNewsgroupName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = T::create_newsgroup_name_entry_id(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            newsgroup_name,
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore4::CreateNewsgroupNameEntryID", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let newsgroup_name = ::mapidl::text::req_narrow(
+                        lpszNewsgroupName.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = T::create_newsgroup_name_entry_id(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        newsgroup_name,
+                    )?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetMailboxTableOffset<
-            T: IExchangeManageStore4_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMailboxTableOffset<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
             uOffset: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore4::GetMailboxTableOffset",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let server_name = ::mapidl::text::req_narrow(
-                            lpszServerName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let table = T::get_mailbox_table_offset(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            server_name,
-                            MAPI_FLAGS(ulFlags as u32),
-                            uOffset,
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore4::GetMailboxTableOffset", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
+                    let table = T::get_mailbox_table_offset(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        server_name,
+                        MAPI_FLAGS(ulFlags as u32),
+                        uOffset,
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetPublicFolderTableOffset<
-            T: IExchangeManageStore4_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetPublicFolderTableOffset<T: IExchangeManageStore4_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszServerName: *mut u8,
             lppTable: *mut *mut ::core::ffi::c_void,
             ulFlags: u32,
             uOffset: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeManageStore4::GetPublicFolderTableOffset",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let server_name = ::mapidl::text::req_narrow(
-                            lpszServerName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let table = T::get_public_folder_table_offset(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            server_name,
-                            MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
-                            uOffset,
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeManageStore4::GetPublicFolderTableOffset", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let server_name = ::mapidl::text::req_narrow(lpszServerName.cast(), ::mapidl::code(0x80070057))?;
+                    let table = T::get_public_folder_table_offset(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        server_name,
+                        MAPI_PUBLIC_TABLE_FLAGS(ulFlags as u32),
+                        uOffset,
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -8728,14 +7317,12 @@ impl IExchangeManageStore4_Vtbl {
             GetPublicFolderTableOffset: GetPublicFolderTableOffset::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeManageStore4 as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeManageStore4 as ::mapidl::Interface>::IID)
     }
 }
 
@@ -8766,12 +7353,7 @@ impl IExchangeManageStore4_Vtbl {
 
 /// The vtable of [`IExchangeFavorites`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeFavorites_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8796,12 +7378,7 @@ pub struct IExchangeFavorites_Vtbl {
 
 ::mapidl::slots! { IExchangeFavorites_Vtbl: 6 { GetLastError = 3, AddFavorites = 4, DelFavorites = 5, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeFavorites {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -8821,8 +7398,7 @@ impl IExchangeFavorites {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -8833,6 +7409,7 @@ impl IExchangeFavorites {
             ::mapidl::call::plain("IExchangeFavorites::GetLastError", code, mapi_error)
         }
     }
+
     /// Adds folders.
     ///
     /// A folder that cannot be added ends the call with SYNC_E_INVALID_PARAMETER; the rest of the list is not looked
@@ -8847,14 +7424,14 @@ impl IExchangeFavorites {
     #[inline]
     pub fn add_favorites(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AddFavorites)(
+            let code = (::mapidl::call::slots(self).AddFavorites)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&entry_list).cast_mut().cast(),
             );
             ::mapidl::call::plain("IExchangeFavorites::AddFavorites", code, ())
         }
     }
+
     /// Takes folders out.
     ///
     /// A folder that cannot be taken out ends the call with SYNC_E_INVALID_PARAMETER; the rest of the list is not
@@ -8869,8 +7446,7 @@ impl IExchangeFavorites {
     #[inline]
     pub fn del_favorites(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DelFavorites)(
+            let code = (::mapidl::call::slots(self).DelFavorites)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&entry_list).cast_mut().cast(),
             );
@@ -8899,6 +7475,7 @@ pub trait IExchangeFavorites_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Adds folders.
     ///
     /// A folder that cannot be added ends the call with SYNC_E_INVALID_PARAMETER; the rest of the list is not looked
@@ -8913,6 +7490,7 @@ pub trait IExchangeFavorites_Impl: ::mapidl::IUnknownImpl {
         let _ = (entry_list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Takes folders out.
     ///
     /// A folder that cannot be taken out ends the call with SYNC_E_INVALID_PARAMETER; the rest of the list is not
@@ -8940,93 +7518,60 @@ impl IExchangeFavorites_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeFavorites_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IExchangeFavorites_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IExchangeFavorites_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeFavorites::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeFavorites::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn AddFavorites<
-            T: IExchangeFavorites_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn AddFavorites<T: IExchangeFavorites_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeFavorites::AddFavorites",
-                &mut || {
-                    unsafe {
-                        let entry_list = ::mapidl::record::req_view::<
-                            SBinaryArray,
-                        >(lpEntryList, ::mapidl::code(0x80070057))?;
-                        T::add_favorites(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            entry_list,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeFavorites::AddFavorites", &mut || {
+                unsafe {
+                    let entry_list = ::mapidl::record::req_view::<SBinaryArray>(
+                        lpEntryList,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::add_favorites(::mapidl::stub::object::<T, OFFSET>(this), entry_list)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DelFavorites<
-            T: IExchangeFavorites_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn DelFavorites<T: IExchangeFavorites_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpEntryList: *mut SBinaryArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeFavorites::DelFavorites",
-                &mut || {
-                    unsafe {
-                        let entry_list = ::mapidl::record::req_view::<
-                            SBinaryArray,
-                        >(lpEntryList, ::mapidl::code(0x80070057))?;
-                        T::del_favorites(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            entry_list,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeFavorites::DelFavorites", &mut || {
+                unsafe {
+                    let entry_list = ::mapidl::record::req_view::<SBinaryArray>(
+                        lpEntryList,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::del_favorites(::mapidl::stub::object::<T, OFFSET>(this), entry_list)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -9035,6 +7580,7 @@ impl IExchangeFavorites_Vtbl {
             DelFavorites: DelFavorites::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -9071,12 +7617,7 @@ impl IExchangeFavorites_Vtbl {
 
 /// The vtable of [`IExchangeNntpNewsfeed`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IExchangeNntpNewsfeed_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -9103,12 +7644,7 @@ pub struct IExchangeNntpNewsfeed_Vtbl {
 
 ::mapidl::slots! { IExchangeNntpNewsfeed_Vtbl: 6 { Configure = 3, CheckMsgIds = 4, OpenArticleStream = 5, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IExchangeNntpNewsfeed {
     /// Sets which newsfeed it is. The first call on a new object.
     ///
@@ -9124,18 +7660,16 @@ impl IExchangeNntpNewsfeed {
         i_mail_prop_array: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Configure)(
+            let code = (::mapidl::call::slots(self).Configure)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(newsfeed_dn)).cast(),
                 ::mapidl::call::counts(&[i_mail_prop_array.map(<[_]>::len)])?,
-                i_mail_prop_array
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                i_mail_prop_array.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
             );
             ::mapidl::call::plain("IExchangeNntpNewsfeed::Configure", code, ())
         }
     }
+
     /// Tells which of several articles are wanted, because the server does not have them.
     ///
     /// Not verified: neither how the identifiers are set apart nor whether an answer is a bit or a byte is documented
@@ -9146,32 +7680,22 @@ impl IExchangeNntpNewsfeed {
     /// - `lppfWanted`: Receives the answers, one for each identifier: zero for an article that is not wanted.
     #[doc(alias = "CheckMsgIds")]
     #[inline]
-    pub fn check_msg_ids(
-        &self,
-        msg_ids: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
+    pub fn check_msg_ids(&self, msg_ids: &::core::ffi::CStr) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         let mut lpcfWanted: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppfWanted = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CheckMsgIds)(
+            let code = (::mapidl::call::slots(self).CheckMsgIds)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(msg_ids)).cast(),
                 &mut lpcfWanted,
                 &mut lppfWanted,
             );
             let code = ::mapidl::call::check(code)?;
-            let lppf_wanted = ::mapidl::MapiVec::from_raw(
-                lppfWanted.cast(),
-                lpcfWanted as usize,
-            );
-            ::mapidl::call::plain(
-                "IExchangeNntpNewsfeed::CheckMsgIds",
-                code,
-                lppf_wanted,
-            )
+            let lppf_wanted = ::mapidl::MapiVec::from_raw(lppfWanted.cast(), lpcfWanted as usize);
+            ::mapidl::call::plain("IExchangeNntpNewsfeed::CheckMsgIds", code, lppf_wanted)
         }
     }
+
     /// Opens a stream that takes an article.
     ///
     /// # Parameters
@@ -9181,16 +7705,11 @@ impl IExchangeNntpNewsfeed {
     pub fn open_article_stream(&self) -> ::mapidl::Result<::mapidl::com::IStream> {
         let mut lppStream = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenArticleStream)(::mapidl::call::this(self), &mut lppStream);
+            let code = (::mapidl::call::slots(self).OpenArticleStream)(::mapidl::call::this(self), &mut lppStream);
             let code = ::mapidl::call::check(code)?;
             let stream = ::mapidl::call::opt_interface(lppStream);
             let stream = ::mapidl::call::required(stream)?;
-            ::mapidl::call::plain(
-                "IExchangeNntpNewsfeed::OpenArticleStream",
-                code,
-                stream,
-            )
+            ::mapidl::call::plain("IExchangeNntpNewsfeed::OpenArticleStream", code, stream)
         }
     }
 }
@@ -9212,6 +7731,7 @@ pub trait IExchangeNntpNewsfeed_Impl: ::mapidl::IUnknownImpl {
         let _ = (newsfeed_dn, i_mail_prop_array);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells which of several articles are wanted, because the server does not have them.
     ///
     /// Not verified: neither how the identifiers are set apart nor whether an answer is a bit or a byte is documented
@@ -9220,13 +7740,11 @@ pub trait IExchangeNntpNewsfeed_Impl: ::mapidl::IUnknownImpl {
     /// - `lpszMsgIds`: The message identifiers of the articles, in 8-bit characters.
     /// - `lpcfWanted`: Receives how many answers there are.
     /// - `lppfWanted`: Receives the answers, one for each identifier: zero for an article that is not wanted.
-    fn check_msg_ids(
-        &self,
-        msg_ids: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
+    fn check_msg_ids(&self, msg_ids: &::core::ffi::CStr) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         let _ = (msg_ids,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens a stream that takes an article.
     ///
     /// # Parameters
@@ -9247,112 +7765,65 @@ impl IExchangeNntpNewsfeed_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IExchangeNntpNewsfeed_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Configure<
-            T: IExchangeNntpNewsfeed_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Configure<T: IExchangeNntpNewsfeed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszNewsfeedDN: *mut u8,
             cValues: u32,
             lpIMailPropArray: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeNntpNewsfeed::Configure",
-                &mut || {
-                    unsafe {
-                        let newsfeed_dn = ::mapidl::text::req_narrow(
-                            lpszNewsfeedDN.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let i_mail_prop_array = ::mapidl::record::opt_slice::<
-                            SPropValue,
-                        >(
-                            lpIMailPropArray.cast(),
-                            cValues as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::configure(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            newsfeed_dn,
-                            i_mail_prop_array.as_deref(),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IExchangeNntpNewsfeed::Configure", &mut || {
+                unsafe {
+                    let newsfeed_dn = ::mapidl::text::req_narrow(lpszNewsfeedDN.cast(), ::mapidl::code(0x80070057))?;
+                    let i_mail_prop_array = ::mapidl::record::opt_slice::<SPropValue>(
+                        lpIMailPropArray.cast(),
+                        cValues as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::configure(::mapidl::stub::object::<T, OFFSET>(this), newsfeed_dn, i_mail_prop_array.as_deref())?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CheckMsgIds<
-            T: IExchangeNntpNewsfeed_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CheckMsgIds<T: IExchangeNntpNewsfeed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMsgIds: *mut u8,
             lpcfWanted: *mut u32,
             lppfWanted: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeNntpNewsfeed::CheckMsgIds",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcfWanted);
-                        ::mapidl::stub::zero(lppfWanted);
-                        ::mapidl::stub::not_null(
-                            lpcfWanted,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppfWanted,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let msg_ids = ::mapidl::text::req_narrow(
-                            lpszMsgIds.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let lppf_wanted = T::check_msg_ids(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            msg_ids,
-                        )?;
-                        if lppfWanted.is_null() {
-                            drop(lppf_wanted);
-                        } else {
-                            let (start, len) = lppf_wanted.into_raw();
-                            ::mapidl::stub::write(lpcfWanted, len as u32);
-                            ::mapidl::stub::write(lppfWanted, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeNntpNewsfeed::CheckMsgIds", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcfWanted);
+                    ::mapidl::stub::zero(lppfWanted);
+                    ::mapidl::stub::not_null(lpcfWanted, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppfWanted, ::mapidl::code(0x80070057))?;
+                    let msg_ids = ::mapidl::text::req_narrow(lpszMsgIds.cast(), ::mapidl::code(0x80070057))?;
+                    let lppf_wanted = T::check_msg_ids(::mapidl::stub::object::<T, OFFSET>(this), msg_ids)?;
+                    if lppfWanted.is_null() {
+                        drop(lppf_wanted);
+                    } else {
+                        let (start, len) = lppf_wanted.into_raw();
+                        ::mapidl::stub::write(lpcfWanted, len as u32);
+                        ::mapidl::stub::write(lppfWanted, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OpenArticleStream<
-            T: IExchangeNntpNewsfeed_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OpenArticleStream<T: IExchangeNntpNewsfeed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lppStream: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IExchangeNntpNewsfeed::OpenArticleStream",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppStream);
-                        ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
-                        let stream = T::open_article_stream(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(stream),
-                            lppStream.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppStream,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IExchangeNntpNewsfeed::OpenArticleStream", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppStream);
+                    ::mapidl::stub::not_null(lppStream, ::mapidl::code(0x80070057))?;
+                    let stream = T::open_article_stream(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(stream), lppStream.is_null()) {
+                        ::mapidl::stub::write(lppStream, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -9361,13 +7832,11 @@ impl IExchangeNntpNewsfeed_Vtbl {
             OpenArticleStream: OpenArticleStream::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IExchangeNntpNewsfeed as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IExchangeNntpNewsfeed as ::mapidl::Interface>::IID)
     }
 }

@@ -230,12 +230,7 @@ pub type FORMPROPSPECIALTYPE = u32;
 /// Message classes.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMessageClassArray {
     /// How many.
     pub cValues: u32,
@@ -257,12 +252,7 @@ pub type LPSMESSAGECLASSARRAY = *mut SMessageClassArray;
 /// each of them and then frees the list with MAPIFreeBuffer.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMAPIFormInfoArray {
     /// How many.
     pub cForms: u32,
@@ -272,10 +262,7 @@ pub struct SMAPIFormInfoArray {
 
 ::mapidl::layout! { SMAPIFormInfoArray: size 16 | 8 align 8 | 4 { cForms = 0 | 0, aFormInfo = 8 | 4, } }
 
-::mapidl::list_record! {
-    SMAPIFormInfoArray: cForms as u32,
-    aFormInfo: ::mapidl::record::InterfacePtr<IMAPIFormInfo>
-}
+::mapidl::list_record! { SMAPIFormInfoArray: cForms as u32, aFormInfo: ::mapidl::record::InterfacePtr<IMAPIFormInfo> }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -284,12 +271,7 @@ pub type LPSMAPIFORMINFOARRAY = *mut SMAPIFormInfoArray;
 /// One value that a form's property can have.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMAPIFormPropEnumVal {
     /// The value's name, in words for the user. Its width is that of the property's own name.
     pub pszDisplayName: *mut u8,
@@ -304,7 +286,7 @@ pub struct SMAPIFormPropEnumVal {
 /// A safe face of [`SMAPIFormPropEnumVal`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct FormPropValue<'a>(SMAPIFormPropEnumVal, ::core::marker::PhantomData<&'a ()>);
+pub struct FormPropValue<'a>(SMAPIFormPropEnumVal, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for FormPropValue<'_> {}
 unsafe impl ::core::marker::Sync for FormPropValue<'_> {}
 
@@ -312,31 +294,29 @@ unsafe impl ::core::marker::Sync for FormPropValue<'_> {}
 impl<'a> FormPropValue<'a> {
     /// Makes a [`SMAPIFormPropEnumVal`] that borrows what it points to.
     #[must_use]
-    pub fn new(
-        display_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
-        n_val: u32,
-    ) -> Self {
+    pub fn new(display_name: ::core::option::Option<&'a::mapidl::U16CStr>, n_val: u32) -> Self {
         Self::default().with_display_name(display_name).with_n_val(n_val)
     }
+
     /// The value's name, in words for the user. Its width is that of the property's own name.
     #[must_use]
-    pub fn display_name(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
+    pub fn display_name(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.pszDisplayName.cast()) }
     }
+
     /// The value's name, in words for the user. Its width is that of the property's own name.
     #[must_use]
-    pub fn with_display_name(
-        mut self,
-        display_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
-    ) -> Self {
+    pub fn with_display_name(mut self, display_name: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
         self.0.pszDisplayName = ::mapidl::text::wide_ptr(display_name).cast();
         self
     }
+
     /// The value.
     #[must_use]
     pub fn n_val(self) -> u32 {
         self.0.nVal
     }
+
     /// The value.
     #[must_use]
     pub fn with_n_val(mut self, n_val: u32) -> Self {
@@ -350,14 +330,16 @@ impl ::core::default::Default for FormPropValue<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for FormPropValue<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FormPropValue")
-            .field("display_name", &self.display_name())
-            .field("n_val", &self.n_val())
-            .finish()
+        f.debug_struct("FormPropValue").field("display_name", &self.display_name()).field(
+            "n_val",
+            &self.n_val(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for FormPropValue<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.display_name() == other.display_name() && self.n_val() == other.n_val()
@@ -366,14 +348,12 @@ impl ::core::cmp::PartialEq for FormPropValue<'_> {
 
 unsafe impl ::mapidl::record::Record for SMAPIFormPropEnumVal {
     type View<'a> = FormPropValue<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pszDisplayName = ::mapidl::record::copy_string::<
-                u16,
-            >(copy.pszDisplayName.cast(), chain)?
-                .cast();
+            copy.pszDisplayName = ::mapidl::record::copy_string::<u16>(copy.pszDisplayName.cast(), chain)?.cast();
         }
         Ok(copy)
     }
@@ -386,12 +366,7 @@ pub type LPMAPIFORMPROPENUMVAL = *mut SMAPIFormPropEnumVal;
 /// The values that a form's property can have.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMAPIFormPropEnum {
     /// The property that holds the number of the value, where the property itself holds the value's name.
     pub nmidIdx: MAPINAMEID,
@@ -402,11 +377,7 @@ pub struct SMAPIFormPropEnum {
 }
 
 ::mapidl::layout! {
-    SMAPIFormPropEnum: size 40 | 20 align 8 | 4 {
-        nmidIdx = 0 | 0,
-        cfpevAvailable = 24 | 12,
-        pfpevAvailable = 32 | 16,
-    }
+    SMAPIFormPropEnum: size 40 | 20 align 8 | 4 { nmidIdx = 0 | 0, cfpevAvailable = 24 | 12, pfpevAvailable = 32 | 16, }
 }
 
 /// The values that a form's property can have.
@@ -414,7 +385,7 @@ pub struct SMAPIFormPropEnum {
 /// A safe face of [`SMAPIFormPropEnum`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct FormPropValues<'a>(SMAPIFormPropEnum, ::core::marker::PhantomData<&'a ()>);
+pub struct FormPropValues<'a>(SMAPIFormPropEnum, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for FormPropValues<'_> {}
 unsafe impl ::core::marker::Sync for FormPropValues<'_> {}
 
@@ -422,39 +393,32 @@ unsafe impl ::core::marker::Sync for FormPropValues<'_> {}
 impl<'a> FormPropValues<'a> {
     /// Makes a [`SMAPIFormPropEnum`] that borrows what it points to.
     #[must_use]
-    pub fn new(
-        nmid_idx: PropName<'a>,
-        pfpev_available: &'a [FormPropValue<'a>],
-    ) -> Self {
+    pub fn new(nmid_idx: PropName<'a>, pfpev_available: &'a[FormPropValue<'a>]) -> Self {
         Self::default().with_nmid_idx(nmid_idx).with_pfpev_available(pfpev_available)
     }
+
     /// The property that holds the number of the value, where the property itself holds the value's name.
     #[must_use]
     pub fn nmid_idx(self) -> PropName<'a> {
         unsafe { ::mapidl::record::view_at::<MAPINAMEID>(&raw const self.0.nmidIdx) }
     }
+
     /// The property that holds the number of the value, where the property itself holds the value's name.
     #[must_use]
     pub fn with_nmid_idx(mut self, nmid_idx: PropName<'a>) -> Self {
         self.0.nmidIdx = ::mapidl::record::record_of::<MAPINAMEID>(nmid_idx);
         self
     }
+
     /// The values.
     #[must_use]
     pub fn pfpev_available(self) -> ::mapidl::Array<'a, SMAPIFormPropEnumVal> {
-        unsafe {
-            ::mapidl::Array::from_raw(
-                self.0.pfpevAvailable.cast(),
-                self.0.cfpevAvailable as usize,
-            )
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.pfpevAvailable.cast(), self.0.cfpevAvailable as usize) }
     }
+
     /// The values.
     #[must_use]
-    pub fn with_pfpev_available(
-        mut self,
-        pfpev_available: &'a [FormPropValue<'a>],
-    ) -> Self {
+    pub fn with_pfpev_available(mut self, pfpev_available: &'a[FormPropValue<'a>]) -> Self {
         self.0.cfpevAvailable = pfpev_available.len() as u32;
         self.0.pfpevAvailable = pfpev_available.as_ptr().cast_mut().cast();
         self
@@ -466,35 +430,39 @@ impl ::core::default::Default for FormPropValues<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for FormPropValues<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FormPropValues")
-            .field("nmid_idx", &self.nmid_idx())
-            .field("pfpev_available", &self.pfpev_available())
-            .finish()
+        f.debug_struct("FormPropValues").field("nmid_idx", &self.nmid_idx()).field(
+            "pfpev_available",
+            &self.pfpev_available(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for FormPropValues<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.nmid_idx() == other.nmid_idx()
-            && self.pfpev_available() == other.pfpev_available()
+        self.nmid_idx() == other.nmid_idx() && self.pfpev_available() == other.pfpev_available()
     }
 }
 
 unsafe impl ::mapidl::record::Record for SMAPIFormPropEnum {
     type View<'a> = FormPropValues<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
             copy.nmidIdx = ::mapidl::record::Record::deep_copy(&copy.nmidIdx, chain)?;
-            copy.pfpevAvailable = ::mapidl::record::copy_array::<
-                SMAPIFormPropEnumVal,
-            >(copy.pfpevAvailable.cast(), copy.cfpevAvailable as usize, chain)?
-                .cast();
+            copy.pfpevAvailable = ::mapidl::record::copy_array::<SMAPIFormPropEnumVal>(
+                copy.pfpevAvailable.cast(),
+                copy.cfpevAvailable as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -506,12 +474,7 @@ unsafe impl ::mapidl::record::Record for SMAPIFormPropEnum {
 /// That.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union SMAPIFormProp_u {
     /// The values that the property can have.
     pub s1: SMAPIFormPropEnum,
@@ -522,12 +485,7 @@ pub union SMAPIFormProp_u {
 /// A property that messages of a form's class have.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMAPIFormProp {
     /// MAPI_UNICODE when the strings here are UTF-16.
     pub ulFlags: u32,
@@ -559,7 +517,7 @@ pub struct SMAPIFormProp {
 /// A safe face of [`SMAPIFormProp`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct FormProp<'a>(SMAPIFormProp, ::core::marker::PhantomData<&'a ()>);
+pub struct FormProp<'a>(SMAPIFormProp, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for FormProp<'_> {}
 unsafe impl ::core::marker::Sync for FormProp<'_> {}
 
@@ -572,7 +530,7 @@ pub enum FormPropData<'a> {
     /// Nothing.
     Vanilla,
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -582,72 +540,67 @@ impl<'a> FormProp<'a> {
     pub fn flags(self) -> MAPI_FLAGS {
         MAPI_FLAGS(self.0.ulFlags as u32)
     }
+
     /// MAPI_UNICODE when the strings here are UTF-16.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_FLAGS) -> Self {
         self.0.ulFlags = (self.0.ulFlags & 0x80000000) | (flags.0 as u32 & !0x80000000);
         self
     }
+
     /// The type of the property's value; the upper half is zero.
     #[must_use]
     pub fn n_prop_type(self) -> MAPI_PROP_TYPE {
         MAPI_PROP_TYPE(self.0.nPropType as u32)
     }
+
     /// The type of the property's value; the upper half is zero.
     #[must_use]
     pub fn with_n_prop_type(mut self, n_prop_type: MAPI_PROP_TYPE) -> Self {
         self.0.nPropType = n_prop_type.0 as u32;
         self
     }
+
     /// The property's name.
     #[must_use]
     pub fn nmid(self) -> PropName<'a> {
         unsafe { ::mapidl::record::view_at::<MAPINAMEID>(&raw const self.0.nmid) }
     }
+
     /// The property's name.
     #[must_use]
     pub fn with_nmid(mut self, nmid: PropName<'a>) -> Self {
         self.0.nmid = ::mapidl::record::record_of::<MAPINAMEID>(nmid);
         self
     }
+
     /// The property's name, in words for the user.
     #[must_use]
     pub fn display_name(self) -> ::core::option::Option<::mapidl::text::Text<'a>> {
-        unsafe {
-            ::mapidl::text::either_field(
-                self.0.pszDisplayName.cast(),
-                self.0.ulFlags & 0x80000000 != 0,
-            )
-        }
+        unsafe { ::mapidl::text::either_field(self.0.pszDisplayName.cast(), self.0.ulFlags & 0x80000000 != 0) }
     }
+
     /// The property's name, in words for the user.
     #[must_use]
-    pub fn with_display_name(
-        mut self,
-        display_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
-    ) -> Self {
+    pub fn with_display_name(mut self, display_name: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
         self.0.ulFlags |= 0x80000000;
         self.0.pszDisplayName = ::mapidl::text::wide_ptr(display_name).cast();
         self
     }
+
     /// That.
     #[must_use]
     pub fn u(self) -> FormPropData<'a> {
         let kind = self.0.nSpecialType;
         unsafe {
             match kind as i64 {
-                1 => {
-                    FormPropData::EnumProp(
-                        ::mapidl::record::view_at::<
-                            SMAPIFormPropEnum,
-                        >(&raw const self.0.u.s1),
-                    )
-                }
+                1 => FormPropData::EnumProp(::mapidl::record::view_at::<SMAPIFormPropEnum>(&raw const self.0.u.s1)),
                 0 => FormPropData::Vanilla,
                 _ => FormPropData::Unknown(kind, ::core::marker::PhantomData),
             }
         }
     }
+
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_u(mut self, u: FormPropData<'a>) -> Self {
@@ -670,38 +623,38 @@ impl ::core::default::Default for FormProp<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for FormProp<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FormProp")
-            .field("flags", &self.flags())
-            .field("n_prop_type", &self.n_prop_type())
-            .field("nmid", &self.nmid())
-            .field("display_name", &self.display_name())
-            .field("u", &self.u())
-            .finish()
+        f.debug_struct("FormProp").field("flags", &self.flags()).field("n_prop_type", &self.n_prop_type()).field(
+            "nmid",
+            &self.nmid(),
+        ).field("display_name", &self.display_name()).field("u", &self.u()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for FormProp<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.n_prop_type() == other.n_prop_type()
-            && self.nmid() == other.nmid() && self.display_name() == other.display_name()
+        self.flags() == other.flags()
+            && self.n_prop_type() == other.n_prop_type()
+            && self.nmid() == other.nmid()
+            && self.display_name() == other.display_name()
             && self.u() == other.u()
     }
 }
 
 unsafe impl ::mapidl::record::Record for SMAPIFormProp {
     type View<'a> = FormProp<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
             copy.nmid = ::mapidl::record::Record::deep_copy(&copy.nmid, chain)?;
             copy.pszDisplayName = if copy.ulFlags & 0x80000000 != 0 {
-                ::mapidl::record::copy_string::<u16>(copy.pszDisplayName.cast(), chain)?
-                    .cast()
+                ::mapidl::record::copy_string::<u16>(copy.pszDisplayName.cast(), chain)?.cast()
             } else {
-                ::mapidl::record::copy_string::<u8>(copy.pszDisplayName.cast(), chain)?
-                    .cast()
+                ::mapidl::record::copy_string::<u8>(copy.pszDisplayName.cast(), chain)?.cast()
             };
             #[allow(clippy::single_match)]
             match (self.nSpecialType) as i64 {
@@ -713,6 +666,7 @@ unsafe impl ::mapidl::record::Record for SMAPIFormProp {
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -735,12 +689,7 @@ pub type LPMAPIFORMPROP = *mut SMAPIFormProp;
 /// The properties that messages of a form's class have.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMAPIFormPropArray {
     /// How many.
     pub cProps: u32,
@@ -750,13 +699,7 @@ pub struct SMAPIFormPropArray {
     pub aFormProp: [SMAPIFormProp; 1],
 }
 
-::mapidl::layout! {
-    SMAPIFormPropArray: size 96 | 56 align 8 | 4 {
-        cProps = 0 | 0,
-        ulPad = 4 | 4,
-        aFormProp = 8 | 8,
-    }
-}
+::mapidl::layout! { SMAPIFormPropArray: size 96 | 56 align 8 | 4 { cProps = 0 | 0, ulPad = 4 | 4, aFormProp = 8 | 8, } }
 
 ::mapidl::list_record! { SMAPIFormPropArray: cProps as u32, aFormProp: SMAPIFormProp }
 
@@ -767,12 +710,7 @@ pub type LPMAPIFORMPROPARRAY = *mut SMAPIFormPropArray;
 /// Something that a form can do with its message.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMAPIVerb {
     /// The number that IMAPIForm::DoVerb is given.
     pub lVerb: i32,
@@ -801,7 +739,7 @@ pub struct SMAPIVerb {
 /// A safe face of [`SMAPIVerb`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct FormVerb<'a>(SMAPIVerb, ::core::marker::PhantomData<&'a ()>);
+pub struct FormVerb<'a>(SMAPIVerb, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for FormVerb<'_> {}
 unsafe impl ::core::marker::Sync for FormVerb<'_> {}
 
@@ -812,59 +750,60 @@ impl<'a> FormVerb<'a> {
     pub fn verb(self) -> MAPI_FORM_VERB {
         MAPI_FORM_VERB(self.0.lVerb as u32)
     }
+
     /// The number that IMAPIForm::DoVerb is given.
     #[must_use]
     pub fn with_verb(mut self, verb: MAPI_FORM_VERB) -> Self {
         self.0.lVerb = verb.0 as i32;
         self
     }
+
     /// The verb's name as a menu shows it.
     #[must_use]
     pub fn verbname(self) -> ::core::option::Option<::mapidl::text::Text<'a>> {
-        unsafe {
-            ::mapidl::text::either_field(
-                self.0.szVerbname.cast(),
-                self.0.ulFlags & 0x80000000 != 0,
-            )
-        }
+        unsafe { ::mapidl::text::either_field(self.0.szVerbname.cast(), self.0.ulFlags & 0x80000000 != 0) }
     }
+
     /// The verb's name as a menu shows it.
     #[must_use]
-    pub fn with_verbname(
-        mut self,
-        verbname: ::core::option::Option<&'a ::mapidl::U16CStr>,
-    ) -> Self {
+    pub fn with_verbname(mut self, verbname: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
         self.0.ulFlags |= 0x80000000;
         self.0.szVerbname = ::mapidl::text::wide_ptr(verbname).cast();
         self
     }
+
     /// How a menu shows the verb.
     #[must_use]
     pub fn fu_flags(self) -> u32 {
         self.0.fuFlags
     }
+
     /// How a menu shows the verb.
     #[must_use]
     pub fn with_fu_flags(mut self, fu_flags: u32) -> Self {
         self.0.fuFlags = fu_flags;
         self
     }
+
     /// What kind of verb it is.
     #[must_use]
     pub fn grf_attribs(self) -> u32 {
         self.0.grfAttribs
     }
+
     /// What kind of verb it is.
     #[must_use]
     pub fn with_grf_attribs(mut self, grf_attribs: u32) -> Self {
         self.0.grfAttribs = grf_attribs;
         self
     }
+
     /// MAPI_UNICODE when the name is UTF-16.
     #[must_use]
     pub fn flags(self) -> MAPI_FLAGS {
         MAPI_FLAGS(self.0.ulFlags as u32)
     }
+
     /// MAPI_UNICODE when the name is UTF-16.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_FLAGS) -> Self {
@@ -878,37 +817,37 @@ impl ::core::default::Default for FormVerb<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for FormVerb<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FormVerb")
-            .field("verb", &self.verb())
-            .field("verbname", &self.verbname())
-            .field("fu_flags", &self.fu_flags())
-            .field("grf_attribs", &self.grf_attribs())
-            .field("flags", &self.flags())
-            .finish()
+        f.debug_struct("FormVerb").field("verb", &self.verb()).field("verbname", &self.verbname()).field(
+            "fu_flags",
+            &self.fu_flags(),
+        ).field("grf_attribs", &self.grf_attribs()).field("flags", &self.flags()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for FormVerb<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.verb() == other.verb() && self.verbname() == other.verbname()
+        self.verb() == other.verb()
+            && self.verbname() == other.verbname()
             && self.fu_flags() == other.fu_flags()
-            && self.grf_attribs() == other.grf_attribs() && self.flags() == other.flags()
+            && self.grf_attribs() == other.grf_attribs()
+            && self.flags() == other.flags()
     }
 }
 
 unsafe impl ::mapidl::record::Record for SMAPIVerb {
     type View<'a> = FormVerb<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
             copy.szVerbname = if copy.ulFlags & 0x80000000 != 0 {
-                ::mapidl::record::copy_string::<u16>(copy.szVerbname.cast(), chain)?
-                    .cast()
+                ::mapidl::record::copy_string::<u16>(copy.szVerbname.cast(), chain)?.cast()
             } else {
-                ::mapidl::record::copy_string::<u8>(copy.szVerbname.cast(), chain)?
-                    .cast()
+                ::mapidl::record::copy_string::<u8>(copy.szVerbname.cast(), chain)?.cast()
             };
         }
         Ok(copy)
@@ -922,12 +861,7 @@ pub type LPMAPIVERB = *mut SMAPIVerb;
 /// The verbs of a form.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMAPIVerbArray {
     /// How many.
     pub cMAPIVerb: u32,
@@ -948,12 +882,7 @@ pub type LPMAPIVERBARRAY = *mut SMAPIVerbArray;
 /// Whoever receives it frees the two handles with GlobalFree, and then the structure with MAPIFreeBuffer.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FORMPRINTSETUP {
     /// MAPI_UNICODE when the strings in the two blocks are UTF-16.
     pub ulFlags: u32,
@@ -977,7 +906,7 @@ pub struct FORMPRINTSETUP {
     }
 }
 
-::mapidl::plain_record! { FORMPRINTSETUP }
+::mapidl::plain_record!(FORMPRINTSETUP);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -1018,12 +947,7 @@ pub type LPFORMPRINTSETUP = *mut FORMPRINTSETUP;
 
 /// The vtable of [`IMAPIForm`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIForm_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1064,10 +988,7 @@ pub struct IMAPIForm_Vtbl {
         pdwStatus: *mut usize,
     ) -> ::mapidl::HRESULT,
     /// Slot 9.
-    pub Unadvise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulConnection: usize,
-    ) -> ::mapidl::HRESULT,
+    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulConnection: usize) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
@@ -1082,12 +1003,7 @@ pub struct IMAPIForm_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIForm {
     /// Tells in words what went wrong in an earlier call on this form.
     ///
@@ -1107,8 +1023,7 @@ impl IMAPIForm {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -1119,6 +1034,7 @@ impl IMAPIForm {
             ::mapidl::call::plain("IMAPIForm::GetLastError", code, mapi_error)
         }
     }
+
     /// Gives the form the view context that it is to use from now on.
     ///
     /// A form has one view context at a time. It takes its sink back from the one it had, with
@@ -1129,19 +1045,16 @@ impl IMAPIForm {
     /// - `pViewContext`: The view context; null when there is to be none.
     #[doc(alias = "SetViewContext")]
     #[inline]
-    pub fn set_view_context(
-        &self,
-        view_context: ::core::option::Option<&IMAPIViewContext>,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_view_context(&self, view_context: ::core::option::Option<&IMAPIViewContext>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetViewContext)(
+            let code = (::mapidl::call::slots(self).SetViewContext)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::raw(view_context),
             );
             ::mapidl::call::plain("IMAPIForm::SetViewContext", code, ())
         }
     }
+
     /// Tells which view context the form uses.
     ///
     /// Returns S_FALSE when it has none.
@@ -1153,18 +1066,16 @@ impl IMAPIForm {
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "GetViewContext")]
     #[inline]
-    pub fn get_view_context(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>> {
+    pub fn get_view_context(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>> {
         let mut ppViewContext = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetViewContext)(::mapidl::call::this(self), &mut ppViewContext);
+            let code = (::mapidl::call::slots(self).GetViewContext)(::mapidl::call::this(self), &mut ppViewContext);
             let code = ::mapidl::call::check(code)?;
             let view_context = ::mapidl::call::opt_interface(ppViewContext);
             ::mapidl::call::with_code(code, view_context)
         }
     }
+
     /// Closes the form.
     ///
     /// The form saves, with IMAPIMessageSite::SaveMessage, what it is told to save, closes its window, releases message
@@ -1181,11 +1092,11 @@ impl IMAPIForm {
     #[inline]
     pub fn shutdown_form(&self, save_options: SAVEOPTS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ShutdownForm)(::mapidl::call::this(self), save_options.0 as u32);
+            let code = (::mapidl::call::slots(self).ShutdownForm)(::mapidl::call::this(self), save_options.0 as u32);
             ::mapidl::call::plain("IMAPIForm::ShutdownForm", code, ())
         }
     }
+
     /// Makes the form do one of the things that it can do with its message.
     ///
     /// The form closes itself when it is done. Some verbs, such as printing, are done when the call returns; a viewer
@@ -1213,8 +1124,7 @@ impl IMAPIForm {
         lprc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DoVerb)(
+            let code = (::mapidl::call::slots(self).DoVerb)(
                 ::mapidl::call::this(self),
                 i_verb.0 as i32,
                 ::mapidl::call::raw(view_context),
@@ -1224,6 +1134,7 @@ impl IMAPIForm {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Registers a viewer that is to be told what happens to the form.
     ///
     /// The form keeps a reference to the sink until Unadvise is called.
@@ -1239,8 +1150,7 @@ impl IMAPIForm {
     pub fn advise(&self, advise: &IMAPIViewAdviseSink) -> ::mapidl::Result<usize> {
         let mut pdwStatus: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Advise)(
+            let code = (::mapidl::call::slots(self).Advise)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(advise),
                 &mut pdwStatus,
@@ -1249,6 +1159,7 @@ impl IMAPIForm {
             ::mapidl::call::plain("IMAPIForm::Advise", code, status)
         }
     }
+
     /// Ends a registration.
     ///
     /// A form that is calling the sink on another thread releases it when that call has returned. Returns E_INVALIDARG
@@ -1263,8 +1174,7 @@ impl IMAPIForm {
     #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Unadvise)(::mapidl::call::this(self), connection);
+            let code = (::mapidl::call::slots(self).Unadvise)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IMAPIForm::Unadvise", code, ())
         }
     }
@@ -1290,6 +1200,7 @@ pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives the form the view context that it is to use from now on.
     ///
     /// A form has one view context at a time. It takes its sink back from the one it had, with
@@ -1298,13 +1209,11 @@ pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Parameters
     /// - `pViewContext`: The view context; null when there is to be none.
-    fn set_view_context(
-        &self,
-        view_context: ::core::option::Option<&IMAPIViewContext>,
-    ) -> ::mapidl::Result<()> {
+    fn set_view_context(&self, view_context: ::core::option::Option<&IMAPIViewContext>) -> ::mapidl::Result<()> {
         let _ = (view_context,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells which view context the form uses.
     ///
     /// Returns S_FALSE when it has none.
@@ -1314,11 +1223,10 @@ pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    fn get_view_context(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>> {
+    fn get_view_context(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Closes the form.
     ///
     /// The form saves, with IMAPIMessageSite::SaveMessage, what it is told to save, closes its window, releases message
@@ -1335,6 +1243,7 @@ pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
         let _ = (save_options,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes the form do one of the things that it can do with its message.
     ///
     /// The form closes itself when it is done. Some verbs, such as printing, are done when the call returns; a viewer
@@ -1362,6 +1271,7 @@ pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
         let _ = (i_verb, view_context, hwnd_parent, lprc_pos_rect);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Registers a viewer that is to be told what happens to the form.
     ///
     /// The form keeps a reference to the sink until Unadvise is called.
@@ -1376,6 +1286,7 @@ pub trait IMAPIForm_Impl: ::mapidl::IUnknownImpl {
         let _ = (advise,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Ends a registration.
     ///
     /// A form that is calling the sink on another thread releases it when that call has returned. Returns E_INVALIDARG
@@ -1409,107 +1320,65 @@ impl IMAPIForm_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIForm::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIForm::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetViewContext<T: IMAPIForm_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pViewContext: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIForm::SetViewContext",
-                &mut || {
-                    unsafe {
-                        let view_context = ::mapidl::stub::opt_interface::<
-                            IMAPIViewContext,
-                        >(&pViewContext);
-                        T::set_view_context(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            view_context,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIForm::SetViewContext", &mut || {
+                unsafe {
+                    let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
+                    T::set_view_context(::mapidl::stub::object::<T, OFFSET>(this), view_context)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetViewContext<T: IMAPIForm_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppViewContext: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIForm::GetViewContext",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppViewContext);
-                        ::mapidl::stub::not_null(
-                            ppViewContext,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let answer = T::get_view_context(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let view_context = answer.into_value();
-                        if let (Some(value), false) = (
-                            view_context,
-                            ppViewContext.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppViewContext,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMAPIForm::GetViewContext", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppViewContext);
+                    ::mapidl::stub::not_null(ppViewContext, ::mapidl::code(0x80070057))?;
+                    let answer = T::get_view_context(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let view_context = answer.into_value();
+                    if let (Some(value), false) = (view_context, ppViewContext.is_null()) {
+                        ::mapidl::stub::write(ppViewContext, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn ShutdownForm<T: IMAPIForm_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulSaveOptions: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIForm::ShutdownForm",
-                &mut || {
-                    unsafe {
-                        T::shutdown_form(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            SAVEOPTS(ulSaveOptions as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIForm::ShutdownForm", &mut || {
+                unsafe {
+                    T::shutdown_form(::mapidl::stub::object::<T, OFFSET>(this), SAVEOPTS(ulSaveOptions as u32))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn DoVerb<T: IMAPIForm_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1518,69 +1387,53 @@ impl IMAPIForm_Vtbl {
             hwndParent: usize,
             lprcPosRect: *const ::mapidl::com::RECT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIForm::DoVerb",
-                &mut || {
-                    unsafe {
-                        let view_context = ::mapidl::stub::opt_interface::<
-                            IMAPIViewContext,
-                        >(&lpViewContext);
-                        let lprc_pos_rect = ::mapidl::stub::req_ref::<
-                            ::mapidl::com::RECT,
-                        >(lprcPosRect.cast(), ::mapidl::code(0x80070057))?;
-                        let code = T::do_verb(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                MAPI_FORM_VERB(iVerb as u32),
-                                view_context,
-                                hwndParent,
-                                lprc_pos_rect,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIForm::DoVerb", &mut || {
+                unsafe {
+                    let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&lpViewContext);
+                    let lprc_pos_rect = ::mapidl::stub::req_ref::<::mapidl::com::RECT>(
+                        lprcPosRect.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let code = T::do_verb(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FORM_VERB(iVerb as u32),
+                        view_context,
+                        hwndParent,
+                        lprc_pos_rect,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Advise<T: IMAPIForm_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pAdvise: *mut ::core::ffi::c_void,
             pdwStatus: *mut usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIForm::Advise",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pdwStatus);
-                        ::mapidl::stub::not_null(pdwStatus, ::mapidl::code(0x80070057))?;
-                        let advise = ::mapidl::stub::req_interface::<
-                            IMAPIViewAdviseSink,
-                        >(&pAdvise, ::mapidl::code(0x80070057))?;
-                        let status = T::advise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            advise,
-                        )?;
-                        ::mapidl::stub::write(pdwStatus, status);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIForm::Advise", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pdwStatus);
+                    ::mapidl::stub::not_null(pdwStatus, ::mapidl::code(0x80070057))?;
+                    let advise = ::mapidl::stub::req_interface::<IMAPIViewAdviseSink>(
+                        &pAdvise,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let status = T::advise(::mapidl::stub::object::<T, OFFSET>(this), advise)?;
+                    ::mapidl::stub::write(pdwStatus, status);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Unadvise<T: IMAPIForm_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIForm::Unadvise",
-                &mut || {
-                    unsafe {
-                        T::unadvise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulConnection,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIForm::Unadvise", &mut || {
+                unsafe {
+                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1593,6 +1446,7 @@ impl IMAPIForm_Vtbl {
             Unadvise: Unadvise::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -1639,12 +1493,7 @@ impl IMAPIForm_Vtbl {
 
 /// The vtable of [`IPersistMessage`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPersistMessage_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1661,9 +1510,7 @@ pub struct IPersistMessage_Vtbl {
         lpClassID: *mut ::mapidl::GUID,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub IsDirty: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub IsDirty: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub InitNew: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -1690,9 +1537,7 @@ pub struct IPersistMessage_Vtbl {
         pMessage: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 10.
-    pub HandsOffMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub HandsOffMessage: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
@@ -1708,12 +1553,7 @@ pub struct IPersistMessage_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IPersistMessage {
     /// Tells in words what went wrong in an earlier call on this form.
     ///
@@ -1733,8 +1573,7 @@ impl IPersistMessage {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -1745,6 +1584,7 @@ impl IPersistMessage {
             ::mapidl::call::plain("IPersistMessage::GetLastError", code, mapi_error)
         }
     }
+
     /// Tells the class identifier of the form server.
     ///
     /// # Parameters
@@ -1754,12 +1594,12 @@ impl IPersistMessage {
     pub fn get_class_id(&self) -> ::mapidl::Result<::mapidl::GUID> {
         let mut lpClassID: ::mapidl::GUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetClassID)(::mapidl::call::this(self), &mut lpClassID);
+            let code = (::mapidl::call::slots(self).GetClassID)(::mapidl::call::this(self), &mut lpClassID);
             let class_id = lpClassID;
             ::mapidl::call::plain("IPersistMessage::GetClassID", code, class_id)
         }
     }
+
     /// Tells whether there are changes that were not saved.
     ///
     /// Returns S_OK when there are, S_FALSE when there are none.
@@ -1774,6 +1614,7 @@ impl IPersistMessage {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Gives an uninitialised form a message that is new.
     ///
     /// The form keeps references to site and message, and releases a site that it had. It sets PR_MESSAGE_FLAGS
@@ -1792,14 +1633,9 @@ impl IPersistMessage {
     /// `E_UNEXPECTED`
     #[doc(alias = "InitNew")]
     #[inline]
-    pub fn init_new(
-        &self,
-        message_site: &IMAPIMessageSite,
-        message: &IMessage,
-    ) -> ::mapidl::Result<()> {
+    pub fn init_new(&self, message_site: &IMAPIMessageSite, message: &IMessage) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .InitNew)(
+            let code = (::mapidl::call::slots(self).InitNew)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(message_site),
                 ::mapidl::call::this(message),
@@ -1807,6 +1643,7 @@ impl IPersistMessage {
             ::mapidl::call::plain("IPersistMessage::InitNew", code, ())
         }
     }
+
     /// Gives the form a message that was written before.
     ///
     /// The form is uninitialised or has let go of its message. It keeps references to site and message, releases a site
@@ -1830,8 +1667,7 @@ impl IPersistMessage {
         message_flags: MAPI_MESSAGE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Load)(
+            let code = (::mapidl::call::slots(self).Load)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(message_site),
                 ::mapidl::call::this(message),
@@ -1841,6 +1677,7 @@ impl IPersistMessage {
             ::mapidl::call::plain("IPersistMessage::Load", code, ())
         }
     }
+
     /// Makes the form write what the user entered into a message.
     ///
     /// The form must be normal. It changes its message in this call only, and leaves it to the caller to make the
@@ -1855,14 +1692,9 @@ impl IPersistMessage {
     /// `E_UNEXPECTED`
     #[doc(alias = "Save")]
     #[inline]
-    pub fn save(
-        &self,
-        message: ::core::option::Option<&IMessage>,
-        same_as_load: u32,
-    ) -> ::mapidl::Result<()> {
+    pub fn save(&self, message: ::core::option::Option<&IMessage>, same_as_load: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Save)(
+            let code = (::mapidl::call::slots(self).Save)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::raw(message),
                 same_as_load,
@@ -1870,6 +1702,7 @@ impl IPersistMessage {
             ::mapidl::call::plain("IPersistMessage::Save", code, ())
         }
     }
+
     /// Tells the form that what it saved is permanent.
     ///
     /// The form becomes normal. When its own message was saved it counts as unchanged, and calls OnSaved of all
@@ -1885,19 +1718,16 @@ impl IPersistMessage {
     /// `E_INVALIDARG`, `E_UNEXPECTED`
     #[doc(alias = "SaveCompleted")]
     #[inline]
-    pub fn save_completed(
-        &self,
-        message: ::core::option::Option<&IMessage>,
-    ) -> ::mapidl::Result<()> {
+    pub fn save_completed(&self, message: ::core::option::Option<&IMessage>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SaveCompleted)(
+            let code = (::mapidl::call::slots(self).SaveCompleted)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::raw(message),
             );
             ::mapidl::call::plain("IPersistMessage::SaveCompleted", code, ())
         }
     }
+
     /// Makes the form let go of its message, of everything it opened from it, and of messages embedded there.
     ///
     /// Returns E_UNEXPECTED when the form has let go of it before.
@@ -1908,8 +1738,7 @@ impl IPersistMessage {
     #[inline]
     pub fn hands_off_message(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HandsOffMessage)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).HandsOffMessage)(::mapidl::call::this(self));
             ::mapidl::call::plain("IPersistMessage::HandsOffMessage", code, ())
         }
     }
@@ -1935,6 +1764,7 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the class identifier of the form server.
     ///
     /// # Parameters
@@ -1942,6 +1772,7 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
     fn get_class_id(&self) -> ::mapidl::Result<::mapidl::GUID> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells whether there are changes that were not saved.
     ///
     /// Returns S_OK when there are, S_FALSE when there are none.
@@ -1951,6 +1782,7 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
     fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives an uninitialised form a message that is new.
     ///
     /// The form keeps references to site and message, and releases a site that it had. It sets PR_MESSAGE_FLAGS
@@ -1967,14 +1799,11 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_UNEXPECTED`
-    fn init_new(
-        &self,
-        message_site: &IMAPIMessageSite,
-        message: &IMessage,
-    ) -> ::mapidl::Result<()> {
+    fn init_new(&self, message_site: &IMAPIMessageSite, message: &IMessage) -> ::mapidl::Result<()> {
         let _ = (message_site, message);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives the form a message that was written before.
     ///
     /// The form is uninitialised or has let go of its message. It keeps references to site and message, releases a site
@@ -1998,6 +1827,7 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
         let _ = (message_site, message, message_status, message_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes the form write what the user entered into a message.
     ///
     /// The form must be normal. It changes its message in this call only, and leaves it to the caller to make the
@@ -2010,14 +1840,11 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_UNEXPECTED`
-    fn save(
-        &self,
-        message: ::core::option::Option<&IMessage>,
-        same_as_load: u32,
-    ) -> ::mapidl::Result<()> {
+    fn save(&self, message: ::core::option::Option<&IMessage>, same_as_load: u32) -> ::mapidl::Result<()> {
         let _ = (message, same_as_load);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the form that what it saved is permanent.
     ///
     /// The form becomes normal. When its own message was saved it counts as unchanged, and calls OnSaved of all
@@ -2031,13 +1858,11 @@ pub trait IPersistMessage_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_INVALIDARG`, `E_UNEXPECTED`
-    fn save_completed(
-        &self,
-        message: ::core::option::Option<&IMessage>,
-    ) -> ::mapidl::Result<()> {
+    fn save_completed(&self, message: ::core::option::Option<&IMessage>) -> ::mapidl::Result<()> {
         let _ = (message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes the form let go of its message, of everything it opened from it, and of messages embedded there.
     ///
     /// Returns E_UNEXPECTED when the form has let go of it before.
@@ -2060,110 +1885,71 @@ impl IPersistMessage_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IPersistMessage_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IPersistMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IPersistMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistMessage::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IPersistMessage::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetClassID<
-            T: IPersistMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetClassID<T: IPersistMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpClassID: *mut ::mapidl::GUID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistMessage::GetClassID",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpClassID);
-                        ::mapidl::stub::not_null(lpClassID, ::mapidl::code(0x80070057))?;
-                        let class_id = T::get_class_id(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(lpClassID, class_id);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistMessage::GetClassID", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpClassID);
+                    ::mapidl::stub::not_null(lpClassID, ::mapidl::code(0x80070057))?;
+                    let class_id = T::get_class_id(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(lpClassID, class_id);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn IsDirty<T: IPersistMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistMessage::IsDirty",
-                &mut || {
-                    unsafe {
-                        let code = T::is_dirty(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistMessage::IsDirty", &mut || {
+                unsafe {
+                    let code = T::is_dirty(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn InitNew<T: IPersistMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMessageSite: *mut ::core::ffi::c_void,
             pMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistMessage::InitNew",
-                &mut || {
-                    unsafe {
-                        let message_site = ::mapidl::stub::req_interface::<
-                            IMAPIMessageSite,
-                        >(&pMessageSite, ::mapidl::code(0x80070057))?;
-                        let message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&pMessage, ::mapidl::code(0x80070057))?;
-                        T::init_new(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message_site,
-                            message,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistMessage::InitNew", &mut || {
+                unsafe {
+                    let message_site = ::mapidl::stub::req_interface::<IMAPIMessageSite>(
+                        &pMessageSite,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let message = ::mapidl::stub::req_interface::<IMessage>(&pMessage, ::mapidl::code(0x80070057))?;
+                    T::init_new(::mapidl::stub::object::<T, OFFSET>(this), message_site, message)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Load<T: IPersistMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2172,86 +1958,58 @@ impl IPersistMessage_Vtbl {
             ulMessageStatus: u32,
             ulMessageFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistMessage::Load",
-                &mut || {
-                    unsafe {
-                        let message_site = ::mapidl::stub::req_interface::<
-                            IMAPIMessageSite,
-                        >(&pMessageSite, ::mapidl::code(0x80070057))?;
-                        let message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&pMessage, ::mapidl::code(0x80070057))?;
-                        T::load(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message_site,
-                            message,
-                            MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
-                            MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistMessage::Load", &mut || {
+                unsafe {
+                    let message_site = ::mapidl::stub::req_interface::<IMAPIMessageSite>(
+                        &pMessageSite,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let message = ::mapidl::stub::req_interface::<IMessage>(&pMessage, ::mapidl::code(0x80070057))?;
+                    T::load(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        message_site,
+                        message,
+                        MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
+                        MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Save<T: IPersistMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMessage: *mut ::core::ffi::c_void,
             fSameAsLoad: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistMessage::Save",
-                &mut || {
-                    unsafe {
-                        let message = ::mapidl::stub::opt_interface::<
-                            IMessage,
-                        >(&pMessage);
-                        T::save(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message,
-                            fSameAsLoad,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistMessage::Save", &mut || {
+                unsafe {
+                    let message = ::mapidl::stub::opt_interface::<IMessage>(&pMessage);
+                    T::save(::mapidl::stub::object::<T, OFFSET>(this), message, fSameAsLoad)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SaveCompleted<
-            T: IPersistMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SaveCompleted<T: IPersistMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistMessage::SaveCompleted",
-                &mut || {
-                    unsafe {
-                        let message = ::mapidl::stub::opt_interface::<
-                            IMessage,
-                        >(&pMessage);
-                        T::save_completed(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistMessage::SaveCompleted", &mut || {
+                unsafe {
+                    let message = ::mapidl::stub::opt_interface::<IMessage>(&pMessage);
+                    T::save_completed(::mapidl::stub::object::<T, OFFSET>(this), message)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn HandsOffMessage<
-            T: IPersistMessage_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistMessage::HandsOffMessage",
-                &mut || {
-                    unsafe {
-                        T::hands_off_message(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn HandsOffMessage<T: IPersistMessage_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IPersistMessage::HandsOffMessage", &mut || {
+                unsafe {
+                    T::hands_off_message(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2265,6 +2023,7 @@ impl IPersistMessage_Vtbl {
             HandsOffMessage: HandsOffMessage::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -2301,20 +2060,12 @@ impl IPersistMessage_Vtbl {
 
 /// The vtable of [`IMAPIFormAdviseSink`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIFormAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub OnChange: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulDir: u32,
-    ) -> ::mapidl::HRESULT,
+    pub OnChange: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulDir: u32) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub OnActivateNext: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -2327,12 +2078,7 @@ pub struct IMAPIFormAdviseSink_Vtbl {
 
 ::mapidl::slots! { IMAPIFormAdviseSink_Vtbl: 5 { OnChange = 3, OnActivateNext = 4, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIFormAdviseSink {
     /// Tells that the status of the viewer changed; mostly that there is now a next or previous message, or no longer.
     ///
@@ -2342,11 +2088,11 @@ impl IMAPIFormAdviseSink {
     #[inline]
     pub fn on_change(&self, dir: MAPI_VIEW_STATUS_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OnChange)(::mapidl::call::this(self), dir.0 as u32);
+            let code = (::mapidl::call::slots(self).OnChange)(::mapidl::call::this(self), dir.0 as u32);
             ::mapidl::call::plain("IMAPIFormAdviseSink::OnChange", code, ())
         }
     }
+
     /// Asks whether the form can show the next message.
     ///
     /// The form answers with S_OK and null when it can do so itself, which spares the viewer a new form. It may answer
@@ -2372,8 +2118,7 @@ impl IMAPIFormAdviseSink {
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IPersistMessage>>> {
         let mut ppPersistMessage = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OnActivateNext)(
+            let code = (::mapidl::call::slots(self).OnActivateNext)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
                 message_status.0 as u32,
@@ -2398,6 +2143,7 @@ pub trait IMAPIFormAdviseSink_Impl: ::mapidl::IUnknownImpl {
         let _ = (dir,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Asks whether the form can show the next message.
     ///
     /// The form answers with S_OK and null when it can do so itself, which spares the viewer a new form. It may answer
@@ -2435,67 +2181,46 @@ impl IMAPIFormAdviseSink_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIFormAdviseSink_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnChange<
-            T: IMAPIFormAdviseSink_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, ulDir: u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormAdviseSink::OnChange",
-                &mut || {
-                    unsafe {
-                        T::on_change(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_VIEW_STATUS_FLAGS(ulDir as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn OnChange<T: IMAPIFormAdviseSink_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            ulDir: u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIFormAdviseSink::OnChange", &mut || {
+                unsafe {
+                    T::on_change(::mapidl::stub::object::<T, OFFSET>(this), MAPI_VIEW_STATUS_FLAGS(ulDir as u32))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OnActivateNext<
-            T: IMAPIFormAdviseSink_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OnActivateNext<T: IMAPIFormAdviseSink_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszMessageClass: *const u8,
             ulMessageStatus: u32,
             ulMessageFlags: u32,
             ppPersistMessage: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormAdviseSink::OnActivateNext",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppPersistMessage);
-                        ::mapidl::stub::not_null(
-                            ppPersistMessage,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let message_class = ::mapidl::text::req_narrow(
-                            lpszMessageClass.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let answer = T::on_activate_next(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message_class,
-                            MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
-                            MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
-                        )?;
-                        let code = answer.code();
-                        let persist_message = answer.into_value();
-                        if let (Some(value), false) = (
-                            persist_message,
-                            ppPersistMessage.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppPersistMessage,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMAPIFormAdviseSink::OnActivateNext", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppPersistMessage);
+                    ::mapidl::stub::not_null(ppPersistMessage, ::mapidl::code(0x80070057))?;
+                    let message_class = ::mapidl::text::req_narrow(
+                        lpszMessageClass.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::on_activate_next(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        message_class,
+                        MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
+                        MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
+                    )?;
+                    let code = answer.code();
+                    let persist_message = answer.into_value();
+                    if let (Some(value), false) = (persist_message, ppPersistMessage.is_null()) {
+                        ::mapidl::stub::write(ppPersistMessage, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2503,14 +2228,12 @@ impl IMAPIFormAdviseSink_Vtbl {
             OnActivateNext: OnActivateNext::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMAPIFormAdviseSink as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IMAPIFormAdviseSink as ::mapidl::Interface>::IID)
     }
 }
 
@@ -2545,12 +2268,7 @@ impl IMAPIFormAdviseSink_Vtbl {
 
 /// The vtable of [`IMAPIFormFactory`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIFormFactory_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2578,12 +2296,7 @@ pub struct IMAPIFormFactory_Vtbl {
 
 ::mapidl::slots! { IMAPIFormFactory_Vtbl: 6 { GetLastError = 3, CreateClassFactory = 4, LockServer = 5, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIFormFactory {
     /// Tells in words what went wrong in an earlier call on this factory.
     ///
@@ -2603,8 +2316,7 @@ impl IMAPIFormFactory {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -2615,6 +2327,7 @@ impl IMAPIFormFactory {
             ::mapidl::call::plain("IMAPIFormFactory::GetLastError", code, mapi_error)
         }
     }
+
     /// Gives the class factory that makes forms of one class. The same object may be returned each time.
     ///
     /// # Parameters
@@ -2623,14 +2336,10 @@ impl IMAPIFormFactory {
     /// - `lppClassFactory`: Receives the class factory.
     #[doc(alias = "CreateClassFactory")]
     #[inline]
-    pub fn create_class_factory(
-        &self,
-        clsid_form: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::com::IClassFactory> {
+    pub fn create_class_factory(&self, clsid_form: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::com::IClassFactory> {
         let mut lppClassFactory = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateClassFactory)(
+            let code = (::mapidl::call::slots(self).CreateClassFactory)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(clsid_form).cast_mut().cast(),
                 ::core::mem::zeroed(),
@@ -2639,13 +2348,10 @@ impl IMAPIFormFactory {
             let code = ::mapidl::call::check(code)?;
             let class_factory = ::mapidl::call::opt_interface(lppClassFactory);
             let class_factory = ::mapidl::call::required(class_factory)?;
-            ::mapidl::call::plain(
-                "IMAPIFormFactory::CreateClassFactory",
-                code,
-                class_factory,
-            )
+            ::mapidl::call::plain("IMAPIFormFactory::CreateClassFactory", code, class_factory)
         }
     }
+
     /// Keeps the form server in memory while forms come and go, or lets it go again.
     ///
     /// The server counts: it stays until every call that keeps it was matched by one that lets it go.
@@ -2657,8 +2363,7 @@ impl IMAPIFormFactory {
     #[inline]
     pub fn lock_server(&self, lock_server: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .LockServer)(
+            let code = (::mapidl::call::slots(self).LockServer)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 lock_server,
@@ -2688,19 +2393,18 @@ pub trait IMAPIFormFactory_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives the class factory that makes forms of one class. The same object may be returned each time.
     ///
     /// # Parameters
     /// - `clsidForm`: The class of the form.
     /// - `ulFlags`: Zero.
     /// - `lppClassFactory`: Receives the class factory.
-    fn create_class_factory(
-        &self,
-        clsid_form: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::com::IClassFactory> {
+    fn create_class_factory(&self, clsid_form: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::com::IClassFactory> {
         let _ = (clsid_form,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Keeps the form server in memory while forms come and go, or lets it go again.
     ///
     /// The server counts: it stays until every call that keeps it was matched by one that lets it go.
@@ -2725,107 +2429,64 @@ impl IMAPIFormFactory_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIFormFactory_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IMAPIFormFactory_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IMAPIFormFactory_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormFactory::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormFactory::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CreateClassFactory<
-            T: IMAPIFormFactory_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateClassFactory<T: IMAPIFormFactory_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             clsidForm: *const ::mapidl::GUID,
             _ulFlags: u32,
             lppClassFactory: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormFactory::CreateClassFactory",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppClassFactory);
-                        ::mapidl::stub::not_null(
-                            lppClassFactory,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let clsid_form = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(clsidForm.cast(), ::mapidl::code(0x80070057))?;
-                        let class_factory = T::create_class_factory(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            clsid_form,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(class_factory),
-                            lppClassFactory.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppClassFactory,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormFactory::CreateClassFactory", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppClassFactory);
+                    ::mapidl::stub::not_null(lppClassFactory, ::mapidl::code(0x80070057))?;
+                    let clsid_form = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                        clsidForm.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let class_factory = T::create_class_factory(::mapidl::stub::object::<T, OFFSET>(this), clsid_form)?;
+                    if let (Some(value), false) = (Some(class_factory), lppClassFactory.is_null()) {
+                        ::mapidl::stub::write(lppClassFactory, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn LockServer<
-            T: IMAPIFormFactory_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn LockServer<T: IMAPIFormFactory_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             fLockServer: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormFactory::LockServer",
-                &mut || {
-                    unsafe {
-                        T::lock_server(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            fLockServer,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFormFactory::LockServer", &mut || {
+                unsafe {
+                    T::lock_server(::mapidl::stub::object::<T, OFFSET>(this), fLockServer)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2834,6 +2495,7 @@ impl IMAPIFormFactory_Vtbl {
             LockServer: LockServer::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -2887,12 +2549,7 @@ impl IMAPIFormFactory_Vtbl {
 
 /// The vtable of [`IMAPIFormInfo`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIFormInfo_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -2915,10 +2572,7 @@ pub struct IMAPIFormInfo_Vtbl {
         phicon_raw: *mut ::mapidl::com::HICON,
     ) -> ::mapidl::HRESULT,
     /// Slot 17.
-    pub SaveForm: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        szFileName: *const u8,
-    ) -> ::mapidl::HRESULT,
+    pub SaveForm: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, szFileName: *const u8) -> ::mapidl::HRESULT,
     /// Slot 18.
     pub OpenFormContainer: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -2936,12 +2590,7 @@ pub struct IMAPIFormInfo_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIFormInfo {
     /// Lists the properties that messages of the form's class have.
     ///
@@ -2953,14 +2602,10 @@ impl IMAPIFormInfo {
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "CalcFormPropSet")]
     #[inline]
-    pub fn calc_form_prop_set(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
+    pub fn calc_form_prop_set(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
         let mut ppFormPropArray = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CalcFormPropSet)(
+            let code = (::mapidl::call::slots(self).CalcFormPropSet)(
                 ::mapidl::call::this(self),
                 flags.0 as u32 | 0x80000000,
                 &mut ppFormPropArray,
@@ -2968,13 +2613,10 @@ impl IMAPIFormInfo {
             let code = ::mapidl::call::check(code)?;
             let form_prop_array = ::mapidl::MapiBox::from_raw(ppFormPropArray);
             let form_prop_array = ::mapidl::call::required(form_prop_array)?;
-            ::mapidl::call::plain(
-                "IMAPIFormInfo::CalcFormPropSet",
-                code,
-                form_prop_array,
-            )
+            ::mapidl::call::plain("IMAPIFormInfo::CalcFormPropSet", code, form_prop_array)
         }
     }
+
     /// Lists the verbs that the form has; a client builds its menus from them.
     ///
     /// # Parameters
@@ -2985,14 +2627,10 @@ impl IMAPIFormInfo {
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "CalcVerbSet")]
     #[inline]
-    pub fn calc_verb_set(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>> {
+    pub fn calc_verb_set(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>> {
         let mut ppMAPIVerbArray = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CalcVerbSet)(
+            let code = (::mapidl::call::slots(self).CalcVerbSet)(
                 ::mapidl::call::this(self),
                 flags.0 as u32 | 0x80000000,
                 &mut ppMAPIVerbArray,
@@ -3003,6 +2641,7 @@ impl IMAPIFormInfo {
             ::mapidl::call::plain("IMAPIFormInfo::CalcVerbSet", code, mapi_verb_array)
         }
     }
+
     /// Makes an icon from one of the form's icon properties, to be shown in a column of a table.
     ///
     /// # Parameters
@@ -3010,14 +2649,10 @@ impl IMAPIFormInfo {
     /// - `phicon`: Receives the icon.
     #[doc(alias = "MakeIconFromBinary")]
     #[inline]
-    pub fn make_icon_from_binary(
-        &self,
-        n_prop_id: u32,
-    ) -> ::mapidl::Result<::mapidl::com::HICON> {
+    pub fn make_icon_from_binary(&self, n_prop_id: u32) -> ::mapidl::Result<::mapidl::com::HICON> {
         let mut phicon_raw: ::mapidl::com::HICON = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .MakeIconFromBinary)(
+            let code = (::mapidl::call::slots(self).MakeIconFromBinary)(
                 ::mapidl::call::this(self),
                 n_prop_id,
                 &mut phicon_raw,
@@ -3026,6 +2661,7 @@ impl IMAPIFormInfo {
             ::mapidl::call::plain("IMAPIFormInfo::MakeIconFromBinary", code, phicon)
         }
     }
+
     /// Writes the description into a file, from which the form can be installed again.
     ///
     /// The local container's forms cannot be saved: MAPI_E_NO_SUPPORT. Returns MAPI_E_EXTENDED_ERROR when the file
@@ -3040,14 +2676,14 @@ impl IMAPIFormInfo {
     #[inline]
     pub fn save_form(&self, file_name: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SaveForm)(
+            let code = (::mapidl::call::slots(self).SaveForm)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(file_name)).cast(),
             );
             ::mapidl::call::plain("IMAPIFormInfo::SaveForm", code, ())
         }
     }
+
     /// Opens the container that the form is installed in.
     ///
     /// # Parameters
@@ -3057,19 +2693,14 @@ impl IMAPIFormInfo {
     pub fn open_form_container(&self) -> ::mapidl::Result<IMAPIFormContainer> {
         let mut ppformcontainer_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenFormContainer)(
+            let code = (::mapidl::call::slots(self).OpenFormContainer)(
                 ::mapidl::call::this(self),
                 &mut ppformcontainer_raw,
             );
             let code = ::mapidl::call::check(code)?;
             let ppformcontainer = ::mapidl::call::opt_interface(ppformcontainer_raw);
             let ppformcontainer = ::mapidl::call::required(ppformcontainer)?;
-            ::mapidl::call::plain(
-                "IMAPIFormInfo::OpenFormContainer",
-                code,
-                ppformcontainer,
-            )
+            ::mapidl::call::plain("IMAPIFormInfo::OpenFormContainer", code, ppformcontainer)
         }
     }
 }
@@ -3085,13 +2716,11 @@ pub trait IMAPIFormInfo_Impl: IMAPIProp_Impl {
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
-    fn calc_form_prop_set(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
+    fn calc_form_prop_set(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lists the verbs that the form has; a client builds its menus from them.
     ///
     /// # Parameters
@@ -3100,25 +2729,21 @@ pub trait IMAPIFormInfo_Impl: IMAPIProp_Impl {
     ///
     /// # Errors
     /// `MAPI_E_BAD_CHARWIDTH`
-    fn calc_verb_set(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>> {
+    fn calc_verb_set(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes an icon from one of the form's icon properties, to be shown in a column of a table.
     ///
     /// # Parameters
     /// - `nPropID`: The identifier of the property, such as that of PR_ICON or PR_MINI_ICON.
     /// - `phicon`: Receives the icon.
-    fn make_icon_from_binary(
-        &self,
-        n_prop_id: u32,
-    ) -> ::mapidl::Result<::mapidl::com::HICON> {
+    fn make_icon_from_binary(&self, n_prop_id: u32) -> ::mapidl::Result<::mapidl::com::HICON> {
         let _ = (n_prop_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Writes the description into a file, from which the form can be installed again.
     ///
     /// The local container's forms cannot be saved: MAPI_E_NO_SUPPORT. Returns MAPI_E_EXTENDED_ERROR when the file
@@ -3133,6 +2758,7 @@ pub trait IMAPIFormInfo_Impl: IMAPIProp_Impl {
         let _ = (file_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the container that the form is installed in.
     ///
     /// # Parameters
@@ -3153,166 +2779,94 @@ impl IMAPIFormInfo_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIFormInfo_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CalcFormPropSet<
-            T: IMAPIFormInfo_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CalcFormPropSet<T: IMAPIFormInfo_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ppFormPropArray: *mut *mut SMAPIFormPropArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormInfo::CalcFormPropSet",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppFormPropArray);
-                        ::mapidl::stub::not_null(
-                            ppFormPropArray,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let form_prop_array = T::calc_form_prop_set(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(form_prop_array),
-                            ppFormPropArray.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppFormPropArray,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormInfo::CalcFormPropSet", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppFormPropArray);
+                    ::mapidl::stub::not_null(ppFormPropArray, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let form_prop_array = T::calc_form_prop_set(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(form_prop_array), ppFormPropArray.is_null()) {
+                        ::mapidl::stub::write(ppFormPropArray, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CalcVerbSet<
-            T: IMAPIFormInfo_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CalcVerbSet<T: IMAPIFormInfo_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ppMAPIVerbArray: *mut *mut SMAPIVerbArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormInfo::CalcVerbSet",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppMAPIVerbArray);
-                        ::mapidl::stub::not_null(
-                            ppMAPIVerbArray,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_verb_array = T::calc_verb_set(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(mapi_verb_array),
-                            ppMAPIVerbArray.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppMAPIVerbArray,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormInfo::CalcVerbSet", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppMAPIVerbArray);
+                    ::mapidl::stub::not_null(ppMAPIVerbArray, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_verb_array = T::calc_verb_set(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(mapi_verb_array), ppMAPIVerbArray.is_null()) {
+                        ::mapidl::stub::write(ppMAPIVerbArray, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn MakeIconFromBinary<
-            T: IMAPIFormInfo_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn MakeIconFromBinary<T: IMAPIFormInfo_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             nPropID: u32,
             phicon_raw: *mut ::mapidl::com::HICON,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormInfo::MakeIconFromBinary",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phicon_raw);
-                        ::mapidl::stub::not_null(
-                            phicon_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let phicon = T::make_icon_from_binary(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            nPropID,
-                        )?;
-                        ::mapidl::stub::write(phicon_raw, phicon);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFormInfo::MakeIconFromBinary", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phicon_raw);
+                    ::mapidl::stub::not_null(phicon_raw, ::mapidl::code(0x80070057))?;
+                    let phicon = T::make_icon_from_binary(::mapidl::stub::object::<T, OFFSET>(this), nPropID)?;
+                    ::mapidl::stub::write(phicon_raw, phicon);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SaveForm<T: IMAPIFormInfo_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             szFileName: *const u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormInfo::SaveForm",
-                &mut || {
-                    unsafe {
-                        let file_name = ::mapidl::text::req_narrow(
-                            szFileName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::save_form(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            file_name,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFormInfo::SaveForm", &mut || {
+                unsafe {
+                    let file_name = ::mapidl::text::req_narrow(szFileName.cast(), ::mapidl::code(0x80070057))?;
+                    T::save_form(::mapidl::stub::object::<T, OFFSET>(this), file_name)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OpenFormContainer<
-            T: IMAPIFormInfo_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OpenFormContainer<T: IMAPIFormInfo_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppformcontainer_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormInfo::OpenFormContainer",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppformcontainer_raw);
-                        ::mapidl::stub::not_null(
-                            ppformcontainer_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let ppformcontainer = T::open_form_container(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(ppformcontainer),
-                            ppformcontainer_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppformcontainer_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormInfo::OpenFormContainer", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppformcontainer_raw);
+                    ::mapidl::stub::not_null(ppformcontainer_raw, ::mapidl::code(0x80070057))?;
+                    let ppformcontainer = T::open_form_container(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(ppformcontainer), ppformcontainer_raw.is_null()) {
+                        ::mapidl::stub::write(ppformcontainer_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
@@ -3323,12 +2877,12 @@ impl IMAPIFormInfo_Vtbl {
             OpenFormContainer: OpenFormContainer::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMAPIFormInfo as ::mapidl::Interface>::IID)
-            || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IMAPIFormInfo as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -3367,12 +2921,7 @@ impl IMAPIFormInfo_Vtbl {
 
 /// The vtable of [`IMAPIFormContainer`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIFormContainer_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3435,12 +2984,7 @@ pub struct IMAPIFormContainer_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIFormContainer {
     /// Tells in words what went wrong in an earlier call on this container.
     ///
@@ -3460,8 +3004,7 @@ impl IMAPIFormContainer {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -3472,6 +3015,7 @@ impl IMAPIFormContainer {
             ::mapidl::call::plain("IMAPIFormContainer::GetLastError", code, mapi_error)
         }
     }
+
     /// Installs a form.
     ///
     /// Returns MAPI_E_EXTENDED_ERROR when the configuration file is not there, cannot be read or is wrong; GetLastError
@@ -3493,8 +3037,7 @@ impl IMAPIFormContainer {
         cfg_path_name: &::mapidl::U16CStr,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .InstallForm)(
+            let code = (::mapidl::call::slots(self).InstallForm)(
                 ::mapidl::call::this(self),
                 ui_param,
                 flags.0 as u32 | 0x80000000,
@@ -3503,6 +3046,7 @@ impl IMAPIFormContainer {
             ::mapidl::call::plain("IMAPIFormContainer::InstallForm", code, ())
         }
     }
+
     /// Removes a form.
     ///
     /// Returns MAPI_E_NOT_FOUND when the container has no form for the class.
@@ -3514,19 +3058,16 @@ impl IMAPIFormContainer {
     /// `MAPI_E_NOT_FOUND`
     #[doc(alias = "RemoveForm")]
     #[inline]
-    pub fn remove_form(
-        &self,
-        message_class: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<()> {
+    pub fn remove_form(&self, message_class: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .RemoveForm)(
+            let code = (::mapidl::call::slots(self).RemoveForm)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
             );
             ::mapidl::call::plain("IMAPIFormContainer::RemoveForm", code, ())
         }
     }
+
     /// Finds the form for a message class.
     ///
     /// The server of the form need not be on the computer yet: IMAPIFormMgr::PrepareForm and CreateForm see to that.
@@ -3548,8 +3089,7 @@ impl IMAPIFormContainer {
     ) -> ::mapidl::Result<IMAPIFormInfo> {
         let mut pforminfo_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ResolveMessageClass)(
+            let code = (::mapidl::call::slots(self).ResolveMessageClass)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(message_class)).cast(),
                 flags.0 as u32,
@@ -3558,13 +3098,10 @@ impl IMAPIFormContainer {
             let code = ::mapidl::call::check(code)?;
             let pforminfo = ::mapidl::call::opt_interface(pforminfo_raw);
             let pforminfo = ::mapidl::call::required(pforminfo)?;
-            ::mapidl::call::plain(
-                "IMAPIFormContainer::ResolveMessageClass",
-                code,
-                pforminfo,
-            )
+            ::mapidl::call::plain("IMAPIFormContainer::ResolveMessageClass", code, pforminfo)
         }
     }
+
     /// Finds the forms for several message classes.
     ///
     /// The call succeeds although there is no form for some of them.
@@ -3580,30 +3117,22 @@ impl IMAPIFormContainer {
         msg_class_array: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
         flags: MAPI_FORM_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
-        let mut msg_class_array = msg_class_array
-            .map(::mapidl::list::slice_argument::<SMessageClassArray>)
-            .transpose()?;
+        let mut msg_class_array = msg_class_array.map(::mapidl::list::slice_argument::<SMessageClassArray>).transpose()?;
         let mut ppfrminfoarray_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ResolveMultipleMessageClasses)(
+            let code = (::mapidl::call::slots(self).ResolveMultipleMessageClasses)(
                 ::mapidl::call::this(self),
-                msg_class_array
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                msg_class_array.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 flags.0 as u32,
                 &mut ppfrminfoarray_raw,
             );
             let code = ::mapidl::call::check(code)?;
             let ppfrminfoarray = ::mapidl::MapiBox::from_raw(ppfrminfoarray_raw);
             let ppfrminfoarray = ::mapidl::call::required(ppfrminfoarray)?;
-            ::mapidl::call::plain(
-                "IMAPIFormContainer::ResolveMultipleMessageClasses",
-                code,
-                ppfrminfoarray,
-            )
+            ::mapidl::call::plain("IMAPIFormContainer::ResolveMultipleMessageClasses", code, ppfrminfoarray)
         }
     }
+
     /// Lists the properties that messages of the container's forms have.
     ///
     /// # Parameters
@@ -3620,8 +3149,7 @@ impl IMAPIFormContainer {
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
         let mut ppResults = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CalcFormPropSet)(
+            let code = (::mapidl::call::slots(self).CalcFormPropSet)(
                 ::mapidl::call::this(self),
                 flags.0 as u32 | 0x80000000,
                 &mut ppResults,
@@ -3632,6 +3160,7 @@ impl IMAPIFormContainer {
             ::mapidl::call::plain("IMAPIFormContainer::CalcFormPropSet", code, results)
         }
     }
+
     /// Tells the name of the container, in words for the user.
     ///
     /// # Parameters
@@ -3639,14 +3168,10 @@ impl IMAPIFormContainer {
     /// - `pszDisplayName`: Receives the name.
     #[doc(alias = "GetDisplay")]
     #[inline]
-    pub fn get_display(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiString> {
+    pub fn get_display(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiString> {
         let mut pszDisplayName = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetDisplay)(
+            let code = (::mapidl::call::slots(self).GetDisplay)(
                 ::mapidl::call::this(self),
                 flags.0 as u32 | 0x80000000,
                 &mut pszDisplayName,
@@ -3679,6 +3204,7 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Installs a form.
     ///
     /// Returns MAPI_E_EXTENDED_ERROR when the configuration file is not there, cannot be read or is wrong; GetLastError
@@ -3700,6 +3226,7 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         let _ = (ui_param, flags, cfg_path_name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Removes a form.
     ///
     /// Returns MAPI_E_NOT_FOUND when the container has no form for the class.
@@ -3713,6 +3240,7 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         let _ = (message_class,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Finds the form for a message class.
     ///
     /// The server of the form need not be on the computer yet: IMAPIFormMgr::PrepareForm and CreateForm see to that.
@@ -3733,6 +3261,7 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         let _ = (message_class, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Finds the forms for several message classes.
     ///
     /// The call succeeds although there is no form for some of them.
@@ -3749,6 +3278,7 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         let _ = (msg_class_array, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lists the properties that messages of the container's forms have.
     ///
     /// # Parameters
@@ -3764,6 +3294,7 @@ pub trait IMAPIFormContainer_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the name of the container, in words for the user.
     ///
     /// # Parameters
@@ -3786,249 +3317,153 @@ impl IMAPIFormContainer_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIFormContainer_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IMAPIFormContainer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IMAPIFormContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormContainer::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormContainer::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn InstallForm<
-            T: IMAPIFormContainer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn InstallForm<T: IMAPIFormContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
             szCfgPathName: *const u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormContainer::InstallForm",
-                &mut || {
-                    unsafe {
-                        let cfg_path_name = ::mapidl::text::req_tstr(
-                            szCfgPathName.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::install_form(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_FORM_INSTALL_FLAGS(ulFlags as u32),
-                            &cfg_path_name,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFormContainer::InstallForm", &mut || {
+                unsafe {
+                    let cfg_path_name = ::mapidl::text::req_tstr(
+                        szCfgPathName.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::install_form(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_FORM_INSTALL_FLAGS(ulFlags as u32),
+                        &cfg_path_name,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn RemoveForm<
-            T: IMAPIFormContainer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn RemoveForm<T: IMAPIFormContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             szMessageClass: *const u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormContainer::RemoveForm",
-                &mut || {
-                    unsafe {
-                        let message_class = ::mapidl::text::req_narrow(
-                            szMessageClass.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::remove_form(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message_class,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFormContainer::RemoveForm", &mut || {
+                unsafe {
+                    let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
+                    T::remove_form(::mapidl::stub::object::<T, OFFSET>(this), message_class)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ResolveMessageClass<
-            T: IMAPIFormContainer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ResolveMessageClass<T: IMAPIFormContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             szMessageClass: *const u8,
             ulFlags: u32,
             pforminfo_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormContainer::ResolveMessageClass",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pforminfo_raw);
-                        ::mapidl::stub::not_null(
-                            pforminfo_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let message_class = ::mapidl::text::req_narrow(
-                            szMessageClass.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let pforminfo = T::resolve_message_class(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message_class,
-                            MAPI_FORM_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(pforminfo),
-                            pforminfo_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                pforminfo_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormContainer::ResolveMessageClass", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pforminfo_raw);
+                    ::mapidl::stub::not_null(pforminfo_raw, ::mapidl::code(0x80070057))?;
+                    let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
+                    let pforminfo = T::resolve_message_class(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        message_class,
+                        MAPI_FORM_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(pforminfo), pforminfo_raw.is_null()) {
+                        ::mapidl::stub::write(pforminfo_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ResolveMultipleMessageClasses<
-            T: IMAPIFormContainer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ResolveMultipleMessageClasses<T: IMAPIFormContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMsgClassArray: *mut SMessageClassArray,
             ulFlags: u32,
             ppfrminfoarray_raw: *mut *mut SMAPIFormInfoArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormContainer::ResolveMultipleMessageClasses",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppfrminfoarray_raw);
-                        ::mapidl::stub::not_null(
-                            ppfrminfoarray_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let msg_class_array = ::mapidl::list::opt_slice::<
-                            SMessageClassArray,
-                        >(pMsgClassArray);
-                        let ppfrminfoarray = T::resolve_multiple_message_classes(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            msg_class_array.as_deref(),
-                            MAPI_FORM_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(ppfrminfoarray),
-                            ppfrminfoarray_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppfrminfoarray_raw,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormContainer::ResolveMultipleMessageClasses", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppfrminfoarray_raw);
+                    ::mapidl::stub::not_null(ppfrminfoarray_raw, ::mapidl::code(0x80070057))?;
+                    let msg_class_array = ::mapidl::list::opt_slice::<SMessageClassArray>(pMsgClassArray);
+                    let ppfrminfoarray = T::resolve_multiple_message_classes(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        msg_class_array.as_deref(),
+                        MAPI_FORM_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(ppfrminfoarray), ppfrminfoarray_raw.is_null()) {
+                        ::mapidl::stub::write(ppfrminfoarray_raw, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CalcFormPropSet<
-            T: IMAPIFormContainer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CalcFormPropSet<T: IMAPIFormContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ppResults: *mut *mut SMAPIFormPropArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormContainer::CalcFormPropSet",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppResults);
-                        ::mapidl::stub::not_null(ppResults, ::mapidl::code(0x80070057))?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let results = T::calc_form_prop_set(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(results),
-                            ppResults.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppResults,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormContainer::CalcFormPropSet", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppResults);
+                    ::mapidl::stub::not_null(ppResults, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let results = T::calc_form_prop_set(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(results), ppResults.is_null()) {
+                        ::mapidl::stub::write(ppResults, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetDisplay<
-            T: IMAPIFormContainer_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetDisplay<T: IMAPIFormContainer_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             pszDisplayName: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormContainer::GetDisplay",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pszDisplayName);
-                        ::mapidl::stub::not_null(
-                            pszDisplayName,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let display_name = T::get_display(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let display_name = ::mapidl::text::answer(
-                            Some(display_name),
-                            ulFlags & 0x80000000 != 0,
-                        )?;
-                        ::mapidl::text::give(pszDisplayName.cast(), display_name);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFormContainer::GetDisplay", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pszDisplayName);
+                    ::mapidl::stub::not_null(pszDisplayName, ::mapidl::code(0x80070057))?;
+                    let display_name = T::get_display(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let display_name = ::mapidl::text::answer(Some(display_name), ulFlags & 0x80000000 != 0)?;
+                    ::mapidl::text::give(pszDisplayName.cast(), display_name);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -4041,6 +3476,7 @@ impl IMAPIFormContainer_Vtbl {
             GetDisplay: GetDisplay::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -4087,12 +3523,7 @@ impl IMAPIFormContainer_Vtbl {
 
 /// The vtable of [`IMAPIFormMgr`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIFormMgr_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4217,12 +3648,7 @@ pub struct IMAPIFormMgr_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIFormMgr {
     /// Tells in words what went wrong in an earlier call on this form manager.
     ///
@@ -4242,8 +3668,7 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -4254,6 +3679,7 @@ impl IMAPIFormMgr {
             ::mapidl::call::plain("IMAPIFormMgr::GetLastError", code, mapi_error)
         }
     }
+
     /// Starts the form for a message that was written before, and loads the message into it.
     ///
     /// Returns MAPI_E_NOT_FOUND when there is no form for the message class, MAPI_E_INTERFACE_NOT_SUPPORTED when the
@@ -4292,8 +3718,7 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<I> {
         let mut ppvObj = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .LoadForm)(
+            let code = (::mapidl::call::slots(self).LoadForm)(
                 ::mapidl::call::this(self),
                 ui_param,
                 flags.0 as u32,
@@ -4313,6 +3738,7 @@ impl IMAPIFormMgr {
             ::mapidl::call::plain("IMAPIFormMgr::LoadForm", code, obj)
         }
     }
+
     /// Finds the form for a message class.
     ///
     /// MAPI's own provider looks in the local container first, then in those of the folder, of the default store and of
@@ -4337,8 +3763,7 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<IMAPIFormInfo> {
         let mut ppResult = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ResolveMessageClass)(
+            let code = (::mapidl::call::slots(self).ResolveMessageClass)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(msg_class)).cast(),
                 flags.0 as u32,
@@ -4351,6 +3776,7 @@ impl IMAPIFormMgr {
             ::mapidl::call::plain("IMAPIFormMgr::ResolveMessageClass", code, result)
         }
     }
+
     /// Finds the forms for several message classes.
     ///
     /// The call succeeds although there is no form for some of them.
@@ -4370,17 +3796,12 @@ impl IMAPIFormMgr {
         flags: MAPI_FORM_FLAGS,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
-        let mut msg_classes = msg_classes
-            .map(::mapidl::list::slice_argument::<SMessageClassArray>)
-            .transpose()?;
+        let mut msg_classes = msg_classes.map(::mapidl::list::slice_argument::<SMessageClassArray>).transpose()?;
         let mut pfrminfoarray_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ResolveMultipleMessageClasses)(
+            let code = (::mapidl::call::slots(self).ResolveMultipleMessageClasses)(
                 ::mapidl::call::this(self),
-                msg_classes
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                msg_classes.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 flags.0 as u32,
                 ::mapidl::call::raw(folder_focus),
                 &mut pfrminfoarray_raw,
@@ -4388,13 +3809,10 @@ impl IMAPIFormMgr {
             let code = ::mapidl::call::check(code)?;
             let pfrminfoarray = ::mapidl::MapiBox::from_raw(pfrminfoarray_raw);
             let pfrminfoarray = ::mapidl::call::required(pfrminfoarray)?;
-            ::mapidl::call::plain(
-                "IMAPIFormMgr::ResolveMultipleMessageClasses",
-                code,
-                pfrminfoarray,
-            )
+            ::mapidl::call::plain("IMAPIFormMgr::ResolveMultipleMessageClasses", code, pfrminfoarray)
         }
     }
+
     /// Lists the properties that messages of several forms have.
     ///
     /// # Parameters
@@ -4411,13 +3829,10 @@ impl IMAPIFormMgr {
         pfrminfoarray: &[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>],
         flags: MAPI_FORM_PROPSET_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
-        let mut pfrminfoarray = ::mapidl::list::slice_argument::<
-            SMAPIFormInfoArray,
-        >(pfrminfoarray)?;
+        let mut pfrminfoarray = ::mapidl::list::slice_argument::<SMAPIFormInfoArray>(pfrminfoarray)?;
         let mut ppResults = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CalcFormPropSet)(
+            let code = (::mapidl::call::slots(self).CalcFormPropSet)(
                 ::mapidl::call::this(self),
                 pfrminfoarray.as_mut_ptr(),
                 flags.0 as u32 | 0x80000000,
@@ -4429,6 +3844,7 @@ impl IMAPIFormMgr {
             ::mapidl::call::plain("IMAPIFormMgr::CalcFormPropSet", code, results)
         }
     }
+
     /// Starts a form for a new message of its class.
     ///
     /// The form's server is first brought to the computer when it is not there. The caller then gives the form a
@@ -4456,8 +3872,7 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<I> {
         let mut ppvObj = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateForm)(
+            let code = (::mapidl::call::slots(self).CreateForm)(
                 ::mapidl::call::this(self),
                 ui_param,
                 flags.0 as u32,
@@ -4471,6 +3886,7 @@ impl IMAPIFormMgr {
             ::mapidl::call::plain("IMAPIFormMgr::CreateForm", code, obj)
         }
     }
+
     /// Has the user select a form. Hidden forms are not shown.
     ///
     /// # Parameters
@@ -4493,8 +3909,7 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<IMAPIFormInfo> {
         let mut ppfrminfoReturned = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SelectForm)(
+            let code = (::mapidl::call::slots(self).SelectForm)(
                 ::mapidl::call::this(self),
                 ui_param,
                 flags.0 as u32 | 0x80000000,
@@ -4508,6 +3923,7 @@ impl IMAPIFormMgr {
             ::mapidl::call::plain("IMAPIFormMgr::SelectForm", code, ppfrminfo_returned)
         }
     }
+
     /// Has the user select any number of forms. Hidden forms are shown too.
     ///
     /// # Parameters
@@ -4528,37 +3944,27 @@ impl IMAPIFormMgr {
         flags: MAPI_FLAGS,
         title: ::core::option::Option<&::mapidl::U16CStr>,
         pfld: ::core::option::Option<&IMAPIFolder>,
-        pfrminfoarray: ::core::option::Option<
-            &[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>],
-        >,
+        pfrminfoarray: ::core::option::Option<&[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>]>,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
-        let mut pfrminfoarray = pfrminfoarray
-            .map(::mapidl::list::slice_argument::<SMAPIFormInfoArray>)
-            .transpose()?;
+        let mut pfrminfoarray = pfrminfoarray.map(::mapidl::list::slice_argument::<SMAPIFormInfoArray>).transpose()?;
         let mut ppfrminfoarray_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SelectMultipleForms)(
+            let code = (::mapidl::call::slots(self).SelectMultipleForms)(
                 ::mapidl::call::this(self),
                 ui_param,
                 flags.0 as u32 | 0x80000000,
                 ::mapidl::text::wide_ptr(title).cast(),
                 ::mapidl::call::raw(pfld),
-                pfrminfoarray
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                pfrminfoarray.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 &mut ppfrminfoarray_raw,
             );
             let code = ::mapidl::call::check(code)?;
             let ppfrminfoarray = ::mapidl::MapiBox::from_raw(ppfrminfoarray_raw);
             let ppfrminfoarray = ::mapidl::call::required(ppfrminfoarray)?;
-            ::mapidl::call::plain(
-                "IMAPIFormMgr::SelectMultipleForms",
-                code,
-                ppfrminfoarray,
-            )
+            ::mapidl::call::plain("IMAPIFormMgr::SelectMultipleForms", code, ppfrminfoarray)
         }
     }
+
     /// Has the user select a form container, mostly one to install a form in.
     ///
     /// # Parameters
@@ -4574,8 +3980,7 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<IMAPIFormContainer> {
         let mut lppfcnt_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SelectFormContainer)(
+            let code = (::mapidl::call::slots(self).SelectFormContainer)(
                 ::mapidl::call::this(self),
                 ui_param,
                 flags.0 as u32,
@@ -4587,6 +3992,7 @@ impl IMAPIFormMgr {
             ::mapidl::call::plain("IMAPIFormMgr::SelectFormContainer", code, lppfcnt)
         }
     }
+
     /// Opens a form container.
     ///
     /// Returns MAPI_E_INTERFACE_NOT_SUPPORTED when the object does not have the interface that is needed.
@@ -4609,8 +4015,7 @@ impl IMAPIFormMgr {
     ) -> ::mapidl::Result<IMAPIFormContainer> {
         let mut lppfcnt_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenFormContainer)(
+            let code = (::mapidl::call::slots(self).OpenFormContainer)(
                 ::mapidl::call::this(self),
                 hfrmreg.0 as u32,
                 ::mapidl::call::raw(lpunk),
@@ -4622,6 +4027,7 @@ impl IMAPIFormMgr {
             ::mapidl::call::plain("IMAPIFormMgr::OpenFormContainer", code, lppfcnt)
         }
     }
+
     /// Brings a form's files to the computer.
     ///
     /// LoadForm and CreateForm do so by themselves. It is of use to whoever wants the files, to change them; changed
@@ -4640,8 +4046,7 @@ impl IMAPIFormMgr {
         pfrminfo: &IMAPIFormInfo,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .PrepareForm)(
+            let code = (::mapidl::call::slots(self).PrepareForm)(
                 ::mapidl::call::this(self),
                 ui_param,
                 flags.0 as u32,
@@ -4650,6 +4055,7 @@ impl IMAPIFormMgr {
             ::mapidl::call::plain("IMAPIFormMgr::PrepareForm", code, ())
         }
     }
+
     /// Tells whether the user must be shown a conflict between changes that several people made to one message.
     ///
     /// Returns S_OK when the message is in conflict and its form does not deal with conflicts: then LoadForm has to
@@ -4674,8 +4080,7 @@ impl IMAPIFormMgr {
         folder_focus: ::core::option::Option<&IMAPIFolder>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .IsInConflict)(
+            let code = (::mapidl::call::slots(self).IsInConflict)(
                 ::mapidl::call::this(self),
                 message_flags.0 as u32,
                 message_status.0 as u32,
@@ -4707,6 +4112,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Starts the form for a message that was written before, and loads the message into it.
     ///
     /// Returns MAPI_E_NOT_FOUND when there is no form for the message class, MAPI_E_INTERFACE_NOT_SUPPORTED when the
@@ -4756,6 +4162,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         );
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Finds the form for a message class.
     ///
     /// MAPI's own provider looks in the local container first, then in those of the folder, of the default store and of
@@ -4779,6 +4186,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         let _ = (msg_class, flags, folder_focus);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Finds the forms for several message classes.
     ///
     /// The call succeeds although there is no form for some of them.
@@ -4799,6 +4207,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         let _ = (msg_classes, flags, folder_focus);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lists the properties that messages of several forms have.
     ///
     /// # Parameters
@@ -4816,6 +4225,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         let _ = (pfrminfoarray, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Starts a form for a new message of its class.
     ///
     /// The form's server is first brought to the computer when it is not there. The caller then gives the form a
@@ -4843,6 +4253,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         let _ = (ui_param, flags, pfrminfo_to_activate, refiid_to_ask);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Has the user select a form. Hidden forms are not shown.
     ///
     /// # Parameters
@@ -4864,6 +4275,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         let _ = (ui_param, flags, title, pfld);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Has the user select any number of forms. Hidden forms are shown too.
     ///
     /// # Parameters
@@ -4882,13 +4294,12 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         flags: MAPI_FLAGS,
         title: ::core::option::Option<&::mapidl::U16CStr>,
         pfld: ::core::option::Option<&IMAPIFolder>,
-        pfrminfoarray: ::core::option::Option<
-            &[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>],
-        >,
+        pfrminfoarray: ::core::option::Option<&[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>]>,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
         let _ = (ui_param, flags, title, pfld, pfrminfoarray);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Has the user select a form container, mostly one to install a form in.
     ///
     /// # Parameters
@@ -4903,6 +4314,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens a form container.
     ///
     /// Returns MAPI_E_INTERFACE_NOT_SUPPORTED when the object does not have the interface that is needed.
@@ -4924,6 +4336,7 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
         let _ = (hfrmreg, lpunk);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Brings a form's files to the computer.
     ///
     /// LoadForm and CreateForm do so by themselves. It is of use to whoever wants the files, to change them; changed
@@ -4933,15 +4346,11 @@ pub trait IMAPIFormMgr_Impl: ::mapidl::IUnknownImpl {
     /// - `ulUIParam`: The window that the progress indicator belongs to, when FORM_DIALOG is set; otherwise 0.
     /// - `ulFlags`: FORM_DIALOG.
     /// - `pfrminfo`: The description of the form.
-    fn prepare_form(
-        &self,
-        ui_param: usize,
-        flags: MAPI_FORM_FLAGS,
-        pfrminfo: &IMAPIFormInfo,
-    ) -> ::mapidl::Result<()> {
+    fn prepare_form(&self, ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo: &IMAPIFormInfo) -> ::mapidl::Result<()> {
         let _ = (ui_param, flags, pfrminfo);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells whether the user must be shown a conflict between changes that several people made to one message.
     ///
     /// Returns S_OK when the message is in conflict and its form does not deal with conflicts: then LoadForm has to
@@ -4979,47 +4388,30 @@ impl IMAPIFormMgr_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIFormMgr_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IMAPIFormMgr_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormMgr::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormMgr::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn LoadForm<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -5035,179 +4427,118 @@ impl IMAPIFormMgr_Vtbl {
             riid_raw: *const ::mapidl::GUID,
             ppvObj: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormMgr::LoadForm",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppvObj);
-                        ::mapidl::stub::not_null(ppvObj, ::mapidl::code(0x80070057))?;
-                        let message_class = ::mapidl::text::opt_narrow(
-                            lpszMessageClass.cast(),
-                        );
-                        let folder_focus = ::mapidl::stub::opt_interface::<
-                            IMAPIFolder,
-                        >(&pFolderFocus);
-                        let message_site = ::mapidl::stub::req_interface::<
-                            IMAPIMessageSite,
-                        >(&pMessageSite, ::mapidl::code(0x80070057))?;
-                        let pmsg = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&pmsg_raw, ::mapidl::code(0x80070057))?;
-                        let view_context = ::mapidl::stub::opt_interface::<
-                            IMAPIViewContext,
-                        >(&pViewContext);
-                        let riid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(riid_raw, ::mapidl::code(0x80070057))?;
-                        let obj = T::load_form(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_FORM_FLAGS(ulFlags as u32),
-                            message_class,
-                            MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
-                            MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
-                            folder_focus,
-                            message_site,
-                            pmsg,
-                            view_context,
-                            riid,
-                        )?;
-                        let obj = ::mapidl::stub::answer_iid(obj, Some(riid))?;
-                        ::mapidl::stub::write(ppvObj.cast(), obj);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFormMgr::LoadForm", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppvObj);
+                    ::mapidl::stub::not_null(ppvObj, ::mapidl::code(0x80070057))?;
+                    let message_class = ::mapidl::text::opt_narrow(lpszMessageClass.cast());
+                    let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
+                    let message_site = ::mapidl::stub::req_interface::<IMAPIMessageSite>(
+                        &pMessageSite,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let pmsg = ::mapidl::stub::req_interface::<IMessage>(&pmsg_raw, ::mapidl::code(0x80070057))?;
+                    let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
+                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
+                    let obj = T::load_form(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_FORM_FLAGS(ulFlags as u32),
+                        message_class,
+                        MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
+                        MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
+                        folder_focus,
+                        message_site,
+                        pmsg,
+                        view_context,
+                        riid,
+                    )?;
+                    let obj = ::mapidl::stub::answer_iid(obj, Some(riid))?;
+                    ::mapidl::stub::write(ppvObj.cast(), obj);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ResolveMessageClass<
-            T: IMAPIFormMgr_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ResolveMessageClass<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             szMsgClass: *const u8,
             ulFlags: u32,
             pFolderFocus: *mut ::core::ffi::c_void,
             ppResult: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormMgr::ResolveMessageClass",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppResult);
-                        ::mapidl::stub::not_null(ppResult, ::mapidl::code(0x80070057))?;
-                        let msg_class = ::mapidl::text::req_narrow(
-                            szMsgClass.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let folder_focus = ::mapidl::stub::opt_interface::<
-                            IMAPIFolder,
-                        >(&pFolderFocus);
-                        let result = T::resolve_message_class(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            msg_class,
-                            MAPI_FORM_FLAGS(ulFlags as u32),
-                            folder_focus,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(result),
-                            ppResult.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppResult,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormMgr::ResolveMessageClass", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppResult);
+                    ::mapidl::stub::not_null(ppResult, ::mapidl::code(0x80070057))?;
+                    let msg_class = ::mapidl::text::req_narrow(szMsgClass.cast(), ::mapidl::code(0x80070057))?;
+                    let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
+                    let result = T::resolve_message_class(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        msg_class,
+                        MAPI_FORM_FLAGS(ulFlags as u32),
+                        folder_focus,
+                    )?;
+                    if let (Some(value), false) = (Some(result), ppResult.is_null()) {
+                        ::mapidl::stub::write(ppResult, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ResolveMultipleMessageClasses<
-            T: IMAPIFormMgr_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ResolveMultipleMessageClasses<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMsgClasses: *mut SMessageClassArray,
             ulFlags: u32,
             pFolderFocus: *mut ::core::ffi::c_void,
             pfrminfoarray_raw: *mut *mut SMAPIFormInfoArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormMgr::ResolveMultipleMessageClasses",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pfrminfoarray_raw);
-                        ::mapidl::stub::not_null(
-                            pfrminfoarray_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let msg_classes = ::mapidl::list::opt_slice::<
-                            SMessageClassArray,
-                        >(pMsgClasses);
-                        let folder_focus = ::mapidl::stub::opt_interface::<
-                            IMAPIFolder,
-                        >(&pFolderFocus);
-                        let pfrminfoarray = T::resolve_multiple_message_classes(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            msg_classes.as_deref(),
-                            MAPI_FORM_FLAGS(ulFlags as u32),
-                            folder_focus,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(pfrminfoarray),
-                            pfrminfoarray_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                pfrminfoarray_raw,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormMgr::ResolveMultipleMessageClasses", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pfrminfoarray_raw);
+                    ::mapidl::stub::not_null(pfrminfoarray_raw, ::mapidl::code(0x80070057))?;
+                    let msg_classes = ::mapidl::list::opt_slice::<SMessageClassArray>(pMsgClasses);
+                    let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
+                    let pfrminfoarray = T::resolve_multiple_message_classes(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        msg_classes.as_deref(),
+                        MAPI_FORM_FLAGS(ulFlags as u32),
+                        folder_focus,
+                    )?;
+                    if let (Some(value), false) = (Some(pfrminfoarray), pfrminfoarray_raw.is_null()) {
+                        ::mapidl::stub::write(pfrminfoarray_raw, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CalcFormPropSet<
-            T: IMAPIFormMgr_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CalcFormPropSet<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pfrminfoarray_raw: *mut SMAPIFormInfoArray,
             ulFlags: u32,
             ppResults: *mut *mut SMAPIFormPropArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormMgr::CalcFormPropSet",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppResults);
-                        ::mapidl::stub::not_null(ppResults, ::mapidl::code(0x80070057))?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let pfrminfoarray = ::mapidl::list::req_slice::<
-                            SMAPIFormInfoArray,
-                        >(pfrminfoarray_raw, ::mapidl::code(0x80070057))?;
-                        let results = T::calc_form_prop_set(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &pfrminfoarray,
-                            MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(results),
-                            ppResults.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppResults,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormMgr::CalcFormPropSet", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppResults);
+                    ::mapidl::stub::not_null(ppResults, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let pfrminfoarray = ::mapidl::list::req_slice::<SMAPIFormInfoArray>(
+                        pfrminfoarray_raw,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let results = T::calc_form_prop_set(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &pfrminfoarray,
+                        MAPI_FORM_PROPSET_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(results), ppResults.is_null()) {
+                        ::mapidl::stub::write(ppResults, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CreateForm<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -5217,31 +4548,30 @@ impl IMAPIFormMgr_Vtbl {
             refiidToAsk: *const ::mapidl::GUID,
             ppvObj: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormMgr::CreateForm",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppvObj);
-                        ::mapidl::stub::not_null(ppvObj, ::mapidl::code(0x80070057))?;
-                        let pfrminfo_to_activate = ::mapidl::stub::req_interface::<
-                            IMAPIFormInfo,
-                        >(&pfrminfoToActivate, ::mapidl::code(0x80070057))?;
-                        let refiid_to_ask = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(refiidToAsk, ::mapidl::code(0x80070057))?;
-                        let obj = T::create_form(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_FORM_FLAGS(ulFlags as u32),
-                            pfrminfo_to_activate,
-                            refiid_to_ask,
-                        )?;
-                        let obj = ::mapidl::stub::answer_iid(obj, Some(refiid_to_ask))?;
-                        ::mapidl::stub::write(ppvObj.cast(), obj);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFormMgr::CreateForm", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppvObj);
+                    ::mapidl::stub::not_null(ppvObj, ::mapidl::code(0x80070057))?;
+                    let pfrminfo_to_activate = ::mapidl::stub::req_interface::<IMAPIFormInfo>(
+                        &pfrminfoToActivate,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let refiid_to_ask = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                        refiidToAsk,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let obj = T::create_form(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_FORM_FLAGS(ulFlags as u32),
+                        pfrminfo_to_activate,
+                        refiid_to_ask,
+                    )?;
+                    let obj = ::mapidl::stub::answer_iid(obj, Some(refiid_to_ask))?;
+                    ::mapidl::stub::write(ppvObj.cast(), obj);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SelectForm<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -5251,48 +4581,31 @@ impl IMAPIFormMgr_Vtbl {
             pfld_raw: *mut ::core::ffi::c_void,
             ppfrminfoReturned: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormMgr::SelectForm",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppfrminfoReturned);
-                        ::mapidl::stub::not_null(
-                            ppfrminfoReturned,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let title = ::mapidl::text::opt_tstr(
-                            pszTitle.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let pfld = ::mapidl::stub::opt_interface::<
-                            IMAPIFolder,
-                        >(&pfld_raw);
-                        let ppfrminfo_returned = T::select_form(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_FLAGS(ulFlags as u32),
-                            title.as_deref(),
-                            pfld,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(ppfrminfo_returned),
-                            ppfrminfoReturned.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppfrminfoReturned,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormMgr::SelectForm", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppfrminfoReturned);
+                    ::mapidl::stub::not_null(ppfrminfoReturned, ::mapidl::code(0x80070057))?;
+                    let title = ::mapidl::text::opt_tstr(
+                        pszTitle.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let pfld = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pfld_raw);
+                    let ppfrminfo_returned = T::select_form(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_FLAGS(ulFlags as u32),
+                        title.as_deref(),
+                        pfld,
+                    )?;
+                    if let (Some(value), false) = (Some(ppfrminfo_returned), ppfrminfoReturned.is_null()) {
+                        ::mapidl::stub::write(ppfrminfoReturned, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SelectMultipleForms<
-            T: IMAPIFormMgr_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SelectMultipleForms<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
@@ -5301,124 +4614,76 @@ impl IMAPIFormMgr_Vtbl {
             pfrminfoarray_raw: *mut SMAPIFormInfoArray,
             ppfrminfoarray_raw: *mut *mut SMAPIFormInfoArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormMgr::SelectMultipleForms",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppfrminfoarray_raw);
-                        ::mapidl::stub::not_null(
-                            ppfrminfoarray_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let title = ::mapidl::text::opt_tstr(
-                            pszTitle.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let pfld = ::mapidl::stub::opt_interface::<
-                            IMAPIFolder,
-                        >(&pfld_raw);
-                        let pfrminfoarray = ::mapidl::list::opt_slice::<
-                            SMAPIFormInfoArray,
-                        >(pfrminfoarray_raw);
-                        let ppfrminfoarray = T::select_multiple_forms(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_FLAGS(ulFlags as u32),
-                            title.as_deref(),
-                            pfld,
-                            pfrminfoarray.as_deref(),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(ppfrminfoarray),
-                            ppfrminfoarray_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppfrminfoarray_raw,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormMgr::SelectMultipleForms", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppfrminfoarray_raw);
+                    ::mapidl::stub::not_null(ppfrminfoarray_raw, ::mapidl::code(0x80070057))?;
+                    let title = ::mapidl::text::opt_tstr(
+                        pszTitle.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let pfld = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pfld_raw);
+                    let pfrminfoarray = ::mapidl::list::opt_slice::<SMAPIFormInfoArray>(pfrminfoarray_raw);
+                    let ppfrminfoarray = T::select_multiple_forms(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_FLAGS(ulFlags as u32),
+                        title.as_deref(),
+                        pfld,
+                        pfrminfoarray.as_deref(),
+                    )?;
+                    if let (Some(value), false) = (Some(ppfrminfoarray), ppfrminfoarray_raw.is_null()) {
+                        ::mapidl::stub::write(ppfrminfoarray_raw, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SelectFormContainer<
-            T: IMAPIFormMgr_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SelectFormContainer<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
             lppfcnt_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormMgr::SelectFormContainer",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppfcnt_raw);
-                        ::mapidl::stub::not_null(
-                            lppfcnt_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let lppfcnt = T::select_form_container(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_FORM_CONTAINER_CHOICE(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(lppfcnt),
-                            lppfcnt_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppfcnt_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormMgr::SelectFormContainer", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppfcnt_raw);
+                    ::mapidl::stub::not_null(lppfcnt_raw, ::mapidl::code(0x80070057))?;
+                    let lppfcnt = T::select_form_container(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_FORM_CONTAINER_CHOICE(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(lppfcnt), lppfcnt_raw.is_null()) {
+                        ::mapidl::stub::write(lppfcnt_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OpenFormContainer<
-            T: IMAPIFormMgr_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OpenFormContainer<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hfrmreg_raw: u32,
             lpunk_raw: *mut ::core::ffi::c_void,
             lppfcnt_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormMgr::OpenFormContainer",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppfcnt_raw);
-                        ::mapidl::stub::not_null(
-                            lppfcnt_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let lpunk = ::mapidl::stub::opt_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpunk_raw);
-                        let lppfcnt = T::open_form_container(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FORM_REGISTRY(hfrmreg_raw as u32),
-                            lpunk,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(lppfcnt),
-                            lppfcnt_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppfcnt_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIFormMgr::OpenFormContainer", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppfcnt_raw);
+                    ::mapidl::stub::not_null(lppfcnt_raw, ::mapidl::code(0x80070057))?;
+                    let lpunk = ::mapidl::stub::opt_interface::<::mapidl::IUnknown>(&lpunk_raw);
+                    let lppfcnt = T::open_form_container(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FORM_REGISTRY(hfrmreg_raw as u32),
+                        lpunk,
+                    )?;
+                    if let (Some(value), false) = (Some(lppfcnt), lppfcnt_raw.is_null()) {
+                        ::mapidl::stub::write(lppfcnt_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn PrepareForm<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -5426,57 +4691,43 @@ impl IMAPIFormMgr_Vtbl {
             ulFlags: u32,
             pfrminfo_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormMgr::PrepareForm",
-                &mut || {
-                    unsafe {
-                        let pfrminfo = ::mapidl::stub::req_interface::<
-                            IMAPIFormInfo,
-                        >(&pfrminfo_raw, ::mapidl::code(0x80070057))?;
-                        T::prepare_form(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_FORM_FLAGS(ulFlags as u32),
-                            pfrminfo,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFormMgr::PrepareForm", &mut || {
+                unsafe {
+                    let pfrminfo = ::mapidl::stub::req_interface::<IMAPIFormInfo>(
+                        &pfrminfo_raw,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::prepare_form(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_FORM_FLAGS(ulFlags as u32),
+                        pfrminfo,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn IsInConflict<
-            T: IMAPIFormMgr_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn IsInConflict<T: IMAPIFormMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulMessageFlags: u32,
             ulMessageStatus: u32,
             szMessageClass: *const u8,
             pFolderFocus: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIFormMgr::IsInConflict",
-                &mut || {
-                    unsafe {
-                        let message_class = ::mapidl::text::req_narrow(
-                            szMessageClass.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let folder_focus = ::mapidl::stub::opt_interface::<
-                            IMAPIFolder,
-                        >(&pFolderFocus);
-                        let code = T::is_in_conflict(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
-                                MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
-                                message_class,
-                                folder_focus,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIFormMgr::IsInConflict", &mut || {
+                unsafe {
+                    let message_class = ::mapidl::text::req_narrow(szMessageClass.cast(), ::mapidl::code(0x80070057))?;
+                    let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
+                    let code = T::is_in_conflict(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
+                        MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
+                        message_class,
+                        folder_focus,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -5494,6 +4745,7 @@ impl IMAPIFormMgr_Vtbl {
             IsInConflict: IsInConflict::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -5542,12 +4794,7 @@ impl IMAPIFormMgr_Vtbl {
 
 /// The vtable of [`IMAPIMessageSite`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIMessageSite_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5612,14 +4859,9 @@ pub struct IMAPIMessageSite_Vtbl {
         prcPosRect: *const ::mapidl::com::RECT,
     ) -> ::mapidl::HRESULT,
     /// Slot 13.
-    pub SaveMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub SaveMessage: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 14.
-    pub SubmitMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub SubmitMessage: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
     /// Slot 15.
     pub GetSiteStatus: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -5645,12 +4887,7 @@ pub struct IMAPIMessageSite_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIMessageSite {
     /// Tells in words what went wrong in an earlier call on this site.
     ///
@@ -5670,8 +4907,7 @@ impl IMAPIMessageSite {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -5682,6 +4918,7 @@ impl IMAPIMessageSite {
             ::mapidl::call::plain("IMAPIMessageSite::GetLastError", code, mapi_error)
         }
     }
+
     /// Gives the session that the message was made or opened in.
     ///
     /// Returns S_FALSE when there is none.
@@ -5693,18 +4930,16 @@ impl IMAPIMessageSite {
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "GetSession")]
     #[inline]
-    pub fn get_session(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>> {
+    pub fn get_session(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>> {
         let mut ppSession = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetSession)(::mapidl::call::this(self), &mut ppSession);
+            let code = (::mapidl::call::slots(self).GetSession)(::mapidl::call::this(self), &mut ppSession);
             let code = ::mapidl::call::check(code)?;
             let session = ::mapidl::call::opt_interface(ppSession);
             ::mapidl::call::with_code(code, session)
         }
     }
+
     /// Gives the message store that the message is in.
     ///
     /// Returns S_FALSE when there is none.
@@ -5716,18 +4951,16 @@ impl IMAPIMessageSite {
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "GetStore")]
     #[inline]
-    pub fn get_store(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>> {
+    pub fn get_store(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>> {
         let mut ppStore = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetStore)(::mapidl::call::this(self), &mut ppStore);
+            let code = (::mapidl::call::slots(self).GetStore)(::mapidl::call::this(self), &mut ppStore);
             let code = ::mapidl::call::check(code)?;
             let store = ::mapidl::call::opt_interface(ppStore);
             ::mapidl::call::with_code(code, store)
         }
     }
+
     /// Gives the folder that the message is in.
     ///
     /// Returns S_FALSE when there is none, as for a message that is embedded in another.
@@ -5739,18 +4972,16 @@ impl IMAPIMessageSite {
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "GetFolder")]
     #[inline]
-    pub fn get_folder(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>> {
+    pub fn get_folder(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>> {
         let mut ppFolder = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetFolder)(::mapidl::call::this(self), &mut ppFolder);
+            let code = (::mapidl::call::slots(self).GetFolder)(::mapidl::call::this(self), &mut ppFolder);
             let code = ::mapidl::call::check(code)?;
             let folder = ::mapidl::call::opt_interface(ppFolder);
             ::mapidl::call::with_code(code, folder)
         }
     }
+
     /// Gives the message that the form was last given.
     ///
     /// Returns S_FALSE when there is none: after IPersistMessage::HandsOffMessage, until Load or SaveCompleted.
@@ -5762,18 +4993,16 @@ impl IMAPIMessageSite {
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "GetMessage")]
     #[inline]
-    pub fn get_message(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>> {
+    pub fn get_message(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>> {
         let mut ppmsg_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMessage)(::mapidl::call::this(self), &mut ppmsg_raw);
+            let code = (::mapidl::call::slots(self).GetMessage)(::mapidl::call::this(self), &mut ppmsg_raw);
             let code = ::mapidl::call::check(code)?;
             let ppmsg = ::mapidl::call::opt_interface(ppmsg_raw);
             ::mapidl::call::with_code(code, ppmsg)
         }
     }
+
     /// Gives the form manager, so that the form can start others.
     ///
     /// # Parameters
@@ -5783,14 +5012,14 @@ impl IMAPIMessageSite {
     pub fn get_form_manager(&self) -> ::mapidl::Result<IMAPIFormMgr> {
         let mut ppFormMgr = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetFormManager)(::mapidl::call::this(self), &mut ppFormMgr);
+            let code = (::mapidl::call::slots(self).GetFormManager)(::mapidl::call::this(self), &mut ppFormMgr);
             let code = ::mapidl::call::check(code)?;
             let form_mgr = ::mapidl::call::opt_interface(ppFormMgr);
             let form_mgr = ::mapidl::call::required(form_mgr)?;
             ::mapidl::call::plain("IMAPIMessageSite::GetFormManager", code, form_mgr)
         }
     }
+
     /// Makes a new message, such as an answer, and a site for it.
     ///
     /// # Parameters
@@ -5812,8 +5041,7 @@ impl IMAPIMessageSite {
         let mut ppMessageSite = ::core::ptr::null_mut();
         let mut ppViewContext = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .NewMessage)(
+            let code = (::mapidl::call::slots(self).NewMessage)(
                 ::mapidl::call::this(self),
                 compose_in_folder,
                 ::mapidl::call::raw(folder_focus),
@@ -5829,13 +5057,10 @@ impl IMAPIMessageSite {
             let message = ::mapidl::call::required(message)?;
             let message_site = ::mapidl::call::required(message_site)?;
             let view_context = ::mapidl::call::required(view_context)?;
-            ::mapidl::call::plain(
-                "IMAPIMessageSite::NewMessage",
-                code,
-                (message, message_site, view_context),
-            )
+            ::mapidl::call::plain("IMAPIMessageSite::NewMessage", code, (message, message_site, view_context))
         }
     }
+
     /// Copies the message to a folder. The form goes on showing the original, and does not get at the copy.
     ///
     /// The viewer makes a message there, has the form write to it with IPersistMessage::Save and SaveCompleted, and
@@ -5848,19 +5073,16 @@ impl IMAPIMessageSite {
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "CopyMessage")]
     #[inline]
-    pub fn copy_message(
-        &self,
-        folder_destination: &IMAPIFolder,
-    ) -> ::mapidl::Result<()> {
+    pub fn copy_message(&self, folder_destination: &IMAPIFolder) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyMessage)(
+            let code = (::mapidl::call::slots(self).CopyMessage)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(folder_destination),
             );
             ::mapidl::call::plain("IMAPIMessageSite::CopyMessage", code, ())
         }
     }
+
     /// Moves the message to a folder.
     ///
     /// The viewer calls IMAPIViewContext::ActivateNext with VCDIR_MOVE first. The form then asks whether it still has a
@@ -5882,8 +5104,7 @@ impl IMAPIMessageSite {
         prc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .MoveMessage)(
+            let code = (::mapidl::call::slots(self).MoveMessage)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(folder_destination),
                 ::mapidl::call::raw(view_context),
@@ -5892,6 +5113,7 @@ impl IMAPIMessageSite {
             ::mapidl::call::plain("IMAPIMessageSite::MoveMessage", code, ())
         }
     }
+
     /// Deletes the message, or moves it to a folder for deleted messages; GetSiteStatus tells which.
     ///
     /// A viewer that only moves the message has the form save its changes. It calls IMAPIViewContext::ActivateNext with
@@ -5912,8 +5134,7 @@ impl IMAPIMessageSite {
         prc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteMessage)(
+            let code = (::mapidl::call::slots(self).DeleteMessage)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::raw(view_context),
                 ::core::ptr::from_ref(prc_pos_rect).cast_mut().cast(),
@@ -5921,16 +5142,17 @@ impl IMAPIMessageSite {
             ::mapidl::call::plain("IMAPIMessageSite::DeleteMessage", code, ())
         }
     }
+
     /// Saves the message: the viewer has the form write to it with IPersistMessage::Save, and makes that permanent.
     #[doc(alias = "SaveMessage")]
     #[inline]
     pub fn save_message(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SaveMessage)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).SaveMessage)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIMessageSite::SaveMessage", code, ())
         }
     }
+
     /// Submits the message. It need not be saved before.
     ///
     /// The viewer saves the message if it was changed, and has the form let go of it before it submits it. The form
@@ -5942,11 +5164,11 @@ impl IMAPIMessageSite {
     #[inline]
     pub fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SubmitMessage)(::mapidl::call::this(self), flags.0 as u32);
+            let code = (::mapidl::call::slots(self).SubmitMessage)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::plain("IMAPIMessageSite::SubmitMessage", code, ())
         }
     }
+
     /// Tells what can be done with the message, so that the form can disable commands.
     ///
     /// A form asks whenever it is given another message.
@@ -5958,8 +5180,7 @@ impl IMAPIMessageSite {
     pub fn get_site_status(&self) -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS> {
         let mut lpulStatus: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetSiteStatus)(::mapidl::call::this(self), &mut lpulStatus);
+            let code = (::mapidl::call::slots(self).GetSiteStatus)(::mapidl::call::this(self), &mut lpulStatus);
             let status = MAPI_VIEW_STATUS_FLAGS(lpulStatus as u32);
             ::mapidl::call::plain("IMAPIMessageSite::GetSiteStatus", code, status)
         }
@@ -5986,6 +5207,7 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives the session that the message was made or opened in.
     ///
     /// Returns S_FALSE when there is none.
@@ -5995,11 +5217,10 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    fn get_session(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>> {
+    fn get_session(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives the message store that the message is in.
     ///
     /// Returns S_FALSE when there is none.
@@ -6009,11 +5230,10 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    fn get_store(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>> {
+    fn get_store(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives the folder that the message is in.
     ///
     /// Returns S_FALSE when there is none, as for a message that is embedded in another.
@@ -6023,11 +5243,10 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    fn get_folder(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>> {
+    fn get_folder(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives the message that the form was last given.
     ///
     /// Returns S_FALSE when there is none: after IPersistMessage::HandsOffMessage, until Load or SaveCompleted.
@@ -6037,11 +5256,10 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    fn get_message(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>> {
+    fn get_message(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives the form manager, so that the form can start others.
     ///
     /// # Parameters
@@ -6049,6 +5267,7 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
     fn get_form_manager(&self) -> ::mapidl::Result<IMAPIFormMgr> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes a new message, such as an answer, and a site for it.
     ///
     /// # Parameters
@@ -6067,6 +5286,7 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
         let _ = (compose_in_folder, folder_focus, persist_message);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Copies the message to a folder. The form goes on showing the original, and does not get at the copy.
     ///
     /// The viewer makes a message there, has the form write to it with IPersistMessage::Save and SaveCompleted, and
@@ -6081,6 +5301,7 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
         let _ = (folder_destination,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Moves the message to a folder.
     ///
     /// The viewer calls IMAPIViewContext::ActivateNext with VCDIR_MOVE first. The form then asks whether it still has a
@@ -6102,6 +5323,7 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
         let _ = (folder_destination, view_context, prc_pos_rect);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Deletes the message, or moves it to a folder for deleted messages; GetSiteStatus tells which.
     ///
     /// A viewer that only moves the message has the form save its changes. It calls IMAPIViewContext::ActivateNext with
@@ -6122,10 +5344,12 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
         let _ = (view_context, prc_pos_rect);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Saves the message: the viewer has the form write to it with IPersistMessage::Save, and makes that permanent.
     fn save_message(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Submits the message. It need not be saved before.
     ///
     /// The viewer saves the message if it was changed, and has the form let go of it before it submits it. The form
@@ -6137,6 +5361,7 @@ pub trait IMAPIMessageSite_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells what can be done with the message, so that the form can disable commands.
     ///
     /// A form asks whenever it is given another message.
@@ -6159,198 +5384,120 @@ impl IMAPIMessageSite_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIMessageSite_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IMAPIMessageSite_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIMessageSite::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIMessageSite::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetSession<
-            T: IMAPIMessageSite_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetSession<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppSession: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIMessageSite::GetSession",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppSession);
-                        ::mapidl::stub::not_null(ppSession, ::mapidl::code(0x80070057))?;
-                        let answer = T::get_session(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let session = answer.into_value();
-                        if let (Some(value), false) = (session, ppSession.is_null()) {
-                            ::mapidl::stub::write(
-                                ppSession,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMAPIMessageSite::GetSession", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppSession);
+                    ::mapidl::stub::not_null(ppSession, ::mapidl::code(0x80070057))?;
+                    let answer = T::get_session(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let session = answer.into_value();
+                    if let (Some(value), false) = (session, ppSession.is_null()) {
+                        ::mapidl::stub::write(ppSession, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetStore<
-            T: IMAPIMessageSite_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetStore<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppStore: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIMessageSite::GetStore",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppStore);
-                        ::mapidl::stub::not_null(ppStore, ::mapidl::code(0x80070057))?;
-                        let answer = T::get_store(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let store = answer.into_value();
-                        if let (Some(value), false) = (store, ppStore.is_null()) {
-                            ::mapidl::stub::write(
-                                ppStore,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMAPIMessageSite::GetStore", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppStore);
+                    ::mapidl::stub::not_null(ppStore, ::mapidl::code(0x80070057))?;
+                    let answer = T::get_store(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let store = answer.into_value();
+                    if let (Some(value), false) = (store, ppStore.is_null()) {
+                        ::mapidl::stub::write(ppStore, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetFolder<
-            T: IMAPIMessageSite_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetFolder<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppFolder: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIMessageSite::GetFolder",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppFolder);
-                        ::mapidl::stub::not_null(ppFolder, ::mapidl::code(0x80070057))?;
-                        let answer = T::get_folder(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let folder = answer.into_value();
-                        if let (Some(value), false) = (folder, ppFolder.is_null()) {
-                            ::mapidl::stub::write(
-                                ppFolder,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMAPIMessageSite::GetFolder", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppFolder);
+                    ::mapidl::stub::not_null(ppFolder, ::mapidl::code(0x80070057))?;
+                    let answer = T::get_folder(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let folder = answer.into_value();
+                    if let (Some(value), false) = (folder, ppFolder.is_null()) {
+                        ::mapidl::stub::write(ppFolder, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetMessage<
-            T: IMAPIMessageSite_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMessage<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppmsg_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIMessageSite::GetMessage",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppmsg_raw);
-                        ::mapidl::stub::not_null(ppmsg_raw, ::mapidl::code(0x80070057))?;
-                        let answer = T::get_message(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let ppmsg = answer.into_value();
-                        if let (Some(value), false) = (ppmsg, ppmsg_raw.is_null()) {
-                            ::mapidl::stub::write(
-                                ppmsg_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMAPIMessageSite::GetMessage", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppmsg_raw);
+                    ::mapidl::stub::not_null(ppmsg_raw, ::mapidl::code(0x80070057))?;
+                    let answer = T::get_message(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let ppmsg = answer.into_value();
+                    if let (Some(value), false) = (ppmsg, ppmsg_raw.is_null()) {
+                        ::mapidl::stub::write(ppmsg_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetFormManager<
-            T: IMAPIMessageSite_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetFormManager<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppFormMgr: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIMessageSite::GetFormManager",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppFormMgr);
-                        ::mapidl::stub::not_null(ppFormMgr, ::mapidl::code(0x80070057))?;
-                        let form_mgr = T::get_form_manager(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(form_mgr),
-                            ppFormMgr.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppFormMgr,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIMessageSite::GetFormManager", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppFormMgr);
+                    ::mapidl::stub::not_null(ppFormMgr, ::mapidl::code(0x80070057))?;
+                    let form_mgr = T::get_form_manager(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(form_mgr), ppFormMgr.is_null()) {
+                        ::mapidl::stub::write(ppFormMgr, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn NewMessage<
-            T: IMAPIMessageSite_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn NewMessage<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fComposeInFolder: u32,
             pFolderFocus: *mut ::core::ffi::c_void,
@@ -6359,198 +5506,130 @@ impl IMAPIMessageSite_Vtbl {
             ppMessageSite: *mut *mut ::core::ffi::c_void,
             ppViewContext: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIMessageSite::NewMessage",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppMessage);
-                        ::mapidl::stub::zero(ppMessageSite);
-                        ::mapidl::stub::zero(ppViewContext);
-                        ::mapidl::stub::not_null(ppMessage, ::mapidl::code(0x80070057))?;
-                        ::mapidl::stub::not_null(
-                            ppMessageSite,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let folder_focus = ::mapidl::stub::opt_interface::<
-                            IMAPIFolder,
-                        >(&pFolderFocus);
-                        let persist_message = ::mapidl::stub::req_interface::<
-                            IPersistMessage,
-                        >(&pPersistMessage, ::mapidl::code(0x80070057))?;
-                        let (message, message_site, view_context) = T::new_message(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            fComposeInFolder,
-                            folder_focus,
-                            persist_message,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(message),
-                            ppMessage.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppMessage,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        if let (Some(value), false) = (
-                            Some(message_site),
-                            ppMessageSite.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppMessageSite,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        if let (Some(value), false) = (
-                            Some(view_context),
-                            ppViewContext.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppViewContext,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIMessageSite::NewMessage", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppMessage);
+                    ::mapidl::stub::zero(ppMessageSite);
+                    ::mapidl::stub::zero(ppViewContext);
+                    ::mapidl::stub::not_null(ppMessage, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(ppMessageSite, ::mapidl::code(0x80070057))?;
+                    let folder_focus = ::mapidl::stub::opt_interface::<IMAPIFolder>(&pFolderFocus);
+                    let persist_message = ::mapidl::stub::req_interface::<IPersistMessage>(
+                        &pPersistMessage,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let (message, message_site, view_context) = T::new_message(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        fComposeInFolder,
+                        folder_focus,
+                        persist_message,
+                    )?;
+                    if let (Some(value), false) = (Some(message), ppMessage.is_null()) {
+                        ::mapidl::stub::write(ppMessage, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    if let (Some(value), false) = (Some(message_site), ppMessageSite.is_null()) {
+                        ::mapidl::stub::write(ppMessageSite, ::mapidl::Interface::into_raw(value));
+                    }
+                    if let (Some(value), false) = (Some(view_context), ppViewContext.is_null()) {
+                        ::mapidl::stub::write(ppViewContext, ::mapidl::Interface::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CopyMessage<
-            T: IMAPIMessageSite_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CopyMessage<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pFolderDestination: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIMessageSite::CopyMessage",
-                &mut || {
-                    unsafe {
-                        let folder_destination = ::mapidl::stub::req_interface::<
-                            IMAPIFolder,
-                        >(&pFolderDestination, ::mapidl::code(0x80070057))?;
-                        T::copy_message(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            folder_destination,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIMessageSite::CopyMessage", &mut || {
+                unsafe {
+                    let folder_destination = ::mapidl::stub::req_interface::<IMAPIFolder>(
+                        &pFolderDestination,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::copy_message(::mapidl::stub::object::<T, OFFSET>(this), folder_destination)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn MoveMessage<
-            T: IMAPIMessageSite_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn MoveMessage<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pFolderDestination: *mut ::core::ffi::c_void,
             pViewContext: *mut ::core::ffi::c_void,
             prcPosRect: *const ::mapidl::com::RECT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIMessageSite::MoveMessage",
-                &mut || {
-                    unsafe {
-                        let folder_destination = ::mapidl::stub::req_interface::<
-                            IMAPIFolder,
-                        >(&pFolderDestination, ::mapidl::code(0x80070057))?;
-                        let view_context = ::mapidl::stub::opt_interface::<
-                            IMAPIViewContext,
-                        >(&pViewContext);
-                        let prc_pos_rect = ::mapidl::stub::req_ref::<
-                            ::mapidl::com::RECT,
-                        >(prcPosRect.cast(), ::mapidl::code(0x80070057))?;
-                        T::move_message(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            folder_destination,
-                            view_context,
-                            prc_pos_rect,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIMessageSite::MoveMessage", &mut || {
+                unsafe {
+                    let folder_destination = ::mapidl::stub::req_interface::<IMAPIFolder>(
+                        &pFolderDestination,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
+                    let prc_pos_rect = ::mapidl::stub::req_ref::<::mapidl::com::RECT>(
+                        prcPosRect.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::move_message(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        folder_destination,
+                        view_context,
+                        prc_pos_rect,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DeleteMessage<
-            T: IMAPIMessageSite_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn DeleteMessage<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pViewContext: *mut ::core::ffi::c_void,
             prcPosRect: *const ::mapidl::com::RECT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIMessageSite::DeleteMessage",
-                &mut || {
-                    unsafe {
-                        let view_context = ::mapidl::stub::opt_interface::<
-                            IMAPIViewContext,
-                        >(&pViewContext);
-                        let prc_pos_rect = ::mapidl::stub::req_ref::<
-                            ::mapidl::com::RECT,
-                        >(prcPosRect.cast(), ::mapidl::code(0x80070057))?;
-                        T::delete_message(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            view_context,
-                            prc_pos_rect,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIMessageSite::DeleteMessage", &mut || {
+                unsafe {
+                    let view_context = ::mapidl::stub::opt_interface::<IMAPIViewContext>(&pViewContext);
+                    let prc_pos_rect = ::mapidl::stub::req_ref::<::mapidl::com::RECT>(
+                        prcPosRect.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::delete_message(::mapidl::stub::object::<T, OFFSET>(this), view_context, prc_pos_rect)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SaveMessage<
-            T: IMAPIMessageSite_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIMessageSite::SaveMessage",
-                &mut || {
-                    unsafe {
-                        T::save_message(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn SaveMessage<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIMessageSite::SaveMessage", &mut || {
+                unsafe {
+                    T::save_message(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SubmitMessage<
-            T: IMAPIMessageSite_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIMessageSite::SubmitMessage",
-                &mut || {
-                    unsafe {
-                        T::submit_message(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_SUBMIT_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn SubmitMessage<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIMessageSite::SubmitMessage", &mut || {
+                unsafe {
+                    T::submit_message(::mapidl::stub::object::<T, OFFSET>(this), MAPI_SUBMIT_FLAGS(ulFlags as u32))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetSiteStatus<
-            T: IMAPIMessageSite_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, lpulStatus: *mut u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIMessageSite::GetSiteStatus",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulStatus);
-                        ::mapidl::stub::not_null(
-                            lpulStatus,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let status = T::get_site_status(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(lpulStatus, status.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn GetSiteStatus<T: IMAPIMessageSite_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpulStatus: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIMessageSite::GetSiteStatus", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulStatus);
+                    ::mapidl::stub::not_null(lpulStatus, ::mapidl::code(0x80070057))?;
+                    let status = T::get_site_status(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(lpulStatus, status.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -6569,6 +5648,7 @@ impl IMAPIMessageSite_Vtbl {
             GetSiteStatus: GetSiteStatus::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -6608,23 +5688,14 @@ impl IMAPIMessageSite_Vtbl {
 
 /// The vtable of [`IMAPIViewAdviseSink`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIViewAdviseSink_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub OnShutdown: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub OnShutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub OnNewMessage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub OnNewMessage: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub OnPrint: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -6632,42 +5703,27 @@ pub struct IMAPIViewAdviseSink_Vtbl {
         hrStatus: ::mapidl::HRESULT,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub OnSubmitted: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub OnSubmitted: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 7.
-    pub OnSaved: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub OnSaved: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
-    IMAPIViewAdviseSink_Vtbl: 8 {
-        OnShutdown = 3,
-        OnNewMessage = 4,
-        OnPrint = 5,
-        OnSubmitted = 6,
-        OnSaved = 7,
-    }
+    IMAPIViewAdviseSink_Vtbl: 8 { OnShutdown = 3, OnNewMessage = 4, OnPrint = 5, OnSubmitted = 6, OnSaved = 7, }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIViewAdviseSink {
     /// Tells that the form is being closed.
     #[doc(alias = "OnShutdown")]
     #[inline]
     pub fn on_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OnShutdown)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).OnShutdown)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIViewAdviseSink::OnShutdown", code, ())
         }
     }
+
     /// Tells that the form was given another message, with IPersistMessage::InitNew or Load.
     ///
     /// A viewer that shows some other message releases the form: it is no longer its own.
@@ -6675,11 +5731,11 @@ impl IMAPIViewAdviseSink {
     #[inline]
     pub fn on_new_message(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OnNewMessage)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).OnNewMessage)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIViewAdviseSink::OnNewMessage", code, ())
         }
     }
+
     /// Tells how printing gets on.
     ///
     /// The form may call it after each page, and calls it when all is printed. A viewer answers MAPI_E_USER_CANCEL when
@@ -6693,27 +5749,23 @@ impl IMAPIViewAdviseSink {
     /// `MAPI_E_USER_CANCEL`
     #[doc(alias = "OnPrint")]
     #[inline]
-    pub fn on_print(
-        &self,
-        page_number: u32,
-        hr_status: ::mapidl::HRESULT,
-    ) -> ::mapidl::Result<()> {
+    pub fn on_print(&self, page_number: u32, hr_status: ::mapidl::HRESULT) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OnPrint)(::mapidl::call::this(self), page_number, hr_status);
+            let code = (::mapidl::call::slots(self).OnPrint)(::mapidl::call::this(self), page_number, hr_status);
             ::mapidl::call::plain("IMAPIViewAdviseSink::OnPrint", code, ())
         }
     }
+
     /// Tells that the message was submitted; the viewer brings what it shows up to date.
     #[doc(alias = "OnSubmitted")]
     #[inline]
     pub fn on_submitted(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OnSubmitted)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).OnSubmitted)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIViewAdviseSink::OnSubmitted", code, ())
         }
     }
+
     /// Tells that the message was saved; the viewer brings what it shows up to date.
     #[doc(alias = "OnSaved")]
     #[inline]
@@ -6732,12 +5784,14 @@ pub trait IMAPIViewAdviseSink_Impl: ::mapidl::IUnknownImpl {
     fn on_shutdown(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells that the form was given another message, with IPersistMessage::InitNew or Load.
     ///
     /// A viewer that shows some other message releases the form: it is no longer its own.
     fn on_new_message(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells how printing gets on.
     ///
     /// The form may call it after each page, and calls it when all is printed. A viewer answers MAPI_E_USER_CANCEL when
@@ -6749,18 +5803,16 @@ pub trait IMAPIViewAdviseSink_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_USER_CANCEL`
-    fn on_print(
-        &self,
-        page_number: u32,
-        hr_status: ::mapidl::HRESULT,
-    ) -> ::mapidl::Result<()> {
+    fn on_print(&self, page_number: u32, hr_status: ::mapidl::HRESULT) -> ::mapidl::Result<()> {
         let _ = (page_number, hr_status);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells that the message was submitted; the viewer brings what it shows up to date.
     fn on_submitted(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells that the message was saved; the viewer brings what it shows up to date.
     fn on_saved(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -6778,83 +5830,57 @@ impl IMAPIViewAdviseSink_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIViewAdviseSink_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnShutdown<
-            T: IMAPIViewAdviseSink_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIViewAdviseSink::OnShutdown",
-                &mut || {
-                    unsafe {
-                        T::on_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn OnShutdown<T: IMAPIViewAdviseSink_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnShutdown", &mut || {
+                unsafe {
+                    T::on_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OnNewMessage<
-            T: IMAPIViewAdviseSink_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIViewAdviseSink::OnNewMessage",
-                &mut || {
-                    unsafe {
-                        T::on_new_message(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn OnNewMessage<T: IMAPIViewAdviseSink_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnNewMessage", &mut || {
+                unsafe {
+                    T::on_new_message(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OnPrint<
-            T: IMAPIViewAdviseSink_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OnPrint<T: IMAPIViewAdviseSink_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwPageNumber: u32,
             hrStatus: ::mapidl::HRESULT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIViewAdviseSink::OnPrint",
-                &mut || {
-                    unsafe {
-                        T::on_print(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            dwPageNumber,
-                            hrStatus,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnPrint", &mut || {
+                unsafe {
+                    T::on_print(::mapidl::stub::object::<T, OFFSET>(this), dwPageNumber, hrStatus)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OnSubmitted<
-            T: IMAPIViewAdviseSink_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIViewAdviseSink::OnSubmitted",
-                &mut || {
-                    unsafe {
-                        T::on_submitted(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn OnSubmitted<T: IMAPIViewAdviseSink_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnSubmitted", &mut || {
+                unsafe {
+                    T::on_submitted(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OnSaved<
-            T: IMAPIViewAdviseSink_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIViewAdviseSink::OnSaved",
-                &mut || {
-                    unsafe {
-                        T::on_saved(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn OnSaved<T: IMAPIViewAdviseSink_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIViewAdviseSink::OnSaved", &mut || {
+                unsafe {
+                    T::on_saved(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -6865,14 +5891,12 @@ impl IMAPIViewAdviseSink_Vtbl {
             OnSaved: OnSaved::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMAPIViewAdviseSink as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IMAPIViewAdviseSink as ::mapidl::Interface>::IID)
     }
 }
 
@@ -6909,12 +5933,7 @@ impl IMAPIViewAdviseSink_Vtbl {
 
 /// The vtable of [`IMAPIViewContext`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIViewContext_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6967,12 +5986,7 @@ pub struct IMAPIViewContext_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIViewContext {
     /// Tells in words what went wrong in an earlier call on this view context.
     ///
@@ -6992,8 +6006,7 @@ impl IMAPIViewContext {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -7004,6 +6017,7 @@ impl IMAPIViewContext {
             ::mapidl::call::plain("IMAPIViewContext::GetLastError", code, mapi_error)
         }
     }
+
     /// Registers the form's sink for changes in the viewer, or ends the registration.
     ///
     /// The view context has one sink, and keeps a reference to it until it is given another or none.
@@ -7012,16 +6026,16 @@ impl IMAPIViewContext {
     /// - `pmvns`: The form's sink; null to end the registration.
     #[doc(alias = "SetAdviseSink")]
     #[inline]
-    pub fn set_advise_sink(
-        &self,
-        pmvns: ::core::option::Option<&IMAPIFormAdviseSink>,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_advise_sink(&self, pmvns: ::core::option::Option<&IMAPIFormAdviseSink>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetAdviseSink)(::mapidl::call::this(self), ::mapidl::call::raw(pmvns));
+            let code = (::mapidl::call::slots(self).SetAdviseSink)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::raw(pmvns),
+            );
             ::mapidl::call::plain("IMAPIViewContext::SetAdviseSink", code, ())
         }
     }
+
     /// Goes to the next or previous message of the view.
     ///
     /// Afterwards IMAPIMessageSite::GetMessage gives the message. Returns S_FALSE when another form had to be opened
@@ -7041,8 +6055,7 @@ impl IMAPIViewContext {
         prc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ActivateNext)(
+            let code = (::mapidl::call::slots(self).ActivateNext)(
                 ::mapidl::call::this(self),
                 dir.0 as u32,
                 ::core::ptr::from_ref(prc_pos_rect).cast_mut().cast(),
@@ -7050,6 +6063,7 @@ impl IMAPIViewContext {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells how to print. A form asks before it prints its message.
     ///
     /// # Parameters
@@ -7057,14 +6071,10 @@ impl IMAPIViewContext {
     /// - `lppFormPrintSetup`: Receives how to print. The handles in it are the caller's too.
     #[doc(alias = "GetPrintSetup")]
     #[inline]
-    pub fn get_print_setup(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<FORMPRINTSETUP>> {
+    pub fn get_print_setup(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<FORMPRINTSETUP>> {
         let mut lppFormPrintSetup = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetPrintSetup)(
+            let code = (::mapidl::call::slots(self).GetPrintSetup)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppFormPrintSetup,
@@ -7072,13 +6082,10 @@ impl IMAPIViewContext {
             let code = ::mapidl::call::check(code)?;
             let form_print_setup = ::mapidl::MapiBox::from_raw(lppFormPrintSetup);
             let form_print_setup = ::mapidl::call::required(form_print_setup)?;
-            ::mapidl::call::plain(
-                "IMAPIViewContext::GetPrintSetup",
-                code,
-                form_print_setup,
-            )
+            ::mapidl::call::plain("IMAPIViewContext::GetPrintSetup", code, form_print_setup)
         }
     }
+
     /// Gives the stream that the message is to be saved to as text. A form asks when it carries out EXCHIVERB_SAVEAS.
     ///
     /// The form writes all of the text before DoVerb returns, and leaves the stream's position at its end.
@@ -7089,15 +6096,12 @@ impl IMAPIViewContext {
     /// - `ppstm`: Receives the stream.
     #[doc(alias = "GetSaveStream")]
     #[inline]
-    pub fn get_save_stream(
-        &self,
-    ) -> ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)> {
+    pub fn get_save_stream(&self) -> ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)> {
         let mut pulFlags: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut pulFormat: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut ppstm_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetSaveStream)(
+            let code = (::mapidl::call::slots(self).GetSaveStream)(
                 ::mapidl::call::this(self),
                 &mut pulFlags,
                 &mut pulFormat,
@@ -7108,13 +6112,10 @@ impl IMAPIViewContext {
             let format = MAPI_SAVE_FORMAT(pulFormat as u32);
             let ppstm = ::mapidl::call::opt_interface(ppstm_raw);
             let ppstm = ::mapidl::call::required(ppstm)?;
-            ::mapidl::call::plain(
-                "IMAPIViewContext::GetSaveStream",
-                code,
-                (flags, format, ppstm),
-            )
+            ::mapidl::call::plain("IMAPIViewContext::GetSaveStream", code, (flags, format, ppstm))
         }
     }
+
     /// Tells the status of the viewer, so that the form can disable commands.
     ///
     /// # Parameters
@@ -7124,8 +6125,7 @@ impl IMAPIViewContext {
     pub fn get_view_status(&self) -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS> {
         let mut lpulStatus: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetViewStatus)(::mapidl::call::this(self), &mut lpulStatus);
+            let code = (::mapidl::call::slots(self).GetViewStatus)(::mapidl::call::this(self), &mut lpulStatus);
             let status = MAPI_VIEW_STATUS_FLAGS(lpulStatus as u32);
             ::mapidl::call::plain("IMAPIViewContext::GetViewStatus", code, status)
         }
@@ -7152,19 +6152,18 @@ pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Registers the form's sink for changes in the viewer, or ends the registration.
     ///
     /// The view context has one sink, and keeps a reference to it until it is given another or none.
     ///
     /// # Parameters
     /// - `pmvns`: The form's sink; null to end the registration.
-    fn set_advise_sink(
-        &self,
-        pmvns: ::core::option::Option<&IMAPIFormAdviseSink>,
-    ) -> ::mapidl::Result<()> {
+    fn set_advise_sink(&self, pmvns: ::core::option::Option<&IMAPIFormAdviseSink>) -> ::mapidl::Result<()> {
         let _ = (pmvns,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Goes to the next or previous message of the view.
     ///
     /// Afterwards IMAPIMessageSite::GetMessage gives the message. Returns S_FALSE when another form had to be opened
@@ -7184,18 +6183,17 @@ pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
         let _ = (dir, prc_pos_rect);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells how to print. A form asks before it prints its message.
     ///
     /// # Parameters
     /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings in the blocks.
     /// - `lppFormPrintSetup`: Receives how to print. The handles in it are the caller's too.
-    fn get_print_setup(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<FORMPRINTSETUP>> {
+    fn get_print_setup(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<FORMPRINTSETUP>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives the stream that the message is to be saved to as text. A form asks when it carries out EXCHIVERB_SAVEAS.
     ///
     /// The form writes all of the text before DoVerb returns, and leaves the stream's position at its end.
@@ -7204,11 +6202,10 @@ pub trait IMAPIViewContext_Impl: ::mapidl::IUnknownImpl {
     /// - `pulFlags`: Receives MAPI_UNICODE when the text is to be UTF-16, otherwise 0.
     /// - `pulFormat`: Receives in which form the text is to be.
     /// - `ppstm`: Receives the stream.
-    fn get_save_stream(
-        &self,
-    ) -> ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)> {
+    fn get_save_stream(&self) -> ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the status of the viewer, so that the form can disable commands.
     ///
     /// # Parameters
@@ -7229,191 +6226,120 @@ impl IMAPIViewContext_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIViewContext_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IMAPIViewContext_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IMAPIViewContext_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIViewContext::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIViewContext::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetAdviseSink<
-            T: IMAPIViewContext_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetAdviseSink<T: IMAPIViewContext_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pmvns_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIViewContext::SetAdviseSink",
-                &mut || {
-                    unsafe {
-                        let pmvns = ::mapidl::stub::opt_interface::<
-                            IMAPIFormAdviseSink,
-                        >(&pmvns_raw);
-                        T::set_advise_sink(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pmvns,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIViewContext::SetAdviseSink", &mut || {
+                unsafe {
+                    let pmvns = ::mapidl::stub::opt_interface::<IMAPIFormAdviseSink>(&pmvns_raw);
+                    T::set_advise_sink(::mapidl::stub::object::<T, OFFSET>(this), pmvns)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ActivateNext<
-            T: IMAPIViewContext_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ActivateNext<T: IMAPIViewContext_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulDir: u32,
             prcPosRect: *const ::mapidl::com::RECT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIViewContext::ActivateNext",
-                &mut || {
-                    unsafe {
-                        let prc_pos_rect = ::mapidl::stub::req_ref::<
-                            ::mapidl::com::RECT,
-                        >(prcPosRect.cast(), ::mapidl::code(0x80070057))?;
-                        let code = T::activate_next(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                MAPI_VIEW_DIRECTION_FLAGS(ulDir as u32),
-                                prc_pos_rect,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIViewContext::ActivateNext", &mut || {
+                unsafe {
+                    let prc_pos_rect = ::mapidl::stub::req_ref::<::mapidl::com::RECT>(
+                        prcPosRect.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let code = T::activate_next(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_VIEW_DIRECTION_FLAGS(ulDir as u32),
+                        prc_pos_rect,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetPrintSetup<
-            T: IMAPIViewContext_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetPrintSetup<T: IMAPIViewContext_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppFormPrintSetup: *mut *mut FORMPRINTSETUP,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIViewContext::GetPrintSetup",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppFormPrintSetup);
-                        ::mapidl::stub::not_null(
-                            lppFormPrintSetup,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let form_print_setup = T::get_print_setup(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(form_print_setup),
-                            lppFormPrintSetup.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppFormPrintSetup,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIViewContext::GetPrintSetup", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppFormPrintSetup);
+                    ::mapidl::stub::not_null(lppFormPrintSetup, ::mapidl::code(0x80070057))?;
+                    let form_print_setup = T::get_print_setup(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(form_print_setup), lppFormPrintSetup.is_null()) {
+                        ::mapidl::stub::write(lppFormPrintSetup, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetSaveStream<
-            T: IMAPIViewContext_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetSaveStream<T: IMAPIViewContext_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pulFlags: *mut u32,
             pulFormat: *mut u32,
             ppstm_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIViewContext::GetSaveStream",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pulFlags);
-                        ::mapidl::stub::zero(pulFormat);
-                        ::mapidl::stub::zero(ppstm_raw);
-                        ::mapidl::stub::not_null(pulFlags, ::mapidl::code(0x80070057))?;
-                        ::mapidl::stub::not_null(pulFormat, ::mapidl::code(0x80070057))?;
-                        ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80070057))?;
-                        let (flags, format, ppstm) = T::get_save_stream(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(pulFlags, flags.0 as u32);
-                        ::mapidl::stub::write(pulFormat, format.0 as u32);
-                        if let (Some(value), false) = (
-                            Some(ppstm),
-                            ppstm_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppstm_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIViewContext::GetSaveStream", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pulFlags);
+                    ::mapidl::stub::zero(pulFormat);
+                    ::mapidl::stub::zero(ppstm_raw);
+                    ::mapidl::stub::not_null(pulFlags, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(pulFormat, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(ppstm_raw, ::mapidl::code(0x80070057))?;
+                    let (flags, format, ppstm) = T::get_save_stream(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pulFlags, flags.0 as u32);
+                    ::mapidl::stub::write(pulFormat, format.0 as u32);
+                    if let (Some(value), false) = (Some(ppstm), ppstm_raw.is_null()) {
+                        ::mapidl::stub::write(ppstm_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetViewStatus<
-            T: IMAPIViewContext_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, lpulStatus: *mut u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIViewContext::GetViewStatus",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulStatus);
-                        ::mapidl::stub::not_null(
-                            lpulStatus,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let status = T::get_view_status(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(lpulStatus, status.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn GetViewStatus<T: IMAPIViewContext_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpulStatus: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIViewContext::GetViewStatus", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulStatus);
+                    ::mapidl::stub::not_null(lpulStatus, ::mapidl::code(0x80070057))?;
+                    let status = T::get_view_status(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(lpulStatus, status.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -7425,6 +6351,7 @@ impl IMAPIViewContext_Vtbl {
             GetViewStatus: GetViewStatus::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]

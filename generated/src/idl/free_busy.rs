@@ -20,12 +20,7 @@ use super::*;
 /// A stretch of time in which someone's status does not change.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FBBlock_1 {
     /// When it begins, as a relative time.
     pub m_tmStart: i32,
@@ -35,25 +30,14 @@ pub struct FBBlock_1 {
     pub m_fbstatus: FBStatus,
 }
 
-::mapidl::layout! {
-    FBBlock_1: size 12 | 12 align 4 | 4 {
-        m_tmStart = 0 | 0,
-        m_tmEnd = 4 | 4,
-        m_fbstatus = 8 | 8,
-    }
-}
+::mapidl::layout! { FBBlock_1: size 12 | 12 align 4 | 4 { m_tmStart = 0 | 0, m_tmEnd = 4 | 4, m_fbstatus = 8 | 8, } }
 
-::mapidl::plain_record! { FBBlock_1 }
+::mapidl::plain_record!(FBBlock_1);
 
 /// Someone whose free and busy times are asked for.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FBUser {
     /// The length of `m_lpEid` in bytes.
     pub m_cbEid: u32,
@@ -79,7 +63,7 @@ pub struct FBUser {
 /// A safe face of [`FBUser`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct FreeBusyUser<'a>(FBUser, ::core::marker::PhantomData<&'a ()>);
+pub struct FreeBusyUser<'a>(FBUser, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for FreeBusyUser<'_> {}
 unsafe impl ::core::marker::Sync for FreeBusyUser<'_> {}
 
@@ -87,19 +71,19 @@ unsafe impl ::core::marker::Sync for FreeBusyUser<'_> {}
 impl<'a> FreeBusyUser<'a> {
     /// Makes a [`FBUser`] that borrows what it points to.
     #[must_use]
-    pub fn new(m_lp_eid: &'a [u8]) -> Self {
+    pub fn new(m_lp_eid: &'a[u8]) -> Self {
         Self::default().with_m_lp_eid(m_lp_eid)
     }
+
     /// The entry identifier of the user, as an IMailUser has it.
     #[must_use]
-    pub fn m_lp_eid(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.m_lpEid.cast(), self.0.m_cbEid as usize)
-        }
+    pub fn m_lp_eid(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.m_lpEid.cast(), self.0.m_cbEid as usize) }
     }
+
     /// The entry identifier of the user, as an IMailUser has it.
     #[must_use]
-    pub fn with_m_lp_eid(mut self, m_lp_eid: &'a [u8]) -> Self {
+    pub fn with_m_lp_eid(mut self, m_lp_eid: &'a[u8]) -> Self {
         self.0.m_cbEid = m_lp_eid.len() as u32;
         self.0.m_lpEid = m_lp_eid.as_ptr().cast_mut().cast();
         self
@@ -111,22 +95,26 @@ impl ::core::default::Default for FreeBusyUser<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for FreeBusyUser<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("FreeBusyUser").field("m_lp_eid", &self.m_lp_eid()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for FreeBusyUser<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.m_lp_eid() == other.m_lp_eid()
     }
 }
-impl<'a> ::core::convert::From<&'a [u8]> for FreeBusyUser<'a> {
-    fn from(bytes: &'a [u8]) -> Self {
+
+impl<'a>::core::convert::From<&'a[u8]> for FreeBusyUser<'a> {
+    fn from(bytes: &'a[u8]) -> Self {
         Self::new(bytes)
     }
 }
-impl<'a> ::core::convert::From<FreeBusyUser<'a>> for &'a [u8] {
+
+impl<'a>::core::convert::From<FreeBusyUser<'a>> for &'a[u8] {
     fn from(view: FreeBusyUser<'a>) -> Self {
         view.m_lp_eid()
     }
@@ -134,15 +122,13 @@ impl<'a> ::core::convert::From<FreeBusyUser<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for FBUser {
     type View<'a> = FreeBusyUser<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.m_pwszReserved = ::core::ptr::null_mut();
         unsafe {
-            copy.m_lpEid = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.m_lpEid.cast(), copy.m_cbEid as usize, chain)?
-                .cast();
+            copy.m_lpEid = ::mapidl::record::copy_array::<u8>(copy.m_lpEid.cast(), copy.m_cbEid as usize, chain)?.cast();
         }
         Ok(copy)
     }
@@ -177,12 +163,7 @@ unsafe impl ::mapidl::record::Record for FBUser {
 
 /// The vtable of [`IEnumFBBlock`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IEnumFBBlock_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -194,14 +175,9 @@ pub struct IEnumFBBlock_Vtbl {
         pcfetch_raw: *mut i32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Skip: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        celt_raw: i32,
-    ) -> ::mapidl::HRESULT,
+    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, celt_raw: i32) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Reset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Clone: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -217,12 +193,7 @@ pub struct IEnumFBBlock_Vtbl {
 
 ::mapidl::slots! { IEnumFBBlock_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Restrict = 7, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IEnumFBBlock {
     /// Reads the next blocks.
     ///
@@ -237,14 +208,10 @@ impl IEnumFBBlock {
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "Next")]
     #[inline]
-    pub fn next(
-        &self,
-        pblk: &mut [FBBlock_1],
-    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+    pub fn next(&self, pblk: &mut [FBBlock_1]) -> ::mapidl::Result<::mapidl::Success<usize>> {
         let mut pcfetch_raw: i32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Next)(
+            let code = (::mapidl::call::slots(self).Next)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(pblk.len())])?,
                 pblk.as_mut_ptr().cast(),
@@ -255,6 +222,7 @@ impl IEnumFBBlock {
             ::mapidl::call::with_code(code, pcfetch)
         }
     }
+
     /// Skips blocks.
     ///
     /// # Parameters
@@ -263,11 +231,11 @@ impl IEnumFBBlock {
     #[inline]
     pub fn skip(&self, celt: i32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Skip)(::mapidl::call::this(self), celt);
+            let code = (::mapidl::call::slots(self).Skip)(::mapidl::call::this(self), celt);
             ::mapidl::call::plain("IEnumFBBlock::Skip", code, ())
         }
     }
+
     /// Goes back to the first block.
     #[doc(alias = "Reset")]
     #[inline]
@@ -277,6 +245,7 @@ impl IEnumFBBlock {
             ::mapidl::call::plain("IEnumFBBlock::Reset", code, ())
         }
     }
+
     /// Makes another enumerator, with the same restriction, which stands at its first block.
     ///
     /// # Parameters
@@ -289,14 +258,14 @@ impl IEnumFBBlock {
     pub fn clone_(&self) -> ::mapidl::Result<IEnumFBBlock> {
         let mut ppclone_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Clone)(::mapidl::call::this(self), &mut ppclone_raw);
+            let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppclone_raw);
             let code = ::mapidl::call::check(code)?;
             let ppclone = ::mapidl::call::opt_interface(ppclone_raw);
             let ppclone = ::mapidl::call::required(ppclone)?;
             ::mapidl::call::plain("IEnumFBBlock::Clone", code, ppclone)
         }
     }
+
     /// Restricts the enumerator to a period, and goes back to the first block.
     ///
     /// # Parameters
@@ -310,8 +279,7 @@ impl IEnumFBBlock {
         ftm_end: ::mapidl::com::FILETIME,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Restrict)(::mapidl::call::this(self), ftm_start, ftm_end);
+            let code = (::mapidl::call::slots(self).Restrict)(::mapidl::call::this(self), ftm_start, ftm_end);
             ::mapidl::call::plain("IEnumFBBlock::Restrict", code, ())
         }
     }
@@ -331,13 +299,11 @@ pub trait IEnumFBBlock_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    fn next(
-        &self,
-        pblk: &mut [FBBlock_1],
-    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+    fn next(&self, pblk: &mut [FBBlock_1]) -> ::mapidl::Result<::mapidl::Success<usize>> {
         let _ = (pblk,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Skips blocks.
     ///
     /// # Parameters
@@ -346,10 +312,12 @@ pub trait IEnumFBBlock_Impl: ::mapidl::IUnknownImpl {
         let _ = (celt,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Goes back to the first block.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes another enumerator, with the same restriction, which stands at its first block.
     ///
     /// # Parameters
@@ -360,16 +328,13 @@ pub trait IEnumFBBlock_Impl: ::mapidl::IUnknownImpl {
     fn clone_(&self) -> ::mapidl::Result<IEnumFBBlock> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Restricts the enumerator to a period, and goes back to the first block.
     ///
     /// # Parameters
     /// - `ftmStart`: When the period begins.
     /// - `ftmEnd`: When the period ends.
-    fn restrict(
-        &self,
-        ftm_start: ::mapidl::com::FILETIME,
-        ftm_end: ::mapidl::com::FILETIME,
-    ) -> ::mapidl::Result<()> {
+    fn restrict(&self, ftm_start: ::mapidl::com::FILETIME, ftm_end: ::mapidl::com::FILETIME) -> ::mapidl::Result<()> {
         let _ = (ftm_start, ftm_end);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -392,111 +357,73 @@ impl IEnumFBBlock_Vtbl {
             pblk_raw: *mut FBBlock_1,
             pcfetch_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumFBBlock::Next",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcfetch_raw);
-                        ::mapidl::stub::not_null(
-                            pcfetch_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let pblk = ::mapidl::buffer::required::<
-                            FBBlock_1,
-                        >(
-                            pblk_raw.cast(),
-                            celt as usize,
-                            true,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let answer = T::next(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pblk,
-                        )?;
-                        let code = answer.code();
-                        let pcfetch = answer.into_value();
-                        let pcfetch = ::mapidl::buffer::checked(pcfetch, celt as usize)?;
-                        ::mapidl::stub::write(pcfetch_raw, pcfetch as i32);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumFBBlock::Next", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcfetch_raw);
+                    ::mapidl::stub::not_null(pcfetch_raw, ::mapidl::code(0x80070057))?;
+                    let pblk = ::mapidl::buffer::required::<FBBlock_1>(
+                        pblk_raw.cast(),
+                        celt as usize,
+                        true,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), pblk)?;
+                    let code = answer.code();
+                    let pcfetch = answer.into_value();
+                    let pcfetch = ::mapidl::buffer::checked(pcfetch, celt as usize)?;
+                    ::mapidl::stub::write(pcfetch_raw, pcfetch as i32);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Skip<T: IEnumFBBlock_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             celt_raw: i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumFBBlock::Skip",
-                &mut || {
-                    unsafe {
-                        T::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumFBBlock::Skip", &mut || {
+                unsafe {
+                    T::skip(::mapidl::stub::object::<T, OFFSET>(this), celt_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Reset<T: IEnumFBBlock_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumFBBlock::Reset",
-                &mut || {
-                    unsafe {
-                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumFBBlock::Reset", &mut || {
+                unsafe {
+                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Clone<T: IEnumFBBlock_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppclone_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumFBBlock::Clone",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppclone_raw);
-                        ::mapidl::stub::not_null(
-                            ppclone_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let ppclone = T::clone_(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(ppclone),
-                            ppclone_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppclone_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IEnumFBBlock::Clone", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppclone_raw);
+                    ::mapidl::stub::not_null(ppclone_raw, ::mapidl::code(0x80070057))?;
+                    let ppclone = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(ppclone), ppclone_raw.is_null()) {
+                        ::mapidl::stub::write(ppclone_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Restrict<T: IEnumFBBlock_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ftmStart: ::mapidl::com::FILETIME,
             ftmEnd: ::mapidl::com::FILETIME,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IEnumFBBlock::Restrict",
-                &mut || {
-                    unsafe {
-                        T::restrict(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ftmStart,
-                            ftmEnd,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IEnumFBBlock::Restrict", &mut || {
+                unsafe {
+                    T::restrict(::mapidl::stub::object::<T, OFFSET>(this), ftmStart, ftmEnd)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -507,6 +434,7 @@ impl IEnumFBBlock_Vtbl {
             Restrict: Restrict::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -547,12 +475,7 @@ impl IEnumFBBlock_Vtbl {
 
 /// The vtable of [`IFreeBusyData`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IFreeBusyData_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -635,12 +558,7 @@ pub struct IFreeBusyData_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IFreeBusyData {
     /// Makes an enumerator of the blocks in a range of time, and remembers the range for GetFBPublishRange.
     ///
@@ -657,8 +575,7 @@ impl IFreeBusyData {
     ) -> ::mapidl::Result<IEnumFBBlock> {
         let mut ppenumfb_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EnumBlocks)(
+            let code = (::mapidl::call::slots(self).EnumBlocks)(
                 ::mapidl::call::this(self),
                 &mut ppenumfb_raw,
                 ftm_start,
@@ -670,6 +587,7 @@ impl IFreeBusyData {
             ::mapidl::call::plain("IFreeBusyData::EnumBlocks", code, ppenumfb)
         }
     }
+
     /// Sets the range of time that GetFBPublishRange returns.
     ///
     /// # Parameters
@@ -679,11 +597,11 @@ impl IFreeBusyData {
     #[inline]
     pub fn set_fb_range(&self, rtm_start: i32, rtm_end: i32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetFBRange)(::mapidl::call::this(self), rtm_start, rtm_end);
+            let code = (::mapidl::call::slots(self).SetFBRange)(::mapidl::call::this(self), rtm_start, rtm_end);
             ::mapidl::call::plain("IFreeBusyData::SetFBRange", code, ())
         }
     }
+
     /// Tells the range of time that EnumBlocks or SetFBRange was last called with.
     ///
     /// When neither was called yet the range lies between 1 April 1601 0:00 and 31 August 4500 11:59:59, UTC.
@@ -697,19 +615,14 @@ impl IFreeBusyData {
         let mut prtmStart: i32 = unsafe { ::mapidl::call::zeroed() };
         let mut prtmEnd: i32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetFBPublishRange)(
+            let code = (::mapidl::call::slots(self).GetFBPublishRange)(
                 ::mapidl::call::this(self),
                 &mut prtmStart,
                 &mut prtmEnd,
             );
             let prtm_start = prtmStart;
             let prtm_end = prtmEnd;
-            ::mapidl::call::plain(
-                "IFreeBusyData::GetFBPublishRange",
-                code,
-                (prtm_start, prtm_end),
-            )
+            ::mapidl::call::plain("IFreeBusyData::GetFBPublishRange", code, (prtm_start, prtm_end))
         }
     }
 }
@@ -727,13 +640,11 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
-    unsafe fn placeholder1(
-        &self,
-        unknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn placeholder1(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes an enumerator of the blocks in a range of time, and remembers the range for GetFBPublishRange.
     ///
     /// # Parameters
@@ -748,6 +659,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         let _ = (ftm_start, ftm_end);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -758,13 +670,11 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
-    unsafe fn placeholder2(
-        &self,
-        unknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn placeholder2(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -775,13 +685,11 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
-    unsafe fn placeholder3(
-        &self,
-        unknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn placeholder3(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     ///
     /// # Parameters
@@ -807,18 +715,10 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         unknown6: i32,
         pv_unknown: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        let _ = (
-            unknown1,
-            unknown2,
-            unknown3,
-            unknown,
-            unknown4,
-            unknown5,
-            unknown6,
-            pv_unknown,
-        );
+        let _ = (unknown1, unknown2, unknown3, unknown, unknown4, unknown5, unknown6, pv_unknown);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -840,6 +740,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         let _ = (unknown1, unknown, unknown2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Sets the range of time that GetFBPublishRange returns.
     ///
     /// # Parameters
@@ -849,6 +750,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         let _ = (rtm_start, rtm_end);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -876,6 +778,7 @@ pub trait IFreeBusyData_Impl: ::mapidl::IUnknownImpl {
         let _ = (unknown1, ul_unknown1, unknown2, ul_unknown2, unknown3, unknown4);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the range of time that EnumBlocks or SetFBRange was last called with.
     ///
     /// When neither was called yet the range lies between 1 April 1601 0:00 and 31 August 4500 11:59:59, UTC.
@@ -899,25 +802,16 @@ impl IFreeBusyData_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IFreeBusyData_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<
-            T: IFreeBusyData_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder1<T: IFreeBusyData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusyData::Placeholder1",
-                &mut || {
-                    unsafe {
-                        T::placeholder1(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusyData::Placeholder1", &mut || {
+                unsafe {
+                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn EnumBlocks<T: IFreeBusyData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -925,78 +819,41 @@ impl IFreeBusyData_Vtbl {
             ftmStart: ::mapidl::com::FILETIME,
             ftmEnd: ::mapidl::com::FILETIME,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusyData::EnumBlocks",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppenumfb_raw);
-                        ::mapidl::stub::not_null(
-                            ppenumfb_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let ppenumfb = T::enum_blocks(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ftmStart,
-                            ftmEnd,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(ppenumfb),
-                            ppenumfb_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppenumfb_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IFreeBusyData::EnumBlocks", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppenumfb_raw);
+                    ::mapidl::stub::not_null(ppenumfb_raw, ::mapidl::code(0x80070057))?;
+                    let ppenumfb = T::enum_blocks(::mapidl::stub::object::<T, OFFSET>(this), ftmStart, ftmEnd)?;
+                    if let (Some(value), false) = (Some(ppenumfb), ppenumfb_raw.is_null()) {
+                        ::mapidl::stub::write(ppenumfb_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder2<
-            T: IFreeBusyData_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder2<T: IFreeBusyData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusyData::Placeholder2",
-                &mut || {
-                    unsafe {
-                        T::placeholder2(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusyData::Placeholder2", &mut || {
+                unsafe {
+                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder3<
-            T: IFreeBusyData_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder3<T: IFreeBusyData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusyData::Placeholder3",
-                &mut || {
-                    unsafe {
-                        T::placeholder3(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusyData::Placeholder3", &mut || {
+                unsafe {
+                    T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder4<
-            T: IFreeBusyData_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder4<T: IFreeBusyData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lUnknown1: i32,
             lUnknown2: i32,
@@ -1007,73 +864,49 @@ impl IFreeBusyData_Vtbl {
             lUnknown6: i32,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusyData::Placeholder4",
-                &mut || {
-                    unsafe {
-                        T::placeholder4(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            lUnknown1,
-                            lUnknown2,
-                            lUnknown3,
-                            fUnknown,
-                            lUnknown4,
-                            lUnknown5,
-                            lUnknown6,
-                            pvUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusyData::Placeholder4", &mut || {
+                unsafe {
+                    T::placeholder4(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        lUnknown1,
+                        lUnknown2,
+                        lUnknown3,
+                        fUnknown,
+                        lUnknown4,
+                        lUnknown5,
+                        lUnknown6,
+                        pvUnknown,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder5<
-            T: IFreeBusyData_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder5<T: IFreeBusyData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown1: *mut ::core::ffi::c_void,
             lUnknown: i32,
             pvUnknown2: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusyData::Placeholder5",
-                &mut || {
-                    unsafe {
-                        T::placeholder5(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown1,
-                            lUnknown,
-                            pvUnknown2,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusyData::Placeholder5", &mut || {
+                unsafe {
+                    T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown1, lUnknown, pvUnknown2)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetFBRange<T: IFreeBusyData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             rtmStart: i32,
             rtmEnd: i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusyData::SetFBRange",
-                &mut || {
-                    unsafe {
-                        T::set_fb_range(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            rtmStart,
-                            rtmEnd,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusyData::SetFBRange", &mut || {
+                unsafe {
+                    T::set_fb_range(::mapidl::stub::object::<T, OFFSET>(this), rtmStart, rtmEnd)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder6<
-            T: IFreeBusyData_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder6<T: IFreeBusyData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown1: *mut ::core::ffi::c_void,
             ulUnknown1: u32,
@@ -1082,49 +915,38 @@ impl IFreeBusyData_Vtbl {
             pvUnknown3: *mut ::core::ffi::c_void,
             pvUnknown4: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusyData::Placeholder6",
-                &mut || {
-                    unsafe {
-                        T::placeholder6(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown1,
-                            ulUnknown1,
-                            pvUnknown2,
-                            ulUnknown2,
-                            pvUnknown3,
-                            pvUnknown4,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusyData::Placeholder6", &mut || {
+                unsafe {
+                    T::placeholder6(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pvUnknown1,
+                        ulUnknown1,
+                        pvUnknown2,
+                        ulUnknown2,
+                        pvUnknown3,
+                        pvUnknown4,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetFBPublishRange<
-            T: IFreeBusyData_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetFBPublishRange<T: IFreeBusyData_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             prtmStart: *mut i32,
             prtmEnd: *mut i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusyData::GetFBPublishRange",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(prtmStart);
-                        ::mapidl::stub::zero(prtmEnd);
-                        ::mapidl::stub::not_null(prtmStart, ::mapidl::code(0x80070057))?;
-                        ::mapidl::stub::not_null(prtmEnd, ::mapidl::code(0x80070057))?;
-                        let (prtm_start, prtm_end) = T::get_fb_publish_range(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(prtmStart, prtm_start);
-                        ::mapidl::stub::write(prtmEnd, prtm_end);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusyData::GetFBPublishRange", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(prtmStart);
+                    ::mapidl::stub::zero(prtmEnd);
+                    ::mapidl::stub::not_null(prtmStart, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(prtmEnd, ::mapidl::code(0x80070057))?;
+                    let (prtm_start, prtm_end) = T::get_fb_publish_range(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(prtmStart, prtm_start);
+                    ::mapidl::stub::write(prtmEnd, prtm_end);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1139,6 +961,7 @@ impl IFreeBusyData_Vtbl {
             GetFBPublishRange: GetFBPublishRange::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -1194,12 +1017,7 @@ impl IFreeBusyData_Vtbl {
 
 /// The vtable of [`IFreeBusySupport`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IFreeBusySupport_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1211,9 +1029,7 @@ pub struct IFreeBusySupport_Vtbl {
         fUnknown: ::mapidl::BOOL,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Placeholder2: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub LoadFreeBusyData: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -1233,9 +1049,7 @@ pub struct IFreeBusySupport_Vtbl {
         pvUnknown3: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 7.
-    pub Placeholder3: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder3: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 8.
     pub Placeholder4: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -1269,18 +1083,14 @@ pub struct IFreeBusySupport_Vtbl {
         pvUnknown: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 14.
-    pub Placeholder10: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder10: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 15.
     pub Placeholder11: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         fUnknown: ::mapidl::BOOL,
     ) -> ::mapidl::BOOL,
     /// Slot 16.
-    pub Placeholder12: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder12: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 17.
     pub Placeholder13: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -1292,22 +1102,16 @@ pub struct IFreeBusySupport_Vtbl {
         pvUnknown: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 19.
-    pub Placeholder15: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder15: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 20.
     pub Placeholder16: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         pvUnknown: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 21.
-    pub Placeholder17: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder17: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 22.
-    pub Placeholder18: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder18: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 23.
     pub Placeholder19: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -1317,9 +1121,7 @@ pub struct IFreeBusySupport_Vtbl {
         pvUnknown3: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 24.
-    pub Placeholder20: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder20: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 25.
     pub Placeholder21: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -1328,9 +1130,7 @@ pub struct IFreeBusySupport_Vtbl {
         fUnknown: ::mapidl::BOOL,
     ) -> ::mapidl::HRESULT,
     /// Slot 26.
-    pub Placeholder22: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder22: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
@@ -1362,12 +1162,7 @@ pub struct IFreeBusySupport_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IFreeBusySupport {
     /// Finds the free and busy times of several users.
     ///
@@ -1393,18 +1188,12 @@ impl IFreeBusySupport {
         let mut phr_status = phr_status;
         let mut pcRead: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .LoadFreeBusyData)(
+            let code = (::mapidl::call::slots(self).LoadFreeBusyData)(
                 ::mapidl::call::this(self),
-                ::mapidl::call::counts(
-                    &[Some(rgfbuser.len()), phr_status.as_deref().map(<[_]>::len)],
-                )?,
+                ::mapidl::call::counts(&[Some(rgfbuser.len()), phr_status.as_deref().map(<[_]>::len)])?,
                 rgfbuser.as_ptr().cast_mut().cast(),
                 prgfbdata,
-                phr_status
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), |buffer| buffer.as_mut_ptr())
-                    .cast(),
+                phr_status.as_mut().map_or(::core::ptr::null_mut(), |buffer| buffer.as_mut_ptr()).cast(),
                 &mut pcRead,
             );
             let read = pcRead;
@@ -1434,10 +1223,12 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (unknown1, unknown2, unknown);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     fn placeholder2(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Finds the free and busy times of several users.
     ///
     /// The call can succeed although nothing was found for some of them, or for any: `phrStatus` tells.
@@ -1460,6 +1251,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (rgfbuser, prgfbdata, phr_status);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -1485,10 +1277,12 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (unknown, unknown1, ppv_unknown, unknown2, unknown3);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     fn placeholder3(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -1500,14 +1294,11 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: fbuserUnknown: a slot without a documented signature; pvUnknown: a slot without a documented signature.
-    unsafe fn placeholder4(
-        &self,
-        fbuser_unknown: FBUser,
-        unknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn placeholder4(&self, fbuser_unknown: FBUser, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (fbuser_unknown, unknown);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -1518,13 +1309,11 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
-    unsafe fn placeholder5(
-        &self,
-        unknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn placeholder5(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -1535,13 +1324,11 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
-    unsafe fn placeholder6(
-        &self,
-        unknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn placeholder6(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -1552,13 +1339,11 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
-    unsafe fn placeholder7(
-        &self,
-        unknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn placeholder7(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -1578,6 +1363,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (unknown, f_unknown);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -1588,17 +1374,16 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
-    unsafe fn placeholder9(
-        &self,
-        unknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn placeholder9(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     fn placeholder10(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always false.
     ///
     /// # Parameters
@@ -1610,10 +1395,12 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (unknown,);
         ::core::default::Default::default()
     }
+
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     fn placeholder12(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -1624,13 +1411,11 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
-    unsafe fn placeholder13(
-        &self,
-        unknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn placeholder13(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -1641,13 +1426,11 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
-    unsafe fn placeholder14(
-        &self,
-        unknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn placeholder14(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Errors
@@ -1655,6 +1438,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     fn placeholder15(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -1665,13 +1449,11 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pvUnknown: a slot without a documented signature.
-    unsafe fn placeholder16(
-        &self,
-        unknown: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn placeholder16(&self, unknown: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (unknown,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Errors
@@ -1679,6 +1461,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     fn placeholder17(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Errors
@@ -1686,6 +1469,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     fn placeholder18(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Parameters
@@ -1709,6 +1493,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (fbuser_unknown, unknown1, unknown2, unknown3);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always E_NOTIMPL.
     ///
     /// # Errors
@@ -1716,6 +1501,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
     fn placeholder20(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     ///
     /// # Parameters
@@ -1734,6 +1520,7 @@ pub trait IFreeBusySupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (unknown, hwnd_unknown, f_unknown);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Not supported. The answer is always S_OK, so an implementer must not leave it out.
     fn placeholder22(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -1751,48 +1538,30 @@ impl IFreeBusySupport_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IFreeBusySupport_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder1<T: IFreeBusySupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown1: *mut ::core::ffi::c_void,
             pvUnknown2: *mut ::core::ffi::c_void,
             fUnknown: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder1",
-                &mut || {
-                    unsafe {
-                        T::placeholder1(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown1,
-                            pvUnknown2,
-                            fUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder1", &mut || {
+                unsafe {
+                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown1, pvUnknown2, fUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder2<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder2",
-                &mut || {
-                    unsafe {
-                        T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder2<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder2", &mut || {
+                unsafe {
+                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn LoadFreeBusyData<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn LoadFreeBusyData<T: IFreeBusySupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cMax: u32,
             rgfbuser_raw: *mut FBUser,
@@ -1800,43 +1569,33 @@ impl IFreeBusySupport_Vtbl {
             phrStatus: *mut ::mapidl::HRESULT,
             pcRead: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::LoadFreeBusyData",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcRead);
-                        ::mapidl::stub::not_null(pcRead, ::mapidl::code(0x80070057))?;
-                        let rgfbuser = ::mapidl::record::req_slice::<
-                            FBUser,
-                        >(
-                            rgfbuser_raw.cast(),
-                            cMax as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let phr_status = ::mapidl::buffer::optional::<
-                            ::mapidl::HRESULT,
-                        >(
-                            phrStatus.cast(),
-                            cMax as usize,
-                            true,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let read = T::load_free_busy_data(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &rgfbuser,
-                            prgfbdata_raw,
-                            phr_status,
-                        )?;
-                        ::mapidl::stub::write(pcRead, read);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusySupport::LoadFreeBusyData", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcRead);
+                    ::mapidl::stub::not_null(pcRead, ::mapidl::code(0x80070057))?;
+                    let rgfbuser = ::mapidl::record::req_slice::<FBUser>(
+                        rgfbuser_raw.cast(),
+                        cMax as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let phr_status = ::mapidl::buffer::optional::<::mapidl::HRESULT>(
+                        phrStatus.cast(),
+                        cMax as usize,
+                        true,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let read = T::load_free_busy_data(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &rgfbuser,
+                        prgfbdata_raw,
+                        phr_status,
+                    )?;
+                    ::mapidl::stub::write(pcRead, read);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder23<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder23<T: IFreeBusySupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUnknown: u32,
             pvUnknown1: *mut ::core::ffi::c_void,
@@ -1844,385 +1603,244 @@ impl IFreeBusySupport_Vtbl {
             pvUnknown2: *mut ::core::ffi::c_void,
             pvUnknown3: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder23",
-                &mut || {
-                    unsafe {
-                        T::placeholder23(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUnknown,
-                            pvUnknown1,
-                            ppvUnknown,
-                            pvUnknown2,
-                            pvUnknown3,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder23", &mut || {
+                unsafe {
+                    T::placeholder23(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUnknown,
+                        pvUnknown1,
+                        ppvUnknown,
+                        pvUnknown2,
+                        pvUnknown3,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder3<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder3",
-                &mut || {
-                    unsafe {
-                        T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder3<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder3", &mut || {
+                unsafe {
+                    T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder4<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder4<T: IFreeBusySupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fbuserUnknown: FBUser,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder4",
-                &mut || {
-                    unsafe {
-                        T::placeholder4(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            fbuserUnknown,
-                            pvUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder4", &mut || {
+                unsafe {
+                    T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this), fbuserUnknown, pvUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder5<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder5<T: IFreeBusySupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder5",
-                &mut || {
-                    unsafe {
-                        T::placeholder5(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder5", &mut || {
+                unsafe {
+                    T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder6<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder6<T: IFreeBusySupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder6",
-                &mut || {
-                    unsafe {
-                        T::placeholder6(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder6", &mut || {
+                unsafe {
+                    T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder7<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder7<T: IFreeBusySupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder7",
-                &mut || {
-                    unsafe {
-                        T::placeholder7(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder7", &mut || {
+                unsafe {
+                    T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder8<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder8<T: IFreeBusySupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppvUnknown: *mut *mut ::core::ffi::c_void,
             fUnknown: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder8",
-                &mut || {
-                    unsafe {
-                        T::placeholder8(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ppvUnknown,
-                            fUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder8", &mut || {
+                unsafe {
+                    T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this), ppvUnknown, fUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder9<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder9<T: IFreeBusySupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder9",
-                &mut || {
-                    unsafe {
-                        T::placeholder9(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder9", &mut || {
+                unsafe {
+                    T::placeholder9(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder10<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder10",
-                &mut || {
-                    unsafe {
-                        T::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder10<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder10", &mut || {
+                unsafe {
+                    T::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder11<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, fUnknown: ::mapidl::BOOL) -> ::mapidl::BOOL {
-            ::mapidl::stub::value(
-                "IFreeBusySupport::Placeholder11",
-                &mut || {
-                    unsafe {
-                        let answer = T::placeholder11(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            fUnknown,
-                        );
-                        Ok(::mapidl::BOOL::from(answer))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder11<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            fUnknown: ::mapidl::BOOL,
+        ) -> ::mapidl::BOOL {
+            ::mapidl::stub::value("IFreeBusySupport::Placeholder11", &mut || {
+                unsafe {
+                    let answer = T::placeholder11(::mapidl::stub::object::<T, OFFSET>(this), fUnknown);
+                    Ok(::mapidl::BOOL::from(answer))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder12<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder12",
-                &mut || {
-                    unsafe {
-                        T::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder12<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder12", &mut || {
+                unsafe {
+                    T::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder13<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder13<T: IFreeBusySupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder13",
-                &mut || {
-                    unsafe {
-                        T::placeholder13(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder13", &mut || {
+                unsafe {
+                    T::placeholder13(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder14<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder14<T: IFreeBusySupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder14",
-                &mut || {
-                    unsafe {
-                        T::placeholder14(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder14", &mut || {
+                unsafe {
+                    T::placeholder14(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder15<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder15",
-                &mut || {
-                    unsafe {
-                        T::placeholder15(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder15<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder15", &mut || {
+                unsafe {
+                    T::placeholder15(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder16<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder16<T: IFreeBusySupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder16",
-                &mut || {
-                    unsafe {
-                        T::placeholder16(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder16", &mut || {
+                unsafe {
+                    T::placeholder16(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder17<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder17",
-                &mut || {
-                    unsafe {
-                        T::placeholder17(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder17<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder17", &mut || {
+                unsafe {
+                    T::placeholder17(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder18<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder18",
-                &mut || {
-                    unsafe {
-                        T::placeholder18(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder18<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder18", &mut || {
+                unsafe {
+                    T::placeholder18(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder19<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder19<T: IFreeBusySupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fbuserUnknown: FBUser,
             pvUnknown1: *mut ::core::ffi::c_void,
             pvUnknown2: *mut ::core::ffi::c_void,
             pvUnknown3: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder19",
-                &mut || {
-                    unsafe {
-                        T::placeholder19(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            fbuserUnknown,
-                            pvUnknown1,
-                            pvUnknown2,
-                            pvUnknown3,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder19", &mut || {
+                unsafe {
+                    T::placeholder19(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        fbuserUnknown,
+                        pvUnknown1,
+                        pvUnknown2,
+                        pvUnknown3,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder20<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder20",
-                &mut || {
-                    unsafe {
-                        T::placeholder20(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder20<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder20", &mut || {
+                unsafe {
+                    T::placeholder20(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder21<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Placeholder21<T: IFreeBusySupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pvUnknown: *mut ::core::ffi::c_void,
             hwndUnknown: ::mapidl::com::HWND,
             fUnknown: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder21",
-                &mut || {
-                    unsafe {
-                        T::placeholder21(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pvUnknown,
-                            hwndUnknown,
-                            fUnknown,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder21", &mut || {
+                unsafe {
+                    T::placeholder21(::mapidl::stub::object::<T, OFFSET>(this), pvUnknown, hwndUnknown, fUnknown)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder22<
-            T: IFreeBusySupport_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFreeBusySupport::Placeholder22",
-                &mut || {
-                    unsafe {
-                        T::placeholder22(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder22<T: IFreeBusySupport_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IFreeBusySupport::Placeholder22", &mut || {
+                unsafe {
+                    T::placeholder22(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2252,6 +1870,7 @@ impl IFreeBusySupport_Vtbl {
             Placeholder22: Placeholder22::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]

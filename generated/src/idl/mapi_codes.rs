@@ -192,9 +192,7 @@ pub const MAPI_E_UNKNOWN_LCID: ::mapidl::HRESULT = ::mapidl::code(0x8004011f);
 
 /// The password must be changed before logging on.
 #[allow(non_upper_case_globals)]
-pub const MAPI_E_PASSWORD_CHANGE_REQUIRED: ::mapidl::HRESULT = ::mapidl::code(
-    0x80040120,
-);
+pub const MAPI_E_PASSWORD_CHANGE_REQUIRED: ::mapidl::HRESULT = ::mapidl::code(0x80040120);
 
 /// The password has expired.
 #[allow(non_upper_case_globals)]
@@ -202,9 +200,7 @@ pub const MAPI_E_PASSWORD_EXPIRED: ::mapidl::HRESULT = ::mapidl::code(0x80040121
 
 /// The account may not log on from this computer.
 #[allow(non_upper_case_globals)]
-pub const MAPI_E_INVALID_WORKSTATION_ACCOUNT: ::mapidl::HRESULT = ::mapidl::code(
-    0x80040122,
-);
+pub const MAPI_E_INVALID_WORKSTATION_ACCOUNT: ::mapidl::HRESULT = ::mapidl::code(0x80040122);
 
 /// The account may not log on at this time.
 #[allow(non_upper_case_globals)]

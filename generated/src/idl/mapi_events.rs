@@ -64,12 +64,7 @@ use super::*;
 /// Something failed beyond repair.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ERROR_NOTIFICATION {
     /// The length of `lpEntryID` in bytes.
     pub cbEntryID: u32,
@@ -98,10 +93,7 @@ pub struct ERROR_NOTIFICATION {
 /// A safe face of [`ERROR_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ErrorNotification<'a>(
-    ERROR_NOTIFICATION,
-    ::core::marker::PhantomData<&'a ()>,
-);
+pub struct ErrorNotification<'a>(ERROR_NOTIFICATION, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for ErrorNotification<'_> {}
 unsafe impl ::core::marker::Sync for ErrorNotification<'_> {}
 
@@ -110,52 +102,53 @@ impl<'a> ErrorNotification<'a> {
     /// Makes a [`ERROR_NOTIFICATION`] that borrows what it points to.
     #[must_use]
     pub fn new(
-        entry_id: &'a [u8],
+        entry_id: &'a[u8],
         scode: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
         mapi_error: ::core::option::Option<&'a MapiError<'a>>,
     ) -> Self {
-        Self::default()
-            .with_entry_id(entry_id)
-            .with_scode(scode)
-            .with_flags(flags)
-            .with_mapi_error(mapi_error)
+        Self::default().with_entry_id(entry_id).with_scode(scode).with_flags(flags).with_mapi_error(mapi_error)
     }
+
     /// The object that caused the error; null when it is none.
     #[must_use]
-    pub fn entry_id(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.lpEntryID.cast(), self.0.cbEntryID as usize)
-        }
+    pub fn entry_id(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), self.0.cbEntryID as usize) }
     }
+
     /// The object that caused the error; null when it is none.
     #[must_use]
-    pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
+    pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
         self.0.cbEntryID = entry_id.len() as u32;
         self.0.lpEntryID = entry_id.as_ptr().cast_mut().cast();
         self
     }
+
     /// What went wrong.
     pub fn scode(self) -> ::mapidl::HRESULT {
         self.0.scode
     }
+
     /// What went wrong.
     #[must_use]
     pub fn with_scode(mut self, scode: ::mapidl::HRESULT) -> Self {
         self.0.scode = scode;
         self
     }
+
     /// MAPI_UNICODE when the strings of `lpMAPIError` are UTF-16.
     #[must_use]
     pub fn flags(self) -> MAPI_FLAGS {
         MAPI_FLAGS(self.0.ulFlags as u32)
     }
+
     /// MAPI_UNICODE when the strings of `lpMAPIError` are UTF-16.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_FLAGS) -> Self {
         self.0.ulFlags = (self.0.ulFlags & 0x80000000) | (flags.0 as u32 & !0x80000000);
         self
     }
+
     /// What went wrong, in words; null when there are none.
     #[must_use]
     pub fn mapi_error(self) -> ::core::option::Option<MapiError<'a>> {
@@ -167,12 +160,10 @@ impl<'a> ErrorNotification<'a> {
             }
         }
     }
+
     /// What went wrong, in words; null when there are none.
     #[must_use]
-    pub fn with_mapi_error(
-        mut self,
-        mapi_error: ::core::option::Option<&'a MapiError<'a>>,
-    ) -> Self {
+    pub fn with_mapi_error(mut self, mapi_error: ::core::option::Option<&'a MapiError<'a>>) -> Self {
         self.0.ulFlags |= 0x80000000;
         self.0.lpMAPIError = ::mapidl::record::opt_ptr(mapi_error).cast();
         self
@@ -184,38 +175,39 @@ impl ::core::default::Default for ErrorNotification<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for ErrorNotification<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ErrorNotification")
-            .field("entry_id", &self.entry_id())
-            .field("scode", &::mapidl::codes::Named(self.scode()))
-            .field("flags", &self.flags())
-            .field("mapi_error", &self.mapi_error())
-            .finish()
+        f.debug_struct("ErrorNotification").field("entry_id", &self.entry_id()).field(
+            "scode",
+            &::mapidl::codes::Named(self.scode()),
+        ).field("flags", &self.flags()).field("mapi_error", &self.mapi_error()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for ErrorNotification<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.entry_id() == other.entry_id() && self.scode() == other.scode()
-            && self.flags() == other.flags() && self.mapi_error() == other.mapi_error()
+        self.entry_id() == other.entry_id()
+            && self.scode() == other.scode()
+            && self.flags() == other.flags()
+            && self.mapi_error() == other.mapi_error()
     }
 }
 
 unsafe impl ::mapidl::record::Record for ERROR_NOTIFICATION {
     type View<'a> = ErrorNotification<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpEntryID = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.lpEntryID.cast(), copy.cbEntryID as usize, chain)?
-                .cast();
+            copy.lpEntryID = ::mapidl::record::copy_array::<u8>(
+                copy.lpEntryID.cast(),
+                copy.cbEntryID as usize,
+                chain,
+            )?.cast();
             copy.lpMAPIError = if copy.ulFlags & 0x80000000 != 0 {
-                ::mapidl::record::copy_array::<
-                    MAPIERROR,
-                >(copy.lpMAPIError.cast(), 1, chain)?
-                    .cast()
+                ::mapidl::record::copy_array::<MAPIERROR>(copy.lpMAPIError.cast(), 1, chain)?.cast()
             } else {
                 ::core::ptr::null_mut()
             };
@@ -227,12 +219,7 @@ unsafe impl ::mapidl::record::Record for ERROR_NOTIFICATION {
 /// A message arrived.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct NEWMAIL_NOTIFICATION {
     /// The length of `lpEntryID` in bytes.
     pub cbEntryID: u32,
@@ -267,10 +254,7 @@ pub struct NEWMAIL_NOTIFICATION {
 /// A safe face of [`NEWMAIL_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct NewMailNotification<'a>(
-    NEWMAIL_NOTIFICATION,
-    ::core::marker::PhantomData<&'a ()>,
-);
+pub struct NewMailNotification<'a>(NEWMAIL_NOTIFICATION, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for NewMailNotification<'_> {}
 unsafe impl ::core::marker::Sync for NewMailNotification<'_> {}
 
@@ -278,68 +262,65 @@ unsafe impl ::core::marker::Sync for NewMailNotification<'_> {}
 impl<'a> NewMailNotification<'a> {
     /// The message.
     #[must_use]
-    pub fn entry_id(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.lpEntryID.cast(), self.0.cbEntryID as usize)
-        }
+    pub fn entry_id(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), self.0.cbEntryID as usize) }
     }
+
     /// The message.
     #[must_use]
-    pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
+    pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
         self.0.cbEntryID = entry_id.len() as u32;
         self.0.lpEntryID = entry_id.as_ptr().cast_mut().cast();
         self
     }
+
     /// The folder that received it.
     #[must_use]
-    pub fn parent_id(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.lpParentID.cast(), self.0.cbParentID as usize)
-        }
+    pub fn parent_id(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.lpParentID.cast(), self.0.cbParentID as usize) }
     }
+
     /// The folder that received it.
     #[must_use]
-    pub fn with_parent_id(mut self, parent_id: &'a [u8]) -> Self {
+    pub fn with_parent_id(mut self, parent_id: &'a[u8]) -> Self {
         self.0.cbParentID = parent_id.len() as u32;
         self.0.lpParentID = parent_id.as_ptr().cast_mut().cast();
         self
     }
+
     /// MAPI_UNICODE when the message class is UTF-16.
     #[must_use]
     pub fn flags(self) -> MAPI_FLAGS {
         MAPI_FLAGS(self.0.ulFlags as u32)
     }
+
     /// MAPI_UNICODE when the message class is UTF-16.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_FLAGS) -> Self {
         self.0.ulFlags = (self.0.ulFlags & 0x80000000) | (flags.0 as u32 & !0x80000000);
         self
     }
+
     /// The message's class.
     #[must_use]
     pub fn message_class(self) -> ::core::option::Option<::mapidl::text::Text<'a>> {
-        unsafe {
-            ::mapidl::text::either_field(
-                self.0.lpszMessageClass.cast(),
-                self.0.ulFlags & 0x80000000 != 0,
-            )
-        }
+        unsafe { ::mapidl::text::either_field(self.0.lpszMessageClass.cast(), self.0.ulFlags & 0x80000000 != 0) }
     }
+
     /// The message's class.
     #[must_use]
-    pub fn with_message_class(
-        mut self,
-        message_class: ::core::option::Option<&'a ::mapidl::U16CStr>,
-    ) -> Self {
+    pub fn with_message_class(mut self, message_class: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
         self.0.ulFlags |= 0x80000000;
         self.0.lpszMessageClass = ::mapidl::text::wide_ptr(message_class).cast();
         self
     }
+
     /// The message's state, as in PR_MESSAGE_FLAGS.
     #[must_use]
     pub fn message_flags(self) -> MAPI_MESSAGE_FLAGS {
         MAPI_MESSAGE_FLAGS(self.0.ulMessageFlags as u32)
     }
+
     /// The message's state, as in PR_MESSAGE_FLAGS.
     #[must_use]
     pub fn with_message_flags(mut self, message_flags: MAPI_MESSAGE_FLAGS) -> Self {
@@ -353,20 +334,23 @@ impl ::core::default::Default for NewMailNotification<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for NewMailNotification<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("NewMailNotification")
-            .field("entry_id", &self.entry_id())
-            .field("parent_id", &self.parent_id())
-            .field("flags", &self.flags())
-            .field("message_class", &self.message_class())
-            .field("message_flags", &self.message_flags())
-            .finish()
+        f.debug_struct("NewMailNotification").field("entry_id", &self.entry_id()).field(
+            "parent_id",
+            &self.parent_id(),
+        ).field("flags", &self.flags()).field("message_class", &self.message_class()).field(
+            "message_flags",
+            &self.message_flags(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for NewMailNotification<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.entry_id() == other.entry_id() && self.parent_id() == other.parent_id()
+        self.entry_id() == other.entry_id()
+            && self.parent_id() == other.parent_id()
             && self.flags() == other.flags()
             && self.message_class() == other.message_class()
             && self.message_flags() == other.message_flags()
@@ -375,26 +359,25 @@ impl ::core::cmp::PartialEq for NewMailNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for NEWMAIL_NOTIFICATION {
     type View<'a> = NewMailNotification<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpEntryID = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.lpEntryID.cast(), copy.cbEntryID as usize, chain)?
-                .cast();
-            copy.lpParentID = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.lpParentID.cast(), copy.cbParentID as usize, chain)?
-                .cast();
+            copy.lpEntryID = ::mapidl::record::copy_array::<u8>(
+                copy.lpEntryID.cast(),
+                copy.cbEntryID as usize,
+                chain,
+            )?.cast();
+            copy.lpParentID = ::mapidl::record::copy_array::<u8>(
+                copy.lpParentID.cast(),
+                copy.cbParentID as usize,
+                chain,
+            )?.cast();
             copy.lpszMessageClass = if copy.ulFlags & 0x80000000 != 0 {
-                ::mapidl::record::copy_string::<
-                    u16,
-                >(copy.lpszMessageClass.cast(), chain)?
-                    .cast()
+                ::mapidl::record::copy_string::<u16>(copy.lpszMessageClass.cast(), chain)?.cast()
             } else {
-                ::mapidl::record::copy_string::<u8>(copy.lpszMessageClass.cast(), chain)?
-                    .cast()
+                ::mapidl::record::copy_string::<u8>(copy.lpszMessageClass.cast(), chain)?.cast()
             };
         }
         Ok(copy)
@@ -404,12 +387,7 @@ unsafe impl ::mapidl::record::Record for NEWMAIL_NOTIFICATION {
 /// An object was created, deleted, changed, moved or copied, or a search is complete.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct OBJECT_NOTIFICATION {
     /// The length of `lpEntryID` in bytes.
     pub cbEntryID: u32,
@@ -453,10 +431,7 @@ pub struct OBJECT_NOTIFICATION {
 /// A safe face of [`OBJECT_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ObjectNotification<'a>(
-    OBJECT_NOTIFICATION,
-    ::core::marker::PhantomData<&'a ()>,
-);
+pub struct ObjectNotification<'a>(OBJECT_NOTIFICATION, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for ObjectNotification<'_> {}
 unsafe impl ::core::marker::Sync for ObjectNotification<'_> {}
 
@@ -464,86 +439,84 @@ unsafe impl ::core::marker::Sync for ObjectNotification<'_> {}
 impl<'a> ObjectNotification<'a> {
     /// The object.
     #[must_use]
-    pub fn entry_id(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.lpEntryID.cast(), self.0.cbEntryID as usize)
-        }
+    pub fn entry_id(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), self.0.cbEntryID as usize) }
     }
+
     /// The object.
     #[must_use]
-    pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
+    pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
         self.0.cbEntryID = entry_id.len() as u32;
         self.0.lpEntryID = entry_id.as_ptr().cast_mut().cast();
         self
     }
+
     /// The object's kind.
     #[must_use]
     pub fn obj_type(self) -> MAPI_OBJECT_TYPE {
         MAPI_OBJECT_TYPE(self.0.ulObjType as u32)
     }
+
     /// The object's kind.
     #[must_use]
     pub fn with_obj_type(mut self, obj_type: MAPI_OBJECT_TYPE) -> Self {
         self.0.ulObjType = obj_type.0 as u32;
         self
     }
+
     /// The folder that the object is in; null when it is in none.
     #[must_use]
-    pub fn parent_id(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.lpParentID.cast(), self.0.cbParentID as usize)
-        }
+    pub fn parent_id(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.lpParentID.cast(), self.0.cbParentID as usize) }
     }
+
     /// The folder that the object is in; null when it is in none.
     #[must_use]
-    pub fn with_parent_id(mut self, parent_id: &'a [u8]) -> Self {
+    pub fn with_parent_id(mut self, parent_id: &'a[u8]) -> Self {
         self.0.cbParentID = parent_id.len() as u32;
         self.0.lpParentID = parent_id.as_ptr().cast_mut().cast();
         self
     }
+
     /// After moving: the identifier that the object had. After copying: the source. Otherwise null.
     #[must_use]
-    pub fn old_id(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.lpOldID.cast(), self.0.cbOldID as usize)
-        }
+    pub fn old_id(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.lpOldID.cast(), self.0.cbOldID as usize) }
     }
+
     /// After moving: the identifier that the object had. After copying: the source. Otherwise null.
     #[must_use]
-    pub fn with_old_id(mut self, old_id: &'a [u8]) -> Self {
+    pub fn with_old_id(mut self, old_id: &'a[u8]) -> Self {
         self.0.cbOldID = old_id.len() as u32;
         self.0.lpOldID = old_id.as_ptr().cast_mut().cast();
         self
     }
+
     /// After moving or copying: the folder that `lpOldID` was in. Otherwise null.
     #[must_use]
-    pub fn old_parent_id(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(
-                self.0.lpOldParentID.cast(),
-                self.0.cbOldParentID as usize,
-            )
-        }
+    pub fn old_parent_id(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.lpOldParentID.cast(), self.0.cbOldParentID as usize) }
     }
+
     /// After moving or copying: the folder that `lpOldID` was in. Otherwise null.
     #[must_use]
-    pub fn with_old_parent_id(mut self, old_parent_id: &'a [u8]) -> Self {
+    pub fn with_old_parent_id(mut self, old_parent_id: &'a[u8]) -> Self {
         self.0.cbOldParentID = old_parent_id.len() as u32;
         self.0.lpOldParentID = old_parent_id.as_ptr().cast_mut().cast();
         self
     }
+
     /// After creating or changing: the properties that changed; null when the provider does not say.
     #[must_use]
-    pub fn prop_tag_array(
-        self,
-    ) -> ::core::option::Option<<SPropTagArray as ::mapidl::record::Pointee>::View<'a>> {
+    pub fn prop_tag_array(self) -> ::core::option::Option << SPropTagArray as ::mapidl::record::Pointee > ::View<'a> > {
         unsafe { ::mapidl::record::opt_view::<SPropTagArray>(self.0.lpPropTagArray) }
     }
+
     /// After creating or changing: the properties that changed; null when the provider does not say.
     #[must_use]
     pub fn with_prop_tag_array(
         mut self,
-        prop_tag_array: ::core::option::Option<&'a ::mapidl::MapiBox<SPropTagArray>>,
+        prop_tag_array: ::core::option::Option<&'a::mapidl::MapiBox<SPropTagArray>>,
     ) -> Self {
         self.0.lpPropTagArray = ::mapidl::record::box_ptr(prop_tag_array);
         self
@@ -555,22 +528,25 @@ impl ::core::default::Default for ObjectNotification<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for ObjectNotification<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ObjectNotification")
-            .field("entry_id", &self.entry_id())
-            .field("obj_type", &self.obj_type())
-            .field("parent_id", &self.parent_id())
-            .field("old_id", &self.old_id())
-            .field("old_parent_id", &self.old_parent_id())
-            .field("prop_tag_array", &self.prop_tag_array())
-            .finish()
+        f.debug_struct("ObjectNotification").field("entry_id", &self.entry_id()).field(
+            "obj_type",
+            &self.obj_type(),
+        ).field("parent_id", &self.parent_id()).field("old_id", &self.old_id()).field(
+            "old_parent_id",
+            &self.old_parent_id(),
+        ).field("prop_tag_array", &self.prop_tag_array()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for ObjectNotification<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.entry_id() == other.entry_id() && self.obj_type() == other.obj_type()
-            && self.parent_id() == other.parent_id() && self.old_id() == other.old_id()
+        self.entry_id() == other.entry_id()
+            && self.obj_type() == other.obj_type()
+            && self.parent_id() == other.parent_id()
+            && self.old_id() == other.old_id()
             && self.old_parent_id() == other.old_parent_id()
             && self.prop_tag_array() == other.prop_tag_array()
     }
@@ -578,29 +554,28 @@ impl ::core::cmp::PartialEq for ObjectNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for OBJECT_NOTIFICATION {
     type View<'a> = ObjectNotification<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpEntryID = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.lpEntryID.cast(), copy.cbEntryID as usize, chain)?
-                .cast();
-            copy.lpParentID = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.lpParentID.cast(), copy.cbParentID as usize, chain)?
-                .cast();
-            copy.lpOldID = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.lpOldID.cast(), copy.cbOldID as usize, chain)?
-                .cast();
-            copy.lpOldParentID = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.lpOldParentID.cast(), copy.cbOldParentID as usize, chain)?
-                .cast();
-            copy.lpPropTagArray = ::mapidl::list::copy::<
-                SPropTagArray,
-            >(copy.lpPropTagArray, chain)?;
+            copy.lpEntryID = ::mapidl::record::copy_array::<u8>(
+                copy.lpEntryID.cast(),
+                copy.cbEntryID as usize,
+                chain,
+            )?.cast();
+            copy.lpParentID = ::mapidl::record::copy_array::<u8>(
+                copy.lpParentID.cast(),
+                copy.cbParentID as usize,
+                chain,
+            )?.cast();
+            copy.lpOldID = ::mapidl::record::copy_array::<u8>(copy.lpOldID.cast(), copy.cbOldID as usize, chain)?.cast();
+            copy.lpOldParentID = ::mapidl::record::copy_array::<u8>(
+                copy.lpOldParentID.cast(),
+                copy.cbOldParentID as usize,
+                chain,
+            )?.cast();
+            copy.lpPropTagArray = ::mapidl::list::copy::<SPropTagArray>(copy.lpPropTagArray, chain)?;
         }
         Ok(copy)
     }
@@ -609,12 +584,7 @@ unsafe impl ::mapidl::record::Record for OBJECT_NOTIFICATION {
 /// A table changed.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TABLE_NOTIFICATION {
     /// What happened.
     pub ulTableEvent: u32,
@@ -647,10 +617,7 @@ pub struct TABLE_NOTIFICATION {
 /// A safe face of [`TABLE_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct TableNotification<'a>(
-    TABLE_NOTIFICATION,
-    ::core::marker::PhantomData<&'a ()>,
-);
+pub struct TableNotification<'a>(TABLE_NOTIFICATION, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for TableNotification<'_> {}
 unsafe impl ::core::marker::Sync for TableNotification<'_> {}
 
@@ -661,50 +628,59 @@ impl<'a> TableNotification<'a> {
     pub fn table_event(self) -> MAPI_TABLE_EVENT {
         MAPI_TABLE_EVENT(self.0.ulTableEvent as u32)
     }
+
     /// What happened.
     #[must_use]
     pub fn with_table_event(mut self, table_event: MAPI_TABLE_EVENT) -> Self {
         self.0.ulTableEvent = table_event.0 as u32;
         self
     }
+
     /// With TABLE_ERROR, what went wrong.
     pub fn result(self) -> ::mapidl::HRESULT {
         self.0.hResult
     }
+
     /// With TABLE_ERROR, what went wrong.
     #[must_use]
     pub fn with_result(mut self, result: ::mapidl::HRESULT) -> Self {
         self.0.hResult = result;
         self
     }
+
     /// The PR_INSTANCE_KEY of the row that was added, deleted or changed.
     #[must_use]
     pub fn prop_index(self) -> PropValue<'a> {
         unsafe { ::mapidl::record::view_at::<SPropValue>(&raw const self.0.propIndex) }
     }
+
     /// The PR_INSTANCE_KEY of the row that was added, deleted or changed.
     #[must_use]
     pub fn with_prop_index(mut self, prop_index: PropValue<'a>) -> Self {
         self.0.propIndex = ::mapidl::record::record_of::<SPropValue>(prop_index);
         self
     }
+
     /// The PR_INSTANCE_KEY of the row before it; its tag is PR_NULL when the row is the first one or was deleted.
     #[must_use]
     pub fn prop_prior(self) -> PropValue<'a> {
         unsafe { ::mapidl::record::view_at::<SPropValue>(&raw const self.0.propPrior) }
     }
+
     /// The PR_INSTANCE_KEY of the row before it; its tag is PR_NULL when the row is the first one or was deleted.
     #[must_use]
     pub fn with_prop_prior(mut self, prop_prior: PropValue<'a>) -> Self {
         self.0.propPrior = ::mapidl::record::record_of::<SPropValue>(prop_prior);
         self
     }
+
     /// The values of a row that was added or changed, in the columns that were set when it happened; otherwise no
     /// values. Unlike those in a row set they are part of the notification and must not be freed.
     #[must_use]
     pub fn row(self) -> Row<'a> {
         unsafe { ::mapidl::record::view_at::<SRow>(&raw const self.0.row) }
     }
+
     /// The values of a row that was added or changed, in the columns that were set when it happened; otherwise no
     /// values. Unlike those in a row set they are part of the notification and must not be freed.
     #[must_use]
@@ -719,43 +695,43 @@ impl ::core::default::Default for TableNotification<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for TableNotification<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("TableNotification")
-            .field("table_event", &self.table_event())
-            .field("result", &::mapidl::codes::Named(self.result()))
-            .field("prop_index", &self.prop_index())
-            .field("prop_prior", &self.prop_prior())
-            .field("row", &self.row())
-            .finish()
+        f.debug_struct("TableNotification").field("table_event", &self.table_event()).field(
+            "result",
+            &::mapidl::codes::Named(self.result()),
+        ).field("prop_index", &self.prop_index()).field("prop_prior", &self.prop_prior()).field(
+            "row",
+            &self.row(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for TableNotification<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.table_event() == other.table_event() && self.result() == other.result()
+        self.table_event() == other.table_event()
+            && self.result() == other.result()
             && self.prop_index() == other.prop_index()
-            && self.prop_prior() == other.prop_prior() && self.row() == other.row()
+            && self.prop_prior() == other.prop_prior()
+            && self.row() == other.row()
     }
 }
 
 unsafe impl ::mapidl::record::Record for TABLE_NOTIFICATION {
     type View<'a> = TableNotification<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.propIndex = ::mapidl::record::Record::deep_copy(
-                &copy.propIndex,
-                chain,
-            )?;
-            copy.propPrior = ::mapidl::record::Record::deep_copy(
-                &copy.propPrior,
-                chain,
-            )?;
+            copy.propIndex = ::mapidl::record::Record::deep_copy(&copy.propIndex, chain)?;
+            copy.propPrior = ::mapidl::record::Record::deep_copy(&copy.propPrior, chain)?;
             copy.row = ::mapidl::record::Record::deep_copy(&copy.row, chain)?;
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -769,12 +745,7 @@ unsafe impl ::mapidl::record::Record for TABLE_NOTIFICATION {
 /// Something happened that the provider has told the client of in a way of its own.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct EXTENDED_NOTIFICATION {
     /// The event, as the provider numbers them.
     pub ulEvent: u32,
@@ -785,11 +756,7 @@ pub struct EXTENDED_NOTIFICATION {
 }
 
 ::mapidl::layout! {
-    EXTENDED_NOTIFICATION: size 16 | 12 align 8 | 4 {
-        ulEvent = 0 | 0,
-        cb = 4 | 4,
-        pbEventParameters = 8 | 8,
-    }
+    EXTENDED_NOTIFICATION: size 16 | 12 align 8 | 4 { ulEvent = 0 | 0, cb = 4 | 4, pbEventParameters = 8 | 8, }
 }
 
 /// Something happened that the provider has told the client of in a way of its own.
@@ -797,10 +764,7 @@ pub struct EXTENDED_NOTIFICATION {
 /// A safe face of [`EXTENDED_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ExtendedNotification<'a>(
-    EXTENDED_NOTIFICATION,
-    ::core::marker::PhantomData<&'a ()>,
-);
+pub struct ExtendedNotification<'a>(EXTENDED_NOTIFICATION, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for ExtendedNotification<'_> {}
 unsafe impl ::core::marker::Sync for ExtendedNotification<'_> {}
 
@@ -808,30 +772,32 @@ unsafe impl ::core::marker::Sync for ExtendedNotification<'_> {}
 impl<'a> ExtendedNotification<'a> {
     /// Makes a [`EXTENDED_NOTIFICATION`] that borrows what it points to.
     #[must_use]
-    pub fn new(event: u32, event_parameters: &'a [u8]) -> Self {
+    pub fn new(event: u32, event_parameters: &'a[u8]) -> Self {
         Self::default().with_event(event).with_event_parameters(event_parameters)
     }
+
     /// The event, as the provider numbers them.
     #[must_use]
     pub fn event(self) -> u32 {
         self.0.ulEvent
     }
+
     /// The event, as the provider numbers them.
     #[must_use]
     pub fn with_event(mut self, event: u32) -> Self {
         self.0.ulEvent = event;
         self
     }
+
     /// What the provider tells of the event.
     #[must_use]
-    pub fn event_parameters(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.pbEventParameters.cast(), self.0.cb as usize)
-        }
+    pub fn event_parameters(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.pbEventParameters.cast(), self.0.cb as usize) }
     }
+
     /// What the provider tells of the event.
     #[must_use]
-    pub fn with_event_parameters(mut self, event_parameters: &'a [u8]) -> Self {
+    pub fn with_event_parameters(mut self, event_parameters: &'a[u8]) -> Self {
         self.0.cb = event_parameters.len() as u32;
         self.0.pbEventParameters = event_parameters.as_ptr().cast_mut().cast();
         self
@@ -843,31 +809,34 @@ impl ::core::default::Default for ExtendedNotification<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for ExtendedNotification<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ExtendedNotification")
-            .field("event", &self.event())
-            .field("event_parameters", &self.event_parameters())
-            .finish()
+        f.debug_struct("ExtendedNotification").field("event", &self.event()).field(
+            "event_parameters",
+            &self.event_parameters(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for ExtendedNotification<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.event() == other.event()
-            && self.event_parameters() == other.event_parameters()
+        self.event() == other.event() && self.event_parameters() == other.event_parameters()
     }
 }
 
 unsafe impl ::mapidl::record::Record for EXTENDED_NOTIFICATION {
     type View<'a> = ExtendedNotification<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pbEventParameters = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.pbEventParameters.cast(), copy.cb as usize, chain)?
-                .cast();
+            copy.pbEventParameters = ::mapidl::record::copy_array::<u8>(
+                copy.pbEventParameters.cast(),
+                copy.cb as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -876,12 +845,7 @@ unsafe impl ::mapidl::record::Record for EXTENDED_NOTIFICATION {
 /// A status object changed.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct STATUS_OBJECT_NOTIFICATION {
     /// The length of `lpEntryID` in bytes.
     pub cbEntryID: u32,
@@ -907,10 +871,7 @@ pub struct STATUS_OBJECT_NOTIFICATION {
 /// A safe face of [`STATUS_OBJECT_NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct StatusObjectNotification<'a>(
-    STATUS_OBJECT_NOTIFICATION,
-    ::core::marker::PhantomData<&'a ()>,
-);
+pub struct StatusObjectNotification<'a>(STATUS_OBJECT_NOTIFICATION, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for StatusObjectNotification<'_> {}
 unsafe impl ::core::marker::Sync for StatusObjectNotification<'_> {}
 
@@ -918,33 +879,33 @@ unsafe impl ::core::marker::Sync for StatusObjectNotification<'_> {}
 impl<'a> StatusObjectNotification<'a> {
     /// Makes a [`STATUS_OBJECT_NOTIFICATION`] that borrows what it points to.
     #[must_use]
-    pub fn new(entry_id: &'a [u8], prop_vals: &'a [PropValue<'a>]) -> Self {
+    pub fn new(entry_id: &'a[u8], prop_vals: &'a[PropValue<'a>]) -> Self {
         Self::default().with_entry_id(entry_id).with_prop_vals(prop_vals)
     }
+
     /// The status object.
     #[must_use]
-    pub fn entry_id(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.lpEntryID.cast(), self.0.cbEntryID as usize)
-        }
+    pub fn entry_id(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.lpEntryID.cast(), self.0.cbEntryID as usize) }
     }
+
     /// The status object.
     #[must_use]
-    pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
+    pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
         self.0.cbEntryID = entry_id.len() as u32;
         self.0.lpEntryID = entry_id.as_ptr().cast_mut().cast();
         self
     }
+
     /// The properties that changed, with their new values.
     #[must_use]
     pub fn prop_vals(self) -> ::mapidl::Array<'a, SPropValue> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.lpPropVals.cast(), self.0.cValues as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpPropVals.cast(), self.0.cValues as usize) }
     }
+
     /// The properties that changed, with their new values.
     #[must_use]
-    pub fn with_prop_vals(mut self, prop_vals: &'a [PropValue<'a>]) -> Self {
+    pub fn with_prop_vals(mut self, prop_vals: &'a[PropValue<'a>]) -> Self {
         self.0.cValues = prop_vals.len() as u32;
         self.0.lpPropVals = prop_vals.as_ptr().cast_mut().cast();
         self
@@ -956,14 +917,16 @@ impl ::core::default::Default for StatusObjectNotification<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for StatusObjectNotification<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("StatusObjectNotification")
-            .field("entry_id", &self.entry_id())
-            .field("prop_vals", &self.prop_vals())
-            .finish()
+        f.debug_struct("StatusObjectNotification").field("entry_id", &self.entry_id()).field(
+            "prop_vals",
+            &self.prop_vals(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for StatusObjectNotification<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.entry_id() == other.entry_id() && self.prop_vals() == other.prop_vals()
@@ -972,18 +935,21 @@ impl ::core::cmp::PartialEq for StatusObjectNotification<'_> {
 
 unsafe impl ::mapidl::record::Record for STATUS_OBJECT_NOTIFICATION {
     type View<'a> = StatusObjectNotification<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpEntryID = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.lpEntryID.cast(), copy.cbEntryID as usize, chain)?
-                .cast();
-            copy.lpPropVals = ::mapidl::record::copy_array::<
-                SPropValue,
-            >(copy.lpPropVals.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lpEntryID = ::mapidl::record::copy_array::<u8>(
+                copy.lpEntryID.cast(),
+                copy.cbEntryID as usize,
+                chain,
+            )?.cast();
+            copy.lpPropVals = ::mapidl::record::copy_array::<SPropValue>(
+                copy.lpPropVals.cast(),
+                copy.cValues as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -992,12 +958,7 @@ unsafe impl ::mapidl::record::Record for STATUS_OBJECT_NOTIFICATION {
 /// What happened.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union NOTIFICATION_info {
     /// A failure.
     pub err: ERROR_NOTIFICATION,
@@ -1029,12 +990,7 @@ pub union NOTIFICATION_info {
 /// It and all it points to belong to the caller of OnNotify and end with the call.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct NOTIFICATION {
     /// The event: exactly one bit.
     pub ulEventType: u32,
@@ -1044,13 +1000,7 @@ pub struct NOTIFICATION {
     pub info: NOTIFICATION_info,
 }
 
-::mapidl::layout! {
-    NOTIFICATION: size 88 | 64 align 8 | 8 {
-        ulEventType = 0 | 0,
-        ulAlignPad = 4 | 4,
-        info = 8 | 8,
-    }
-}
+::mapidl::layout! { NOTIFICATION: size 88 | 64 align 8 | 8 { ulEventType = 0 | 0, ulAlignPad = 4 | 4, info = 8 | 8, } }
 
 /// An event, in the form that its kind says.
 ///
@@ -1059,7 +1009,7 @@ pub struct NOTIFICATION {
 /// A safe face of [`NOTIFICATION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Notification<'a>(NOTIFICATION, ::core::marker::PhantomData<&'a ()>);
+pub struct Notification<'a>(NOTIFICATION, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for Notification<'_> {}
 unsafe impl ::core::marker::Sync for Notification<'_> {}
 
@@ -1090,7 +1040,7 @@ pub enum NotificationData<'a> {
     /// A changed status object.
     StatusObjectModified(StatusObjectNotification<'a>),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -1100,162 +1050,98 @@ impl<'a> Notification<'a> {
     pub fn new(info: NotificationData<'a>) -> Self {
         Self::default().with_info(info)
     }
+
     /// What happened.
     #[must_use]
     pub fn info(self) -> NotificationData<'a> {
         let kind = self.0.ulEventType;
         unsafe {
             match kind as i64 {
-                1 => {
-                    NotificationData::CriticalError(
-                        ::mapidl::record::view_at::<
-                            ERROR_NOTIFICATION,
-                        >(&raw const self.0.info.err),
-                    )
-                }
-                2 => {
-                    NotificationData::NewMail(
-                        ::mapidl::record::view_at::<
-                            NEWMAIL_NOTIFICATION,
-                        >(&raw const self.0.info.newmail),
-                    )
-                }
-                4 => {
-                    NotificationData::ObjectCreated(
-                        ::mapidl::record::view_at::<
-                            OBJECT_NOTIFICATION,
-                        >(&raw const self.0.info.obj),
-                    )
-                }
-                8 => {
-                    NotificationData::ObjectDeleted(
-                        ::mapidl::record::view_at::<
-                            OBJECT_NOTIFICATION,
-                        >(&raw const self.0.info.obj),
-                    )
-                }
-                0x10 => {
-                    NotificationData::ObjectModified(
-                        ::mapidl::record::view_at::<
-                            OBJECT_NOTIFICATION,
-                        >(&raw const self.0.info.obj),
-                    )
-                }
-                0x20 => {
-                    NotificationData::ObjectMoved(
-                        ::mapidl::record::view_at::<
-                            OBJECT_NOTIFICATION,
-                        >(&raw const self.0.info.obj),
-                    )
-                }
-                0x40 => {
-                    NotificationData::ObjectCopied(
-                        ::mapidl::record::view_at::<
-                            OBJECT_NOTIFICATION,
-                        >(&raw const self.0.info.obj),
-                    )
-                }
-                0x80 => {
-                    NotificationData::SearchComplete(
-                        ::mapidl::record::view_at::<
-                            OBJECT_NOTIFICATION,
-                        >(&raw const self.0.info.obj),
-                    )
-                }
-                0x100 => {
-                    NotificationData::TableModified(
-                        ::mapidl::record::view_at::<
-                            TABLE_NOTIFICATION,
-                        >(&raw const self.0.info.tab),
-                    )
-                }
-                0x80000000 => {
-                    NotificationData::Extended(
-                        ::mapidl::record::view_at::<
-                            EXTENDED_NOTIFICATION,
-                        >(&raw const self.0.info.ext),
-                    )
-                }
-                0x200 => {
-                    NotificationData::StatusObjectModified(
-                        ::mapidl::record::view_at::<
-                            STATUS_OBJECT_NOTIFICATION,
-                        >(&raw const self.0.info.statobj),
-                    )
-                }
+                1 => NotificationData::CriticalError(::mapidl::record::view_at::<ERROR_NOTIFICATION>(
+                    &raw const self.0.info.err,
+                )),
+                2 => NotificationData::NewMail(::mapidl::record::view_at::<NEWMAIL_NOTIFICATION>(
+                    &raw const self.0.info.newmail,
+                )),
+                4 => NotificationData::ObjectCreated(::mapidl::record::view_at::<OBJECT_NOTIFICATION>(
+                    &raw const self.0.info.obj,
+                )),
+                8 => NotificationData::ObjectDeleted(::mapidl::record::view_at::<OBJECT_NOTIFICATION>(
+                    &raw const self.0.info.obj,
+                )),
+                0x10 => NotificationData::ObjectModified(::mapidl::record::view_at::<OBJECT_NOTIFICATION>(
+                    &raw const self.0.info.obj,
+                )),
+                0x20 => NotificationData::ObjectMoved(::mapidl::record::view_at::<OBJECT_NOTIFICATION>(
+                    &raw const self.0.info.obj,
+                )),
+                0x40 => NotificationData::ObjectCopied(::mapidl::record::view_at::<OBJECT_NOTIFICATION>(
+                    &raw const self.0.info.obj,
+                )),
+                0x80 => NotificationData::SearchComplete(::mapidl::record::view_at::<OBJECT_NOTIFICATION>(
+                    &raw const self.0.info.obj,
+                )),
+                0x100 => NotificationData::TableModified(::mapidl::record::view_at::<TABLE_NOTIFICATION>(
+                    &raw const self.0.info.tab,
+                )),
+                0x80000000 => NotificationData::Extended(::mapidl::record::view_at::<EXTENDED_NOTIFICATION>(
+                    &raw const self.0.info.ext,
+                )),
+                0x200 => NotificationData::StatusObjectModified(::mapidl::record::view_at::<STATUS_OBJECT_NOTIFICATION>(
+                    &raw const self.0.info.statobj,
+                )),
                 _ => NotificationData::Unknown(kind, ::core::marker::PhantomData),
             }
         }
     }
+
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_info(mut self, info: NotificationData<'a>) -> Self {
         self.0.info = unsafe { ::core::mem::zeroed() };
         let kind: i64 = match info {
             NotificationData::CriticalError(value) => {
-                self.0.info.err = ::mapidl::record::record_of::<
-                    ERROR_NOTIFICATION,
-                >(value);
+                self.0.info.err = ::mapidl::record::record_of::<ERROR_NOTIFICATION>(value);
                 1
             }
             NotificationData::NewMail(value) => {
-                self.0.info.newmail = ::mapidl::record::record_of::<
-                    NEWMAIL_NOTIFICATION,
-                >(value);
+                self.0.info.newmail = ::mapidl::record::record_of::<NEWMAIL_NOTIFICATION>(value);
                 2
             }
             NotificationData::ObjectCreated(value) => {
-                self.0.info.obj = ::mapidl::record::record_of::<
-                    OBJECT_NOTIFICATION,
-                >(value);
+                self.0.info.obj = ::mapidl::record::record_of::<OBJECT_NOTIFICATION>(value);
                 4
             }
             NotificationData::ObjectDeleted(value) => {
-                self.0.info.obj = ::mapidl::record::record_of::<
-                    OBJECT_NOTIFICATION,
-                >(value);
+                self.0.info.obj = ::mapidl::record::record_of::<OBJECT_NOTIFICATION>(value);
                 8
             }
             NotificationData::ObjectModified(value) => {
-                self.0.info.obj = ::mapidl::record::record_of::<
-                    OBJECT_NOTIFICATION,
-                >(value);
+                self.0.info.obj = ::mapidl::record::record_of::<OBJECT_NOTIFICATION>(value);
                 0x10
             }
             NotificationData::ObjectMoved(value) => {
-                self.0.info.obj = ::mapidl::record::record_of::<
-                    OBJECT_NOTIFICATION,
-                >(value);
+                self.0.info.obj = ::mapidl::record::record_of::<OBJECT_NOTIFICATION>(value);
                 0x20
             }
             NotificationData::ObjectCopied(value) => {
-                self.0.info.obj = ::mapidl::record::record_of::<
-                    OBJECT_NOTIFICATION,
-                >(value);
+                self.0.info.obj = ::mapidl::record::record_of::<OBJECT_NOTIFICATION>(value);
                 0x40
             }
             NotificationData::SearchComplete(value) => {
-                self.0.info.obj = ::mapidl::record::record_of::<
-                    OBJECT_NOTIFICATION,
-                >(value);
+                self.0.info.obj = ::mapidl::record::record_of::<OBJECT_NOTIFICATION>(value);
                 0x80
             }
             NotificationData::TableModified(value) => {
-                self.0.info.tab = ::mapidl::record::record_of::<
-                    TABLE_NOTIFICATION,
-                >(value);
+                self.0.info.tab = ::mapidl::record::record_of::<TABLE_NOTIFICATION>(value);
                 0x100
             }
             NotificationData::Extended(value) => {
-                self.0.info.ext = ::mapidl::record::record_of::<
-                    EXTENDED_NOTIFICATION,
-                >(value);
+                self.0.info.ext = ::mapidl::record::record_of::<EXTENDED_NOTIFICATION>(value);
                 0x80000000
             }
             NotificationData::StatusObjectModified(value) => {
-                self.0.info.statobj = ::mapidl::record::record_of::<
-                    STATUS_OBJECT_NOTIFICATION,
-                >(value);
+                self.0.info.statobj = ::mapidl::record::record_of::<STATUS_OBJECT_NOTIFICATION>(value);
                 0x200
             }
             NotificationData::Unknown(kind, _) => kind as i64,
@@ -1270,11 +1156,13 @@ impl ::core::default::Default for Notification<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for Notification<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("Notification").field("info", &self.info()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for Notification<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.info() == other.info()
@@ -1283,6 +1171,7 @@ impl ::core::cmp::PartialEq for Notification<'_> {
 
 unsafe impl ::mapidl::record::Record for NOTIFICATION {
     type View<'a> = Notification<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -1290,76 +1179,44 @@ unsafe impl ::mapidl::record::Record for NOTIFICATION {
             #[allow(clippy::single_match)]
             match (self.ulEventType) as i64 {
                 1 => {
-                    copy.info.err = ::mapidl::record::Record::deep_copy(
-                        &copy.info.err,
-                        chain,
-                    )?;
+                    copy.info.err = ::mapidl::record::Record::deep_copy(&copy.info.err, chain)?;
                 }
                 2 => {
-                    copy.info.newmail = ::mapidl::record::Record::deep_copy(
-                        &copy.info.newmail,
-                        chain,
-                    )?;
+                    copy.info.newmail = ::mapidl::record::Record::deep_copy(&copy.info.newmail, chain)?;
                 }
                 4 => {
-                    copy.info.obj = ::mapidl::record::Record::deep_copy(
-                        &copy.info.obj,
-                        chain,
-                    )?;
+                    copy.info.obj = ::mapidl::record::Record::deep_copy(&copy.info.obj, chain)?;
                 }
                 8 => {
-                    copy.info.obj = ::mapidl::record::Record::deep_copy(
-                        &copy.info.obj,
-                        chain,
-                    )?;
+                    copy.info.obj = ::mapidl::record::Record::deep_copy(&copy.info.obj, chain)?;
                 }
                 0x10 => {
-                    copy.info.obj = ::mapidl::record::Record::deep_copy(
-                        &copy.info.obj,
-                        chain,
-                    )?;
+                    copy.info.obj = ::mapidl::record::Record::deep_copy(&copy.info.obj, chain)?;
                 }
                 0x20 => {
-                    copy.info.obj = ::mapidl::record::Record::deep_copy(
-                        &copy.info.obj,
-                        chain,
-                    )?;
+                    copy.info.obj = ::mapidl::record::Record::deep_copy(&copy.info.obj, chain)?;
                 }
                 0x40 => {
-                    copy.info.obj = ::mapidl::record::Record::deep_copy(
-                        &copy.info.obj,
-                        chain,
-                    )?;
+                    copy.info.obj = ::mapidl::record::Record::deep_copy(&copy.info.obj, chain)?;
                 }
                 0x80 => {
-                    copy.info.obj = ::mapidl::record::Record::deep_copy(
-                        &copy.info.obj,
-                        chain,
-                    )?;
+                    copy.info.obj = ::mapidl::record::Record::deep_copy(&copy.info.obj, chain)?;
                 }
                 0x100 => {
-                    copy.info.tab = ::mapidl::record::Record::deep_copy(
-                        &copy.info.tab,
-                        chain,
-                    )?;
+                    copy.info.tab = ::mapidl::record::Record::deep_copy(&copy.info.tab, chain)?;
                 }
                 0x80000000 => {
-                    copy.info.ext = ::mapidl::record::Record::deep_copy(
-                        &copy.info.ext,
-                        chain,
-                    )?;
+                    copy.info.ext = ::mapidl::record::Record::deep_copy(&copy.info.ext, chain)?;
                 }
                 0x200 => {
-                    copy.info.statobj = ::mapidl::record::Record::deep_copy(
-                        &copy.info.statobj,
-                        chain,
-                    )?;
+                    copy.info.statobj = ::mapidl::record::Record::deep_copy(&copy.info.statobj, chain)?;
                 }
                 _ => {}
             }
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {

@@ -6,12 +6,7 @@ use super::*;
 /// An entry identifier together with its length, as one run of bytes.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FLATENTRY {
     /// How many bytes the identifier has.
     pub cb: u32,
@@ -33,12 +28,7 @@ pub type LPFLATENTRY = *mut FLATENTRY;
 /// to three bytes of padding, which are zero, go between two of them.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FLATENTRYLIST {
     /// How many entries.
     pub cEntries: u32,
@@ -49,11 +39,7 @@ pub struct FLATENTRYLIST {
 }
 
 ::mapidl::layout! {
-    FLATENTRYLIST: size 12 | 12 align 4 | 4 {
-        cEntries = 0 | 0,
-        cbEntries = 4 | 4,
-        abEntries = 8 | 8,
-    }
+    FLATENTRYLIST: size 12 | 12 align 4 | 4 { cEntries = 0 | 0, cbEntries = 4 | 4, abEntries = 8 | 8, }
 }
 
 /// Entry identifiers as one run of bytes: the value of PR_REPLY_RECIPIENT_ENTRIES and of similar properties.
@@ -73,9 +59,7 @@ pub struct FlatEntryList<'a> {
 ::mapidl::tail_record! {
     FLATENTRYLIST => FlatEntryList: cbEntries as u32,
     abEntries: u8 => ab_entries,
-    read(record) {
-        entries: record.cEntries,
-    }
+    read(record) { entries: record.cEntries, }
     write(record, view) {
         record.cEntries = view.entries;
     }
@@ -88,12 +72,7 @@ pub type LPFLATENTRYLIST = *mut FLATENTRYLIST;
 /// The identifier that an X.400 message transfer system gave a message, together with its length.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MTSID {
     /// How many bytes the identifier has.
     pub cb: u32,
@@ -112,12 +91,7 @@ pub type LPMTSID = *mut MTSID;
 /// Such identifiers as one run of bytes, packed as FLATENTRYLIST is.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FLATMTSIDLIST {
     /// How many identifiers.
     pub cMTSIDs: u32,
@@ -127,13 +101,7 @@ pub struct FLATMTSIDLIST {
     pub abMTSIDs: [u8; 1],
 }
 
-::mapidl::layout! {
-    FLATMTSIDLIST: size 12 | 12 align 4 | 4 {
-        cMTSIDs = 0 | 0,
-        cbMTSIDs = 4 | 4,
-        abMTSIDs = 8 | 8,
-    }
-}
+::mapidl::layout! { FLATMTSIDLIST: size 12 | 12 align 4 | 4 { cMTSIDs = 0 | 0, cbMTSIDs = 4 | 4, abMTSIDs = 8 | 8, } }
 
 /// Such identifiers as one run of bytes, packed as FLATENTRYLIST is.
 ///
@@ -149,9 +117,7 @@ pub struct FlatMtsIdList<'a> {
 ::mapidl::tail_record! {
     FLATMTSIDLIST => FlatMtsIdList: cbMTSIDs as u32,
     abMTSIDs: u8 => ab_mts_ids,
-    read(record) {
-        mts_ids: record.cMTSIDs,
-    }
+    read(record) { mts_ids: record.cMTSIDs, }
     write(record, view) {
         record.cMTSIDs = view.mts_ids;
     }
@@ -178,12 +144,7 @@ pub type LPFLATMTSIDLIST = *mut FLATMTSIDLIST;
 /// The attributes of properties, in the order of a list of tags.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SPropAttrArray {
     /// How many properties.
     pub cValues: u32,
@@ -228,12 +189,7 @@ pub type LPSPropAttrArray = *mut SPropAttrArray;
 /// What WrapCompressedRTFStreamEx is asked for.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RTF_WCSINFO {
     /// The size of this structure in bytes: 16.
     pub size: u32,
@@ -254,17 +210,12 @@ pub struct RTF_WCSINFO {
     }
 }
 
-::mapidl::plain_record! { RTF_WCSINFO }
+::mapidl::plain_record!(RTF_WCSINFO);
 
 /// What WrapCompressedRTFStreamEx tells of the body.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RTF_WCSRETINFO {
     /// The size of this structure in bytes: 8.
     pub size: u32,
@@ -274,7 +225,7 @@ pub struct RTF_WCSRETINFO {
 
 ::mapidl::layout! { RTF_WCSRETINFO: size 8 | 8 align 4 | 4 { size = 0 | 0, ulStreamFlags = 4 | 4, } }
 
-::mapidl::plain_record! { RTF_WCSRETINFO }
+::mapidl::plain_record!(RTF_WCSRETINFO);
 
 ::mapidl::choice! {
     /// The kinds of attachments in a TNEF stream.
@@ -308,12 +259,7 @@ pub type ATYP = u16;
 /// alignment.
 #[repr(C, packed(1))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RENDDATA {
     /// The kind of attachment.
     pub atyp: u16,
@@ -337,7 +283,7 @@ pub struct RENDDATA {
     }
 }
 
-::mapidl::plain_record! { RENDDATA }
+::mapidl::plain_record!(RENDDATA);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -346,12 +292,7 @@ pub type PRENDDATA = *mut RENDDATA;
 /// A point in time in a TNEF stream: the value of attributes of the type atpDate. 14 bytes, without alignment.
 #[repr(C, packed(1))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DTR {
     /// The year, in full.
     pub wYear: u16,
@@ -381,7 +322,7 @@ pub struct DTR {
     }
 }
 
-::mapidl::plain_record! { DTR }
+::mapidl::plain_record!(DTR);
 
 ::mapidl::choice! {
     /// What a record of a recipient in a TNEF stream holds.
@@ -414,12 +355,7 @@ pub struct DTR {
 /// The head of a recipient's record in a TNEF stream (a triple): a display name and data follow it.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TRP {
     /// The kind of record.
     pub trpid: u16,
@@ -433,7 +369,7 @@ pub struct TRP {
 
 ::mapidl::layout! { TRP: size 8 | 8 align 2 | 2 { trpid = 0 | 0, cbgrtrp = 2 | 2, cch = 4 | 4, cbRgb = 6 | 6, } }
 
-::mapidl::plain_record! { TRP }
+::mapidl::plain_record!(TRP);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]

@@ -92,12 +92,7 @@ pub type LPSRestriction = *mut SRestriction;
 /// Holds when each of several restrictions does.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SAndRestriction {
     /// How many restrictions.
     pub cRes: u32,
@@ -112,7 +107,7 @@ pub struct SAndRestriction {
 /// A safe face of [`SAndRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct AndRestriction<'a>(SAndRestriction, ::core::marker::PhantomData<&'a ()>);
+pub struct AndRestriction<'a>(SAndRestriction, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for AndRestriction<'_> {}
 unsafe impl ::core::marker::Sync for AndRestriction<'_> {}
 
@@ -120,17 +115,19 @@ unsafe impl ::core::marker::Sync for AndRestriction<'_> {}
 impl<'a> AndRestriction<'a> {
     /// Makes a [`SAndRestriction`] that borrows what it points to.
     #[must_use]
-    pub fn new(res: &'a [Restriction<'a>]) -> Self {
+    pub fn new(res: &'a[Restriction<'a>]) -> Self {
         Self::default().with_res(res)
     }
+
     /// The restrictions.
     #[must_use]
     pub fn res(self) -> ::mapidl::Array<'a, SRestriction> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpRes.cast(), self.0.cRes as usize) }
     }
+
     /// The restrictions.
     #[must_use]
-    pub fn with_res(mut self, res: &'a [Restriction<'a>]) -> Self {
+    pub fn with_res(mut self, res: &'a[Restriction<'a>]) -> Self {
         self.0.cRes = res.len() as u32;
         self.0.lpRes = res.as_ptr().cast_mut().cast();
         self
@@ -142,11 +139,13 @@ impl ::core::default::Default for AndRestriction<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for AndRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("AndRestriction").field("res", &self.res()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for AndRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.res() == other.res()
@@ -155,14 +154,16 @@ impl ::core::cmp::PartialEq for AndRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SAndRestriction {
     type View<'a> = AndRestriction<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpRes = ::mapidl::record::copy_array::<
-                SRestriction,
-            >(copy.lpRes.cast(), copy.cRes as usize, chain)?
-                .cast();
+            copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(
+                copy.lpRes.cast(),
+                copy.cRes as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -171,12 +172,7 @@ unsafe impl ::mapidl::record::Record for SAndRestriction {
 /// Holds when at least one of several restrictions does.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SOrRestriction {
     /// How many restrictions.
     pub cRes: u32,
@@ -191,7 +187,7 @@ pub struct SOrRestriction {
 /// A safe face of [`SOrRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct OrRestriction<'a>(SOrRestriction, ::core::marker::PhantomData<&'a ()>);
+pub struct OrRestriction<'a>(SOrRestriction, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for OrRestriction<'_> {}
 unsafe impl ::core::marker::Sync for OrRestriction<'_> {}
 
@@ -199,17 +195,19 @@ unsafe impl ::core::marker::Sync for OrRestriction<'_> {}
 impl<'a> OrRestriction<'a> {
     /// Makes a [`SOrRestriction`] that borrows what it points to.
     #[must_use]
-    pub fn new(res: &'a [Restriction<'a>]) -> Self {
+    pub fn new(res: &'a[Restriction<'a>]) -> Self {
         Self::default().with_res(res)
     }
+
     /// The restrictions.
     #[must_use]
     pub fn res(self) -> ::mapidl::Array<'a, SRestriction> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpRes.cast(), self.0.cRes as usize) }
     }
+
     /// The restrictions.
     #[must_use]
-    pub fn with_res(mut self, res: &'a [Restriction<'a>]) -> Self {
+    pub fn with_res(mut self, res: &'a[Restriction<'a>]) -> Self {
         self.0.cRes = res.len() as u32;
         self.0.lpRes = res.as_ptr().cast_mut().cast();
         self
@@ -221,11 +219,13 @@ impl ::core::default::Default for OrRestriction<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for OrRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("OrRestriction").field("res", &self.res()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for OrRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.res() == other.res()
@@ -234,14 +234,16 @@ impl ::core::cmp::PartialEq for OrRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SOrRestriction {
     type View<'a> = OrRestriction<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpRes = ::mapidl::record::copy_array::<
-                SRestriction,
-            >(copy.lpRes.cast(), copy.cRes as usize, chain)?
-                .cast();
+            copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(
+                copy.lpRes.cast(),
+                copy.cRes as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -250,12 +252,7 @@ unsafe impl ::mapidl::record::Record for SOrRestriction {
 /// Holds when a restriction does not.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SNotRestriction {
     /// Zero.
     pub ulReserved: u32,
@@ -270,7 +267,7 @@ pub struct SNotRestriction {
 /// A safe face of [`SNotRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct NotRestriction<'a>(SNotRestriction, ::core::marker::PhantomData<&'a ()>);
+pub struct NotRestriction<'a>(SNotRestriction, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for NotRestriction<'_> {}
 unsafe impl ::core::marker::Sync for NotRestriction<'_> {}
 
@@ -281,11 +278,13 @@ impl<'a> NotRestriction<'a> {
     pub fn new(res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
         Self::default().with_res(res)
     }
+
     /// The restriction.
     #[must_use]
     pub fn res(self) -> ::core::option::Option<Restriction<'a>> {
         unsafe { ::mapidl::record::opt_view::<SRestriction>(self.0.lpRes.cast()) }
     }
+
     /// The restriction.
     #[must_use]
     pub fn with_res(mut self, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
@@ -299,11 +298,13 @@ impl ::core::default::Default for NotRestriction<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for NotRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("NotRestriction").field("res", &self.res()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for NotRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.res() == other.res()
@@ -312,14 +313,12 @@ impl ::core::cmp::PartialEq for NotRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SNotRestriction {
     type View<'a> = NotRestriction<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpRes = ::mapidl::record::copy_array::<
-                SRestriction,
-            >(copy.lpRes.cast(), 1, chain)?
-                .cast();
+            copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(copy.lpRes.cast(), 1, chain)?.cast();
         }
         Ok(copy)
     }
@@ -328,12 +327,7 @@ unsafe impl ::mapidl::record::Record for SNotRestriction {
 /// Looks for a text or bytes in a property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SContentRestriction {
     /// How exactly.
     pub ulFuzzyLevel: u32,
@@ -344,11 +338,7 @@ pub struct SContentRestriction {
 }
 
 ::mapidl::layout! {
-    SContentRestriction: size 16 | 12 align 8 | 4 {
-        ulFuzzyLevel = 0 | 0,
-        ulPropTag = 4 | 4,
-        lpProp = 8 | 8,
-    }
+    SContentRestriction: size 16 | 12 align 8 | 4 { ulFuzzyLevel = 0 | 0, ulPropTag = 4 | 4, lpProp = 8 | 8, }
 }
 
 /// Looks for a text or bytes in a property.
@@ -356,10 +346,7 @@ pub struct SContentRestriction {
 /// A safe face of [`SContentRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ContentRestriction<'a>(
-    SContentRestriction,
-    ::core::marker::PhantomData<&'a ()>,
-);
+pub struct ContentRestriction<'a>(SContentRestriction, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for ContentRestriction<'_> {}
 unsafe impl ::core::marker::Sync for ContentRestriction<'_> {}
 
@@ -372,38 +359,41 @@ impl<'a> ContentRestriction<'a> {
         prop_tag: PropTag,
         prop: ::core::option::Option<&'a PropValue<'a>>,
     ) -> Self {
-        Self::default()
-            .with_fuzzy_level(fuzzy_level)
-            .with_prop_tag(prop_tag)
-            .with_prop(prop)
+        Self::default().with_fuzzy_level(fuzzy_level).with_prop_tag(prop_tag).with_prop(prop)
     }
+
     /// How exactly.
     #[must_use]
     pub fn fuzzy_level(self) -> MAPI_FUZZY_LEVEL {
         MAPI_FUZZY_LEVEL(self.0.ulFuzzyLevel as u32)
     }
+
     /// How exactly.
     #[must_use]
     pub fn with_fuzzy_level(mut self, fuzzy_level: MAPI_FUZZY_LEVEL) -> Self {
         self.0.ulFuzzyLevel = fuzzy_level.0 as u32;
         self
     }
+
     /// The property to look in.
     #[must_use]
     pub fn prop_tag(self) -> PropTag {
         PropTag(self.0.ulPropTag as u32)
     }
+
     /// The property to look in.
     #[must_use]
     pub fn with_prop_tag(mut self, prop_tag: PropTag) -> Self {
         self.0.ulPropTag = prop_tag.0 as u32;
         self
     }
+
     /// What to look for; only the type of its tag counts.
     #[must_use]
     pub fn prop(self) -> ::core::option::Option<PropValue<'a>> {
         unsafe { ::mapidl::record::opt_view::<SPropValue>(self.0.lpProp.cast()) }
     }
+
     /// What to look for; only the type of its tag counts.
     #[must_use]
     pub fn with_prop(mut self, prop: ::core::option::Option<&'a PropValue<'a>>) -> Self {
@@ -417,32 +407,30 @@ impl ::core::default::Default for ContentRestriction<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for ContentRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ContentRestriction")
-            .field("fuzzy_level", &self.fuzzy_level())
-            .field("prop_tag", &self.prop_tag())
-            .field("prop", &self.prop())
-            .finish()
+        f.debug_struct("ContentRestriction").field("fuzzy_level", &self.fuzzy_level()).field(
+            "prop_tag",
+            &self.prop_tag(),
+        ).field("prop", &self.prop()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for ContentRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.fuzzy_level() == other.fuzzy_level() && self.prop_tag() == other.prop_tag()
-            && self.prop() == other.prop()
+        self.fuzzy_level() == other.fuzzy_level() && self.prop_tag() == other.prop_tag() && self.prop() == other.prop()
     }
 }
 
 unsafe impl ::mapidl::record::Record for SContentRestriction {
     type View<'a> = ContentRestriction<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpProp = ::mapidl::record::copy_array::<
-                SPropValue,
-            >(copy.lpProp.cast(), 1, chain)?
-                .cast();
+            copy.lpProp = ::mapidl::record::copy_array::<SPropValue>(copy.lpProp.cast(), 1, chain)?.cast();
         }
         Ok(copy)
     }
@@ -451,12 +439,7 @@ unsafe impl ::mapidl::record::Record for SContentRestriction {
 /// Compares two properties of the same row.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SComparePropsRestriction {
     /// How they must compare.
     pub relop: u32,
@@ -467,24 +450,15 @@ pub struct SComparePropsRestriction {
 }
 
 ::mapidl::layout! {
-    SComparePropsRestriction: size 12 | 12 align 4 | 4 {
-        relop = 0 | 0,
-        ulPropTag1 = 4 | 4,
-        ulPropTag2 = 8 | 8,
-    }
+    SComparePropsRestriction: size 12 | 12 align 4 | 4 { relop = 0 | 0, ulPropTag1 = 4 | 4, ulPropTag2 = 8 | 8, }
 }
 
-::mapidl::plain_record! { SComparePropsRestriction }
+::mapidl::plain_record!(SComparePropsRestriction);
 
 /// Compares a property with a value.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SPropertyRestriction {
     /// How they must compare, the property coming first.
     pub relop: u32,
@@ -495,11 +469,7 @@ pub struct SPropertyRestriction {
 }
 
 ::mapidl::layout! {
-    SPropertyRestriction: size 16 | 12 align 8 | 4 {
-        relop = 0 | 0,
-        ulPropTag = 4 | 4,
-        lpProp = 8 | 8,
-    }
+    SPropertyRestriction: size 16 | 12 align 8 | 4 { relop = 0 | 0, ulPropTag = 4 | 4, lpProp = 8 | 8, }
 }
 
 /// Compares a property with a value.
@@ -507,10 +477,7 @@ pub struct SPropertyRestriction {
 /// A safe face of [`SPropertyRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct PropertyRestriction<'a>(
-    SPropertyRestriction,
-    ::core::marker::PhantomData<&'a ()>,
-);
+pub struct PropertyRestriction<'a>(SPropertyRestriction, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for PropertyRestriction<'_> {}
 unsafe impl ::core::marker::Sync for PropertyRestriction<'_> {}
 
@@ -518,40 +485,42 @@ unsafe impl ::core::marker::Sync for PropertyRestriction<'_> {}
 impl<'a> PropertyRestriction<'a> {
     /// Makes a [`SPropertyRestriction`] that borrows what it points to.
     #[must_use]
-    pub fn new(
-        relop: MAPI_RELOP,
-        prop_tag: PropTag,
-        prop: ::core::option::Option<&'a PropValue<'a>>,
-    ) -> Self {
+    pub fn new(relop: MAPI_RELOP, prop_tag: PropTag, prop: ::core::option::Option<&'a PropValue<'a>>) -> Self {
         Self::default().with_relop(relop).with_prop_tag(prop_tag).with_prop(prop)
     }
+
     /// How they must compare, the property coming first.
     #[must_use]
     pub fn relop(self) -> MAPI_RELOP {
         MAPI_RELOP(self.0.relop as u32)
     }
+
     /// How they must compare, the property coming first.
     #[must_use]
     pub fn with_relop(mut self, relop: MAPI_RELOP) -> Self {
         self.0.relop = relop.0 as u32;
         self
     }
+
     /// The property.
     #[must_use]
     pub fn prop_tag(self) -> PropTag {
         PropTag(self.0.ulPropTag as u32)
     }
+
     /// The property.
     #[must_use]
     pub fn with_prop_tag(mut self, prop_tag: PropTag) -> Self {
         self.0.ulPropTag = prop_tag.0 as u32;
         self
     }
+
     /// The value; only the type of its tag counts.
     #[must_use]
     pub fn prop(self) -> ::core::option::Option<PropValue<'a>> {
         unsafe { ::mapidl::record::opt_view::<SPropValue>(self.0.lpProp.cast()) }
     }
+
     /// The value; only the type of its tag counts.
     #[must_use]
     pub fn with_prop(mut self, prop: ::core::option::Option<&'a PropValue<'a>>) -> Self {
@@ -565,32 +534,30 @@ impl ::core::default::Default for PropertyRestriction<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for PropertyRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PropertyRestriction")
-            .field("relop", &self.relop())
-            .field("prop_tag", &self.prop_tag())
-            .field("prop", &self.prop())
-            .finish()
+        f.debug_struct("PropertyRestriction").field("relop", &self.relop()).field("prop_tag", &self.prop_tag()).field(
+            "prop",
+            &self.prop(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for PropertyRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.relop() == other.relop() && self.prop_tag() == other.prop_tag()
-            && self.prop() == other.prop()
+        self.relop() == other.relop() && self.prop_tag() == other.prop_tag() && self.prop() == other.prop()
     }
 }
 
 unsafe impl ::mapidl::record::Record for SPropertyRestriction {
     type View<'a> = PropertyRestriction<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpProp = ::mapidl::record::copy_array::<
-                SPropValue,
-            >(copy.lpProp.cast(), 1, chain)?
-                .cast();
+            copy.lpProp = ::mapidl::record::copy_array::<SPropValue>(copy.lpProp.cast(), 1, chain)?.cast();
         }
         Ok(copy)
     }
@@ -599,12 +566,7 @@ unsafe impl ::mapidl::record::Record for SPropertyRestriction {
 /// Looks at some bits of a PT_LONG property.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SBitMaskRestriction {
     /// What is asked of the bits.
     pub relBMR: u32,
@@ -615,24 +577,15 @@ pub struct SBitMaskRestriction {
 }
 
 ::mapidl::layout! {
-    SBitMaskRestriction: size 12 | 12 align 4 | 4 {
-        relBMR = 0 | 0,
-        ulPropTag = 4 | 4,
-        ulMask = 8 | 8,
-    }
+    SBitMaskRestriction: size 12 | 12 align 4 | 4 { relBMR = 0 | 0, ulPropTag = 4 | 4, ulMask = 8 | 8, }
 }
 
-::mapidl::plain_record! { SBitMaskRestriction }
+::mapidl::plain_record!(SBitMaskRestriction);
 
 /// Compares the size of a property's value with a number.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SSizeRestriction {
     /// How they must compare, the property's size coming first.
     pub relop: u32,
@@ -644,19 +597,14 @@ pub struct SSizeRestriction {
 
 ::mapidl::layout! { SSizeRestriction: size 12 | 12 align 4 | 4 { relop = 0 | 0, ulPropTag = 4 | 4, cb = 8 | 8, } }
 
-::mapidl::plain_record! { SSizeRestriction }
+::mapidl::plain_record!(SSizeRestriction);
 
 /// Holds when the row has a property, whatever its value.
 ///
 /// Other restrictions on a property that is not there decide as the provider likes; so join them with one of these.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SExistRestriction {
     /// Zero.
     pub ulReserved1: u32,
@@ -667,24 +615,15 @@ pub struct SExistRestriction {
 }
 
 ::mapidl::layout! {
-    SExistRestriction: size 12 | 12 align 4 | 4 {
-        ulReserved1 = 0 | 0,
-        ulPropTag = 4 | 4,
-        ulReserved2 = 8 | 8,
-    }
+    SExistRestriction: size 12 | 12 align 4 | 4 { ulReserved1 = 0 | 0, ulPropTag = 4 | 4, ulReserved2 = 8 | 8, }
 }
 
-::mapidl::plain_record! { SExistRestriction }
+::mapidl::plain_record!(SExistRestriction);
 
 /// Holds when a restriction does for one of a message's recipients or attachments.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SSubRestriction {
     /// PR_MESSAGE_RECIPIENTS or PR_MESSAGE_ATTACHMENTS.
     pub ulSubObject: u32,
@@ -699,7 +638,7 @@ pub struct SSubRestriction {
 /// A safe face of [`SSubRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct SubRestriction<'a>(SSubRestriction, ::core::marker::PhantomData<&'a ()>);
+pub struct SubRestriction<'a>(SSubRestriction, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for SubRestriction<'_> {}
 unsafe impl ::core::marker::Sync for SubRestriction<'_> {}
 
@@ -707,28 +646,29 @@ unsafe impl ::core::marker::Sync for SubRestriction<'_> {}
 impl<'a> SubRestriction<'a> {
     /// Makes a [`SSubRestriction`] that borrows what it points to.
     #[must_use]
-    pub fn new(
-        sub_object: PropTag,
-        res: ::core::option::Option<&'a Restriction<'a>>,
-    ) -> Self {
+    pub fn new(sub_object: PropTag, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
         Self::default().with_sub_object(sub_object).with_res(res)
     }
+
     /// PR_MESSAGE_RECIPIENTS or PR_MESSAGE_ATTACHMENTS.
     #[must_use]
     pub fn sub_object(self) -> PropTag {
         PropTag(self.0.ulSubObject as u32)
     }
+
     /// PR_MESSAGE_RECIPIENTS or PR_MESSAGE_ATTACHMENTS.
     #[must_use]
     pub fn with_sub_object(mut self, sub_object: PropTag) -> Self {
         self.0.ulSubObject = sub_object.0 as u32;
         self
     }
+
     /// What must hold for one of them.
     #[must_use]
     pub fn res(self) -> ::core::option::Option<Restriction<'a>> {
         unsafe { ::mapidl::record::opt_view::<SRestriction>(self.0.lpRes.cast()) }
     }
+
     /// What must hold for one of them.
     #[must_use]
     pub fn with_res(mut self, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
@@ -742,14 +682,13 @@ impl ::core::default::Default for SubRestriction<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for SubRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("SubRestriction")
-            .field("sub_object", &self.sub_object())
-            .field("res", &self.res())
-            .finish()
+        f.debug_struct("SubRestriction").field("sub_object", &self.sub_object()).field("res", &self.res()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for SubRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.sub_object() == other.sub_object() && self.res() == other.res()
@@ -758,14 +697,12 @@ impl ::core::cmp::PartialEq for SubRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SSubRestriction {
     type View<'a> = SubRestriction<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpRes = ::mapidl::record::copy_array::<
-                SRestriction,
-            >(copy.lpRes.cast(), 1, chain)?
-                .cast();
+            copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(copy.lpRes.cast(), 1, chain)?.cast();
         }
         Ok(copy)
     }
@@ -774,12 +711,7 @@ unsafe impl ::mapidl::record::Record for SSubRestriction {
 /// A restriction with remarks, for example on how a user interface came by it.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SCommentRestriction {
     /// How many remarks.
     pub cValues: u32,
@@ -789,23 +721,14 @@ pub struct SCommentRestriction {
     pub lpProp: *mut SPropValue,
 }
 
-::mapidl::layout! {
-    SCommentRestriction: size 24 | 12 align 8 | 4 {
-        cValues = 0 | 0,
-        lpRes = 8 | 4,
-        lpProp = 16 | 8,
-    }
-}
+::mapidl::layout! { SCommentRestriction: size 24 | 12 align 8 | 4 { cValues = 0 | 0, lpRes = 8 | 4, lpProp = 16 | 8, } }
 
 /// A restriction with remarks, for example on how a user interface came by it.
 ///
 /// A safe face of [`SCommentRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct CommentRestriction<'a>(
-    SCommentRestriction,
-    ::core::marker::PhantomData<&'a ()>,
-);
+pub struct CommentRestriction<'a>(SCommentRestriction, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for CommentRestriction<'_> {}
 unsafe impl ::core::marker::Sync for CommentRestriction<'_> {}
 
@@ -813,33 +736,32 @@ unsafe impl ::core::marker::Sync for CommentRestriction<'_> {}
 impl<'a> CommentRestriction<'a> {
     /// Makes a [`SCommentRestriction`] that borrows what it points to.
     #[must_use]
-    pub fn new(
-        res: ::core::option::Option<&'a Restriction<'a>>,
-        prop: &'a [PropValue<'a>],
-    ) -> Self {
+    pub fn new(res: ::core::option::Option<&'a Restriction<'a>>, prop: &'a[PropValue<'a>]) -> Self {
         Self::default().with_res(res).with_prop(prop)
     }
+
     /// The restriction that decides; null when the remarks are all there is, and then it always holds.
     #[must_use]
     pub fn res(self) -> ::core::option::Option<Restriction<'a>> {
         unsafe { ::mapidl::record::opt_view::<SRestriction>(self.0.lpRes.cast()) }
     }
+
     /// The restriction that decides; null when the remarks are all there is, and then it always holds.
     #[must_use]
     pub fn with_res(mut self, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
         self.0.lpRes = ::mapidl::record::opt_ptr(res).cast();
         self
     }
+
     /// The remarks. Their identifiers mean nothing.
     #[must_use]
     pub fn prop(self) -> ::mapidl::Array<'a, SPropValue> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.lpProp.cast(), self.0.cValues as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpProp.cast(), self.0.cValues as usize) }
     }
+
     /// The remarks. Their identifiers mean nothing.
     #[must_use]
-    pub fn with_prop(mut self, prop: &'a [PropValue<'a>]) -> Self {
+    pub fn with_prop(mut self, prop: &'a[PropValue<'a>]) -> Self {
         self.0.cValues = prop.len() as u32;
         self.0.lpProp = prop.as_ptr().cast_mut().cast();
         self
@@ -851,14 +773,13 @@ impl ::core::default::Default for CommentRestriction<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for CommentRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CommentRestriction")
-            .field("res", &self.res())
-            .field("prop", &self.prop())
-            .finish()
+        f.debug_struct("CommentRestriction").field("res", &self.res()).field("prop", &self.prop()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for CommentRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.res() == other.res() && self.prop() == other.prop()
@@ -867,18 +788,17 @@ impl ::core::cmp::PartialEq for CommentRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SCommentRestriction {
     type View<'a> = CommentRestriction<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpRes = ::mapidl::record::copy_array::<
-                SRestriction,
-            >(copy.lpRes.cast(), 1, chain)?
-                .cast();
-            copy.lpProp = ::mapidl::record::copy_array::<
-                SPropValue,
-            >(copy.lpProp.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(copy.lpRes.cast(), 1, chain)?.cast();
+            copy.lpProp = ::mapidl::record::copy_array::<SPropValue>(
+                copy.lpProp.cast(),
+                copy.cValues as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -889,12 +809,7 @@ unsafe impl ::mapidl::record::Record for SCommentRestriction {
 /// Not verified: no page describes it; what its members mean is taken from SCommentRestriction, whose layout it has
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SAnnotationRestriction {
     /// How many annotations.
     pub cValues: u32,
@@ -905,11 +820,7 @@ pub struct SAnnotationRestriction {
 }
 
 ::mapidl::layout! {
-    SAnnotationRestriction: size 24 | 12 align 8 | 4 {
-        cValues = 0 | 0,
-        lpRes = 8 | 4,
-        lpProp = 16 | 8,
-    }
+    SAnnotationRestriction: size 24 | 12 align 8 | 4 { cValues = 0 | 0, lpRes = 8 | 4, lpProp = 16 | 8, }
 }
 
 /// A restriction with annotations: a comment restriction under another number.
@@ -919,10 +830,7 @@ pub struct SAnnotationRestriction {
 /// A safe face of [`SAnnotationRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct AnnotationRestriction<'a>(
-    SAnnotationRestriction,
-    ::core::marker::PhantomData<&'a ()>,
-);
+pub struct AnnotationRestriction<'a>(SAnnotationRestriction, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for AnnotationRestriction<'_> {}
 unsafe impl ::core::marker::Sync for AnnotationRestriction<'_> {}
 
@@ -930,33 +838,32 @@ unsafe impl ::core::marker::Sync for AnnotationRestriction<'_> {}
 impl<'a> AnnotationRestriction<'a> {
     /// Makes a [`SAnnotationRestriction`] that borrows what it points to.
     #[must_use]
-    pub fn new(
-        res: ::core::option::Option<&'a Restriction<'a>>,
-        prop: &'a [PropValue<'a>],
-    ) -> Self {
+    pub fn new(res: ::core::option::Option<&'a Restriction<'a>>, prop: &'a[PropValue<'a>]) -> Self {
         Self::default().with_res(res).with_prop(prop)
     }
+
     /// The restriction that decides.
     #[must_use]
     pub fn res(self) -> ::core::option::Option<Restriction<'a>> {
         unsafe { ::mapidl::record::opt_view::<SRestriction>(self.0.lpRes.cast()) }
     }
+
     /// The restriction that decides.
     #[must_use]
     pub fn with_res(mut self, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
         self.0.lpRes = ::mapidl::record::opt_ptr(res).cast();
         self
     }
+
     /// The annotations.
     #[must_use]
     pub fn prop(self) -> ::mapidl::Array<'a, SPropValue> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.lpProp.cast(), self.0.cValues as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpProp.cast(), self.0.cValues as usize) }
     }
+
     /// The annotations.
     #[must_use]
-    pub fn with_prop(mut self, prop: &'a [PropValue<'a>]) -> Self {
+    pub fn with_prop(mut self, prop: &'a[PropValue<'a>]) -> Self {
         self.0.cValues = prop.len() as u32;
         self.0.lpProp = prop.as_ptr().cast_mut().cast();
         self
@@ -968,14 +875,13 @@ impl ::core::default::Default for AnnotationRestriction<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for AnnotationRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("AnnotationRestriction")
-            .field("res", &self.res())
-            .field("prop", &self.prop())
-            .finish()
+        f.debug_struct("AnnotationRestriction").field("res", &self.res()).field("prop", &self.prop()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for AnnotationRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.res() == other.res() && self.prop() == other.prop()
@@ -984,18 +890,17 @@ impl ::core::cmp::PartialEq for AnnotationRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SAnnotationRestriction {
     type View<'a> = AnnotationRestriction<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpRes = ::mapidl::record::copy_array::<
-                SRestriction,
-            >(copy.lpRes.cast(), 1, chain)?
-                .cast();
-            copy.lpProp = ::mapidl::record::copy_array::<
-                SPropValue,
-            >(copy.lpProp.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(copy.lpRes.cast(), 1, chain)?.cast();
+            copy.lpProp = ::mapidl::record::copy_array::<SPropValue>(
+                copy.lpProp.cast(),
+                copy.cValues as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -1004,12 +909,7 @@ unsafe impl ::mapidl::record::Record for SAnnotationRestriction {
 /// A restriction that may match only so many times. A table that cannot count answers MAPI_E_TOO_COMPLEX.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SCountRestriction {
     /// How many times `lpRes` may match.
     pub ulCount: u32,
@@ -1024,7 +924,7 @@ pub struct SCountRestriction {
 /// A safe face of [`SCountRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct CountRestriction<'a>(SCountRestriction, ::core::marker::PhantomData<&'a ()>);
+pub struct CountRestriction<'a>(SCountRestriction, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for CountRestriction<'_> {}
 unsafe impl ::core::marker::Sync for CountRestriction<'_> {}
 
@@ -1035,22 +935,26 @@ impl<'a> CountRestriction<'a> {
     pub fn new(count: u32, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
         Self::default().with_count(count).with_res(res)
     }
+
     /// How many times `lpRes` may match.
     #[must_use]
     pub fn count(self) -> u32 {
         self.0.ulCount
     }
+
     /// How many times `lpRes` may match.
     #[must_use]
     pub fn with_count(mut self, count: u32) -> Self {
         self.0.ulCount = count;
         self
     }
+
     /// The restriction that decides until then.
     #[must_use]
     pub fn res(self) -> ::core::option::Option<Restriction<'a>> {
         unsafe { ::mapidl::record::opt_view::<SRestriction>(self.0.lpRes.cast()) }
     }
+
     /// The restriction that decides until then.
     #[must_use]
     pub fn with_res(mut self, res: ::core::option::Option<&'a Restriction<'a>>) -> Self {
@@ -1064,14 +968,13 @@ impl ::core::default::Default for CountRestriction<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for CountRestriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CountRestriction")
-            .field("count", &self.count())
-            .field("res", &self.res())
-            .finish()
+        f.debug_struct("CountRestriction").field("count", &self.count()).field("res", &self.res()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for CountRestriction<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.count() == other.count() && self.res() == other.res()
@@ -1080,14 +983,12 @@ impl ::core::cmp::PartialEq for CountRestriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SCountRestriction {
     type View<'a> = CountRestriction<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpRes = ::mapidl::record::copy_array::<
-                SRestriction,
-            >(copy.lpRes.cast(), 1, chain)?
-                .cast();
+            copy.lpRes = ::mapidl::record::copy_array::<SRestriction>(copy.lpRes.cast(), 1, chain)?.cast();
         }
         Ok(copy)
     }
@@ -1096,12 +997,7 @@ unsafe impl ::mapidl::record::Record for SCountRestriction {
 /// The restriction of that kind.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union SRestriction_res {
     /// Compares two properties. First in the union so that C initialises this member.
     pub resCompareProps: SComparePropsRestriction,
@@ -1155,12 +1051,7 @@ pub union SRestriction_res {
 /// one that a method returns is a single allocation.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SRestriction {
     /// The kind, which says which member of `res` is meant.
     pub rt: u32,
@@ -1178,7 +1069,7 @@ pub struct SRestriction {
 /// A safe face of [`SRestriction`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Restriction<'a>(SRestriction, ::core::marker::PhantomData<&'a ()>);
+pub struct Restriction<'a>(SRestriction, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for Restriction<'_> {}
 unsafe impl ::core::marker::Sync for Restriction<'_> {}
 
@@ -1213,7 +1104,7 @@ pub enum RestrictionData<'a> {
     /// Only so many.
     Count(CountRestriction<'a>),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -1223,6 +1114,7 @@ impl<'a> Restriction<'a> {
     pub fn new(res: RestrictionData<'a>) -> Self {
         Self::default().with_res(res)
     }
+
     /// The restriction of that kind.
     #[must_use]
     pub fn res(self) -> RestrictionData<'a> {
@@ -1230,78 +1122,41 @@ impl<'a> Restriction<'a> {
         unsafe {
             match kind as i64 {
                 5 => RestrictionData::Compareprops(self.0.res.resCompareProps),
-                0 => {
-                    RestrictionData::And(
-                        ::mapidl::Array::from_raw(
-                            self.0.res.resAnd.lpRes.cast(),
-                            self.0.res.resAnd.cRes as usize,
-                        ),
-                    )
-                }
-                1 => {
-                    RestrictionData::Or(
-                        ::mapidl::Array::from_raw(
-                            self.0.res.resOr.lpRes.cast(),
-                            self.0.res.resOr.cRes as usize,
-                        ),
-                    )
-                }
-                2 => {
-                    RestrictionData::Not(
-                        ::mapidl::record::view_at::<
-                            SNotRestriction,
-                        >(&raw const self.0.res.resNot),
-                    )
-                }
-                3 => {
-                    RestrictionData::Content(
-                        ::mapidl::record::view_at::<
-                            SContentRestriction,
-                        >(&raw const self.0.res.resContent),
-                    )
-                }
-                4 => {
-                    RestrictionData::Property(
-                        ::mapidl::record::view_at::<
-                            SPropertyRestriction,
-                        >(&raw const self.0.res.resProperty),
-                    )
-                }
+                0 => RestrictionData::And(::mapidl::Array::from_raw(
+                    self.0.res.resAnd.lpRes.cast(),
+                    self.0.res.resAnd.cRes as usize,
+                )),
+                1 => RestrictionData::Or(::mapidl::Array::from_raw(
+                    self.0.res.resOr.lpRes.cast(),
+                    self.0.res.resOr.cRes as usize,
+                )),
+                2 => RestrictionData::Not(::mapidl::record::view_at::<SNotRestriction>(&raw const self.0.res.resNot)),
+                3 => RestrictionData::Content(::mapidl::record::view_at::<SContentRestriction>(
+                    &raw const self.0.res.resContent,
+                )),
+                4 => RestrictionData::Property(::mapidl::record::view_at::<SPropertyRestriction>(
+                    &raw const self.0.res.resProperty,
+                )),
                 6 => RestrictionData::Bitmask(self.0.res.resBitMask),
                 7 => RestrictionData::Size(self.0.res.resSize),
                 8 => RestrictionData::Exist(self.0.res.resExist),
-                9 => {
-                    RestrictionData::Subrestriction(
-                        ::mapidl::record::view_at::<
-                            SSubRestriction,
-                        >(&raw const self.0.res.resSub),
-                    )
-                }
-                0xa => {
-                    RestrictionData::Comment(
-                        ::mapidl::record::view_at::<
-                            SCommentRestriction,
-                        >(&raw const self.0.res.resComment),
-                    )
-                }
-                0xc => {
-                    RestrictionData::Annotation(
-                        ::mapidl::record::view_at::<
-                            SAnnotationRestriction,
-                        >(&raw const self.0.res.resAnnotation),
-                    )
-                }
-                0xb => {
-                    RestrictionData::Count(
-                        ::mapidl::record::view_at::<
-                            SCountRestriction,
-                        >(&raw const self.0.res.resCount),
-                    )
-                }
+                9 => RestrictionData::Subrestriction(::mapidl::record::view_at::<SSubRestriction>(
+                    &raw const self.0.res.resSub,
+                )),
+                0xa => RestrictionData::Comment(::mapidl::record::view_at::<SCommentRestriction>(
+                    &raw const self.0.res.resComment,
+                )),
+                0xc => RestrictionData::Annotation(::mapidl::record::view_at::<SAnnotationRestriction>(
+                    &raw const self.0.res.resAnnotation,
+                )),
+                0xb => RestrictionData::Count(::mapidl::record::view_at::<SCountRestriction>(
+                    &raw const self.0.res.resCount,
+                )),
                 _ => RestrictionData::Unknown(kind, ::core::marker::PhantomData),
             }
         }
     }
+
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_res(mut self, res: RestrictionData<'a>) -> Self {
@@ -1322,21 +1177,15 @@ impl<'a> Restriction<'a> {
                 1
             }
             RestrictionData::Not(value) => {
-                self.0.res.resNot = ::mapidl::record::record_of::<
-                    SNotRestriction,
-                >(value);
+                self.0.res.resNot = ::mapidl::record::record_of::<SNotRestriction>(value);
                 2
             }
             RestrictionData::Content(value) => {
-                self.0.res.resContent = ::mapidl::record::record_of::<
-                    SContentRestriction,
-                >(value);
+                self.0.res.resContent = ::mapidl::record::record_of::<SContentRestriction>(value);
                 3
             }
             RestrictionData::Property(value) => {
-                self.0.res.resProperty = ::mapidl::record::record_of::<
-                    SPropertyRestriction,
-                >(value);
+                self.0.res.resProperty = ::mapidl::record::record_of::<SPropertyRestriction>(value);
                 4
             }
             RestrictionData::Bitmask(value) => {
@@ -1352,27 +1201,19 @@ impl<'a> Restriction<'a> {
                 8
             }
             RestrictionData::Subrestriction(value) => {
-                self.0.res.resSub = ::mapidl::record::record_of::<
-                    SSubRestriction,
-                >(value);
+                self.0.res.resSub = ::mapidl::record::record_of::<SSubRestriction>(value);
                 9
             }
             RestrictionData::Comment(value) => {
-                self.0.res.resComment = ::mapidl::record::record_of::<
-                    SCommentRestriction,
-                >(value);
+                self.0.res.resComment = ::mapidl::record::record_of::<SCommentRestriction>(value);
                 0xa
             }
             RestrictionData::Annotation(value) => {
-                self.0.res.resAnnotation = ::mapidl::record::record_of::<
-                    SAnnotationRestriction,
-                >(value);
+                self.0.res.resAnnotation = ::mapidl::record::record_of::<SAnnotationRestriction>(value);
                 0xc
             }
             RestrictionData::Count(value) => {
-                self.0.res.resCount = ::mapidl::record::record_of::<
-                    SCountRestriction,
-                >(value);
+                self.0.res.resCount = ::mapidl::record::record_of::<SCountRestriction>(value);
                 0xb
             }
             RestrictionData::Unknown(kind, _) => kind as i64,
@@ -1387,11 +1228,13 @@ impl ::core::default::Default for Restriction<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for Restriction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("Restriction").field("res", &self.res()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for Restriction<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.res() == other.res()
@@ -1400,6 +1243,7 @@ impl ::core::cmp::PartialEq for Restriction<'_> {
 
 unsafe impl ::mapidl::record::Record for SRestriction {
     type View<'a> = Restriction<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -1407,68 +1251,46 @@ unsafe impl ::mapidl::record::Record for SRestriction {
             #[allow(clippy::single_match)]
             match (self.rt) as i64 {
                 0 => {
-                    copy.res.resAnd.lpRes = ::mapidl::record::copy_array::<
-                        SRestriction,
-                    >(
-                            copy.res.resAnd.lpRes.cast(),
-                            copy.res.resAnd.cRes as usize,
-                            chain,
-                        )?
-                        .cast();
+                    copy.res.resAnd.lpRes = ::mapidl::record::copy_array::<SRestriction>(
+                        copy.res.resAnd.lpRes.cast(),
+                        copy.res.resAnd.cRes as usize,
+                        chain,
+                    )?.cast();
                 }
                 1 => {
-                    copy.res.resOr.lpRes = ::mapidl::record::copy_array::<
-                        SRestriction,
-                    >(copy.res.resOr.lpRes.cast(), copy.res.resOr.cRes as usize, chain)?
-                        .cast();
+                    copy.res.resOr.lpRes = ::mapidl::record::copy_array::<SRestriction>(
+                        copy.res.resOr.lpRes.cast(),
+                        copy.res.resOr.cRes as usize,
+                        chain,
+                    )?.cast();
                 }
                 2 => {
-                    copy.res.resNot = ::mapidl::record::Record::deep_copy(
-                        &copy.res.resNot,
-                        chain,
-                    )?;
+                    copy.res.resNot = ::mapidl::record::Record::deep_copy(&copy.res.resNot, chain)?;
                 }
                 3 => {
-                    copy.res.resContent = ::mapidl::record::Record::deep_copy(
-                        &copy.res.resContent,
-                        chain,
-                    )?;
+                    copy.res.resContent = ::mapidl::record::Record::deep_copy(&copy.res.resContent, chain)?;
                 }
                 4 => {
-                    copy.res.resProperty = ::mapidl::record::Record::deep_copy(
-                        &copy.res.resProperty,
-                        chain,
-                    )?;
+                    copy.res.resProperty = ::mapidl::record::Record::deep_copy(&copy.res.resProperty, chain)?;
                 }
                 9 => {
-                    copy.res.resSub = ::mapidl::record::Record::deep_copy(
-                        &copy.res.resSub,
-                        chain,
-                    )?;
+                    copy.res.resSub = ::mapidl::record::Record::deep_copy(&copy.res.resSub, chain)?;
                 }
                 0xa => {
-                    copy.res.resComment = ::mapidl::record::Record::deep_copy(
-                        &copy.res.resComment,
-                        chain,
-                    )?;
+                    copy.res.resComment = ::mapidl::record::Record::deep_copy(&copy.res.resComment, chain)?;
                 }
                 0xc => {
-                    copy.res.resAnnotation = ::mapidl::record::Record::deep_copy(
-                        &copy.res.resAnnotation,
-                        chain,
-                    )?;
+                    copy.res.resAnnotation = ::mapidl::record::Record::deep_copy(&copy.res.resAnnotation, chain)?;
                 }
                 0xb => {
-                    copy.res.resCount = ::mapidl::record::Record::deep_copy(
-                        &copy.res.resCount,
-                        chain,
-                    )?;
+                    copy.res.resCount = ::mapidl::record::Record::deep_copy(&copy.res.resCount, chain)?;
                 }
                 _ => {}
             }
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -1520,12 +1342,7 @@ unsafe impl ::mapidl::record::Record for SRestriction {
 /// One column to sort by.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SSortOrder {
     /// The column.
     pub ulPropTag: u32,
@@ -1535,7 +1352,7 @@ pub struct SSortOrder {
 
 ::mapidl::layout! { SSortOrder: size 8 | 8 align 4 | 4 { ulPropTag = 0 | 0, ulOrder = 4 | 4, } }
 
-::mapidl::plain_record! { SSortOrder }
+::mapidl::plain_record!(SSortOrder);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -1544,12 +1361,7 @@ pub type LPSSortOrder = *mut SSortOrder;
 /// The columns to sort by, the most important one first; the first few may form categories.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SSortOrderSet {
     /// How many columns.
     pub cSorts: u32,
@@ -1562,12 +1374,7 @@ pub struct SSortOrderSet {
 }
 
 ::mapidl::layout! {
-    SSortOrderSet: size 20 | 20 align 4 | 4 {
-        cSorts = 0 | 0,
-        cCategories = 4 | 4,
-        cExpanded = 8 | 8,
-        aSort = 12 | 12,
-    }
+    SSortOrderSet: size 20 | 20 align 4 | 4 { cSorts = 0 | 0, cCategories = 4 | 4, cExpanded = 8 | 8, aSort = 12 | 12, }
 }
 
 /// The columns to sort by, the most important one first; the first few may form categories.
@@ -1586,10 +1393,7 @@ pub struct SortOrderSet<'a> {
 ::mapidl::tail_record! {
     SSortOrderSet => SortOrderSet: cSorts as u32,
     aSort: SSortOrder => a_sort,
-    read(record) {
-        categories: record.cCategories,
-        expanded: record.cExpanded,
-    }
+    read(record) { categories: record.cCategories, expanded: record.cExpanded, }
     write(record, view) {
         record.cCategories = view.categories;
         record.cExpanded = view.expanded;

@@ -36,40 +36,32 @@ pub type LPCTSTR = *const u8;
 ///
 /// The parameters are the size in bytes and the place for the pointer. The answer is S_OK or a failure.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-pub type LPALLOCATEBUFFER = ::core::option::Option<
-    unsafe extern "system" fn(u32, *mut *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
->;
+pub type LPALLOCATEBUFFER = ::core::option::Option<unsafe extern "system" fn(
+    u32,
+    *mut *mut ::core::ffi::c_void,
+) -> ::mapidl::HRESULT>;
 
 /// MAPIAllocateMore: allocates memory that is freed together with a block.
 ///
 /// The parameters are the size in bytes, the block, which LPALLOCATEBUFFER made, and the place for the pointer. The
 /// answer is S_OK or a failure.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-pub type LPALLOCATEMORE = ::core::option::Option<
-    unsafe extern "system" fn(
-        u32,
-        *mut ::core::ffi::c_void,
-        *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
->;
+pub type LPALLOCATEMORE = ::core::option::Option<unsafe extern "system" fn(
+    u32,
+    *mut ::core::ffi::c_void,
+    *mut *mut ::core::ffi::c_void,
+) -> ::mapidl::HRESULT>;
 
 /// MAPIFreeBuffer: frees a block, and all that was allocated with LPALLOCATEMORE on it.
 ///
 /// The parameter is the block, or null. The answer is S_OK.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-pub type LPFREEBUFFER = ::core::option::Option<
-    unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
->;
+pub type LPFREEBUFFER = ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>;
 
 /// The identifier of a provider, service, profile section or property set: a GUID as 16 bytes, without alignment.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIUID {
     /// The bytes, in the order in which a GUID lies in memory.
     pub ab: [u8; 16],
@@ -77,7 +69,7 @@ pub struct MAPIUID {
 
 ::mapidl::layout! { MAPIUID: size 16 | 16 align 1 | 1 { ab = 0 | 0, } }
 
-::mapidl::plain_record! { MAPIUID }
+::mapidl::plain_record!(MAPIUID);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -108,12 +100,7 @@ pub type LPMAPIUID = *mut MAPIUID;
 /// elsewhere.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ENTRYID {
     /// In the first byte MAPI_ENTRYID_FLAGS; the other three are zero.
     pub abFlags: [u8; 4],
@@ -123,7 +110,7 @@ pub struct ENTRYID {
 
 ::mapidl::layout! { ENTRYID: size 5 | 5 align 1 | 1 { abFlags = 0 | 0, ab = 4 | 4, } }
 
-::mapidl::plain_record! { ENTRYID }
+::mapidl::plain_record!(ENTRYID);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -224,12 +211,7 @@ pub type LPENTRYID = *mut ENTRYID;
 /// A list of property tags: which properties to read, copy or leave out, or which columns a table has.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SPropTagArray {
     /// How many tags. A list without tags is refused by some methods, which want a null pointer instead.
     pub cValues: u32,
@@ -248,12 +230,7 @@ pub type LPSPropTagArray = *mut SPropTagArray;
 /// Counted bytes: the value of a PT_BINARY property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SBinary {
     /// How many bytes.
     pub cb: u32,
@@ -268,7 +245,7 @@ pub struct SBinary {
 /// A safe face of [`SBinary`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Binary<'a>(SBinary, ::core::marker::PhantomData<&'a ()>);
+pub struct Binary<'a>(SBinary, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for Binary<'_> {}
 unsafe impl ::core::marker::Sync for Binary<'_> {}
 
@@ -276,17 +253,19 @@ unsafe impl ::core::marker::Sync for Binary<'_> {}
 impl<'a> Binary<'a> {
     /// Makes a [`SBinary`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpb: &'a [u8]) -> Self {
+    pub fn new(lpb: &'a[u8]) -> Self {
         Self::default().with_lpb(lpb)
     }
+
     /// The bytes; may be null when there are none.
     #[must_use]
-    pub fn lpb(self) -> &'a [u8] {
+    pub fn lpb(self) -> &'a[u8] {
         unsafe { ::mapidl::record::bytes(self.0.lpb.cast(), self.0.cb as usize) }
     }
+
     /// The bytes; may be null when there are none.
     #[must_use]
-    pub fn with_lpb(mut self, lpb: &'a [u8]) -> Self {
+    pub fn with_lpb(mut self, lpb: &'a[u8]) -> Self {
         self.0.cb = lpb.len() as u32;
         self.0.lpb = lpb.as_ptr().cast_mut().cast();
         self
@@ -298,22 +277,26 @@ impl ::core::default::Default for Binary<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for Binary<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("Binary").field("lpb", &self.lpb()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for Binary<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.lpb() == other.lpb()
     }
 }
-impl<'a> ::core::convert::From<&'a [u8]> for Binary<'a> {
-    fn from(bytes: &'a [u8]) -> Self {
+
+impl<'a>::core::convert::From<&'a[u8]> for Binary<'a> {
+    fn from(bytes: &'a[u8]) -> Self {
         Self::new(bytes)
     }
 }
-impl<'a> ::core::convert::From<Binary<'a>> for &'a [u8] {
+
+impl<'a>::core::convert::From<Binary<'a>> for &'a[u8] {
     fn from(view: Binary<'a>) -> Self {
         view.lpb()
     }
@@ -321,14 +304,12 @@ impl<'a> ::core::convert::From<Binary<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for SBinary {
     type View<'a> = Binary<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpb = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.lpb.cast(), copy.cb as usize, chain)?
-                .cast();
+            copy.lpb = ::mapidl::record::copy_array::<u8>(copy.lpb.cast(), copy.cb as usize, chain)?.cast();
         }
         Ok(copy)
     }
@@ -345,12 +326,7 @@ pub type CURRENCY = ::mapidl::com::CY;
 /// The values of a PT_MV_I2 property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SShortArray {
     /// How many values.
     pub cValues: u32,
@@ -365,7 +341,7 @@ pub struct SShortArray {
 /// A safe face of [`SShortArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ShortArray<'a>(SShortArray, ::core::marker::PhantomData<&'a ()>);
+pub struct ShortArray<'a>(SShortArray, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for ShortArray<'_> {}
 unsafe impl ::core::marker::Sync for ShortArray<'_> {}
 
@@ -373,17 +349,19 @@ unsafe impl ::core::marker::Sync for ShortArray<'_> {}
 impl<'a> ShortArray<'a> {
     /// Makes a [`SShortArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpi: &'a [i16]) -> Self {
+    pub fn new(lpi: &'a[i16]) -> Self {
         Self::default().with_lpi(lpi)
     }
+
     /// The values.
     #[must_use]
     pub fn lpi(self) -> ::mapidl::Array<'a, i16> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpi.cast(), self.0.cValues as usize) }
     }
+
     /// The values.
     #[must_use]
-    pub fn with_lpi(mut self, lpi: &'a [i16]) -> Self {
+    pub fn with_lpi(mut self, lpi: &'a[i16]) -> Self {
         self.0.cValues = lpi.len() as u32;
         self.0.lpi = lpi.as_ptr().cast_mut().cast();
         self
@@ -395,11 +373,13 @@ impl ::core::default::Default for ShortArray<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for ShortArray<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("ShortArray").field("lpi", &self.lpi()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for ShortArray<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.lpi() == other.lpi()
@@ -408,14 +388,12 @@ impl ::core::cmp::PartialEq for ShortArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SShortArray {
     type View<'a> = ShortArray<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpi = ::mapidl::record::copy_array::<
-                i16,
-            >(copy.lpi.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lpi = ::mapidl::record::copy_array::<i16>(copy.lpi.cast(), copy.cValues as usize, chain)?.cast();
         }
         Ok(copy)
     }
@@ -424,12 +402,7 @@ unsafe impl ::mapidl::record::Record for SShortArray {
 /// The values of a PT_MV_LONG property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SLongArray {
     /// How many values.
     pub cValues: u32,
@@ -444,7 +417,7 @@ pub struct SLongArray {
 /// A safe face of [`SLongArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct LongArray<'a>(SLongArray, ::core::marker::PhantomData<&'a ()>);
+pub struct LongArray<'a>(SLongArray, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for LongArray<'_> {}
 unsafe impl ::core::marker::Sync for LongArray<'_> {}
 
@@ -452,17 +425,19 @@ unsafe impl ::core::marker::Sync for LongArray<'_> {}
 impl<'a> LongArray<'a> {
     /// Makes a [`SLongArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpl: &'a [i32]) -> Self {
+    pub fn new(lpl: &'a[i32]) -> Self {
         Self::default().with_lpl(lpl)
     }
+
     /// The values.
     #[must_use]
     pub fn lpl(self) -> ::mapidl::Array<'a, i32> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpl.cast(), self.0.cValues as usize) }
     }
+
     /// The values.
     #[must_use]
-    pub fn with_lpl(mut self, lpl: &'a [i32]) -> Self {
+    pub fn with_lpl(mut self, lpl: &'a[i32]) -> Self {
         self.0.cValues = lpl.len() as u32;
         self.0.lpl = lpl.as_ptr().cast_mut().cast();
         self
@@ -474,11 +449,13 @@ impl ::core::default::Default for LongArray<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for LongArray<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("LongArray").field("lpl", &self.lpl()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for LongArray<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.lpl() == other.lpl()
@@ -487,14 +464,12 @@ impl ::core::cmp::PartialEq for LongArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SLongArray {
     type View<'a> = LongArray<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpl = ::mapidl::record::copy_array::<
-                i32,
-            >(copy.lpl.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lpl = ::mapidl::record::copy_array::<i32>(copy.lpl.cast(), copy.cValues as usize, chain)?.cast();
         }
         Ok(copy)
     }
@@ -503,12 +478,7 @@ unsafe impl ::mapidl::record::Record for SLongArray {
 /// The values of a PT_MV_R4 property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SRealArray {
     /// How many values.
     pub cValues: u32,
@@ -523,7 +493,7 @@ pub struct SRealArray {
 /// A safe face of [`SRealArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct RealArray<'a>(SRealArray, ::core::marker::PhantomData<&'a ()>);
+pub struct RealArray<'a>(SRealArray, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for RealArray<'_> {}
 unsafe impl ::core::marker::Sync for RealArray<'_> {}
 
@@ -531,19 +501,19 @@ unsafe impl ::core::marker::Sync for RealArray<'_> {}
 impl<'a> RealArray<'a> {
     /// Makes a [`SRealArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpflt: &'a [f32]) -> Self {
+    pub fn new(lpflt: &'a[f32]) -> Self {
         Self::default().with_lpflt(lpflt)
     }
+
     /// The values.
     #[must_use]
     pub fn lpflt(self) -> ::mapidl::Array<'a, f32> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.lpflt.cast(), self.0.cValues as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpflt.cast(), self.0.cValues as usize) }
     }
+
     /// The values.
     #[must_use]
-    pub fn with_lpflt(mut self, lpflt: &'a [f32]) -> Self {
+    pub fn with_lpflt(mut self, lpflt: &'a[f32]) -> Self {
         self.0.cValues = lpflt.len() as u32;
         self.0.lpflt = lpflt.as_ptr().cast_mut().cast();
         self
@@ -555,11 +525,13 @@ impl ::core::default::Default for RealArray<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for RealArray<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("RealArray").field("lpflt", &self.lpflt()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for RealArray<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.lpflt() == other.lpflt()
@@ -568,14 +540,12 @@ impl ::core::cmp::PartialEq for RealArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SRealArray {
     type View<'a> = RealArray<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpflt = ::mapidl::record::copy_array::<
-                f32,
-            >(copy.lpflt.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lpflt = ::mapidl::record::copy_array::<f32>(copy.lpflt.cast(), copy.cValues as usize, chain)?.cast();
         }
         Ok(copy)
     }
@@ -584,12 +554,7 @@ unsafe impl ::mapidl::record::Record for SRealArray {
 /// The values of a PT_MV_DOUBLE property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SDoubleArray {
     /// How many values.
     pub cValues: u32,
@@ -604,7 +569,7 @@ pub struct SDoubleArray {
 /// A safe face of [`SDoubleArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct DoubleArray<'a>(SDoubleArray, ::core::marker::PhantomData<&'a ()>);
+pub struct DoubleArray<'a>(SDoubleArray, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for DoubleArray<'_> {}
 unsafe impl ::core::marker::Sync for DoubleArray<'_> {}
 
@@ -612,19 +577,19 @@ unsafe impl ::core::marker::Sync for DoubleArray<'_> {}
 impl<'a> DoubleArray<'a> {
     /// Makes a [`SDoubleArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpdbl: &'a [f64]) -> Self {
+    pub fn new(lpdbl: &'a[f64]) -> Self {
         Self::default().with_lpdbl(lpdbl)
     }
+
     /// The values.
     #[must_use]
     pub fn lpdbl(self) -> ::mapidl::Array<'a, f64> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.lpdbl.cast(), self.0.cValues as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpdbl.cast(), self.0.cValues as usize) }
     }
+
     /// The values.
     #[must_use]
-    pub fn with_lpdbl(mut self, lpdbl: &'a [f64]) -> Self {
+    pub fn with_lpdbl(mut self, lpdbl: &'a[f64]) -> Self {
         self.0.cValues = lpdbl.len() as u32;
         self.0.lpdbl = lpdbl.as_ptr().cast_mut().cast();
         self
@@ -636,11 +601,13 @@ impl ::core::default::Default for DoubleArray<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for DoubleArray<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("DoubleArray").field("lpdbl", &self.lpdbl()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for DoubleArray<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.lpdbl() == other.lpdbl()
@@ -649,14 +616,12 @@ impl ::core::cmp::PartialEq for DoubleArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SDoubleArray {
     type View<'a> = DoubleArray<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpdbl = ::mapidl::record::copy_array::<
-                f64,
-            >(copy.lpdbl.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lpdbl = ::mapidl::record::copy_array::<f64>(copy.lpdbl.cast(), copy.cValues as usize, chain)?.cast();
         }
         Ok(copy)
     }
@@ -665,12 +630,7 @@ unsafe impl ::mapidl::record::Record for SDoubleArray {
 /// The values of a PT_MV_CURRENCY property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SCurrencyArray {
     /// How many values.
     pub cValues: u32,
@@ -685,7 +645,7 @@ pub struct SCurrencyArray {
 /// A safe face of [`SCurrencyArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct CurrencyArray<'a>(SCurrencyArray, ::core::marker::PhantomData<&'a ()>);
+pub struct CurrencyArray<'a>(SCurrencyArray, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for CurrencyArray<'_> {}
 unsafe impl ::core::marker::Sync for CurrencyArray<'_> {}
 
@@ -693,19 +653,19 @@ unsafe impl ::core::marker::Sync for CurrencyArray<'_> {}
 impl<'a> CurrencyArray<'a> {
     /// Makes a [`SCurrencyArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpcur: &'a [::mapidl::com::CY]) -> Self {
+    pub fn new(lpcur: &'a[::mapidl::com::CY]) -> Self {
         Self::default().with_lpcur(lpcur)
     }
+
     /// The values.
     #[must_use]
     pub fn lpcur(self) -> ::mapidl::Array<'a, ::mapidl::com::CY> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.lpcur.cast(), self.0.cValues as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpcur.cast(), self.0.cValues as usize) }
     }
+
     /// The values.
     #[must_use]
-    pub fn with_lpcur(mut self, lpcur: &'a [::mapidl::com::CY]) -> Self {
+    pub fn with_lpcur(mut self, lpcur: &'a[::mapidl::com::CY]) -> Self {
         self.0.cValues = lpcur.len() as u32;
         self.0.lpcur = lpcur.as_ptr().cast_mut().cast();
         self
@@ -717,11 +677,13 @@ impl ::core::default::Default for CurrencyArray<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for CurrencyArray<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("CurrencyArray").field("lpcur", &self.lpcur()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for CurrencyArray<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.lpcur() == other.lpcur()
@@ -730,14 +692,16 @@ impl ::core::cmp::PartialEq for CurrencyArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SCurrencyArray {
     type View<'a> = CurrencyArray<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpcur = ::mapidl::record::copy_array::<
-                ::mapidl::com::CY,
-            >(copy.lpcur.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lpcur = ::mapidl::record::copy_array::<::mapidl::com::CY>(
+                copy.lpcur.cast(),
+                copy.cValues as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -746,12 +710,7 @@ unsafe impl ::mapidl::record::Record for SCurrencyArray {
 /// The values of a PT_MV_APPTIME property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SAppTimeArray {
     /// How many values.
     pub cValues: u32,
@@ -766,7 +725,7 @@ pub struct SAppTimeArray {
 /// A safe face of [`SAppTimeArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct AppTimeArray<'a>(SAppTimeArray, ::core::marker::PhantomData<&'a ()>);
+pub struct AppTimeArray<'a>(SAppTimeArray, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for AppTimeArray<'_> {}
 unsafe impl ::core::marker::Sync for AppTimeArray<'_> {}
 
@@ -774,17 +733,19 @@ unsafe impl ::core::marker::Sync for AppTimeArray<'_> {}
 impl<'a> AppTimeArray<'a> {
     /// Makes a [`SAppTimeArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpat: &'a [f64]) -> Self {
+    pub fn new(lpat: &'a[f64]) -> Self {
         Self::default().with_lpat(lpat)
     }
+
     /// The values.
     #[must_use]
     pub fn lpat(self) -> ::mapidl::Array<'a, f64> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpat.cast(), self.0.cValues as usize) }
     }
+
     /// The values.
     #[must_use]
-    pub fn with_lpat(mut self, lpat: &'a [f64]) -> Self {
+    pub fn with_lpat(mut self, lpat: &'a[f64]) -> Self {
         self.0.cValues = lpat.len() as u32;
         self.0.lpat = lpat.as_ptr().cast_mut().cast();
         self
@@ -796,11 +757,13 @@ impl ::core::default::Default for AppTimeArray<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for AppTimeArray<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("AppTimeArray").field("lpat", &self.lpat()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for AppTimeArray<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.lpat() == other.lpat()
@@ -809,14 +772,12 @@ impl ::core::cmp::PartialEq for AppTimeArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SAppTimeArray {
     type View<'a> = AppTimeArray<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpat = ::mapidl::record::copy_array::<
-                f64,
-            >(copy.lpat.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lpat = ::mapidl::record::copy_array::<f64>(copy.lpat.cast(), copy.cValues as usize, chain)?.cast();
         }
         Ok(copy)
     }
@@ -825,12 +786,7 @@ unsafe impl ::mapidl::record::Record for SAppTimeArray {
 /// The values of a PT_MV_SYSTIME property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SDateTimeArray {
     /// How many values.
     pub cValues: u32,
@@ -845,7 +801,7 @@ pub struct SDateTimeArray {
 /// A safe face of [`SDateTimeArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct DateTimeArray<'a>(SDateTimeArray, ::core::marker::PhantomData<&'a ()>);
+pub struct DateTimeArray<'a>(SDateTimeArray, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for DateTimeArray<'_> {}
 unsafe impl ::core::marker::Sync for DateTimeArray<'_> {}
 
@@ -853,17 +809,19 @@ unsafe impl ::core::marker::Sync for DateTimeArray<'_> {}
 impl<'a> DateTimeArray<'a> {
     /// Makes a [`SDateTimeArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpft: &'a [::mapidl::com::FILETIME]) -> Self {
+    pub fn new(lpft: &'a[::mapidl::com::FILETIME]) -> Self {
         Self::default().with_lpft(lpft)
     }
+
     /// The values.
     #[must_use]
     pub fn lpft(self) -> ::mapidl::Array<'a, ::mapidl::com::FILETIME> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpft.cast(), self.0.cValues as usize) }
     }
+
     /// The values.
     #[must_use]
-    pub fn with_lpft(mut self, lpft: &'a [::mapidl::com::FILETIME]) -> Self {
+    pub fn with_lpft(mut self, lpft: &'a[::mapidl::com::FILETIME]) -> Self {
         self.0.cValues = lpft.len() as u32;
         self.0.lpft = lpft.as_ptr().cast_mut().cast();
         self
@@ -875,11 +833,13 @@ impl ::core::default::Default for DateTimeArray<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for DateTimeArray<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("DateTimeArray").field("lpft", &self.lpft()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for DateTimeArray<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.lpft() == other.lpft()
@@ -888,14 +848,16 @@ impl ::core::cmp::PartialEq for DateTimeArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SDateTimeArray {
     type View<'a> = DateTimeArray<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpft = ::mapidl::record::copy_array::<
-                ::mapidl::com::FILETIME,
-            >(copy.lpft.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lpft = ::mapidl::record::copy_array::<::mapidl::com::FILETIME>(
+                copy.lpft.cast(),
+                copy.cValues as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -904,12 +866,7 @@ unsafe impl ::mapidl::record::Record for SDateTimeArray {
 /// The values of a PT_MV_BINARY property; also a list of entry identifiers.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SBinaryArray {
     /// How many values.
     pub cValues: u32,
@@ -924,7 +881,7 @@ pub struct SBinaryArray {
 /// A safe face of [`SBinaryArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct BinaryArray<'a>(SBinaryArray, ::core::marker::PhantomData<&'a ()>);
+pub struct BinaryArray<'a>(SBinaryArray, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for BinaryArray<'_> {}
 unsafe impl ::core::marker::Sync for BinaryArray<'_> {}
 
@@ -932,19 +889,19 @@ unsafe impl ::core::marker::Sync for BinaryArray<'_> {}
 impl<'a> BinaryArray<'a> {
     /// Makes a [`SBinaryArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpbin: &'a [Binary<'a>]) -> Self {
+    pub fn new(lpbin: &'a[Binary<'a>]) -> Self {
         Self::default().with_lpbin(lpbin)
     }
+
     /// The values.
     #[must_use]
     pub fn lpbin(self) -> ::mapidl::Array<'a, SBinary> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.lpbin.cast(), self.0.cValues as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpbin.cast(), self.0.cValues as usize) }
     }
+
     /// The values.
     #[must_use]
-    pub fn with_lpbin(mut self, lpbin: &'a [Binary<'a>]) -> Self {
+    pub fn with_lpbin(mut self, lpbin: &'a[Binary<'a>]) -> Self {
         self.0.cValues = lpbin.len() as u32;
         self.0.lpbin = lpbin.as_ptr().cast_mut().cast();
         self
@@ -956,11 +913,13 @@ impl ::core::default::Default for BinaryArray<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for BinaryArray<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("BinaryArray").field("lpbin", &self.lpbin()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for BinaryArray<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.lpbin() == other.lpbin()
@@ -969,14 +928,12 @@ impl ::core::cmp::PartialEq for BinaryArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SBinaryArray {
     type View<'a> = BinaryArray<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpbin = ::mapidl::record::copy_array::<
-                SBinary,
-            >(copy.lpbin.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lpbin = ::mapidl::record::copy_array::<SBinary>(copy.lpbin.cast(), copy.cValues as usize, chain)?.cast();
         }
         Ok(copy)
     }
@@ -993,12 +950,7 @@ pub type LPENTRYLIST = *mut SBinaryArray;
 /// The values of a PT_MV_STRING8 property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SLPSTRArray {
     /// How many values.
     pub cValues: u32,
@@ -1013,7 +965,7 @@ pub struct SLPSTRArray {
 /// A safe face of [`SLPSTRArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct StringArrayA<'a>(SLPSTRArray, ::core::marker::PhantomData<&'a ()>);
+pub struct StringArrayA<'a>(SLPSTRArray, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for StringArrayA<'_> {}
 unsafe impl ::core::marker::Sync for StringArrayA<'_> {}
 
@@ -1021,19 +973,19 @@ unsafe impl ::core::marker::Sync for StringArrayA<'_> {}
 impl<'a> StringArrayA<'a> {
     /// Makes a [`SLPSTRArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(a: &'a [::mapidl::text::NarrowView<'a>]) -> Self {
+    pub fn new(a: &'a[::mapidl::text::NarrowView<'a>]) -> Self {
         Self::default().with_a(a)
     }
+
     /// The values, each a string of 8-bit characters that ends with a zero.
     #[must_use]
     pub fn a(self) -> ::mapidl::Array<'a, ::mapidl::text::NarrowPtr> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.lppszA.cast(), self.0.cValues as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.lppszA.cast(), self.0.cValues as usize) }
     }
+
     /// The values, each a string of 8-bit characters that ends with a zero.
     #[must_use]
-    pub fn with_a(mut self, a: &'a [::mapidl::text::NarrowView<'a>]) -> Self {
+    pub fn with_a(mut self, a: &'a[::mapidl::text::NarrowView<'a>]) -> Self {
         self.0.cValues = a.len() as u32;
         self.0.lppszA = a.as_ptr().cast_mut().cast();
         self
@@ -1045,11 +997,13 @@ impl ::core::default::Default for StringArrayA<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for StringArrayA<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("StringArrayA").field("a", &self.a()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for StringArrayA<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.a() == other.a()
@@ -1058,14 +1012,16 @@ impl ::core::cmp::PartialEq for StringArrayA<'_> {
 
 unsafe impl ::mapidl::record::Record for SLPSTRArray {
     type View<'a> = StringArrayA<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lppszA = ::mapidl::record::copy_array::<
-                ::mapidl::text::NarrowPtr,
-            >(copy.lppszA.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lppszA = ::mapidl::record::copy_array::<::mapidl::text::NarrowPtr>(
+                copy.lppszA.cast(),
+                copy.cValues as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -1074,12 +1030,7 @@ unsafe impl ::mapidl::record::Record for SLPSTRArray {
 /// The values of a PT_MV_UNICODE property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SWStringArray {
     /// How many values.
     pub cValues: u32,
@@ -1094,7 +1045,7 @@ pub struct SWStringArray {
 /// A safe face of [`SWStringArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct StringArrayW<'a>(SWStringArray, ::core::marker::PhantomData<&'a ()>);
+pub struct StringArrayW<'a>(SWStringArray, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for StringArrayW<'_> {}
 unsafe impl ::core::marker::Sync for StringArrayW<'_> {}
 
@@ -1102,19 +1053,19 @@ unsafe impl ::core::marker::Sync for StringArrayW<'_> {}
 impl<'a> StringArrayW<'a> {
     /// Makes a [`SWStringArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(w: &'a [::mapidl::text::WideView<'a>]) -> Self {
+    pub fn new(w: &'a[::mapidl::text::WideView<'a>]) -> Self {
         Self::default().with_w(w)
     }
+
     /// The values, each a UTF-16 string that ends with a zero.
     #[must_use]
     pub fn w(self) -> ::mapidl::Array<'a, ::mapidl::text::WidePtr> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.lppszW.cast(), self.0.cValues as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.lppszW.cast(), self.0.cValues as usize) }
     }
+
     /// The values, each a UTF-16 string that ends with a zero.
     #[must_use]
-    pub fn with_w(mut self, w: &'a [::mapidl::text::WideView<'a>]) -> Self {
+    pub fn with_w(mut self, w: &'a[::mapidl::text::WideView<'a>]) -> Self {
         self.0.cValues = w.len() as u32;
         self.0.lppszW = w.as_ptr().cast_mut().cast();
         self
@@ -1126,11 +1077,13 @@ impl ::core::default::Default for StringArrayW<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for StringArrayW<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("StringArrayW").field("w", &self.w()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for StringArrayW<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.w() == other.w()
@@ -1139,14 +1092,16 @@ impl ::core::cmp::PartialEq for StringArrayW<'_> {
 
 unsafe impl ::mapidl::record::Record for SWStringArray {
     type View<'a> = StringArrayW<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lppszW = ::mapidl::record::copy_array::<
-                ::mapidl::text::WidePtr,
-            >(copy.lppszW.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lppszW = ::mapidl::record::copy_array::<::mapidl::text::WidePtr>(
+                copy.lppszW.cast(),
+                copy.cValues as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -1155,12 +1110,7 @@ unsafe impl ::mapidl::record::Record for SWStringArray {
 /// The values of a PT_MV_CLSID property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SGuidArray {
     /// How many values.
     pub cValues: u32,
@@ -1175,7 +1125,7 @@ pub struct SGuidArray {
 /// A safe face of [`SGuidArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct GuidArray<'a>(SGuidArray, ::core::marker::PhantomData<&'a ()>);
+pub struct GuidArray<'a>(SGuidArray, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for GuidArray<'_> {}
 unsafe impl ::core::marker::Sync for GuidArray<'_> {}
 
@@ -1183,19 +1133,19 @@ unsafe impl ::core::marker::Sync for GuidArray<'_> {}
 impl<'a> GuidArray<'a> {
     /// Makes a [`SGuidArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpguid: &'a [::mapidl::GUID]) -> Self {
+    pub fn new(lpguid: &'a[::mapidl::GUID]) -> Self {
         Self::default().with_lpguid(lpguid)
     }
+
     /// The values.
     #[must_use]
     pub fn lpguid(self) -> ::mapidl::Array<'a, ::mapidl::GUID> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.lpguid.cast(), self.0.cValues as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpguid.cast(), self.0.cValues as usize) }
     }
+
     /// The values.
     #[must_use]
-    pub fn with_lpguid(mut self, lpguid: &'a [::mapidl::GUID]) -> Self {
+    pub fn with_lpguid(mut self, lpguid: &'a[::mapidl::GUID]) -> Self {
         self.0.cValues = lpguid.len() as u32;
         self.0.lpguid = lpguid.as_ptr().cast_mut().cast();
         self
@@ -1207,11 +1157,13 @@ impl ::core::default::Default for GuidArray<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for GuidArray<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("GuidArray").field("lpguid", &self.lpguid()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for GuidArray<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.lpguid() == other.lpguid()
@@ -1220,14 +1172,16 @@ impl ::core::cmp::PartialEq for GuidArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SGuidArray {
     type View<'a> = GuidArray<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpguid = ::mapidl::record::copy_array::<
-                ::mapidl::GUID,
-            >(copy.lpguid.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lpguid = ::mapidl::record::copy_array::<::mapidl::GUID>(
+                copy.lpguid.cast(),
+                copy.cValues as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -1236,12 +1190,7 @@ unsafe impl ::mapidl::record::Record for SGuidArray {
 /// The values of a PT_MV_I8 property.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SLargeIntegerArray {
     /// How many values.
     pub cValues: u32,
@@ -1256,10 +1205,7 @@ pub struct SLargeIntegerArray {
 /// A safe face of [`SLargeIntegerArray`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct LargeIntegerArray<'a>(
-    SLargeIntegerArray,
-    ::core::marker::PhantomData<&'a ()>,
-);
+pub struct LargeIntegerArray<'a>(SLargeIntegerArray, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for LargeIntegerArray<'_> {}
 unsafe impl ::core::marker::Sync for LargeIntegerArray<'_> {}
 
@@ -1267,17 +1213,19 @@ unsafe impl ::core::marker::Sync for LargeIntegerArray<'_> {}
 impl<'a> LargeIntegerArray<'a> {
     /// Makes a [`SLargeIntegerArray`] that borrows what it points to.
     #[must_use]
-    pub fn new(lpli: &'a [::mapidl::com::LARGE_INTEGER]) -> Self {
+    pub fn new(lpli: &'a[::mapidl::com::LARGE_INTEGER]) -> Self {
         Self::default().with_lpli(lpli)
     }
+
     /// The values.
     #[must_use]
     pub fn lpli(self) -> ::mapidl::Array<'a, ::mapidl::com::LARGE_INTEGER> {
         unsafe { ::mapidl::Array::from_raw(self.0.lpli.cast(), self.0.cValues as usize) }
     }
+
     /// The values.
     #[must_use]
-    pub fn with_lpli(mut self, lpli: &'a [::mapidl::com::LARGE_INTEGER]) -> Self {
+    pub fn with_lpli(mut self, lpli: &'a[::mapidl::com::LARGE_INTEGER]) -> Self {
         self.0.cValues = lpli.len() as u32;
         self.0.lpli = lpli.as_ptr().cast_mut().cast();
         self
@@ -1289,11 +1237,13 @@ impl ::core::default::Default for LargeIntegerArray<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for LargeIntegerArray<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("LargeIntegerArray").field("lpli", &self.lpli()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for LargeIntegerArray<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.lpli() == other.lpli()
@@ -1302,14 +1252,16 @@ impl ::core::cmp::PartialEq for LargeIntegerArray<'_> {
 
 unsafe impl ::mapidl::record::Record for SLargeIntegerArray {
     type View<'a> = LargeIntegerArray<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpli = ::mapidl::record::copy_array::<
-                ::mapidl::com::LARGE_INTEGER,
-            >(copy.lpli.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lpli = ::mapidl::record::copy_array::<::mapidl::com::LARGE_INTEGER>(
+                copy.lpli.cast(),
+                copy.cValues as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -1318,12 +1270,7 @@ unsafe impl ::mapidl::record::Record for SLargeIntegerArray {
 /// The value of a property, in the form that the type half of its tag says.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union __UPV {
     /// A number of 16 bits.
     pub i: i16,
@@ -1426,12 +1373,7 @@ pub union __UPV {
 /// allocation as the structure, unless the caller made it.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SPropValue {
     /// The property's tag. The lower half, its type, says which member of Value is meant; PT_ERROR there says that the
     /// property could not be read.
@@ -1442,13 +1384,7 @@ pub struct SPropValue {
     pub Value: __UPV,
 }
 
-::mapidl::layout! {
-    SPropValue: size 24 | 16 align 8 | 8 {
-        ulPropTag = 0 | 0,
-        dwAlignPad = 4 | 4,
-        Value = 8 | 8,
-    }
-}
+::mapidl::layout! { SPropValue: size 24 | 16 align 8 | 8 { ulPropTag = 0 | 0, dwAlignPad = 4 | 4, Value = 8 | 8, } }
 
 /// A property: its tag and its value.
 ///
@@ -1458,7 +1394,7 @@ pub struct SPropValue {
 /// A safe face of [`SPropValue`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct PropValue<'a>(SPropValue, ::core::marker::PhantomData<&'a ()>);
+pub struct PropValue<'a>(SPropValue, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for PropValue<'_> {}
 unsafe impl ::core::marker::Sync for PropValue<'_> {}
 
@@ -1483,13 +1419,13 @@ pub enum Value<'a> {
     /// A point in time, UTC.
     Systime(::mapidl::com::FILETIME),
     /// A string of 8-bit characters that ends with a zero.
-    String8(&'a ::core::ffi::CStr),
+    String8(&'a::core::ffi::CStr),
     /// Counted bytes.
-    Binary(&'a [u8]),
+    Binary(&'a[u8]),
     /// A UTF-16 string that ends with a zero.
-    Unicode(&'a ::mapidl::U16CStr),
+    Unicode(&'a::mapidl::U16CStr),
     /// A GUID.
-    Clsid(&'a ::mapidl::GUID),
+    Clsid(&'a::mapidl::GUID),
     /// A number of 64 bits.
     I8(::mapidl::com::LARGE_INTEGER),
     /// Many numbers of 16 bits.
@@ -1524,8 +1460,9 @@ pub enum Value<'a> {
     /// Nothing that matters.
     Object(i32),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a()>),
 }
+
 impl ::core::fmt::Debug for Value<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match self {
@@ -1554,9 +1491,7 @@ impl ::core::fmt::Debug for Value<'_> {
             Self::MvUnicode(value) => f.debug_tuple("MvUnicode").field(value).finish(),
             Self::MvClsid(value) => f.debug_tuple("MvClsid").field(value).finish(),
             Self::MvI8(value) => f.debug_tuple("MvI8").field(value).finish(),
-            Self::Error(value) => {
-                f.debug_tuple("Error").field(&::mapidl::codes::Named(*value)).finish()
-            }
+            Self::Error(value) => f.debug_tuple("Error").field(&::mapidl::codes::Named(*value)).finish(),
             Self::Null(value) => f.debug_tuple("Null").field(value).finish(),
             Self::Object(value) => f.debug_tuple("Object").field(value).finish(),
             Self::Unknown(kind, _) => f.debug_tuple("Unknown").field(kind).finish(),
@@ -1571,12 +1506,14 @@ impl<'a> PropValue<'a> {
     pub fn new(prop_tag: PropTag, value: Value<'a>) -> Self {
         Self::default().with_prop_tag(prop_tag).with_value(value)
     }
+
     /// The property's tag. The lower half, its type, says which member of Value is meant; PT_ERROR there says that the
     /// property could not be read.
     #[must_use]
     pub fn prop_tag(self) -> PropTag {
         PropTag(self.0.ulPropTag as u32)
     }
+
     /// The property's tag. The lower half, its type, says which member of Value is meant; PT_ERROR there says that the
     /// property could not be read.
     #[must_use]
@@ -1584,6 +1521,7 @@ impl<'a> PropValue<'a> {
         self.0.ulPropTag = (self.0.ulPropTag & 0xffff) | (prop_tag.0 as u32 & !0xffff);
         self
     }
+
     /// The value of a property, in the form that the type half of its tag says.
     #[must_use]
     pub fn value(self) -> Value<'a> {
@@ -1598,134 +1536,71 @@ impl<'a> PropValue<'a> {
                 6 => Value::Currency(self.0.Value.cur),
                 7 => Value::Apptime(self.0.Value.at),
                 0x40 => Value::Systime(self.0.Value.ft),
-                0x1e => {
-                    ::mapidl::text::opt_narrow(self.0.Value.lpszA.cast())
-                        .map_or(
-                            Value::Unknown(kind, ::core::marker::PhantomData),
-                            Value::String8,
-                        )
-                }
-                0x102 => {
-                    Value::Binary(
-                        ::mapidl::record::bytes(
-                            self.0.Value.bin.lpb.cast(),
-                            self.0.Value.bin.cb as usize,
-                        ),
-                    )
-                }
-                0x1f => {
-                    ::mapidl::text::wide_field(self.0.Value.lpszW.cast())
-                        .map_or(
-                            Value::Unknown(kind, ::core::marker::PhantomData),
-                            Value::Unicode,
-                        )
-                }
-                0x48 => {
-                    ::mapidl::record::opt_ref::<
-                        ::mapidl::GUID,
-                    >(self.0.Value.lpguid.cast())
-                        .map_or(
-                            Value::Unknown(kind, ::core::marker::PhantomData),
-                            Value::Clsid,
-                        )
-                }
+                0x1e => ::mapidl::text::opt_narrow(self.0.Value.lpszA.cast()).map_or(
+                    Value::Unknown(kind, ::core::marker::PhantomData),
+                    Value::String8,
+                ),
+                0x102 => Value::Binary(::mapidl::record::bytes(
+                    self.0.Value.bin.lpb.cast(),
+                    self.0.Value.bin.cb as usize,
+                )),
+                0x1f => ::mapidl::text::wide_field(self.0.Value.lpszW.cast()).map_or(
+                    Value::Unknown(kind, ::core::marker::PhantomData),
+                    Value::Unicode,
+                ),
+                0x48 => ::mapidl::record::opt_ref::<::mapidl::GUID>(self.0.Value.lpguid.cast()).map_or(
+                    Value::Unknown(kind, ::core::marker::PhantomData),
+                    Value::Clsid,
+                ),
                 0x14 => Value::I8(self.0.Value.li),
-                0x1002 => {
-                    Value::MvI2(
-                        ::mapidl::Array::from_raw(
-                            self.0.Value.MVi.lpi.cast(),
-                            self.0.Value.MVi.cValues as usize,
-                        ),
-                    )
-                }
-                0x1003 => {
-                    Value::MvLong(
-                        ::mapidl::Array::from_raw(
-                            self.0.Value.MVl.lpl.cast(),
-                            self.0.Value.MVl.cValues as usize,
-                        ),
-                    )
-                }
-                0x1004 => {
-                    Value::MvR4(
-                        ::mapidl::Array::from_raw(
-                            self.0.Value.MVflt.lpflt.cast(),
-                            self.0.Value.MVflt.cValues as usize,
-                        ),
-                    )
-                }
-                0x1005 => {
-                    Value::MvDouble(
-                        ::mapidl::Array::from_raw(
-                            self.0.Value.MVdbl.lpdbl.cast(),
-                            self.0.Value.MVdbl.cValues as usize,
-                        ),
-                    )
-                }
-                0x1006 => {
-                    Value::MvCurrency(
-                        ::mapidl::Array::from_raw(
-                            self.0.Value.MVcur.lpcur.cast(),
-                            self.0.Value.MVcur.cValues as usize,
-                        ),
-                    )
-                }
-                0x1007 => {
-                    Value::MvApptime(
-                        ::mapidl::Array::from_raw(
-                            self.0.Value.MVat.lpat.cast(),
-                            self.0.Value.MVat.cValues as usize,
-                        ),
-                    )
-                }
-                0x1040 => {
-                    Value::MvSystime(
-                        ::mapidl::Array::from_raw(
-                            self.0.Value.MVft.lpft.cast(),
-                            self.0.Value.MVft.cValues as usize,
-                        ),
-                    )
-                }
-                0x1102 => {
-                    Value::MvBinary(
-                        ::mapidl::Array::from_raw(
-                            self.0.Value.MVbin.lpbin.cast(),
-                            self.0.Value.MVbin.cValues as usize,
-                        ),
-                    )
-                }
-                0x101e => {
-                    Value::MvString8(
-                        ::mapidl::Array::from_raw(
-                            self.0.Value.MVszA.lppszA.cast(),
-                            self.0.Value.MVszA.cValues as usize,
-                        ),
-                    )
-                }
-                0x101f => {
-                    Value::MvUnicode(
-                        ::mapidl::Array::from_raw(
-                            self.0.Value.MVszW.lppszW.cast(),
-                            self.0.Value.MVszW.cValues as usize,
-                        ),
-                    )
-                }
-                0x1048 => {
-                    Value::MvClsid(
-                        ::mapidl::Array::from_raw(
-                            self.0.Value.MVguid.lpguid.cast(),
-                            self.0.Value.MVguid.cValues as usize,
-                        ),
-                    )
-                }
-                0x1014 => {
-                    Value::MvI8(
-                        ::mapidl::Array::from_raw(
-                            self.0.Value.MVli.lpli.cast(),
-                            self.0.Value.MVli.cValues as usize,
-                        ),
-                    )
-                }
+                0x1002 => Value::MvI2(::mapidl::Array::from_raw(
+                    self.0.Value.MVi.lpi.cast(),
+                    self.0.Value.MVi.cValues as usize,
+                )),
+                0x1003 => Value::MvLong(::mapidl::Array::from_raw(
+                    self.0.Value.MVl.lpl.cast(),
+                    self.0.Value.MVl.cValues as usize,
+                )),
+                0x1004 => Value::MvR4(::mapidl::Array::from_raw(
+                    self.0.Value.MVflt.lpflt.cast(),
+                    self.0.Value.MVflt.cValues as usize,
+                )),
+                0x1005 => Value::MvDouble(::mapidl::Array::from_raw(
+                    self.0.Value.MVdbl.lpdbl.cast(),
+                    self.0.Value.MVdbl.cValues as usize,
+                )),
+                0x1006 => Value::MvCurrency(::mapidl::Array::from_raw(
+                    self.0.Value.MVcur.lpcur.cast(),
+                    self.0.Value.MVcur.cValues as usize,
+                )),
+                0x1007 => Value::MvApptime(::mapidl::Array::from_raw(
+                    self.0.Value.MVat.lpat.cast(),
+                    self.0.Value.MVat.cValues as usize,
+                )),
+                0x1040 => Value::MvSystime(::mapidl::Array::from_raw(
+                    self.0.Value.MVft.lpft.cast(),
+                    self.0.Value.MVft.cValues as usize,
+                )),
+                0x1102 => Value::MvBinary(::mapidl::Array::from_raw(
+                    self.0.Value.MVbin.lpbin.cast(),
+                    self.0.Value.MVbin.cValues as usize,
+                )),
+                0x101e => Value::MvString8(::mapidl::Array::from_raw(
+                    self.0.Value.MVszA.lppszA.cast(),
+                    self.0.Value.MVszA.cValues as usize,
+                )),
+                0x101f => Value::MvUnicode(::mapidl::Array::from_raw(
+                    self.0.Value.MVszW.lppszW.cast(),
+                    self.0.Value.MVszW.cValues as usize,
+                )),
+                0x1048 => Value::MvClsid(::mapidl::Array::from_raw(
+                    self.0.Value.MVguid.lpguid.cast(),
+                    self.0.Value.MVguid.cValues as usize,
+                )),
+                0x1014 => Value::MvI8(::mapidl::Array::from_raw(
+                    self.0.Value.MVli.lpli.cast(),
+                    self.0.Value.MVli.cValues as usize,
+                )),
                 0xa => Value::Error(self.0.Value.err),
                 1 => Value::Null(self.0.Value.x),
                 0xd => Value::Object(self.0.Value.x),
@@ -1733,6 +1608,7 @@ impl<'a> PropValue<'a> {
             }
         }
     }
+
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_value(mut self, value: Value<'a>) -> Self {
@@ -1875,14 +1751,13 @@ impl ::core::default::Default for PropValue<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for PropValue<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PropValue")
-            .field("prop_tag", &self.prop_tag())
-            .field("value", &self.value())
-            .finish()
+        f.debug_struct("PropValue").field("prop_tag", &self.prop_tag()).field("value", &self.value()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for PropValue<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.prop_tag() == other.prop_tag() && self.value() == other.value()
@@ -1891,6 +1766,7 @@ impl ::core::cmp::PartialEq for PropValue<'_> {
 
 unsafe impl ::mapidl::record::Record for SPropValue {
     type View<'a> = PropValue<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -1898,140 +1774,108 @@ unsafe impl ::mapidl::record::Record for SPropValue {
             #[allow(clippy::single_match)]
             match (self.ulPropTag & 0xffff) as i64 {
                 0x1e => {
-                    copy.Value.lpszA = ::mapidl::record::copy_string::<
-                        u8,
-                    >(copy.Value.lpszA.cast(), chain)?
-                        .cast();
+                    copy.Value.lpszA = ::mapidl::record::copy_string::<u8>(copy.Value.lpszA.cast(), chain)?.cast();
                 }
                 0x102 => {
-                    copy.Value.bin.lpb = ::mapidl::record::copy_array::<
-                        u8,
-                    >(copy.Value.bin.lpb.cast(), copy.Value.bin.cb as usize, chain)?
-                        .cast();
+                    copy.Value.bin.lpb = ::mapidl::record::copy_array::<u8>(
+                        copy.Value.bin.lpb.cast(),
+                        copy.Value.bin.cb as usize,
+                        chain,
+                    )?.cast();
                 }
                 0x1f => {
-                    copy.Value.lpszW = ::mapidl::record::copy_string::<
-                        u16,
-                    >(copy.Value.lpszW.cast(), chain)?
-                        .cast();
+                    copy.Value.lpszW = ::mapidl::record::copy_string::<u16>(copy.Value.lpszW.cast(), chain)?.cast();
                 }
                 0x48 => {
-                    copy.Value.lpguid = ::mapidl::record::copy_array::<
-                        ::mapidl::GUID,
-                    >(copy.Value.lpguid.cast(), 1, chain)?
-                        .cast();
+                    copy.Value.lpguid = ::mapidl::record::copy_array::<::mapidl::GUID>(
+                        copy.Value.lpguid.cast(),
+                        1,
+                        chain,
+                    )?.cast();
                 }
                 0x1002 => {
-                    copy.Value.MVi.lpi = ::mapidl::record::copy_array::<
-                        i16,
-                    >(copy.Value.MVi.lpi.cast(), copy.Value.MVi.cValues as usize, chain)?
-                        .cast();
+                    copy.Value.MVi.lpi = ::mapidl::record::copy_array::<i16>(
+                        copy.Value.MVi.lpi.cast(),
+                        copy.Value.MVi.cValues as usize,
+                        chain,
+                    )?.cast();
                 }
                 0x1003 => {
-                    copy.Value.MVl.lpl = ::mapidl::record::copy_array::<
-                        i32,
-                    >(copy.Value.MVl.lpl.cast(), copy.Value.MVl.cValues as usize, chain)?
-                        .cast();
+                    copy.Value.MVl.lpl = ::mapidl::record::copy_array::<i32>(
+                        copy.Value.MVl.lpl.cast(),
+                        copy.Value.MVl.cValues as usize,
+                        chain,
+                    )?.cast();
                 }
                 0x1004 => {
-                    copy.Value.MVflt.lpflt = ::mapidl::record::copy_array::<
-                        f32,
-                    >(
-                            copy.Value.MVflt.lpflt.cast(),
-                            copy.Value.MVflt.cValues as usize,
-                            chain,
-                        )?
-                        .cast();
+                    copy.Value.MVflt.lpflt = ::mapidl::record::copy_array::<f32>(
+                        copy.Value.MVflt.lpflt.cast(),
+                        copy.Value.MVflt.cValues as usize,
+                        chain,
+                    )?.cast();
                 }
                 0x1005 => {
-                    copy.Value.MVdbl.lpdbl = ::mapidl::record::copy_array::<
-                        f64,
-                    >(
-                            copy.Value.MVdbl.lpdbl.cast(),
-                            copy.Value.MVdbl.cValues as usize,
-                            chain,
-                        )?
-                        .cast();
+                    copy.Value.MVdbl.lpdbl = ::mapidl::record::copy_array::<f64>(
+                        copy.Value.MVdbl.lpdbl.cast(),
+                        copy.Value.MVdbl.cValues as usize,
+                        chain,
+                    )?.cast();
                 }
                 0x1006 => {
-                    copy.Value.MVcur.lpcur = ::mapidl::record::copy_array::<
-                        ::mapidl::com::CY,
-                    >(
-                            copy.Value.MVcur.lpcur.cast(),
-                            copy.Value.MVcur.cValues as usize,
-                            chain,
-                        )?
-                        .cast();
+                    copy.Value.MVcur.lpcur = ::mapidl::record::copy_array::<::mapidl::com::CY>(
+                        copy.Value.MVcur.lpcur.cast(),
+                        copy.Value.MVcur.cValues as usize,
+                        chain,
+                    )?.cast();
                 }
                 0x1007 => {
-                    copy.Value.MVat.lpat = ::mapidl::record::copy_array::<
-                        f64,
-                    >(
-                            copy.Value.MVat.lpat.cast(),
-                            copy.Value.MVat.cValues as usize,
-                            chain,
-                        )?
-                        .cast();
+                    copy.Value.MVat.lpat = ::mapidl::record::copy_array::<f64>(
+                        copy.Value.MVat.lpat.cast(),
+                        copy.Value.MVat.cValues as usize,
+                        chain,
+                    )?.cast();
                 }
                 0x1040 => {
-                    copy.Value.MVft.lpft = ::mapidl::record::copy_array::<
-                        ::mapidl::com::FILETIME,
-                    >(
-                            copy.Value.MVft.lpft.cast(),
-                            copy.Value.MVft.cValues as usize,
-                            chain,
-                        )?
-                        .cast();
+                    copy.Value.MVft.lpft = ::mapidl::record::copy_array::<::mapidl::com::FILETIME>(
+                        copy.Value.MVft.lpft.cast(),
+                        copy.Value.MVft.cValues as usize,
+                        chain,
+                    )?.cast();
                 }
                 0x1102 => {
-                    copy.Value.MVbin.lpbin = ::mapidl::record::copy_array::<
-                        SBinary,
-                    >(
-                            copy.Value.MVbin.lpbin.cast(),
-                            copy.Value.MVbin.cValues as usize,
-                            chain,
-                        )?
-                        .cast();
+                    copy.Value.MVbin.lpbin = ::mapidl::record::copy_array::<SBinary>(
+                        copy.Value.MVbin.lpbin.cast(),
+                        copy.Value.MVbin.cValues as usize,
+                        chain,
+                    )?.cast();
                 }
                 0x101e => {
-                    copy.Value.MVszA.lppszA = ::mapidl::record::copy_array::<
-                        ::mapidl::text::NarrowPtr,
-                    >(
-                            copy.Value.MVszA.lppszA.cast(),
-                            copy.Value.MVszA.cValues as usize,
-                            chain,
-                        )?
-                        .cast();
+                    copy.Value.MVszA.lppszA = ::mapidl::record::copy_array::<::mapidl::text::NarrowPtr>(
+                        copy.Value.MVszA.lppszA.cast(),
+                        copy.Value.MVszA.cValues as usize,
+                        chain,
+                    )?.cast();
                 }
                 0x101f => {
-                    copy.Value.MVszW.lppszW = ::mapidl::record::copy_array::<
-                        ::mapidl::text::WidePtr,
-                    >(
-                            copy.Value.MVszW.lppszW.cast(),
-                            copy.Value.MVszW.cValues as usize,
-                            chain,
-                        )?
-                        .cast();
+                    copy.Value.MVszW.lppszW = ::mapidl::record::copy_array::<::mapidl::text::WidePtr>(
+                        copy.Value.MVszW.lppszW.cast(),
+                        copy.Value.MVszW.cValues as usize,
+                        chain,
+                    )?.cast();
                 }
                 0x1048 => {
-                    copy.Value.MVguid.lpguid = ::mapidl::record::copy_array::<
-                        ::mapidl::GUID,
-                    >(
-                            copy.Value.MVguid.lpguid.cast(),
-                            copy.Value.MVguid.cValues as usize,
-                            chain,
-                        )?
-                        .cast();
+                    copy.Value.MVguid.lpguid = ::mapidl::record::copy_array::<::mapidl::GUID>(
+                        copy.Value.MVguid.lpguid.cast(),
+                        copy.Value.MVguid.cValues as usize,
+                        chain,
+                    )?.cast();
                 }
                 0x1014 => {
-                    copy.Value.MVli.lpli = ::mapidl::record::copy_array::<
-                        ::mapidl::com::LARGE_INTEGER,
-                    >(
-                            copy.Value.MVli.lpli.cast(),
-                            copy.Value.MVli.cValues as usize,
-                            chain,
-                        )?
-                        .cast();
+                    copy.Value.MVli.lpli = ::mapidl::record::copy_array::<::mapidl::com::LARGE_INTEGER>(
+                        copy.Value.MVli.lpli.cast(),
+                        copy.Value.MVli.cValues as usize,
+                        chain,
+                    )?.cast();
                 }
                 _ => {}
             }
@@ -2047,12 +1891,7 @@ pub type LPSPropValue = *mut SPropValue;
 /// One property that could not be written, deleted or copied.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SPropProblem {
     /// Its place in the list that the caller gave, from 0 on.
     pub ulIndex: u32,
@@ -2064,7 +1903,7 @@ pub struct SPropProblem {
 
 ::mapidl::layout! { SPropProblem: size 12 | 12 align 4 | 4 { ulIndex = 0 | 0, ulPropTag = 4 | 4, scode = 8 | 8, } }
 
-::mapidl::plain_record! { SPropProblem }
+::mapidl::plain_record!(SPropProblem);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2073,12 +1912,7 @@ pub type LPSPropProblem = *mut SPropProblem;
 /// The properties that a call could not handle, although it succeeded with the others.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SPropProblemArray {
     /// How many.
     pub cProblem: u32,
@@ -2101,12 +1935,7 @@ pub const MAPI_ERROR_VERSION: u32 = 0;
 /// An error in words, as GetLastError returns it.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIERROR {
     /// MAPI_ERROR_VERSION.
     pub ulVersion: u32,
@@ -2136,7 +1965,7 @@ pub struct MAPIERROR {
 /// A safe face of [`MAPIERROR`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MapiError<'a>(MAPIERROR, ::core::marker::PhantomData<&'a ()>);
+pub struct MapiError<'a>(MAPIERROR, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for MapiError<'_> {}
 unsafe impl ::core::marker::Sync for MapiError<'_> {}
 
@@ -2147,58 +1976,61 @@ impl<'a> MapiError<'a> {
     pub fn version(self) -> u32 {
         self.0.ulVersion
     }
+
     /// MAPI_ERROR_VERSION.
     #[must_use]
     pub fn with_version(mut self, version: u32) -> Self {
         self.0.ulVersion = version;
         self
     }
+
     /// What went wrong, in words for the user; null when there are none. UTF-16 when the call that returned the
     /// structure had MAPI_UNICODE set, otherwise 8-bit characters.
     #[must_use]
-    pub fn error(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
+    pub fn error(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszError.cast()) }
     }
+
     /// What went wrong, in words for the user; null when there are none. UTF-16 when the call that returned the
     /// structure had MAPI_UNICODE set, otherwise 8-bit characters.
     #[must_use]
-    pub fn with_error(
-        mut self,
-        error: ::core::option::Option<&'a ::mapidl::U16CStr>,
-    ) -> Self {
+    pub fn with_error(mut self, error: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
         self.0.lpszError = ::mapidl::text::wide_ptr(error).cast();
         self
     }
+
     /// Which component failed, for use with `ulContext`; null when it does not say. The width is that of `lpszError`.
     #[must_use]
-    pub fn component(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
+    pub fn component(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszComponent.cast()) }
     }
+
     /// Which component failed, for use with `ulContext`; null when it does not say. The width is that of `lpszError`.
     #[must_use]
-    pub fn with_component(
-        mut self,
-        component: ::core::option::Option<&'a ::mapidl::U16CStr>,
-    ) -> Self {
+    pub fn with_component(mut self, component: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
         self.0.lpszComponent = ::mapidl::text::wide_ptr(component).cast();
         self
     }
+
     /// The code of whatever lay underneath; meaningful to the component only.
     #[must_use]
     pub fn low_level_error(self) -> u32 {
         self.0.ulLowLevelError
     }
+
     /// The code of whatever lay underneath; meaningful to the component only.
     #[must_use]
     pub fn with_low_level_error(mut self, low_level_error: u32) -> Self {
         self.0.ulLowLevelError = low_level_error;
         self
     }
+
     /// Where in the component it happened, to find help by; 0 when there is none.
     #[must_use]
     pub fn context(self) -> u32 {
         self.0.ulContext
     }
+
     /// Where in the component it happened, to find help by; 0 when there is none.
     #[must_use]
     pub fn with_context(mut self, context: u32) -> Self {
@@ -2212,20 +2044,20 @@ impl ::core::default::Default for MapiError<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for MapiError<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MapiError")
-            .field("version", &self.version())
-            .field("error", &self.error())
-            .field("component", &self.component())
-            .field("low_level_error", &self.low_level_error())
-            .field("context", &self.context())
-            .finish()
+        f.debug_struct("MapiError").field("version", &self.version()).field("error", &self.error()).field(
+            "component",
+            &self.component(),
+        ).field("low_level_error", &self.low_level_error()).field("context", &self.context()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for MapiError<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.version() == other.version() && self.error() == other.error()
+        self.version() == other.version()
+            && self.error() == other.error()
             && self.component() == other.component()
             && self.low_level_error() == other.low_level_error()
             && self.context() == other.context()
@@ -2234,18 +2066,13 @@ impl ::core::cmp::PartialEq for MapiError<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPIERROR {
     type View<'a> = MapiError<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpszError = ::mapidl::record::copy_string::<
-                u16,
-            >(copy.lpszError.cast(), chain)?
-                .cast();
-            copy.lpszComponent = ::mapidl::record::copy_string::<
-                u16,
-            >(copy.lpszComponent.cast(), chain)?
-                .cast();
+            copy.lpszError = ::mapidl::record::copy_string::<u16>(copy.lpszError.cast(), chain)?.cast();
+            copy.lpszComponent = ::mapidl::record::copy_string::<u16>(copy.lpszComponent.cast(), chain)?.cast();
         }
         Ok(copy)
     }
@@ -2268,12 +2095,7 @@ pub type LPMAPIERROR = *mut MAPIERROR;
 /// The name.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union MAPINAMEID_Kind {
     /// The number.
     pub lID: i32,
@@ -2286,12 +2108,7 @@ pub union MAPINAMEID_Kind {
 /// The name of a property: a property set, and in it a number or a string.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPINAMEID {
     /// The property set.
     pub lpguid: *mut ::mapidl::GUID,
@@ -2308,7 +2125,7 @@ pub struct MAPINAMEID {
 /// A safe face of [`MAPINAMEID`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct PropName<'a>(MAPINAMEID, ::core::marker::PhantomData<&'a ()>);
+pub struct PropName<'a>(MAPINAMEID, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for PropName<'_> {}
 unsafe impl ::core::marker::Sync for PropName<'_> {}
 
@@ -2319,35 +2136,32 @@ pub enum PropNameData<'a> {
     /// The number.
     Id(i32),
     /// The UTF-16 string; upper and lower case differ.
-    String(&'a ::mapidl::U16CStr),
+    String(&'a::mapidl::U16CStr),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(u32, ::core::marker::PhantomData<&'a ()>),
+    Unknown(u32, ::core::marker::PhantomData<&'a()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> PropName<'a> {
     /// Makes a [`MAPINAMEID`] that borrows what it points to.
     #[must_use]
-    pub fn new(
-        lpguid: ::core::option::Option<&'a ::mapidl::GUID>,
-        kind: PropNameData<'a>,
-    ) -> Self {
+    pub fn new(lpguid: ::core::option::Option<&'a::mapidl::GUID>, kind: PropNameData<'a>) -> Self {
         Self::default().with_lpguid(lpguid).with_kind(kind)
     }
+
     /// The property set.
     #[must_use]
     pub fn lpguid(self) -> ::core::option::Option<::mapidl::GUID> {
         unsafe { ::mapidl::record::opt_view::<::mapidl::GUID>(self.0.lpguid.cast()) }
     }
+
     /// The property set.
     #[must_use]
-    pub fn with_lpguid(
-        mut self,
-        lpguid: ::core::option::Option<&'a ::mapidl::GUID>,
-    ) -> Self {
+    pub fn with_lpguid(mut self, lpguid: ::core::option::Option<&'a::mapidl::GUID>) -> Self {
         self.0.lpguid = ::mapidl::record::opt_ptr(lpguid).cast();
         self
     }
+
     /// The name.
     #[must_use]
     pub fn kind(self) -> PropNameData<'a> {
@@ -2355,17 +2169,15 @@ impl<'a> PropName<'a> {
         unsafe {
             match kind as i64 {
                 0 => PropNameData::Id(self.0.Kind.lID),
-                1 => {
-                    ::mapidl::text::wide_field(self.0.Kind.lpwstrName.cast())
-                        .map_or(
-                            PropNameData::Unknown(kind, ::core::marker::PhantomData),
-                            PropNameData::String,
-                        )
-                }
+                1 => ::mapidl::text::wide_field(self.0.Kind.lpwstrName.cast()).map_or(
+                    PropNameData::Unknown(kind, ::core::marker::PhantomData),
+                    PropNameData::String,
+                ),
                 _ => PropNameData::Unknown(kind, ::core::marker::PhantomData),
             }
         }
     }
+
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_kind(mut self, kind: PropNameData<'a>) -> Self {
@@ -2391,14 +2203,13 @@ impl ::core::default::Default for PropName<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for PropName<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PropName")
-            .field("lpguid", &self.lpguid())
-            .field("kind", &self.kind())
-            .finish()
+        f.debug_struct("PropName").field("lpguid", &self.lpguid()).field("kind", &self.kind()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for PropName<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.lpguid() == other.lpguid() && self.kind() == other.kind()
@@ -2407,21 +2218,19 @@ impl ::core::cmp::PartialEq for PropName<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPINAMEID {
     type View<'a> = PropName<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpguid = ::mapidl::record::copy_array::<
-                ::mapidl::GUID,
-            >(copy.lpguid.cast(), 1, chain)?
-                .cast();
+            copy.lpguid = ::mapidl::record::copy_array::<::mapidl::GUID>(copy.lpguid.cast(), 1, chain)?.cast();
             #[allow(clippy::single_match)]
             match (self.ulKind) as i64 {
                 1 => {
-                    copy.Kind.lpwstrName = ::mapidl::record::copy_string::<
-                        u16,
-                    >(copy.Kind.lpwstrName.cast(), chain)?
-                        .cast();
+                    copy.Kind.lpwstrName = ::mapidl::record::copy_string::<u16>(
+                        copy.Kind.lpwstrName.cast(),
+                        chain,
+                    )?.cast();
                 }
                 _ => {}
             }
@@ -2437,12 +2246,7 @@ pub type LPMAPINAMEID = *mut MAPINAMEID;
 /// One row of a table.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SRow {
     /// Padding: gives a row the layout of an ADRENTRY.
     pub ulAdrEntryPad: u32,
@@ -2460,7 +2264,7 @@ pub struct SRow {
 /// A safe face of [`SRow`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Row<'a>(SRow, ::core::marker::PhantomData<&'a ()>);
+pub struct Row<'a>(SRow, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for Row<'_> {}
 unsafe impl ::core::marker::Sync for Row<'_> {}
 
@@ -2468,21 +2272,21 @@ unsafe impl ::core::marker::Sync for Row<'_> {}
 impl<'a> Row<'a> {
     /// Makes a [`SRow`] that borrows what it points to.
     #[must_use]
-    pub fn new(props: &'a [PropValue<'a>]) -> Self {
+    pub fn new(props: &'a[PropValue<'a>]) -> Self {
         Self::default().with_props(props)
     }
+
     /// The columns' values, in the order of the columns. In a row set this is an allocation of its own, which
     /// MAPIFreeBuffer frees.
     #[must_use]
     pub fn props(self) -> ::mapidl::Array<'a, SPropValue> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.lpProps.cast(), self.0.cValues as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpProps.cast(), self.0.cValues as usize) }
     }
+
     /// The columns' values, in the order of the columns. In a row set this is an allocation of its own, which
     /// MAPIFreeBuffer frees.
     #[must_use]
-    pub fn with_props(mut self, props: &'a [PropValue<'a>]) -> Self {
+    pub fn with_props(mut self, props: &'a[PropValue<'a>]) -> Self {
         self.0.cValues = props.len() as u32;
         self.0.lpProps = props.as_ptr().cast_mut().cast();
         self
@@ -2494,11 +2298,13 @@ impl ::core::default::Default for Row<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for Row<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("Row").field("props", &self.props()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for Row<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.props() == other.props()
@@ -2507,17 +2313,20 @@ impl ::core::cmp::PartialEq for Row<'_> {
 
 unsafe impl ::mapidl::record::Record for SRow {
     type View<'a> = Row<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpProps = ::mapidl::record::copy_array_own::<
-                SPropValue,
-            >(copy.lpProps.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.lpProps = ::mapidl::record::copy_array_own::<SPropValue>(
+                copy.lpProps.cast(),
+                copy.cValues as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -2536,12 +2345,7 @@ pub type LPSRow = *mut SRow;
 /// Rows of a table. FreeProws frees each row's properties and then the set.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SRowSet {
     /// How many rows.
     pub cRows: u32,
@@ -2560,12 +2364,7 @@ pub type LPSRowSet = *mut SRowSet;
 /// One recipient. The layout is that of SRow, so that rows of an address book can be used as recipients.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ADRENTRY {
     /// Zero.
     pub ulReserved1: u32,
@@ -2575,20 +2374,14 @@ pub struct ADRENTRY {
     pub rgPropVals: *mut SPropValue,
 }
 
-::mapidl::layout! {
-    ADRENTRY: size 16 | 12 align 8 | 4 {
-        ulReserved1 = 0 | 0,
-        cValues = 4 | 4,
-        rgPropVals = 8 | 8,
-    }
-}
+::mapidl::layout! { ADRENTRY: size 16 | 12 align 8 | 4 { ulReserved1 = 0 | 0, cValues = 4 | 4, rgPropVals = 8 | 8, } }
 
 /// One recipient. The layout is that of SRow, so that rows of an address book can be used as recipients.
 ///
 /// A safe face of [`ADRENTRY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct AdrEntry<'a>(ADRENTRY, ::core::marker::PhantomData<&'a ()>);
+pub struct AdrEntry<'a>(ADRENTRY, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for AdrEntry<'_> {}
 unsafe impl ::core::marker::Sync for AdrEntry<'_> {}
 
@@ -2596,19 +2389,19 @@ unsafe impl ::core::marker::Sync for AdrEntry<'_> {}
 impl<'a> AdrEntry<'a> {
     /// Makes a [`ADRENTRY`] that borrows what it points to.
     #[must_use]
-    pub fn new(prop_vals: &'a [PropValue<'a>]) -> Self {
+    pub fn new(prop_vals: &'a[PropValue<'a>]) -> Self {
         Self::default().with_prop_vals(prop_vals)
     }
+
     /// The recipient's properties, an allocation of its own; null for an entry that was taken out.
     #[must_use]
     pub fn prop_vals(self) -> ::mapidl::Array<'a, SPropValue> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.rgPropVals.cast(), self.0.cValues as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.rgPropVals.cast(), self.0.cValues as usize) }
     }
+
     /// The recipient's properties, an allocation of its own; null for an entry that was taken out.
     #[must_use]
-    pub fn with_prop_vals(mut self, prop_vals: &'a [PropValue<'a>]) -> Self {
+    pub fn with_prop_vals(mut self, prop_vals: &'a[PropValue<'a>]) -> Self {
         self.0.cValues = prop_vals.len() as u32;
         self.0.rgPropVals = prop_vals.as_ptr().cast_mut().cast();
         self
@@ -2620,11 +2413,13 @@ impl ::core::default::Default for AdrEntry<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for AdrEntry<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("AdrEntry").field("prop_vals", &self.prop_vals()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for AdrEntry<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.prop_vals() == other.prop_vals()
@@ -2633,17 +2428,20 @@ impl ::core::cmp::PartialEq for AdrEntry<'_> {
 
 unsafe impl ::mapidl::record::Record for ADRENTRY {
     type View<'a> = AdrEntry<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.rgPropVals = ::mapidl::record::copy_array_own::<
-                SPropValue,
-            >(copy.rgPropVals.cast(), copy.cValues as usize, chain)?
-                .cast();
+            copy.rgPropVals = ::mapidl::record::copy_array_own::<SPropValue>(
+                copy.rgPropVals.cast(),
+                copy.cValues as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -2662,12 +2460,7 @@ pub type LPADRENTRY = *mut ADRENTRY;
 /// Recipients. FreePadrlist frees each entry's properties and then the list.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ADRLIST {
     /// How many.
     pub cEntries: u32,

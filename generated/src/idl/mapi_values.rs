@@ -1744,124 +1744,84 @@ pub const hrSuccess: ::mapidl::HRESULT = ::mapidl::code(0);
 
 /// Creates an IMimeAllocator.
 #[allow(non_upper_case_globals)]
-pub const CLSID_IMimeAllocator: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xfd853cdd_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const CLSID_IMimeAllocator: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853cdd_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimeBody.
 #[allow(non_upper_case_globals)]
-pub const CLSID_IMimeBody: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xfd853cdb_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const CLSID_IMimeBody: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853cdb_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimeHeaderTable.
 #[allow(non_upper_case_globals)]
-pub const CLSID_IMimeHeaderTable: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xfd853ce0_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const CLSID_IMimeHeaderTable: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853ce0_7f86_11d0_8252_00c04fd85ab4);
 
 /// The protocol by which parts of an HTML message are found.
 #[allow(non_upper_case_globals)]
-pub const CLSID_IMimeHtmlProtocol: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x05300401_bcbc_11d0_85e3_00c04fd85ab4,
-);
+pub const CLSID_IMimeHtmlProtocol: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x05300401_bcbc_11d0_85e3_00c04fd85ab4);
 
 /// Creates an IMimeInternational.
 #[allow(non_upper_case_globals)]
-pub const CLSID_IMimeInternational: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xfd853cd9_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const CLSID_IMimeInternational: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853cd9_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimeMessage.
 #[allow(non_upper_case_globals)]
-pub const CLSID_IMimeMessage: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xfd853ce3_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const CLSID_IMimeMessage: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853ce3_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimeMessageParts.
 #[allow(non_upper_case_globals)]
-pub const CLSID_IMimeMessageParts: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xfd853cdc_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const CLSID_IMimeMessageParts: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853cdc_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimeMessageTree.
 #[allow(non_upper_case_globals)]
-pub const CLSID_IMimeMessageTree: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xfd853ce2_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const CLSID_IMimeMessageTree: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853ce2_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimePropertySchema.
 #[allow(non_upper_case_globals)]
-pub const CLSID_IMimePropertySchema: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xfd853ced_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const CLSID_IMimePropertySchema: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853ced_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimePropertySet.
 #[allow(non_upper_case_globals)]
-pub const CLSID_IMimePropertySet: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xfd853ce1_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const CLSID_IMimePropertySet: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853ce1_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IMimeSecurity.
 #[allow(non_upper_case_globals)]
-pub const CLSID_IMimeSecurity: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xfd853cde_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const CLSID_IMimeSecurity: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853cde_7f86_11d0_8252_00c04fd85ab4);
 
 /// Creates an IStream in memory that overflows to a file.
 #[allow(non_upper_case_globals)]
-pub const CLSID_IVirtualStream: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xfd853cdf_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const CLSID_IVirtualStream: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853cdf_7f86_11d0_8252_00c04fd85ab4);
 
 /// The type library of the MIME interfaces.
 #[allow(non_upper_case_globals)]
-pub const LIBID_MIMEOLE: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xe4b28371_83b0_11d0_8259_00c04fd85ab4,
-);
+pub const LIBID_MIMEOLE: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xe4b28371_83b0_11d0_8259_00c04fd85ab4);
 
 /// The profile section that holds an identifier of the profile itself, PR_SEARCH_KEY. In C a MAPIUID has the same
 /// bytes.
 #[allow(non_upper_case_globals)]
-pub const MUID_PROFILE_INSTANCE: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x00020385_0000_0000_c000_000000000046,
-);
+pub const MUID_PROFILE_INSTANCE: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020385_0000_0000_c000_000000000046);
 
 /// The provider of NST stores, which keep what Outlook caches of a server; a MAPIUID has the same bytes.
 #[allow(non_upper_case_globals)]
-pub const g_muidProvPrvNST: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x75eb2fe9_5096_8644_83b8_7de522aa4948,
-);
+pub const g_muidProvPrvNST: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x75eb2fe9_5096_8644_83b8_7de522aa4948);
 
 /// The class that converts between MAPI and MIME; IConverterSession.
 #[allow(non_upper_case_globals)]
-pub const CLSID_IConverterSession: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x4e3a7680_b77a_11d0_9da5_00c04fd65685,
-);
+pub const CLSID_IConverterSession: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x4e3a7680_b77a_11d0_9da5_00c04fd65685);
 
 /// The section of a profile that holds the state of MAPI as a whole.
 #[allow(non_upper_case_globals)]
-pub const GUID_GlobalState: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xfbeffd93_b11f_4094_842b_96dcd31e63d1,
-);
+pub const GUID_GlobalState: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfbeffd93_b11f_4094_842b_96dcd31e63d1);
 
 /// Of CAPONE_PROF, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
-pub const IID_CAPONE_PROF: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x00020d0a_0000_0000_c000_000000000046,
-);
+pub const IID_CAPONE_PROF: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020d0a_0000_0000_c000_000000000046);
 
 /// The headers' name for the identifier of IAttach.
 #[allow(non_upper_case_globals)]
-pub const IID_IAttachment: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x00020308_0000_0000_c000_000000000046,
-);
+pub const IID_IAttachment: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020308_0000_0000_c000_000000000046);
 
 /// Of IEnumMAPIFormProp, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
-pub const IID_IEnumMAPIFormProp: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x00020323_0000_0000_c000_000000000046,
-);
+pub const IID_IEnumMAPIFormProp: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020323_0000_0000_c000_000000000046);
 
 /// Of IExchangeManageStoreEx, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
@@ -1871,98 +1831,66 @@ pub const IID_IExchangeManageStoreEx: ::mapidl::GUID = ::mapidl::GUID::from_u128
 
 /// Of IExchangeMessageCpid0, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
-pub const IID_IExchangeMessageCpid0: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x00000000_1ae9_11cf_84e0_00aa006b4fae,
-);
+pub const IID_IExchangeMessageCpid0: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00000000_1ae9_11cf_84e0_00aa006b4fae);
 
 /// Of IMAPIFormProp, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
-pub const IID_IMAPIFormProp: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x0002032d_0000_0000_c000_000000000046,
-);
+pub const IID_IMAPIFormProp: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x0002032d_0000_0000_c000_000000000046);
 
 /// The headers' name for the identifier of IPropData.
 #[allow(non_upper_case_globals)]
-pub const IID_IMAPIPropData: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x0002031a_0000_0000_c000_000000000046,
-);
+pub const IID_IMAPIPropData: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x0002031a_0000_0000_c000_000000000046);
 
 /// Of IMAPISpoolerInit, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
-pub const IID_IMAPISpoolerInit: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x00020317_0000_0000_c000_000000000046,
-);
+pub const IID_IMAPISpoolerInit: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020317_0000_0000_c000_000000000046);
 
 /// Of IMAPISpoolerService, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
-pub const IID_IMAPISpoolerService: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x0002031e_0000_0000_c000_000000000046,
-);
+pub const IID_IMAPISpoolerService: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x0002031e_0000_0000_c000_000000000046);
 
 /// Of IMAPISpoolerSession, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
-pub const IID_IMAPISpoolerSession: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x00020318_0000_0000_c000_000000000046,
-);
+pub const IID_IMAPISpoolerSession: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020318_0000_0000_c000_000000000046);
 
 /// The headers' name for the identifier of IMAPISupport.
 #[allow(non_upper_case_globals)]
-pub const IID_IMAPISup: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x0002030f_0000_0000_c000_000000000046,
-);
+pub const IID_IMAPISup: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x0002030f_0000_0000_c000_000000000046);
 
 /// The headers' name for the identifier of ITableData.
 #[allow(non_upper_case_globals)]
-pub const IID_IMAPITableData: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x00020316_0000_0000_c000_000000000046,
-);
+pub const IID_IMAPITableData: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020316_0000_0000_c000_000000000046);
 
 /// Of IMessageRaw, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
-pub const IID_IMessageRaw: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x0002038a_0000_0000_c000_000000000046,
-);
+pub const IID_IMessageRaw: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x0002038a_0000_0000_c000_000000000046);
 
 /// Of IMimeAddressInfo, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
-pub const IID_IMimeAddressInfo: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xc558834b_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const IID_IMimeAddressInfo: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xc558834b_7f86_11d0_8252_00c04fd85ab4);
 
 /// Of IMimeInlineSupport, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
-pub const IID_IMimeInlineSupport: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xc558834e_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const IID_IMimeInlineSupport: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xc558834e_7f86_11d0_8252_00c04fd85ab4);
 
 /// Of IStreamDocfile, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
-pub const IID_IStreamDocfile: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x0002032c_0000_0000_c000_000000000046,
-);
+pub const IID_IStreamDocfile: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x0002032c_0000_0000_c000_000000000046);
 
 /// Of IStreamTnef, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
-pub const IID_IStreamTnef: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x00020330_0000_0000_c000_000000000046,
-);
+pub const IID_IStreamTnef: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020330_0000_0000_c000_000000000046);
 
 /// The headers' name for the identifier of ITnef.
 #[allow(non_upper_case_globals)]
-pub const IID_ITNEF: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x00020319_0000_0000_c000_000000000046,
-);
+pub const IID_ITNEF: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x00020319_0000_0000_c000_000000000046);
 
 /// Of IUnicodeStream, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
-pub const IID_IUnicodeStream: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xfd853cef_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const IID_IUnicodeStream: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xfd853cef_7f86_11d0_8252_00c04fd85ab4);
 
 /// Of IVirtualStream, which the sources name and do not describe.
 #[allow(non_upper_case_globals)]
-pub const IID_IVirtualStream: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xc5588359_7f86_11d0_8252_00c04fd85ab4,
-);
+pub const IID_IVirtualStream: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xc5588359_7f86_11d0_8252_00c04fd85ab4);
 
 ::mapidl::codes! { hrSuccess, }

@@ -309,15 +309,11 @@ pub const MIME_E_SECURITY_CERTERROR: ::mapidl::HRESULT = ::mapidl::code(0x800cce
 
 /// That class of security is not supported.
 #[allow(non_upper_case_globals)]
-pub const MIME_E_SECURITY_CLASSNOTSUPPORTED: ::mapidl::HRESULT = ::mapidl::code(
-    0x800cceb9,
-);
+pub const MIME_E_SECURITY_CLASSNOTSUPPORTED: ::mapidl::HRESULT = ::mapidl::code(0x800cceb9);
 
 /// The sender has no certificate, so the message would be encrypted beyond the sender's own reach.
 #[allow(non_upper_case_globals)]
-pub const MIME_E_SECURITY_ENCRYPTNOSENDERCERT: ::mapidl::HRESULT = ::mapidl::code(
-    0x800ccef1,
-);
+pub const MIME_E_SECURITY_ENCRYPTNOSENDERCERT: ::mapidl::HRESULT = ::mapidl::code(0x800ccef1);
 
 /// crypt32.dll could not be loaded.
 #[allow(non_upper_case_globals)]
@@ -357,9 +353,7 @@ pub const MIME_E_SECURITY_USERCHOICE: ::mapidl::HRESULT = ::mapidl::code(0x800cc
 
 /// The stored table of offsets has a version that is not known.
 #[allow(non_upper_case_globals)]
-pub const MIME_E_UNKNOWN_BODYTREE_VERSION: ::mapidl::HRESULT = ::mapidl::code(
-    0x800cce15,
-);
+pub const MIME_E_UNKNOWN_BODYTREE_VERSION: ::mapidl::HRESULT = ::mapidl::code(0x800cce15);
 
 /// Values of that type are not supported.
 #[allow(non_upper_case_globals)]
@@ -394,12 +388,7 @@ pub type LPCBLOB = *const ::mapidl::com::BLOB;
 /// What C headers let an HCHARSET point to, so that handles of different kinds do not mix. Nobody has one.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HCHARSET__ {
     /// Nothing.
     pub unused: u32,
@@ -407,17 +396,12 @@ pub struct HCHARSET__ {
 
 ::mapidl::layout! { HCHARSET__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
 
-::mapidl::plain_record! { HCHARSET__ }
+::mapidl::plain_record!(HCHARSET__);
 
 /// What C headers let an HBODY point to. Nobody has one.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HBODY__ {
     /// Nothing.
     pub unused: u32,
@@ -425,17 +409,12 @@ pub struct HBODY__ {
 
 ::mapidl::layout! { HBODY__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
 
-::mapidl::plain_record! { HBODY__ }
+::mapidl::plain_record!(HBODY__);
 
 /// What C headers let an HHEADERROW point to. Nobody has one.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HHEADERROW__ {
     /// Nothing.
     pub unused: u32,
@@ -443,17 +422,12 @@ pub struct HHEADERROW__ {
 
 ::mapidl::layout! { HHEADERROW__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
 
-::mapidl::plain_record! { HHEADERROW__ }
+::mapidl::plain_record!(HHEADERROW__);
 
 /// What C headers let an HADDRESS point to. Nobody has one.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HADDRESS__ {
     /// Nothing.
     pub unused: u32,
@@ -461,7 +435,7 @@ pub struct HADDRESS__ {
 
 ::mapidl::layout! { HADDRESS__: size 4 | 4 align 4 | 4 { unused = 0 | 0, } }
 
-::mapidl::plain_record! { HADDRESS__ }
+::mapidl::plain_record!(HADDRESS__);
 
 /// A pointer to a charset. Charsets are valid in the whole process; where a method says so null stands for the default
 /// one.
@@ -1523,12 +1497,7 @@ pub const IET_DECODED: u32 = 0;
 /// nothing. IMimeAllocator::FreeAddressProps frees the strings and hashes.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ADDRESSPROPS {
     /// Which fields are valid, or wanted.
     pub dwProps: u32,
@@ -1587,7 +1556,7 @@ pub struct ADDRESSPROPS {
 /// A safe face of [`ADDRESSPROPS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MimeAddress<'a>(ADDRESSPROPS, ::core::marker::PhantomData<&'a ()>);
+pub struct MimeAddress<'a>(ADDRESSPROPS, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for MimeAddress<'_> {}
 unsafe impl ::core::marker::Sync for MimeAddress<'_> {}
 
@@ -1598,134 +1567,139 @@ impl<'a> MimeAddress<'a> {
     pub fn props(self) -> MIME_ADDRESS_PROPS_FLAGS {
         MIME_ADDRESS_PROPS_FLAGS(self.0.dwProps as u32)
     }
+
     /// Which fields are valid, or wanted.
     #[must_use]
     pub fn with_props(mut self, props: MIME_ADDRESS_PROPS_FLAGS) -> Self {
         self.0.dwProps = props.0 as u32;
         self
     }
+
     /// The handle.
     #[must_use]
     pub fn address(self) -> HADDRESS {
         self.0.hAddress
     }
+
     /// The handle.
     #[must_use]
     pub fn with_address(mut self, address: HADDRESS) -> Self {
         self.0.hAddress = address;
         self
     }
+
     /// How the display name is encoded.
     #[must_use]
     pub fn iet_friendly(self) -> ENCODINGTYPE {
         self.0.ietFriendly
     }
+
     /// How the display name is encoded.
     #[must_use]
     pub fn with_iet_friendly(mut self, iet_friendly: ENCODINGTYPE) -> Self {
         self.0.ietFriendly = iet_friendly;
         self
     }
+
     /// The charset of the display name.
     #[must_use]
     pub fn charset(self) -> HCHARSET {
         self.0.hCharset
     }
+
     /// The charset of the display name.
     #[must_use]
     pub fn with_charset(mut self, charset: HCHARSET) -> Self {
         self.0.hCharset = charset;
         self
     }
+
     /// The kind of address.
     #[must_use]
     pub fn adr_type(self) -> MIME_ADDRESS_TYPES {
         MIME_ADDRESS_TYPES(self.0.dwAdrType as u32)
     }
+
     /// The kind of address.
     #[must_use]
     pub fn with_adr_type(mut self, adr_type: MIME_ADDRESS_TYPES) -> Self {
         self.0.dwAdrType = adr_type.0 as u32;
         self
     }
+
     /// The display name.
     #[must_use]
-    pub fn friendly(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+    pub fn friendly(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszFriendly.cast()) }
     }
+
     /// The display name.
     #[must_use]
-    pub fn with_friendly(
-        mut self,
-        friendly: ::core::option::Option<&'a ::core::ffi::CStr>,
-    ) -> Self {
+    pub fn with_friendly(mut self, friendly: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
         self.0.pszFriendly = ::mapidl::text::narrow_ptr(friendly).cast();
         self
     }
+
     /// The e-mail address.
     #[must_use]
-    pub fn email(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+    pub fn email(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszEmail.cast()) }
     }
+
     /// The e-mail address.
     #[must_use]
-    pub fn with_email(
-        mut self,
-        email: ::core::option::Option<&'a ::core::ffi::CStr>,
-    ) -> Self {
+    pub fn with_email(mut self, email: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
         self.0.pszEmail = ::mapidl::text::narrow_ptr(email).cast();
         self
     }
+
     /// The state of the certificate.
     #[must_use]
     pub fn certstate(self) -> CERTSTATE {
         self.0.certstate
     }
+
     /// The state of the certificate.
     #[must_use]
     pub fn with_certstate(mut self, certstate: CERTSTATE) -> Self {
         self.0.certstate = certstate;
         self
     }
+
     /// The hash of the certificate for signing.
     #[must_use]
-    pub fn tb_signing(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(
-                self.0.tbSigning.pBlobData.cast(),
-                self.0.tbSigning.cbSize as usize,
-            )
-        }
+    pub fn tb_signing(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.tbSigning.pBlobData.cast(), self.0.tbSigning.cbSize as usize) }
     }
+
     /// The hash of the certificate for signing.
     #[must_use]
-    pub fn with_tb_signing(mut self, tb_signing: &'a [u8]) -> Self {
+    pub fn with_tb_signing(mut self, tb_signing: &'a[u8]) -> Self {
         self.0.tbSigning.cbSize = tb_signing.len() as u32;
         self.0.tbSigning.pBlobData = tb_signing.as_ptr().cast_mut().cast();
         self
     }
+
     /// The hash of the certificate for encrypting.
     #[must_use]
-    pub fn tb_encryption(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(
-                self.0.tbEncryption.pBlobData.cast(),
-                self.0.tbEncryption.cbSize as usize,
-            )
-        }
+    pub fn tb_encryption(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.tbEncryption.pBlobData.cast(), self.0.tbEncryption.cbSize as usize) }
     }
+
     /// The hash of the certificate for encrypting.
     #[must_use]
-    pub fn with_tb_encryption(mut self, tb_encryption: &'a [u8]) -> Self {
+    pub fn with_tb_encryption(mut self, tb_encryption: &'a[u8]) -> Self {
         self.0.tbEncryption.cbSize = tb_encryption.len() as u32;
         self.0.tbEncryption.pBlobData = tb_encryption.as_ptr().cast_mut().cast();
         self
     }
+
     /// A number of the caller's own.
     #[must_use]
     pub fn cookie(self) -> u32 {
         self.0.dwCookie
     }
+
     /// A number of the caller's own.
     #[must_use]
     pub fn with_cookie(mut self, cookie: u32) -> Self {
@@ -1739,29 +1713,31 @@ impl ::core::default::Default for MimeAddress<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for MimeAddress<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MimeAddress")
-            .field("props", &self.props())
-            .field("address", &self.address())
-            .field("iet_friendly", &self.iet_friendly())
-            .field("charset", &self.charset())
-            .field("adr_type", &self.adr_type())
-            .field("friendly", &self.friendly())
-            .field("email", &self.email())
-            .field("certstate", &self.certstate())
-            .field("tb_signing", &self.tb_signing())
-            .field("tb_encryption", &self.tb_encryption())
-            .field("cookie", &self.cookie())
-            .finish()
+        f.debug_struct("MimeAddress").field("props", &self.props()).field("address", &self.address()).field(
+            "iet_friendly",
+            &self.iet_friendly(),
+        ).field("charset", &self.charset()).field("adr_type", &self.adr_type()).field(
+            "friendly",
+            &self.friendly(),
+        ).field("email", &self.email()).field("certstate", &self.certstate()).field(
+            "tb_signing",
+            &self.tb_signing(),
+        ).field("tb_encryption", &self.tb_encryption()).field("cookie", &self.cookie()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for MimeAddress<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.props() == other.props() && self.address() == other.address()
+        self.props() == other.props()
+            && self.address() == other.address()
             && self.iet_friendly() == other.iet_friendly()
-            && self.charset() == other.charset() && self.adr_type() == other.adr_type()
-            && self.friendly() == other.friendly() && self.email() == other.email()
+            && self.charset() == other.charset()
+            && self.adr_type() == other.adr_type()
+            && self.friendly() == other.friendly()
+            && self.email() == other.email()
             && self.certstate() == other.certstate()
             && self.tb_signing() == other.tb_signing()
             && self.tb_encryption() == other.tb_encryption()
@@ -1771,31 +1747,24 @@ impl ::core::cmp::PartialEq for MimeAddress<'_> {
 
 unsafe impl ::mapidl::record::Record for ADDRESSPROPS {
     type View<'a> = MimeAddress<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pwszReserved = ::core::ptr::null_mut();
         unsafe {
-            copy.pszFriendly = ::mapidl::record::copy_string::<
-                u8,
-            >(copy.pszFriendly.cast(), chain)?
-                .cast();
-            copy.pszEmail = ::mapidl::record::copy_string::<
-                u8,
-            >(copy.pszEmail.cast(), chain)?
-                .cast();
-            copy.tbSigning.pBlobData = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.tbSigning.pBlobData.cast(), copy.tbSigning.cbSize as usize, chain)?
-                .cast();
-            copy.tbEncryption.pBlobData = ::mapidl::record::copy_array::<
-                u8,
-            >(
-                    copy.tbEncryption.pBlobData.cast(),
-                    copy.tbEncryption.cbSize as usize,
-                    chain,
-                )?
-                .cast();
+            copy.pszFriendly = ::mapidl::record::copy_string::<u8>(copy.pszFriendly.cast(), chain)?.cast();
+            copy.pszEmail = ::mapidl::record::copy_string::<u8>(copy.pszEmail.cast(), chain)?.cast();
+            copy.tbSigning.pBlobData = ::mapidl::record::copy_array::<u8>(
+                copy.tbSigning.pBlobData.cast(),
+                copy.tbSigning.cbSize as usize,
+                chain,
+            )?.cast();
+            copy.tbEncryption.pBlobData = ::mapidl::record::copy_array::<u8>(
+                copy.tbEncryption.pBlobData.cast(),
+                copy.tbEncryption.cbSize as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -1808,12 +1777,7 @@ pub type LPADDRESSPROPS = *mut ADDRESSPROPS;
 /// Addresses of a message. IMimeAllocator::FreeAddressList frees them all.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ADDRESSLIST {
     /// How many addresses.
     pub cAdrs: u32,
@@ -1828,7 +1792,7 @@ pub struct ADDRESSLIST {
 /// A safe face of [`ADDRESSLIST`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MimeAddresses<'a>(ADDRESSLIST, ::core::marker::PhantomData<&'a ()>);
+pub struct MimeAddresses<'a>(ADDRESSLIST, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for MimeAddresses<'_> {}
 unsafe impl ::core::marker::Sync for MimeAddresses<'_> {}
 
@@ -1836,17 +1800,19 @@ unsafe impl ::core::marker::Sync for MimeAddresses<'_> {}
 impl<'a> MimeAddresses<'a> {
     /// Makes a [`ADDRESSLIST`] that borrows what it points to.
     #[must_use]
-    pub fn new(adr: &'a [MimeAddress<'a>]) -> Self {
+    pub fn new(adr: &'a[MimeAddress<'a>]) -> Self {
         Self::default().with_adr(adr)
     }
+
     /// The addresses.
     #[must_use]
     pub fn adr(self) -> ::mapidl::Array<'a, ADDRESSPROPS> {
         unsafe { ::mapidl::Array::from_raw(self.0.prgAdr.cast(), self.0.cAdrs as usize) }
     }
+
     /// The addresses.
     #[must_use]
-    pub fn with_adr(mut self, adr: &'a [MimeAddress<'a>]) -> Self {
+    pub fn with_adr(mut self, adr: &'a[MimeAddress<'a>]) -> Self {
         self.0.cAdrs = adr.len() as u32;
         self.0.prgAdr = adr.as_ptr().cast_mut().cast();
         self
@@ -1858,11 +1824,13 @@ impl ::core::default::Default for MimeAddresses<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for MimeAddresses<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("MimeAddresses").field("adr", &self.adr()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for MimeAddresses<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.adr() == other.adr()
@@ -1871,14 +1839,16 @@ impl ::core::cmp::PartialEq for MimeAddresses<'_> {
 
 unsafe impl ::mapidl::record::Record for ADDRESSLIST {
     type View<'a> = MimeAddresses<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.prgAdr = ::mapidl::record::copy_array::<
-                ADDRESSPROPS,
-            >(copy.prgAdr.cast(), copy.cAdrs as usize, chain)?
-                .cast();
+            copy.prgAdr = ::mapidl::record::copy_array::<ADDRESSPROPS>(
+                copy.prgAdr.cast(),
+                copy.cAdrs as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -1891,12 +1861,7 @@ pub type LPADDRESSLIST = *mut ADDRESSLIST;
 /// What was found when the data of a body was examined: which transfer encoding suits it.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TRANSMITINFO {
     /// How the data is encoded at present.
     pub ietCurrent: ENCODINGTYPE,
@@ -1929,7 +1894,7 @@ pub struct TRANSMITINFO {
     }
 }
 
-::mapidl::plain_record! { TRANSMITINFO }
+::mapidl::plain_record!(TRANSMITINFO);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -1938,12 +1903,7 @@ pub type LPTRANSMITINFO = *mut TRANSMITINFO;
 /// Where a body lies in the text of the message it was loaded from, in bytes from the beginning.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct BODYOFFSETS {
     /// Where the boundary before it begins.
     pub cbBoundaryStart: u32,
@@ -1964,7 +1924,7 @@ pub struct BODYOFFSETS {
     }
 }
 
-::mapidl::plain_record! { BODYOFFSETS }
+::mapidl::plain_record!(BODYOFFSETS);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -1973,12 +1933,7 @@ pub type LPBODYOFFSETS = *mut BODYOFFSETS;
 /// What is known of a charset.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct INETCSETINFO {
     /// Its name.
     pub szName: [u8; 128],
@@ -2008,7 +1963,7 @@ impl ::core::default::Default for INETCSETINFO {
     }
 }
 
-::mapidl::plain_record! { INETCSETINFO }
+::mapidl::plain_record!(INETCSETINFO);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2017,12 +1972,7 @@ pub type LPINETCSETINFO = *mut INETCSETINFO;
 /// What is known of a code page.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct CODEPAGEINFO {
     /// Which fields are valid.
     pub dwMask: u32,
@@ -2082,7 +2032,7 @@ impl ::core::default::Default for CODEPAGEINFO {
     }
 }
 
-::mapidl::plain_record! { CODEPAGEINFO }
+::mapidl::plain_record!(CODEPAGEINFO);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2091,12 +2041,7 @@ pub type LPCODEPAGEINFO = *mut CODEPAGEINFO;
 /// What encoded words may be, and were, used for a text.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct RFC1522INFO {
     /// In: whether encoded words may be used.
     pub fRfc1522Allowed: ::mapidl::BOOL,
@@ -2117,7 +2062,7 @@ pub struct RFC1522INFO {
     }
 }
 
-::mapidl::plain_record! { RFC1522INFO }
+::mapidl::plain_record!(RFC1522INFO);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2126,12 +2071,7 @@ pub type LPRFC1522INFO = *mut RFC1522INFO;
 /// What to look for among bodies.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FINDBODY {
     /// The first half of the content type; null for any.
     pub pszPriType: *mut u8,
@@ -2142,11 +2082,7 @@ pub struct FINDBODY {
 }
 
 ::mapidl::layout! {
-    FINDBODY: size 24 | 12 align 8 | 4 {
-        pszPriType = 0 | 0,
-        pszSubType = 8 | 4,
-        dwReserved = 16 | 8,
-    }
+    FINDBODY: size 24 | 12 align 8 | 4 { pszPriType = 0 | 0, pszSubType = 8 | 4, dwReserved = 16 | 8, }
 }
 
 /// What to look for among bodies.
@@ -2154,7 +2090,7 @@ pub struct FINDBODY {
 /// A safe face of [`FINDBODY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct BodySearch<'a>(FINDBODY, ::core::marker::PhantomData<&'a ()>);
+pub struct BodySearch<'a>(FINDBODY, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for BodySearch<'_> {}
 unsafe impl ::core::marker::Sync for BodySearch<'_> {}
 
@@ -2163,48 +2099,45 @@ impl<'a> BodySearch<'a> {
     /// Makes a [`FINDBODY`] that borrows what it points to.
     #[must_use]
     pub fn new(
-        pri_type: ::core::option::Option<&'a ::core::ffi::CStr>,
-        sub_type: ::core::option::Option<&'a ::core::ffi::CStr>,
+        pri_type: ::core::option::Option<&'a::core::ffi::CStr>,
+        sub_type: ::core::option::Option<&'a::core::ffi::CStr>,
         reserved: u32,
     ) -> Self {
-        Self::default()
-            .with_pri_type(pri_type)
-            .with_sub_type(sub_type)
-            .with_reserved(reserved)
+        Self::default().with_pri_type(pri_type).with_sub_type(sub_type).with_reserved(reserved)
     }
+
     /// The first half of the content type; null for any.
     #[must_use]
-    pub fn pri_type(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+    pub fn pri_type(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszPriType.cast()) }
     }
+
     /// The first half of the content type; null for any.
     #[must_use]
-    pub fn with_pri_type(
-        mut self,
-        pri_type: ::core::option::Option<&'a ::core::ffi::CStr>,
-    ) -> Self {
+    pub fn with_pri_type(mut self, pri_type: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
         self.0.pszPriType = ::mapidl::text::narrow_ptr(pri_type).cast();
         self
     }
+
     /// The second half of the content type; null for any.
     #[must_use]
-    pub fn sub_type(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+    pub fn sub_type(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszSubType.cast()) }
     }
+
     /// The second half of the content type; null for any.
     #[must_use]
-    pub fn with_sub_type(
-        mut self,
-        sub_type: ::core::option::Option<&'a ::core::ffi::CStr>,
-    ) -> Self {
+    pub fn with_sub_type(mut self, sub_type: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
         self.0.pszSubType = ::mapidl::text::narrow_ptr(sub_type).cast();
         self
     }
+
     /// How far the search has come. FindFirst sets it, and FindNext needs it as it was left.
     #[must_use]
     pub fn reserved(self) -> u32 {
         self.0.dwReserved
     }
+
     /// How far the search has come. FindFirst sets it, and FindNext needs it as it was left.
     #[must_use]
     pub fn with_reserved(mut self, reserved: u32) -> Self {
@@ -2218,36 +2151,33 @@ impl ::core::default::Default for BodySearch<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for BodySearch<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("BodySearch")
-            .field("pri_type", &self.pri_type())
-            .field("sub_type", &self.sub_type())
-            .field("reserved", &self.reserved())
-            .finish()
+        f.debug_struct("BodySearch").field("pri_type", &self.pri_type()).field("sub_type", &self.sub_type()).field(
+            "reserved",
+            &self.reserved(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for BodySearch<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.pri_type() == other.pri_type() && self.sub_type() == other.sub_type()
+        self.pri_type() == other.pri_type()
+            && self.sub_type() == other.sub_type()
             && self.reserved() == other.reserved()
     }
 }
 
 unsafe impl ::mapidl::record::Record for FINDBODY {
     type View<'a> = BodySearch<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pszPriType = ::mapidl::record::copy_string::<
-                u8,
-            >(copy.pszPriType.cast(), chain)?
-                .cast();
-            copy.pszSubType = ::mapidl::record::copy_string::<
-                u8,
-            >(copy.pszSubType.cast(), chain)?
-                .cast();
+            copy.pszPriType = ::mapidl::record::copy_string::<u8>(copy.pszPriType.cast(), chain)?.cast();
+            copy.pszSubType = ::mapidl::record::copy_string::<u8>(copy.pszSubType.cast(), chain)?.cast();
         }
         Ok(copy)
     }
@@ -2260,12 +2190,7 @@ pub type LPFINDBODY = *mut FINDBODY;
 /// What to look for among rows of a header.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FINDHEADER {
     /// The name of the header field; null for any.
     pub pszHeader: *const u8,
@@ -2280,7 +2205,7 @@ pub struct FINDHEADER {
 /// A safe face of [`FINDHEADER`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct HeaderSearch<'a>(FINDHEADER, ::core::marker::PhantomData<&'a ()>);
+pub struct HeaderSearch<'a>(FINDHEADER, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for HeaderSearch<'_> {}
 unsafe impl ::core::marker::Sync for HeaderSearch<'_> {}
 
@@ -2288,31 +2213,29 @@ unsafe impl ::core::marker::Sync for HeaderSearch<'_> {}
 impl<'a> HeaderSearch<'a> {
     /// Makes a [`FINDHEADER`] that borrows what it points to.
     #[must_use]
-    pub fn new(
-        header: ::core::option::Option<&'a ::core::ffi::CStr>,
-        reserved: u32,
-    ) -> Self {
+    pub fn new(header: ::core::option::Option<&'a::core::ffi::CStr>, reserved: u32) -> Self {
         Self::default().with_header(header).with_reserved(reserved)
     }
+
     /// The name of the header field; null for any.
     #[must_use]
-    pub fn header(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+    pub fn header(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszHeader.cast()) }
     }
+
     /// The name of the header field; null for any.
     #[must_use]
-    pub fn with_header(
-        mut self,
-        header: ::core::option::Option<&'a ::core::ffi::CStr>,
-    ) -> Self {
+    pub fn with_header(mut self, header: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
         self.0.pszHeader = ::mapidl::text::narrow_ptr(header).cast();
         self
     }
+
     /// How far the search has come. FindFirstRow sets it, and FindNextRow needs it as it was left.
     #[must_use]
     pub fn reserved(self) -> u32 {
         self.0.dwReserved
     }
+
     /// How far the search has come. FindFirstRow sets it, and FindNextRow needs it as it was left.
     #[must_use]
     pub fn with_reserved(mut self, reserved: u32) -> Self {
@@ -2326,14 +2249,13 @@ impl ::core::default::Default for HeaderSearch<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for HeaderSearch<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("HeaderSearch")
-            .field("header", &self.header())
-            .field("reserved", &self.reserved())
-            .finish()
+        f.debug_struct("HeaderSearch").field("header", &self.header()).field("reserved", &self.reserved()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for HeaderSearch<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.header() == other.header() && self.reserved() == other.reserved()
@@ -2342,14 +2264,12 @@ impl ::core::cmp::PartialEq for HeaderSearch<'_> {
 
 unsafe impl ::mapidl::record::Record for FINDHEADER {
     type View<'a> = HeaderSearch<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pszHeader = ::mapidl::record::copy_string::<
-                u8,
-            >(copy.pszHeader.cast(), chain)?
-                .cast();
+            copy.pszHeader = ::mapidl::record::copy_string::<u8>(copy.pszHeader.cast(), chain)?.cast();
         }
         Ok(copy)
     }
@@ -2362,12 +2282,7 @@ pub type LPFINDHEADER = *mut FINDHEADER;
 /// Where a row of a header lies.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HEADERROWINFO {
     /// Its place among the rows, counted from the top.
     pub dwRowNumber: u32,
@@ -2388,7 +2303,7 @@ pub struct HEADERROWINFO {
     }
 }
 
-::mapidl::plain_record! { HEADERROWINFO }
+::mapidl::plain_record!(HEADERROWINFO);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2399,12 +2314,7 @@ pub type LPHEADERROWINFO = *mut HEADERROWINFO;
 /// Not verified: later headers declare dwReserved as DWORD_PTR: 40 bytes, not 32, in a 64-bit process
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ENUMHEADERROW {
     /// The row.
     pub hRow: HHEADERROW,
@@ -2435,7 +2345,7 @@ pub struct ENUMHEADERROW {
 /// A safe face of [`ENUMHEADERROW`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct HeaderRow<'a>(ENUMHEADERROW, ::core::marker::PhantomData<&'a ()>);
+pub struct HeaderRow<'a>(ENUMHEADERROW, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for HeaderRow<'_> {}
 unsafe impl ::core::marker::Sync for HeaderRow<'_> {}
 
@@ -2445,60 +2355,58 @@ impl<'a> HeaderRow<'a> {
     #[must_use]
     pub fn new(
         row: HHEADERROW,
-        header: ::core::option::Option<&'a ::core::ffi::CStr>,
-        data: ::core::option::Option<&'a ::core::ffi::CStr>,
+        header: ::core::option::Option<&'a::core::ffi::CStr>,
+        data: ::core::option::Option<&'a::core::ffi::CStr>,
         cch_data: u32,
     ) -> Self {
-        Self::default()
-            .with_row(row)
-            .with_header(header)
-            .with_data(data)
-            .with_cch_data(cch_data)
+        Self::default().with_row(row).with_header(header).with_data(data).with_cch_data(cch_data)
     }
+
     /// The row.
     #[must_use]
     pub fn row(self) -> HHEADERROW {
         self.0.hRow
     }
+
     /// The row.
     #[must_use]
     pub fn with_row(mut self, row: HHEADERROW) -> Self {
         self.0.hRow = row;
         self
     }
+
     /// The name of the header field; null when only handles were asked for.
     #[must_use]
-    pub fn header(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+    pub fn header(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszHeader.cast()) }
     }
+
     /// The name of the header field; null when only handles were asked for.
     #[must_use]
-    pub fn with_header(
-        mut self,
-        header: ::core::option::Option<&'a ::core::ffi::CStr>,
-    ) -> Self {
+    pub fn with_header(mut self, header: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
         self.0.pszHeader = ::mapidl::text::narrow_ptr(header).cast();
         self
     }
+
     /// The data; null when only handles were asked for.
     #[must_use]
-    pub fn data(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+    pub fn data(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszData.cast()) }
     }
+
     /// The data; null when only handles were asked for.
     #[must_use]
-    pub fn with_data(
-        mut self,
-        data: ::core::option::Option<&'a ::core::ffi::CStr>,
-    ) -> Self {
+    pub fn with_data(mut self, data: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
         self.0.pszData = ::mapidl::text::narrow_ptr(data).cast();
         self
     }
+
     /// The length of the data, without the zero.
     #[must_use]
     pub fn cch_data(self) -> u32 {
         self.0.cchData
     }
+
     /// The length of the data, without the zero.
     #[must_use]
     pub fn with_cch_data(mut self, cch_data: u32) -> Self {
@@ -2512,37 +2420,34 @@ impl ::core::default::Default for HeaderRow<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for HeaderRow<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("HeaderRow")
-            .field("row", &self.row())
-            .field("header", &self.header())
-            .field("data", &self.data())
-            .field("cch_data", &self.cch_data())
-            .finish()
+        f.debug_struct("HeaderRow").field("row", &self.row()).field("header", &self.header()).field(
+            "data",
+            &self.data(),
+        ).field("cch_data", &self.cch_data()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for HeaderRow<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.row() == other.row() && self.header() == other.header()
-            && self.data() == other.data() && self.cch_data() == other.cch_data()
+        self.row() == other.row()
+            && self.header() == other.header()
+            && self.data() == other.data()
+            && self.cch_data() == other.cch_data()
     }
 }
 
 unsafe impl ::mapidl::record::Record for ENUMHEADERROW {
     type View<'a> = HeaderRow<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pszHeader = ::mapidl::record::copy_string::<
-                u8,
-            >(copy.pszHeader.cast(), chain)?
-                .cast();
-            copy.pszData = ::mapidl::record::copy_string::<
-                u8,
-            >(copy.pszData.cast(), chain)?
-                .cast();
+            copy.pszHeader = ::mapidl::record::copy_string::<u8>(copy.pszHeader.cast(), chain)?.cast();
+            copy.pszData = ::mapidl::record::copy_string::<u8>(copy.pszData.cast(), chain)?.cast();
         }
         Ok(copy)
     }
@@ -2555,12 +2460,7 @@ pub type LPENUMHEADERROW = *mut ENUMHEADERROW;
 /// A property, as IMimeEnumProperties lists it. IMimeAllocator::FreeEnumPropertyArray frees its name.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ENUMPROPERTY {
     /// The name; null when names were not asked for.
     pub pszName: *mut u8,
@@ -2577,7 +2477,7 @@ pub struct ENUMPROPERTY {
 /// A safe face of [`ENUMPROPERTY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MimeProperty<'a>(ENUMPROPERTY, ::core::marker::PhantomData<&'a ()>);
+pub struct MimeProperty<'a>(ENUMPROPERTY, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for MimeProperty<'_> {}
 unsafe impl ::core::marker::Sync for MimeProperty<'_> {}
 
@@ -2585,43 +2485,42 @@ unsafe impl ::core::marker::Sync for MimeProperty<'_> {}
 impl<'a> MimeProperty<'a> {
     /// Makes a [`ENUMPROPERTY`] that borrows what it points to.
     #[must_use]
-    pub fn new(
-        name: ::core::option::Option<&'a ::core::ffi::CStr>,
-        row: HHEADERROW,
-        prop_id: MIMEPROPID,
-    ) -> Self {
+    pub fn new(name: ::core::option::Option<&'a::core::ffi::CStr>, row: HHEADERROW, prop_id: MIMEPROPID) -> Self {
         Self::default().with_name(name).with_row(row).with_prop_id(prop_id)
     }
+
     /// The name; null when names were not asked for.
     #[must_use]
-    pub fn name(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+    pub fn name(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
+
     /// The name; null when names were not asked for.
     #[must_use]
-    pub fn with_name(
-        mut self,
-        name: ::core::option::Option<&'a ::core::ffi::CStr>,
-    ) -> Self {
+    pub fn with_name(mut self, name: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
         self
     }
+
     /// The row of the header that it stands in.
     #[must_use]
     pub fn row(self) -> HHEADERROW {
         self.0.hRow
     }
+
     /// The row of the header that it stands in.
     #[must_use]
     pub fn with_row(mut self, row: HHEADERROW) -> Self {
         self.0.hRow = row;
         self
     }
+
     /// Its number.
     #[must_use]
     pub fn prop_id(self) -> MIMEPROPID {
         MIMEPROPID(self.0.dwPropId as u32)
     }
+
     /// Its number.
     #[must_use]
     pub fn with_prop_id(mut self, prop_id: MIMEPROPID) -> Self {
@@ -2635,32 +2534,30 @@ impl ::core::default::Default for MimeProperty<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for MimeProperty<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MimeProperty")
-            .field("name", &self.name())
-            .field("row", &self.row())
-            .field("prop_id", &self.prop_id())
-            .finish()
+        f.debug_struct("MimeProperty").field("name", &self.name()).field("row", &self.row()).field(
+            "prop_id",
+            &self.prop_id(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for MimeProperty<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.name() == other.name() && self.row() == other.row()
-            && self.prop_id() == other.prop_id()
+        self.name() == other.name() && self.row() == other.row() && self.prop_id() == other.prop_id()
     }
 }
 
 unsafe impl ::mapidl::record::Record for ENUMPROPERTY {
     type View<'a> = MimeProperty<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pszName = ::mapidl::record::copy_string::<
-                u8,
-            >(copy.pszName.cast(), chain)?
-                .cast();
+            copy.pszName = ::mapidl::record::copy_string::<u8>(copy.pszName.cast(), chain)?.cast();
         }
         Ok(copy)
     }
@@ -2673,12 +2570,7 @@ pub type LPENUMPROPERTY = *mut ENUMPROPERTY;
 /// A parameter of a header field. IMimeAllocator::FreeParamInfoArray frees its strings.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MIMEPARAMINFO {
     /// The name.
     pub pszName: *mut u8,
@@ -2693,7 +2585,7 @@ pub struct MIMEPARAMINFO {
 /// A safe face of [`MIMEPARAMINFO`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MimeParameter<'a>(MIMEPARAMINFO, ::core::marker::PhantomData<&'a ()>);
+pub struct MimeParameter<'a>(MIMEPARAMINFO, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for MimeParameter<'_> {}
 unsafe impl ::core::marker::Sync for MimeParameter<'_> {}
 
@@ -2702,36 +2594,34 @@ impl<'a> MimeParameter<'a> {
     /// Makes a [`MIMEPARAMINFO`] that borrows what it points to.
     #[must_use]
     pub fn new(
-        name: ::core::option::Option<&'a ::core::ffi::CStr>,
-        data: ::core::option::Option<&'a ::core::ffi::CStr>,
+        name: ::core::option::Option<&'a::core::ffi::CStr>,
+        data: ::core::option::Option<&'a::core::ffi::CStr>,
     ) -> Self {
         Self::default().with_name(name).with_data(data)
     }
+
     /// The name.
     #[must_use]
-    pub fn name(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+    pub fn name(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
+
     /// The name.
     #[must_use]
-    pub fn with_name(
-        mut self,
-        name: ::core::option::Option<&'a ::core::ffi::CStr>,
-    ) -> Self {
+    pub fn with_name(mut self, name: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
         self
     }
+
     /// The value.
     #[must_use]
-    pub fn data(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+    pub fn data(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszData.cast()) }
     }
+
     /// The value.
     #[must_use]
-    pub fn with_data(
-        mut self,
-        data: ::core::option::Option<&'a ::core::ffi::CStr>,
-    ) -> Self {
+    pub fn with_data(mut self, data: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
         self.0.pszData = ::mapidl::text::narrow_ptr(data).cast();
         self
     }
@@ -2742,14 +2632,13 @@ impl ::core::default::Default for MimeParameter<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for MimeParameter<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MimeParameter")
-            .field("name", &self.name())
-            .field("data", &self.data())
-            .finish()
+        f.debug_struct("MimeParameter").field("name", &self.name()).field("data", &self.data()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for MimeParameter<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.name() == other.name() && self.data() == other.data()
@@ -2758,18 +2647,13 @@ impl ::core::cmp::PartialEq for MimeParameter<'_> {
 
 unsafe impl ::mapidl::record::Record for MIMEPARAMINFO {
     type View<'a> = MimeParameter<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pszName = ::mapidl::record::copy_string::<
-                u8,
-            >(copy.pszName.cast(), chain)?
-                .cast();
-            copy.pszData = ::mapidl::record::copy_string::<
-                u8,
-            >(copy.pszData.cast(), chain)?
-                .cast();
+            copy.pszName = ::mapidl::record::copy_string::<u8>(copy.pszName.cast(), chain)?.cast();
+            copy.pszData = ::mapidl::record::copy_string::<u8>(copy.pszData.cast(), chain)?.cast();
         }
         Ok(copy)
     }
@@ -2782,12 +2666,7 @@ pub type LPMIMEPARAMINFO = *mut MIMEPARAMINFO;
 /// What is known of a property.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MIMEPROPINFO {
     /// Which of the other fields are valid, or wanted.
     pub dwMask: u32,
@@ -2823,7 +2702,7 @@ pub struct MIMEPROPINFO {
     }
 }
 
-::mapidl::plain_record! { MIMEPROPINFO }
+::mapidl::plain_record!(MIMEPROPINFO);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2836,12 +2715,7 @@ pub type LPCMIMEPROPINFO = *const MIMEPROPINFO;
 /// How a web page is made of a message.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct WEBPAGEOPTIONS {
     /// The size of this structure in bytes: 16.
     pub cbSize: u32,
@@ -2854,15 +2728,10 @@ pub struct WEBPAGEOPTIONS {
 }
 
 ::mapidl::layout! {
-    WEBPAGEOPTIONS: size 16 | 16 align 4 | 4 {
-        cbSize = 0 | 0,
-        dwFlags = 4 | 4,
-        dwDelay = 8 | 8,
-        wchQuote = 12 | 12,
-    }
+    WEBPAGEOPTIONS: size 16 | 16 align 4 | 4 { cbSize = 0 | 0, dwFlags = 4 | 4, dwDelay = 8 | 8, wchQuote = 12 | 12, }
 }
 
-::mapidl::plain_record! { WEBPAGEOPTIONS }
+::mapidl::plain_record!(WEBPAGEOPTIONS);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2871,12 +2740,7 @@ pub type LPWEBPAGEOPTIONS = *mut WEBPAGEOPTIONS;
 /// Certificates, and what is wrong with each.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct X509CERTRESULT {
     /// How many certificates.
     pub cEntries: u32,
@@ -2886,13 +2750,7 @@ pub struct X509CERTRESULT {
     pub rgpCert: *mut PCX509CERT,
 }
 
-::mapidl::layout! {
-    X509CERTRESULT: size 24 | 12 align 8 | 4 {
-        cEntries = 0 | 0,
-        rgcs = 8 | 4,
-        rgpCert = 16 | 8,
-    }
-}
+::mapidl::layout! { X509CERTRESULT: size 24 | 12 align 8 | 4 { cEntries = 0 | 0, rgcs = 8 | 4, rgpCert = 16 | 8, } }
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -2941,12 +2799,7 @@ pub type PCX509CERTRESULT = *const X509CERTRESULT;
 
 /// The vtable of [`IMimeInternational`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeInternational_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -3025,9 +2878,7 @@ pub struct IMimeInternational_Vtbl {
         pOut: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::HRESULT,
     /// Slot 14.
-    pub MLANG_ConvertInetReset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub MLANG_ConvertInetReset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 15.
     pub MLANG_ConvertInetString: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -3075,12 +2926,7 @@ pub struct IMimeInternational_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeInternational {
     /// Sets the charset of headers and bodies that name none, for the whole process.
     ///
@@ -3093,11 +2939,11 @@ impl IMimeInternational {
     #[inline]
     pub fn set_default_charset(&self, charset: HCHARSET) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetDefaultCharset)(::mapidl::call::this(self), charset);
+            let code = (::mapidl::call::slots(self).SetDefaultCharset)(::mapidl::call::this(self), charset);
             ::mapidl::call::plain("IMimeInternational::SetDefaultCharset", code, ())
         }
     }
+
     /// Tells the charset of headers and bodies that name none.
     ///
     /// # Parameters
@@ -3110,12 +2956,12 @@ impl IMimeInternational {
     pub fn get_default_charset(&self) -> ::mapidl::Result<HCHARSET> {
         let mut phCharset: HCHARSET = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetDefaultCharset)(::mapidl::call::this(self), &mut phCharset);
+            let code = (::mapidl::call::slots(self).GetDefaultCharset)(::mapidl::call::this(self), &mut phCharset);
             let charset = phCharset;
             ::mapidl::call::plain("IMimeInternational::GetDefaultCharset", code, charset)
         }
     }
+
     /// Finds the charset in which text of a code page is sent.
     ///
     /// # Parameters
@@ -3127,28 +2973,20 @@ impl IMimeInternational {
     /// `MIME_E_NOT_FOUND`, `MIME_E_INVALID_CHARSET_TYPE`
     #[doc(alias = "GetCodePageCharset")]
     #[inline]
-    pub fn get_code_page_charset(
-        &self,
-        cpi_code_page: u32,
-        ct_cset_type: CHARSETTYPE,
-    ) -> ::mapidl::Result<HCHARSET> {
+    pub fn get_code_page_charset(&self, cpi_code_page: u32, ct_cset_type: CHARSETTYPE) -> ::mapidl::Result<HCHARSET> {
         let mut phCharset: HCHARSET = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetCodePageCharset)(
+            let code = (::mapidl::call::slots(self).GetCodePageCharset)(
                 ::mapidl::call::this(self),
                 cpi_code_page,
                 ct_cset_type,
                 &mut phCharset,
             );
             let charset = phCharset;
-            ::mapidl::call::plain(
-                "IMimeInternational::GetCodePageCharset",
-                code,
-                charset,
-            )
+            ::mapidl::call::plain("IMimeInternational::GetCodePageCharset", code, charset)
         }
     }
+
     /// Finds a charset by its name.
     ///
     /// # Parameters
@@ -3159,14 +2997,10 @@ impl IMimeInternational {
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "FindCharset")]
     #[inline]
-    pub fn find_charset(
-        &self,
-        charset: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<HCHARSET> {
+    pub fn find_charset(&self, charset: &::core::ffi::CStr) -> ::mapidl::Result<HCHARSET> {
         let mut phCharset: HCHARSET = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FindCharset)(
+            let code = (::mapidl::call::slots(self).FindCharset)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(charset)).cast(),
                 &mut phCharset,
@@ -3175,6 +3009,7 @@ impl IMimeInternational {
             ::mapidl::call::plain("IMimeInternational::FindCharset", code, ph_charset)
         }
     }
+
     /// Tells what is known of a charset.
     ///
     /// # Parameters
@@ -3185,14 +3020,9 @@ impl IMimeInternational {
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "GetCharsetInfo")]
     #[inline]
-    pub fn get_charset_info(
-        &self,
-        charset: HCHARSET,
-        cset_info: &mut INETCSETINFO,
-    ) -> ::mapidl::Result<()> {
+    pub fn get_charset_info(&self, charset: HCHARSET, cset_info: &mut INETCSETINFO) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetCharsetInfo)(
+            let code = (::mapidl::call::slots(self).GetCharsetInfo)(
                 ::mapidl::call::this(self),
                 charset,
                 ::core::ptr::from_mut(cset_info).cast(),
@@ -3200,6 +3030,7 @@ impl IMimeInternational {
             ::mapidl::call::plain("IMimeInternational::GetCharsetInfo", code, ())
         }
     }
+
     /// Tells what is known of a code page.
     ///
     /// # Parameters
@@ -3210,14 +3041,9 @@ impl IMimeInternational {
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "GetCodePageInfo")]
     #[inline]
-    pub fn get_code_page_info(
-        &self,
-        cpi_code_page: u32,
-        code_page_info: &mut CODEPAGEINFO,
-    ) -> ::mapidl::Result<()> {
+    pub fn get_code_page_info(&self, cpi_code_page: u32, code_page_info: &mut CODEPAGEINFO) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetCodePageInfo)(
+            let code = (::mapidl::call::slots(self).GetCodePageInfo)(
                 ::mapidl::call::this(self),
                 cpi_code_page,
                 ::core::ptr::from_mut(code_page_info).cast(),
@@ -3225,6 +3051,7 @@ impl IMimeInternational {
             ::mapidl::call::plain("IMimeInternational::GetCodePageInfo", code, ())
         }
     }
+
     /// Tells whether text can be converted between two code pages: S_OK when it can, S_FALSE when it cannot.
     ///
     /// # Parameters
@@ -3235,17 +3062,17 @@ impl IMimeInternational {
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "CanConvertCodePages")]
     #[inline]
-    pub fn can_convert_code_pages(
-        &self,
-        cpi_source: u32,
-        cpi_dest: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn can_convert_code_pages(&self, cpi_source: u32, cpi_dest: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CanConvertCodePages)(::mapidl::call::this(self), cpi_source, cpi_dest);
+            let code = (::mapidl::call::slots(self).CanConvertCodePages)(
+                ::mapidl::call::this(self),
+                cpi_source,
+                cpi_dest,
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Decodes the data of a header field, encoded words included.
     ///
     /// # Parameters
@@ -3272,19 +3099,17 @@ impl IMimeInternational {
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DecodeHeader)(
+            let code = (::mapidl::call::slots(self).DecodeHeader)(
                 ::mapidl::call::this(self),
                 charset,
                 ::mapidl::text::narrow_ptr(Some(data)).cast(),
                 decoded,
-                rfc1522_info
-                    .map_or(::core::ptr::null_mut(), ::core::ptr::from_mut)
-                    .cast(),
+                rfc1522_info.map_or(::core::ptr::null_mut(), ::core::ptr::from_mut).cast(),
             );
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Encodes a text as the data of a header field.
     ///
     /// # Parameters
@@ -3308,15 +3133,12 @@ impl IMimeInternational {
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>> {
         let mut ppszEncoded = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EncodeHeader)(
+            let code = (::mapidl::call::slots(self).EncodeHeader)(
                 ::mapidl::call::this(self),
                 charset,
                 ::core::ptr::from_ref(&data).cast_mut().cast(),
                 &mut ppszEncoded,
-                rfc1522_info
-                    .map_or(::core::ptr::null_mut(), ::core::ptr::from_mut)
-                    .cast(),
+                rfc1522_info.map_or(::core::ptr::null_mut(), ::core::ptr::from_mut).cast(),
             );
             let code = ::mapidl::call::check(code)?;
             let encoded = ::mapidl::TaskText::from_raw(ppszEncoded.cast());
@@ -3324,6 +3146,7 @@ impl IMimeInternational {
             ::mapidl::call::with_code(code, encoded)
         }
     }
+
     /// Converts bytes from one code page to another.
     ///
     /// # Parameters
@@ -3352,8 +3175,7 @@ impl IMimeInternational {
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pcbRead: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ConvertBuffer)(
+            let code = (::mapidl::call::slots(self).ConvertBuffer)(
                 ::mapidl::call::this(self),
                 cpi_source,
                 cpi_dest,
@@ -3365,6 +3187,7 @@ impl IMimeInternational {
             ::mapidl::call::with_code(code, read)
         }
     }
+
     /// Converts a string from one code page to another.
     ///
     /// # Parameters
@@ -3391,8 +3214,7 @@ impl IMimeInternational {
         out: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ConvertString)(
+            let code = (::mapidl::call::slots(self).ConvertString)(
                 ::mapidl::call::this(self),
                 cpi_source,
                 cpi_dest,
@@ -3402,16 +3224,17 @@ impl IMimeInternational {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Forgets how far MLANG_ConvertInetString has come in a text that is converted piece by piece.
     #[doc(alias = "MLANG_ConvertInetReset")]
     #[inline]
     pub fn mlang_convert_inet_reset(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .MLANG_ConvertInetReset)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).MLANG_ConvertInetReset)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeInternational::MLANG_ConvertInetReset", code, ())
         }
     }
+
     /// Converts a piece of text as MLang's ConvertINetString does.
     ///
     /// Not verified: the headers call both sizes inputs; what is known of ConvertINetString says that they are changed
@@ -3441,8 +3264,7 @@ impl IMimeInternational {
         pn_dst_size: &mut i32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .MLANG_ConvertInetString)(
+            let code = (::mapidl::call::slots(self).MLANG_ConvertInetString)(
                 ::mapidl::call::this(self),
                 cpi_source,
                 cpi_dest,
@@ -3454,6 +3276,7 @@ impl IMimeInternational {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Decodes encoded words, and tells their charset.
     ///
     /// # Parameters
@@ -3477,8 +3300,7 @@ impl IMimeInternational {
     ) -> ::mapidl::Result<::mapidl::TaskText> {
         let mut ppszDecoded = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Rfc1522Decode)(
+            let code = (::mapidl::call::slots(self).Rfc1522Decode)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(value)).cast(),
                 charset,
@@ -3491,6 +3313,7 @@ impl IMimeInternational {
             ::mapidl::call::plain("IMimeInternational::Rfc1522Decode", code, decoded)
         }
     }
+
     /// Encodes a text in encoded words.
     ///
     /// # Parameters
@@ -3502,15 +3325,10 @@ impl IMimeInternational {
     /// `E_FAIL`, `MIME_E_INVALID_HANDLE`
     #[doc(alias = "Rfc1522Encode")]
     #[inline]
-    pub fn rfc1522_encode(
-        &self,
-        value: &::core::ffi::CStr,
-        charset: HCHARSET,
-    ) -> ::mapidl::Result<::mapidl::TaskText> {
+    pub fn rfc1522_encode(&self, value: &::core::ffi::CStr, charset: HCHARSET) -> ::mapidl::Result<::mapidl::TaskText> {
         let mut ppszEncoded = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Rfc1522Encode)(
+            let code = (::mapidl::call::slots(self).Rfc1522Encode)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(value)).cast(),
                 charset,
@@ -3538,6 +3356,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         let _ = (charset,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the charset of headers and bodies that name none.
     ///
     /// # Parameters
@@ -3548,6 +3367,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     fn get_default_charset(&self) -> ::mapidl::Result<HCHARSET> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Finds the charset in which text of a code page is sent.
     ///
     /// # Parameters
@@ -3557,14 +3377,11 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_INVALID_CHARSET_TYPE`
-    fn get_code_page_charset(
-        &self,
-        cpi_code_page: u32,
-        ct_cset_type: CHARSETTYPE,
-    ) -> ::mapidl::Result<HCHARSET> {
+    fn get_code_page_charset(&self, cpi_code_page: u32, ct_cset_type: CHARSETTYPE) -> ::mapidl::Result<HCHARSET> {
         let _ = (cpi_code_page, ct_cset_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Finds a charset by its name.
     ///
     /// # Parameters
@@ -3577,6 +3394,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         let _ = (charset,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells what is known of a charset.
     ///
     /// # Parameters
@@ -3585,14 +3403,11 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
-    fn get_charset_info(
-        &self,
-        charset: HCHARSET,
-        cset_info: &mut INETCSETINFO,
-    ) -> ::mapidl::Result<()> {
+    fn get_charset_info(&self, charset: HCHARSET, cset_info: &mut INETCSETINFO) -> ::mapidl::Result<()> {
         let _ = (charset, cset_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells what is known of a code page.
     ///
     /// # Parameters
@@ -3601,14 +3416,11 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    fn get_code_page_info(
-        &self,
-        cpi_code_page: u32,
-        code_page_info: &mut CODEPAGEINFO,
-    ) -> ::mapidl::Result<()> {
+    fn get_code_page_info(&self, cpi_code_page: u32, code_page_info: &mut CODEPAGEINFO) -> ::mapidl::Result<()> {
         let _ = (cpi_code_page, code_page_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells whether text can be converted between two code pages: S_OK when it can, S_FALSE when it cannot.
     ///
     /// # Parameters
@@ -3617,14 +3429,11 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    fn can_convert_code_pages(
-        &self,
-        cpi_source: u32,
-        cpi_dest: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn can_convert_code_pages(&self, cpi_source: u32, cpi_dest: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (cpi_source, cpi_dest);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Decodes the data of a header field, encoded words included.
     ///
     /// # Parameters
@@ -3651,6 +3460,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         let _ = (charset, data, decoded, rfc1522_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Encodes a text as the data of a header field.
     ///
     /// # Parameters
@@ -3673,6 +3483,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         let _ = (charset, data, rfc1522_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Converts bytes from one code page to another.
     ///
     /// # Parameters
@@ -3700,6 +3511,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         let _ = (cpi_source, cpi_dest, r#in, out);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Converts a string from one code page to another.
     ///
     /// # Parameters
@@ -3726,10 +3538,12 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         let _ = (cpi_source, cpi_dest, r#in, out);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Forgets how far MLANG_ConvertInetString has come in a text that is converted piece by piece.
     fn mlang_convert_inet_reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Converts a piece of text as MLang's ConvertINetString does.
     ///
     /// Not verified: the headers call both sizes inputs; what is known of ConvertINetString says that they are changed
@@ -3756,16 +3570,10 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         destination: *mut u8,
         pn_dst_size: &mut i32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (
-            cpi_source,
-            cpi_dest,
-            source,
-            pn_size_of_source,
-            destination,
-            pn_dst_size,
-        );
+        let _ = (cpi_source, cpi_dest, source, pn_size_of_source, destination, pn_dst_size);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Decodes encoded words, and tells their charset.
     ///
     /// # Parameters
@@ -3788,6 +3596,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
         let _ = (value, charset, cchmax);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Encodes a text in encoded words.
     ///
     /// # Parameters
@@ -3797,11 +3606,7 @@ pub trait IMimeInternational_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_FAIL`, `MIME_E_INVALID_HANDLE`
-    fn rfc1522_encode(
-        &self,
-        value: &::core::ffi::CStr,
-        charset: HCHARSET,
-    ) -> ::mapidl::Result<::mapidl::TaskText> {
+    fn rfc1522_encode(&self, value: &::core::ffi::CStr, charset: HCHARSET) -> ::mapidl::Result<::mapidl::TaskText> {
         let _ = (value, charset);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -3818,254 +3623,175 @@ impl IMimeInternational_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMimeInternational_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn SetDefaultCharset<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, hCharset: HCHARSET) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::SetDefaultCharset",
-                &mut || {
-                    unsafe {
-                        T::set_default_charset(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hCharset,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn SetDefaultCharset<T: IMimeInternational_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            hCharset: HCHARSET,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeInternational::SetDefaultCharset", &mut || {
+                unsafe {
+                    T::set_default_charset(::mapidl::stub::object::<T, OFFSET>(this), hCharset)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetDefaultCharset<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetDefaultCharset<T: IMimeInternational_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             phCharset: *mut HCHARSET,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::GetDefaultCharset",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phCharset);
-                        ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                        let charset = T::get_default_charset(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(phCharset, charset);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeInternational::GetDefaultCharset", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phCharset);
+                    ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
+                    let charset = T::get_default_charset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(phCharset, charset);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetCodePageCharset<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetCodePageCharset<T: IMimeInternational_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpiCodePage: u32,
             ctCsetType: CHARSETTYPE,
             phCharset: *mut HCHARSET,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::GetCodePageCharset",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phCharset);
-                        ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                        let charset = T::get_code_page_charset(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cpiCodePage,
-                            ctCsetType,
-                        )?;
-                        ::mapidl::stub::write(phCharset, charset);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeInternational::GetCodePageCharset", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phCharset);
+                    ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
+                    let charset = T::get_code_page_charset(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cpiCodePage,
+                        ctCsetType,
+                    )?;
+                    ::mapidl::stub::write(phCharset, charset);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn FindCharset<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn FindCharset<T: IMimeInternational_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszCharset: *const u8,
             phCharset: *mut HCHARSET,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::FindCharset",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phCharset);
-                        ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                        let charset = ::mapidl::text::req_narrow(
-                            pszCharset.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let ph_charset = T::find_charset(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            charset,
-                        )?;
-                        ::mapidl::stub::write(phCharset, ph_charset);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeInternational::FindCharset", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phCharset);
+                    ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
+                    let charset = ::mapidl::text::req_narrow(pszCharset.cast(), ::mapidl::code(0x80070057))?;
+                    let ph_charset = T::find_charset(::mapidl::stub::object::<T, OFFSET>(this), charset)?;
+                    ::mapidl::stub::write(phCharset, ph_charset);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetCharsetInfo<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetCharsetInfo<T: IMimeInternational_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hCharset: HCHARSET,
             pCsetInfo: *mut INETCSETINFO,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::GetCharsetInfo",
-                &mut || {
-                    unsafe {
-                        let cset_info = ::mapidl::stub::req_mut::<
-                            INETCSETINFO,
-                        >(pCsetInfo.cast(), ::mapidl::code(0x80070057))?;
-                        T::get_charset_info(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hCharset,
-                            cset_info,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeInternational::GetCharsetInfo", &mut || {
+                unsafe {
+                    let cset_info = ::mapidl::stub::req_mut::<INETCSETINFO>(
+                        pCsetInfo.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::get_charset_info(::mapidl::stub::object::<T, OFFSET>(this), hCharset, cset_info)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetCodePageInfo<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetCodePageInfo<T: IMimeInternational_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpiCodePage: u32,
             pCodePageInfo: *mut CODEPAGEINFO,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::GetCodePageInfo",
-                &mut || {
-                    unsafe {
-                        let code_page_info = ::mapidl::stub::req_mut::<
-                            CODEPAGEINFO,
-                        >(pCodePageInfo.cast(), ::mapidl::code(0x80070057))?;
-                        T::get_code_page_info(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cpiCodePage,
-                            code_page_info,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeInternational::GetCodePageInfo", &mut || {
+                unsafe {
+                    let code_page_info = ::mapidl::stub::req_mut::<CODEPAGEINFO>(
+                        pCodePageInfo.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::get_code_page_info(::mapidl::stub::object::<T, OFFSET>(this), cpiCodePage, code_page_info)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CanConvertCodePages<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CanConvertCodePages<T: IMimeInternational_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpiSource: u32,
             cpiDest: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::CanConvertCodePages",
-                &mut || {
-                    unsafe {
-                        let code = T::can_convert_code_pages(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                cpiSource,
-                                cpiDest,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeInternational::CanConvertCodePages", &mut || {
+                unsafe {
+                    let code = T::can_convert_code_pages(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cpiSource,
+                        cpiDest,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn DecodeHeader<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn DecodeHeader<T: IMimeInternational_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hCharset: HCHARSET,
             pszData: *const u8,
             pDecoded: *mut ::mapidl::com::PROPVARIANT,
             pRfc1522Info: *mut RFC1522INFO,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::DecodeHeader",
-                &mut || {
-                    unsafe {
-                        let data = ::mapidl::text::req_narrow(
-                            pszData.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let rfc1522_info = ::mapidl::stub::opt_mut::<
-                            RFC1522INFO,
-                        >(pRfc1522Info.cast(), ::mapidl::code(0x80070057))?;
-                        let code = T::decode_header(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                hCharset,
-                                data,
-                                pDecoded,
-                                rfc1522_info,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeInternational::DecodeHeader", &mut || {
+                unsafe {
+                    let data = ::mapidl::text::req_narrow(pszData.cast(), ::mapidl::code(0x80070057))?;
+                    let rfc1522_info = ::mapidl::stub::opt_mut::<RFC1522INFO>(
+                        pRfc1522Info.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let code = T::decode_header(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hCharset,
+                        data,
+                        pDecoded,
+                        rfc1522_info,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn EncodeHeader<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EncodeHeader<T: IMimeInternational_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hCharset: HCHARSET,
             pData: *mut ::mapidl::com::PROPVARIANT,
             ppszEncoded: *mut *mut u8,
             pRfc1522Info: *mut RFC1522INFO,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::EncodeHeader",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppszEncoded);
-                        ::mapidl::stub::not_null(
-                            ppszEncoded,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let data = ::mapidl::record::req_view::<
-                            ::mapidl::com::PROPVARIANT,
-                        >(pData, ::mapidl::code(0x80070057))?;
-                        let rfc1522_info = ::mapidl::stub::opt_mut::<
-                            RFC1522INFO,
-                        >(pRfc1522Info.cast(), ::mapidl::code(0x80070057))?;
-                        let answer = T::encode_header(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hCharset,
-                            data,
-                            rfc1522_info,
-                        )?;
-                        let code = answer.code();
-                        let encoded = answer.into_value();
-                        if let (Some(value), false) = (
-                            Some(encoded),
-                            ppszEncoded.is_null(),
-                        ) {
-                            ::mapidl::stub::write(ppszEncoded, value.into_raw().cast());
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMimeInternational::EncodeHeader", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppszEncoded);
+                    ::mapidl::stub::not_null(ppszEncoded, ::mapidl::code(0x80070057))?;
+                    let data = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
+                        pData,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let rfc1522_info = ::mapidl::stub::opt_mut::<RFC1522INFO>(
+                        pRfc1522Info.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::encode_header(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hCharset,
+                        data,
+                        rfc1522_info,
+                    )?;
+                    let code = answer.code();
+                    let encoded = answer.into_value();
+                    if let (Some(value), false) = (Some(encoded), ppszEncoded.is_null()) {
+                        ::mapidl::stub::write(ppszEncoded, value.into_raw().cast());
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn ConvertBuffer<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ConvertBuffer<T: IMimeInternational_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpiSource: u32,
             cpiDest: u32,
@@ -4073,79 +3799,59 @@ impl IMimeInternational_Vtbl {
             pOut: *mut ::mapidl::com::BLOB,
             pcbRead: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::ConvertBuffer",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcbRead);
-                        let r#in = ::mapidl::record::req_view::<
-                            ::mapidl::com::BLOB,
-                        >(pIn, ::mapidl::code(0x80070057))?;
-                        let answer = T::convert_buffer(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cpiSource,
-                            cpiDest,
-                            r#in,
-                            pOut,
-                        )?;
-                        let code = answer.code();
-                        let read = answer.into_value();
-                        ::mapidl::stub::write(pcbRead, read);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeInternational::ConvertBuffer", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcbRead);
+                    let r#in = ::mapidl::record::req_view::<::mapidl::com::BLOB>(pIn, ::mapidl::code(0x80070057))?;
+                    let answer = T::convert_buffer(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cpiSource,
+                        cpiDest,
+                        r#in,
+                        pOut,
+                    )?;
+                    let code = answer.code();
+                    let read = answer.into_value();
+                    ::mapidl::stub::write(pcbRead, read);
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn ConvertString<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ConvertString<T: IMimeInternational_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpiSource: u32,
             cpiDest: u32,
             pIn: *mut ::mapidl::com::PROPVARIANT,
             pOut: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::ConvertString",
-                &mut || {
-                    unsafe {
-                        let r#in = ::mapidl::record::req_view::<
-                            ::mapidl::com::PROPVARIANT,
-                        >(pIn, ::mapidl::code(0x80070057))?;
-                        let code = T::convert_string(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                cpiSource,
-                                cpiDest,
-                                r#in,
-                                pOut,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeInternational::ConvertString", &mut || {
+                unsafe {
+                    let r#in = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
+                        pIn,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let code = T::convert_string(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cpiSource,
+                        cpiDest,
+                        r#in,
+                        pOut,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn MLANG_ConvertInetReset<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::MLANG_ConvertInetReset",
-                &mut || {
-                    unsafe {
-                        T::mlang_convert_inet_reset(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn MLANG_ConvertInetReset<T: IMimeInternational_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeInternational::MLANG_ConvertInetReset", &mut || {
+                unsafe {
+                    T::mlang_convert_inet_reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn MLANG_ConvertInetString<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn MLANG_ConvertInetString<T: IMimeInternational_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cpiSource: u32,
             cpiDest: u32,
@@ -4154,104 +3860,68 @@ impl IMimeInternational_Vtbl {
             pDestination: *mut u8,
             pnDstSize: *mut i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::MLANG_ConvertInetString",
-                &mut || {
-                    unsafe {
-                        let pn_size_of_source = ::mapidl::stub::req_mut::<
-                            i32,
-                        >(pnSizeOfSource.cast(), ::mapidl::code(0x80070057))?;
-                        let pn_dst_size = ::mapidl::stub::req_mut::<
-                            i32,
-                        >(pnDstSize.cast(), ::mapidl::code(0x80070057))?;
-                        let code = T::mlang_convert_inet_string(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                cpiSource,
-                                cpiDest,
-                                pSource,
-                                pn_size_of_source,
-                                pDestination,
-                                pn_dst_size,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeInternational::MLANG_ConvertInetString", &mut || {
+                unsafe {
+                    let pn_size_of_source = ::mapidl::stub::req_mut::<i32>(
+                        pnSizeOfSource.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let pn_dst_size = ::mapidl::stub::req_mut::<i32>(pnDstSize.cast(), ::mapidl::code(0x80070057))?;
+                    let code = T::mlang_convert_inet_string(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cpiSource,
+                        cpiDest,
+                        pSource,
+                        pn_size_of_source,
+                        pDestination,
+                        pn_dst_size,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn Rfc1522Decode<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Rfc1522Decode<T: IMimeInternational_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszValue: *const u8,
             pszCharset: *mut u8,
             cchmax_raw: u32,
             ppszDecoded: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::Rfc1522Decode",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppszDecoded);
-                        let value = ::mapidl::text::req_narrow(
-                            pszValue.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let decoded = T::rfc1522_decode(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            value,
-                            pszCharset,
-                            cchmax_raw,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(decoded),
-                            ppszDecoded.is_null(),
-                        ) {
-                            ::mapidl::stub::write(ppszDecoded, value.into_raw().cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeInternational::Rfc1522Decode", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppszDecoded);
+                    let value = ::mapidl::text::req_narrow(pszValue.cast(), ::mapidl::code(0x80070057))?;
+                    let decoded = T::rfc1522_decode(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        value,
+                        pszCharset,
+                        cchmax_raw,
+                    )?;
+                    if let (Some(value), false) = (Some(decoded), ppszDecoded.is_null()) {
+                        ::mapidl::stub::write(ppszDecoded, value.into_raw().cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Rfc1522Encode<
-            T: IMimeInternational_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Rfc1522Encode<T: IMimeInternational_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszValue: *const u8,
             hCharset: HCHARSET,
             ppszEncoded: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeInternational::Rfc1522Encode",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppszEncoded);
-                        ::mapidl::stub::not_null(
-                            ppszEncoded,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let value = ::mapidl::text::req_narrow(
-                            pszValue.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let encoded = T::rfc1522_encode(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            value,
-                            hCharset,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(encoded),
-                            ppszEncoded.is_null(),
-                        ) {
-                            ::mapidl::stub::write(ppszEncoded, value.into_raw().cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeInternational::Rfc1522Encode", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppszEncoded);
+                    ::mapidl::stub::not_null(ppszEncoded, ::mapidl::code(0x80070057))?;
+                    let value = ::mapidl::text::req_narrow(pszValue.cast(), ::mapidl::code(0x80070057))?;
+                    let encoded = T::rfc1522_encode(::mapidl::stub::object::<T, OFFSET>(this), value, hCharset)?;
+                    if let (Some(value), false) = (Some(encoded), ppszEncoded.is_null()) {
+                        ::mapidl::stub::write(ppszEncoded, value.into_raw().cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -4272,6 +3942,7 @@ impl IMimeInternational_Vtbl {
             Rfc1522Encode: Rfc1522Encode::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -4314,23 +3985,14 @@ impl IMimeInternational_Vtbl {
 
 /// The vtable of [`IMimeSecurity`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeSecurity_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub InitNew: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub InitNew: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub CheckInit: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub CheckInit: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub EncodeMessage: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -4403,12 +4065,7 @@ pub struct IMimeSecurity_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeSecurity {
     /// Makes the object ready: loads CryptoAPI.
     ///
@@ -4422,6 +4079,7 @@ impl IMimeSecurity {
             ::mapidl::call::plain("IMimeSecurity::InitNew", code, ())
         }
     }
+
     /// Makes the object ready unless it is.
     ///
     /// # Errors
@@ -4430,11 +4088,11 @@ impl IMimeSecurity {
     #[inline]
     pub fn check_init(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CheckInit)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).CheckInit)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeSecurity::CheckInit", code, ())
         }
     }
+
     /// Signs and encrypts a message as its options say.
     ///
     /// # Parameters
@@ -4454,8 +4112,7 @@ impl IMimeSecurity {
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EncodeMessage)(
+            let code = (::mapidl::call::slots(self).EncodeMessage)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(tree),
                 flags.0 as u32,
@@ -4463,6 +4120,7 @@ impl IMimeSecurity {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Signs and encrypts a body, with all that is in it, as its options say.
     ///
     /// # Parameters
@@ -4484,8 +4142,7 @@ impl IMimeSecurity {
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EncodeBody)(
+            let code = (::mapidl::call::slots(self).EncodeBody)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(tree),
                 encode_root,
@@ -4494,6 +4151,7 @@ impl IMimeSecurity {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Decrypts a message and checks its signatures. What was found is in the options afterwards.
     ///
     /// # Parameters
@@ -4513,8 +4171,7 @@ impl IMimeSecurity {
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DecodeMessage)(
+            let code = (::mapidl::call::slots(self).DecodeMessage)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(tree),
                 flags.0 as u32,
@@ -4522,6 +4179,7 @@ impl IMimeSecurity {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Decrypts a body, with all that is in it, and checks its signatures.
     ///
     /// # Parameters
@@ -4543,8 +4201,7 @@ impl IMimeSecurity {
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DecodeBody)(
+            let code = (::mapidl::call::slots(self).DecodeBody)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(tree),
                 decode_root,
@@ -4553,6 +4210,7 @@ impl IMimeSecurity {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Finds the next certificate of a store that is good for something.
     ///
     /// Not verified: how the end of the list is told is not documented
@@ -4575,8 +4233,7 @@ impl IMimeSecurity {
     ) -> ::mapidl::Result<::mapidl::Success<PCX509CERT>> {
         let mut ppCert: PCX509CERT = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EnumCertificates)(
+            let code = (::mapidl::call::slots(self).EnumCertificates)(
                 ::mapidl::call::this(self),
                 hc,
                 usage.0 as u32,
@@ -4587,6 +4244,7 @@ impl IMimeSecurity {
             ::mapidl::call::with_code(code, cert)
         }
     }
+
     /// Tells the name of a certificate's holder.
     ///
     /// # Parameters
@@ -4605,8 +4263,7 @@ impl IMimeSecurity {
     ) -> ::mapidl::Result<::mapidl::TaskText> {
         let mut ppszName = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetCertificateName)(
+            let code = (::mapidl::call::slots(self).GetCertificateName)(
                 ::mapidl::call::this(self),
                 x509_cert,
                 cn,
@@ -4618,6 +4275,7 @@ impl IMimeSecurity {
             ::mapidl::call::plain("IMimeSecurity::GetCertificateName", code, name)
         }
     }
+
     /// Tells how a body is secured.
     ///
     /// # Parameters
@@ -4633,8 +4291,7 @@ impl IMimeSecurity {
     ) -> ::mapidl::Result<MIME_SECURITY_TYPE> {
         let mut pdwSecType: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMessageType)(
+            let code = (::mapidl::call::slots(self).GetMessageType)(
                 ::mapidl::call::this(self),
                 hwnd_parent,
                 ::mapidl::call::this(body),
@@ -4644,6 +4301,7 @@ impl IMimeSecurity {
             ::mapidl::call::plain("IMimeSecurity::GetMessageType", code, sec_type)
         }
     }
+
     /// Tells something else about a certificate.
     ///
     /// # Parameters
@@ -4665,8 +4323,7 @@ impl IMimeSecurity {
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetCertData)(::mapidl::call::this(self), x509_cert, dataid, value);
+            let code = (::mapidl::call::slots(self).GetCertData)(::mapidl::call::this(self), x509_cert, dataid, value);
             ::mapidl::call::plain("IMimeSecurity::GetCertData", code, ())
         }
     }
@@ -4682,6 +4339,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
     fn init_new(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes the object ready unless it is.
     ///
     /// # Errors
@@ -4689,6 +4347,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
     fn check_init(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Signs and encrypts a message as its options say.
     ///
     /// # Parameters
@@ -4708,6 +4367,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         let _ = (tree, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Signs and encrypts a body, with all that is in it, as its options say.
     ///
     /// # Parameters
@@ -4729,6 +4389,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         let _ = (tree, encode_root, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Decrypts a message and checks its signatures. What was found is in the options afterwards.
     ///
     /// # Parameters
@@ -4748,6 +4409,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         let _ = (tree, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Decrypts a body, with all that is in it, and checks its signatures.
     ///
     /// # Parameters
@@ -4769,6 +4431,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         let _ = (tree, decode_root, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Finds the next certificate of a store that is good for something.
     ///
     /// Not verified: how the end of the list is told is not documented
@@ -4790,6 +4453,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         let _ = (hc, usage, prev);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the name of a certificate's holder.
     ///
     /// # Parameters
@@ -4799,14 +4463,11 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    fn get_certificate_name(
-        &self,
-        x509_cert: PCX509CERT,
-        cn: CERTNAMETYPE,
-    ) -> ::mapidl::Result<::mapidl::TaskText> {
+    fn get_certificate_name(&self, x509_cert: PCX509CERT, cn: CERTNAMETYPE) -> ::mapidl::Result<::mapidl::TaskText> {
         let _ = (x509_cert, cn);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells how a body is secured.
     ///
     /// # Parameters
@@ -4821,6 +4482,7 @@ pub trait IMimeSecurity_Impl: ::mapidl::IUnknownImpl {
         let _ = (hwnd_parent, body);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells something else about a certificate.
     ///
     /// # Parameters
@@ -4858,54 +4520,39 @@ impl IMimeSecurity_Vtbl {
         unsafe extern "system" fn InitNew<T: IMimeSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeSecurity::InitNew",
-                &mut || {
-                    unsafe {
-                        T::init_new(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeSecurity::InitNew", &mut || {
+                unsafe {
+                    T::init_new(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CheckInit<T: IMimeSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeSecurity::CheckInit",
-                &mut || {
-                    unsafe {
-                        T::check_init(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeSecurity::CheckInit", &mut || {
+                unsafe {
+                    T::check_init(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn EncodeMessage<
-            T: IMimeSecurity_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EncodeMessage<T: IMimeSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pTree: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeSecurity::EncodeMessage",
-                &mut || {
-                    unsafe {
-                        let tree = ::mapidl::stub::req_interface::<
-                            IMimeMessageTree,
-                        >(&pTree, ::mapidl::code(0x80070057))?;
-                        let code = T::encode_message(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                tree,
-                                MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeSecurity::EncodeMessage", &mut || {
+                unsafe {
+                    let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
+                    let code = T::encode_message(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        tree,
+                        MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn EncodeBody<T: IMimeSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4913,50 +4560,35 @@ impl IMimeSecurity_Vtbl {
             hEncodeRoot: HBODY,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeSecurity::EncodeBody",
-                &mut || {
-                    unsafe {
-                        let tree = ::mapidl::stub::req_interface::<
-                            IMimeMessageTree,
-                        >(&pTree, ::mapidl::code(0x80070057))?;
-                        let code = T::encode_body(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                tree,
-                                hEncodeRoot,
-                                MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeSecurity::EncodeBody", &mut || {
+                unsafe {
+                    let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
+                    let code = T::encode_body(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        tree,
+                        hEncodeRoot,
+                        MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn DecodeMessage<
-            T: IMimeSecurity_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn DecodeMessage<T: IMimeSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pTree: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeSecurity::DecodeMessage",
-                &mut || {
-                    unsafe {
-                        let tree = ::mapidl::stub::req_interface::<
-                            IMimeMessageTree,
-                        >(&pTree, ::mapidl::code(0x80070057))?;
-                        let code = T::decode_message(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                tree,
-                                MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeSecurity::DecodeMessage", &mut || {
+                unsafe {
+                    let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
+                    let code = T::decode_message(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        tree,
+                        MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn DecodeBody<T: IMimeSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4964,138 +4596,90 @@ impl IMimeSecurity_Vtbl {
             hDecodeRoot: HBODY,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeSecurity::DecodeBody",
-                &mut || {
-                    unsafe {
-                        let tree = ::mapidl::stub::req_interface::<
-                            IMimeMessageTree,
-                        >(&pTree, ::mapidl::code(0x80070057))?;
-                        let code = T::decode_body(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                tree,
-                                hDecodeRoot,
-                                MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeSecurity::DecodeBody", &mut || {
+                unsafe {
+                    let tree = ::mapidl::stub::req_interface::<IMimeMessageTree>(&pTree, ::mapidl::code(0x80070057))?;
+                    let code = T::decode_body(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        tree,
+                        hDecodeRoot,
+                        MIME_SECURE_ENCODE_FLAGS(dwFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn EnumCertificates<
-            T: IMimeSecurity_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EnumCertificates<T: IMimeSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hc_raw: HCAPICERTSTORE,
             dwUsage: u32,
             pPrev: PCX509CERT,
             ppCert: *mut PCX509CERT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeSecurity::EnumCertificates",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppCert);
-                        ::mapidl::stub::not_null(ppCert, ::mapidl::code(0x80070057))?;
-                        let answer = T::enum_certificates(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hc_raw,
-                            MIME_THUMBPRINT_TYPE(dwUsage as u32),
-                            pPrev,
-                        )?;
-                        let code = answer.code();
-                        let cert = answer.into_value();
-                        ::mapidl::stub::write(ppCert, cert);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeSecurity::EnumCertificates", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppCert);
+                    ::mapidl::stub::not_null(ppCert, ::mapidl::code(0x80070057))?;
+                    let answer = T::enum_certificates(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hc_raw,
+                        MIME_THUMBPRINT_TYPE(dwUsage as u32),
+                        pPrev,
+                    )?;
+                    let code = answer.code();
+                    let cert = answer.into_value();
+                    ::mapidl::stub::write(ppCert, cert);
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetCertificateName<
-            T: IMimeSecurity_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetCertificateName<T: IMimeSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pX509Cert: PCX509CERT,
             cn_raw: CERTNAMETYPE,
             ppszName: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeSecurity::GetCertificateName",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppszName);
-                        ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
-                        let name = T::get_certificate_name(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pX509Cert,
-                            cn_raw,
-                        )?;
-                        if let (Some(value), false) = (Some(name), ppszName.is_null()) {
-                            ::mapidl::stub::write(ppszName, value.into_raw().cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeSecurity::GetCertificateName", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppszName);
+                    ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
+                    let name = T::get_certificate_name(::mapidl::stub::object::<T, OFFSET>(this), pX509Cert, cn_raw)?;
+                    if let (Some(value), false) = (Some(name), ppszName.is_null()) {
+                        ::mapidl::stub::write(ppszName, value.into_raw().cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetMessageType<
-            T: IMimeSecurity_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMessageType<T: IMimeSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hwndParent: ::mapidl::com::HWND,
             pBody: *mut ::core::ffi::c_void,
             pdwSecType: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeSecurity::GetMessageType",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pdwSecType);
-                        ::mapidl::stub::not_null(
-                            pdwSecType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let body = ::mapidl::stub::req_interface::<
-                            IMimeBody,
-                        >(&pBody, ::mapidl::code(0x80070057))?;
-                        let sec_type = T::get_message_type(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hwndParent,
-                            body,
-                        )?;
-                        ::mapidl::stub::write(pdwSecType, sec_type.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeSecurity::GetMessageType", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pdwSecType);
+                    ::mapidl::stub::not_null(pdwSecType, ::mapidl::code(0x80070057))?;
+                    let body = ::mapidl::stub::req_interface::<IMimeBody>(&pBody, ::mapidl::code(0x80070057))?;
+                    let sec_type = T::get_message_type(::mapidl::stub::object::<T, OFFSET>(this), hwndParent, body)?;
+                    ::mapidl::stub::write(pdwSecType, sec_type.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetCertData<
-            T: IMimeSecurity_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetCertData<T: IMimeSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pX509Cert: PCX509CERT,
             dataid_raw: CERTDATAID,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeSecurity::GetCertData",
-                &mut || {
-                    unsafe {
-                        T::get_cert_data(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pX509Cert,
-                            dataid_raw,
-                            pValue,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeSecurity::GetCertData", &mut || {
+                unsafe {
+                    T::get_cert_data(::mapidl::stub::object::<T, OFFSET>(this), pX509Cert, dataid_raw, pValue)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -5111,6 +4695,7 @@ impl IMimeSecurity_Vtbl {
             GetCertData: GetCertData::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -5162,12 +4747,7 @@ impl IMimeSecurity_Vtbl {
 
 /// The vtable of [`IMimeHeaderTable`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeHeaderTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersistStream_Vtbl,
@@ -5199,10 +4779,7 @@ pub struct IMimeHeaderTable_Vtbl {
         phRow: *mut HHEADERROW,
     ) -> ::mapidl::HRESULT,
     /// Slot 12.
-    pub DeleteRow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hRow: HHEADERROW,
-    ) -> ::mapidl::HRESULT,
+    pub DeleteRow: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, hRow: HHEADERROW) -> ::mapidl::HRESULT,
     /// Slot 13.
     pub GetRowData: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -5268,12 +4845,7 @@ pub struct IMimeHeaderTable_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeHeaderTable {
     /// Finds the first row of a header field.
     ///
@@ -5288,18 +4860,15 @@ impl IMimeHeaderTable {
     /// The definition leaves pointers undescribed (pFindHeader: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "FindFirstRow")]
     #[inline]
-    pub unsafe fn find_first_row(
-        &self,
-        find_header: *mut FINDHEADER,
-    ) -> ::mapidl::Result<HHEADERROW> {
+    pub unsafe fn find_first_row(&self, find_header: *mut FINDHEADER) -> ::mapidl::Result<HHEADERROW> {
         let mut phRow: HHEADERROW = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FindFirstRow)(::mapidl::call::this(self), find_header, &mut phRow);
+            let code = (::mapidl::call::slots(self).FindFirstRow)(::mapidl::call::this(self), find_header, &mut phRow);
             let row = phRow;
             ::mapidl::call::plain("IMimeHeaderTable::FindFirstRow", code, row)
         }
     }
+
     /// Finds the next row of a header field.
     ///
     /// # Parameters
@@ -5313,18 +4882,15 @@ impl IMimeHeaderTable {
     /// The definition leaves pointers undescribed (pFindHeader: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "FindNextRow")]
     #[inline]
-    pub unsafe fn find_next_row(
-        &self,
-        find_header: *mut FINDHEADER,
-    ) -> ::mapidl::Result<HHEADERROW> {
+    pub unsafe fn find_next_row(&self, find_header: *mut FINDHEADER) -> ::mapidl::Result<HHEADERROW> {
         let mut phRow: HHEADERROW = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FindNextRow)(::mapidl::call::this(self), find_header, &mut phRow);
+            let code = (::mapidl::call::slots(self).FindNextRow)(::mapidl::call::this(self), find_header, &mut phRow);
             let row = phRow;
             ::mapidl::call::plain("IMimeHeaderTable::FindNextRow", code, row)
         }
     }
+
     /// Counts the rows of a header field.
     ///
     /// # Parameters
@@ -5332,14 +4898,10 @@ impl IMimeHeaderTable {
     /// - `pcRows`: Receives the number of rows.
     #[doc(alias = "CountRows")]
     #[inline]
-    pub fn count_rows(
-        &self,
-        header: ::core::option::Option<&::core::ffi::CStr>,
-    ) -> ::mapidl::Result<u32> {
+    pub fn count_rows(&self, header: ::core::option::Option<&::core::ffi::CStr>) -> ::mapidl::Result<u32> {
         let mut pcRows: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CountRows)(
+            let code = (::mapidl::call::slots(self).CountRows)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(header).cast(),
                 &mut pcRows,
@@ -5348,6 +4910,7 @@ impl IMimeHeaderTable {
             ::mapidl::call::plain("IMimeHeaderTable::CountRows", code, rows)
         }
     }
+
     /// Adds a row at the end.
     ///
     /// # Parameters
@@ -5369,8 +4932,7 @@ impl IMimeHeaderTable {
     ) -> ::mapidl::Result<HHEADERROW> {
         let mut phRow: HHEADERROW = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AppendRow)(
+            let code = (::mapidl::call::slots(self).AppendRow)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(header).cast(),
                 flags.0 as u32,
@@ -5382,6 +4944,7 @@ impl IMimeHeaderTable {
             ::mapidl::call::plain("IMimeHeaderTable::AppendRow", code, row)
         }
     }
+
     /// Deletes a row.
     ///
     /// # Parameters
@@ -5393,11 +4956,11 @@ impl IMimeHeaderTable {
     #[inline]
     pub fn delete_row(&self, row: HHEADERROW) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteRow)(::mapidl::call::this(self), row);
+            let code = (::mapidl::call::slots(self).DeleteRow)(::mapidl::call::this(self), row);
             ::mapidl::call::plain("IMimeHeaderTable::DeleteRow", code, ())
         }
     }
+
     /// Tells the data of a row.
     ///
     /// # Parameters
@@ -5418,8 +4981,7 @@ impl IMimeHeaderTable {
         let mut ppszData = ::core::ptr::null_mut();
         let mut pcchData: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetRowData)(
+            let code = (::mapidl::call::slots(self).GetRowData)(
                 ::mapidl::call::this(self),
                 row,
                 flags.0 as u32,
@@ -5430,13 +4992,10 @@ impl IMimeHeaderTable {
             let data = ::mapidl::TaskText::from_raw(ppszData.cast());
             let pcch_data = pcchData;
             let data = ::mapidl::call::required(data)?;
-            ::mapidl::call::plain(
-                "IMimeHeaderTable::GetRowData",
-                code,
-                (data, pcch_data),
-            )
+            ::mapidl::call::plain("IMimeHeaderTable::GetRowData", code, (data, pcch_data))
         }
     }
+
     /// Changes the data of a row.
     ///
     /// # Parameters
@@ -5449,15 +5008,9 @@ impl IMimeHeaderTable {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_HEADER_NAME`, `E_OUTOFMEMORY`
     #[doc(alias = "SetRowData")]
     #[inline]
-    pub fn set_row_data(
-        &self,
-        row: HHEADERROW,
-        flags: HEADERTABLEFLAGS,
-        data: &[u8],
-    ) -> ::mapidl::Result<()> {
+    pub fn set_row_data(&self, row: HHEADERROW, flags: HEADERTABLEFLAGS, data: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetRowData)(
+            let code = (::mapidl::call::slots(self).SetRowData)(
                 ::mapidl::call::this(self),
                 row,
                 flags.0 as u32,
@@ -5467,6 +5020,7 @@ impl IMimeHeaderTable {
             ::mapidl::call::plain("IMimeHeaderTable::SetRowData", code, ())
         }
     }
+
     /// Tells where a row lies.
     ///
     /// # Parameters
@@ -5477,14 +5031,9 @@ impl IMimeHeaderTable {
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "GetRowInfo")]
     #[inline]
-    pub fn get_row_info(
-        &self,
-        row: HHEADERROW,
-        info: &mut HEADERROWINFO,
-    ) -> ::mapidl::Result<()> {
+    pub fn get_row_info(&self, row: HHEADERROW, info: &mut HEADERROWINFO) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetRowInfo)(
+            let code = (::mapidl::call::slots(self).GetRowInfo)(
                 ::mapidl::call::this(self),
                 row,
                 ::core::ptr::from_mut(info).cast(),
@@ -5492,6 +5041,7 @@ impl IMimeHeaderTable {
             ::mapidl::call::plain("IMimeHeaderTable::GetRowInfo", code, ())
         }
     }
+
     /// Moves a row to another place.
     ///
     /// # Parameters
@@ -5502,17 +5052,13 @@ impl IMimeHeaderTable {
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "SetRowNumber")]
     #[inline]
-    pub fn set_row_number(
-        &self,
-        row: HHEADERROW,
-        row_number: u32,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_row_number(&self, row: HHEADERROW, row_number: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetRowNumber)(::mapidl::call::this(self), row, row_number);
+            let code = (::mapidl::call::slots(self).SetRowNumber)(::mapidl::call::this(self), row, row_number);
             ::mapidl::call::plain("IMimeHeaderTable::SetRowNumber", code, ())
         }
     }
+
     /// Lists rows in the order in which they are saved.
     ///
     /// # Parameters
@@ -5531,8 +5077,7 @@ impl IMimeHeaderTable {
     ) -> ::mapidl::Result<IMimeEnumHeaderRows> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EnumRows)(
+            let code = (::mapidl::call::slots(self).EnumRows)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(header).cast(),
                 flags.0 as u32,
@@ -5544,6 +5089,7 @@ impl IMimeHeaderTable {
             ::mapidl::call::plain("IMimeHeaderTable::EnumRows", code, r#enum)
         }
     }
+
     /// Makes a copy of the table.
     ///
     /// # Parameters
@@ -5556,14 +5102,14 @@ impl IMimeHeaderTable {
     pub fn clone_(&self) -> ::mapidl::Result<IMimeHeaderTable> {
         let mut ppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Clone)(::mapidl::call::this(self), &mut ppTable);
+            let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppTable);
             let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(ppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMimeHeaderTable::Clone", code, table)
         }
     }
+
     /// Returns another interface of the header.
     ///
     /// # Parameters
@@ -5577,8 +5123,7 @@ impl IMimeHeaderTable {
     pub fn bind_to_object<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<I> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .BindToObject)(
+            let code = (::mapidl::call::slots(self).BindToObject)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 &mut ppvObject,
@@ -5605,13 +5150,11 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pFindHeader: what it points to comes from CoTaskMemAlloc, piece by piece.
-    unsafe fn find_first_row(
-        &self,
-        find_header: *mut FINDHEADER,
-    ) -> ::mapidl::Result<HHEADERROW> {
+    unsafe fn find_first_row(&self, find_header: *mut FINDHEADER) -> ::mapidl::Result<HHEADERROW> {
         let _ = (find_header,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Finds the next row of a header field.
     ///
     /// # Parameters
@@ -5623,25 +5166,21 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pFindHeader: what it points to comes from CoTaskMemAlloc, piece by piece.
-    unsafe fn find_next_row(
-        &self,
-        find_header: *mut FINDHEADER,
-    ) -> ::mapidl::Result<HHEADERROW> {
+    unsafe fn find_next_row(&self, find_header: *mut FINDHEADER) -> ::mapidl::Result<HHEADERROW> {
         let _ = (find_header,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Counts the rows of a header field.
     ///
     /// # Parameters
     /// - `pszHeader`: The name; null for all rows.
     /// - `pcRows`: Receives the number of rows.
-    fn count_rows(
-        &self,
-        header: ::core::option::Option<&::core::ffi::CStr>,
-    ) -> ::mapidl::Result<u32> {
+    fn count_rows(&self, header: ::core::option::Option<&::core::ffi::CStr>) -> ::mapidl::Result<u32> {
         let _ = (header,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Adds a row at the end.
     ///
     /// # Parameters
@@ -5662,6 +5201,7 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
         let _ = (header, flags, data);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Deletes a row.
     ///
     /// # Parameters
@@ -5673,6 +5213,7 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
         let _ = (row,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the data of a row.
     ///
     /// # Parameters
@@ -5683,14 +5224,11 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
-    fn get_row_data(
-        &self,
-        row: HHEADERROW,
-        flags: HEADERTABLEFLAGS,
-    ) -> ::mapidl::Result<(::mapidl::TaskText, u32)> {
+    fn get_row_data(&self, row: HHEADERROW, flags: HEADERTABLEFLAGS) -> ::mapidl::Result<(::mapidl::TaskText, u32)> {
         let _ = (row, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Changes the data of a row.
     ///
     /// # Parameters
@@ -5701,15 +5239,11 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_HEADER_NAME`, `E_OUTOFMEMORY`
-    fn set_row_data(
-        &self,
-        row: HHEADERROW,
-        flags: HEADERTABLEFLAGS,
-        data: &[u8],
-    ) -> ::mapidl::Result<()> {
+    fn set_row_data(&self, row: HHEADERROW, flags: HEADERTABLEFLAGS, data: &[u8]) -> ::mapidl::Result<()> {
         let _ = (row, flags, data);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells where a row lies.
     ///
     /// # Parameters
@@ -5718,14 +5252,11 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
-    fn get_row_info(
-        &self,
-        row: HHEADERROW,
-        info: &mut HEADERROWINFO,
-    ) -> ::mapidl::Result<()> {
+    fn get_row_info(&self, row: HHEADERROW, info: &mut HEADERROWINFO) -> ::mapidl::Result<()> {
         let _ = (row, info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Moves a row to another place.
     ///
     /// # Parameters
@@ -5738,6 +5269,7 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
         let _ = (row, row_number);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Lists rows in the order in which they are saved.
     ///
     /// # Parameters
@@ -5755,6 +5287,7 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
         let _ = (header, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes a copy of the table.
     ///
     /// # Parameters
@@ -5765,6 +5298,7 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     fn clone_(&self) -> ::mapidl::Result<IMimeHeaderTable> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns another interface of the header.
     ///
     /// # Parameters
@@ -5773,10 +5307,7 @@ pub trait IMimeHeaderTable_Impl: ::mapidl::com::IPersistStream_Impl {
     ///
     /// # Errors
     /// `E_NOINTERFACE`
-    fn bind_to_object(
-        &self,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+    fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -5793,81 +5324,51 @@ impl IMimeHeaderTable_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMimeHeaderTable_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn FindFirstRow<
-            T: IMimeHeaderTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn FindFirstRow<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pFindHeader: *mut FINDHEADER,
             phRow: *mut HHEADERROW,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeHeaderTable::FindFirstRow",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phRow);
-                        let row = T::find_first_row(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pFindHeader,
-                        )?;
-                        ::mapidl::stub::write(phRow, row);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeHeaderTable::FindFirstRow", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phRow);
+                    let row = T::find_first_row(::mapidl::stub::object::<T, OFFSET>(this), pFindHeader)?;
+                    ::mapidl::stub::write(phRow, row);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn FindNextRow<
-            T: IMimeHeaderTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn FindNextRow<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pFindHeader: *mut FINDHEADER,
             phRow: *mut HHEADERROW,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeHeaderTable::FindNextRow",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phRow);
-                        let row = T::find_next_row(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pFindHeader,
-                        )?;
-                        ::mapidl::stub::write(phRow, row);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeHeaderTable::FindNextRow", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phRow);
+                    let row = T::find_next_row(::mapidl::stub::object::<T, OFFSET>(this), pFindHeader)?;
+                    ::mapidl::stub::write(phRow, row);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CountRows<
-            T: IMimeHeaderTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CountRows<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszHeader: *const u8,
             pcRows: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeHeaderTable::CountRows",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcRows);
-                        ::mapidl::stub::not_null(pcRows, ::mapidl::code(0x80070057))?;
-                        let header = ::mapidl::text::opt_narrow(pszHeader.cast());
-                        let rows = T::count_rows(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            header,
-                        )?;
-                        ::mapidl::stub::write(pcRows, rows);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeHeaderTable::CountRows", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcRows);
+                    ::mapidl::stub::not_null(pcRows, ::mapidl::code(0x80070057))?;
+                    let header = ::mapidl::text::opt_narrow(pszHeader.cast());
+                    let rows = T::count_rows(::mapidl::stub::object::<T, OFFSET>(this), header)?;
+                    ::mapidl::stub::write(pcRows, rows);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn AppendRow<
-            T: IMimeHeaderTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn AppendRow<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszHeader: *const u8,
             dwFlags: u32,
@@ -5875,229 +5376,165 @@ impl IMimeHeaderTable_Vtbl {
             cchData: u32,
             phRow: *mut HHEADERROW,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeHeaderTable::AppendRow",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phRow);
-                        let header = ::mapidl::text::opt_narrow(pszHeader.cast());
-                        let data = ::mapidl::record::req_slice::<
-                            u8,
-                        >(pszData.cast(), cchData as usize, ::mapidl::code(0x80070057))?;
-                        let row = T::append_row(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            header,
-                            HEADERTABLEFLAGS(dwFlags as u32),
-                            &data,
-                        )?;
-                        ::mapidl::stub::write(phRow, row);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeHeaderTable::AppendRow", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phRow);
+                    let header = ::mapidl::text::opt_narrow(pszHeader.cast());
+                    let data = ::mapidl::record::req_slice::<u8>(
+                        pszData.cast(),
+                        cchData as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let row = T::append_row(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        header,
+                        HEADERTABLEFLAGS(dwFlags as u32),
+                        &data,
+                    )?;
+                    ::mapidl::stub::write(phRow, row);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DeleteRow<
-            T: IMimeHeaderTable_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, hRow: HHEADERROW) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeHeaderTable::DeleteRow",
-                &mut || {
-                    unsafe {
-                        T::delete_row(::mapidl::stub::object::<T, OFFSET>(this), hRow)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn DeleteRow<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            hRow: HHEADERROW,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeHeaderTable::DeleteRow", &mut || {
+                unsafe {
+                    T::delete_row(::mapidl::stub::object::<T, OFFSET>(this), hRow)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetRowData<
-            T: IMimeHeaderTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetRowData<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hRow: HHEADERROW,
             dwFlags: u32,
             ppszData: *mut *mut u8,
             pcchData: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeHeaderTable::GetRowData",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppszData);
-                        ::mapidl::stub::zero(pcchData);
-                        let (data, pcch_data) = T::get_row_data(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hRow,
-                            HEADERTABLEFLAGS(dwFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(data), ppszData.is_null()) {
-                            ::mapidl::stub::write(ppszData, value.into_raw().cast());
-                        }
-                        ::mapidl::stub::write(pcchData, pcch_data);
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeHeaderTable::GetRowData", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppszData);
+                    ::mapidl::stub::zero(pcchData);
+                    let (data, pcch_data) = T::get_row_data(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hRow,
+                        HEADERTABLEFLAGS(dwFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(data), ppszData.is_null()) {
+                        ::mapidl::stub::write(ppszData, value.into_raw().cast());
                     }
-                },
-            )
+                    ::mapidl::stub::write(pcchData, pcch_data);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetRowData<
-            T: IMimeHeaderTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetRowData<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hRow: HHEADERROW,
             dwFlags: u32,
             pszData: *const u8,
             cchData: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeHeaderTable::SetRowData",
-                &mut || {
-                    unsafe {
-                        let data = ::mapidl::record::req_slice::<
-                            u8,
-                        >(pszData.cast(), cchData as usize, ::mapidl::code(0x80070057))?;
-                        T::set_row_data(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hRow,
-                            HEADERTABLEFLAGS(dwFlags as u32),
-                            &data,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeHeaderTable::SetRowData", &mut || {
+                unsafe {
+                    let data = ::mapidl::record::req_slice::<u8>(
+                        pszData.cast(),
+                        cchData as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_row_data(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hRow,
+                        HEADERTABLEFLAGS(dwFlags as u32),
+                        &data,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetRowInfo<
-            T: IMimeHeaderTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetRowInfo<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hRow: HHEADERROW,
             pInfo: *mut HEADERROWINFO,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeHeaderTable::GetRowInfo",
-                &mut || {
-                    unsafe {
-                        let info = ::mapidl::stub::req_mut::<
-                            HEADERROWINFO,
-                        >(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                        T::get_row_info(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hRow,
-                            info,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeHeaderTable::GetRowInfo", &mut || {
+                unsafe {
+                    let info = ::mapidl::stub::req_mut::<HEADERROWINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
+                    T::get_row_info(::mapidl::stub::object::<T, OFFSET>(this), hRow, info)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetRowNumber<
-            T: IMimeHeaderTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetRowNumber<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hRow: HHEADERROW,
             dwRowNumber: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeHeaderTable::SetRowNumber",
-                &mut || {
-                    unsafe {
-                        T::set_row_number(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hRow,
-                            dwRowNumber,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeHeaderTable::SetRowNumber", &mut || {
+                unsafe {
+                    T::set_row_number(::mapidl::stub::object::<T, OFFSET>(this), hRow, dwRowNumber)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn EnumRows<
-            T: IMimeHeaderTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EnumRows<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszHeader: *const u8,
             dwFlags: u32,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeHeaderTable::EnumRows",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppEnum);
-                        ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let header = ::mapidl::text::opt_narrow(pszHeader.cast());
-                        let r#enum = T::enum_rows(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            header,
-                            HEADERTABLEFLAGS(dwFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                            ::mapidl::stub::write(
-                                ppEnum,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeHeaderTable::EnumRows", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppEnum);
+                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let header = ::mapidl::text::opt_narrow(pszHeader.cast());
+                    let r#enum = T::enum_rows(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        header,
+                        HEADERTABLEFLAGS(dwFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
+                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Clone<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeHeaderTable::Clone",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppTable);
-                        ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::clone_(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (Some(table), ppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                ppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeHeaderTable::Clone", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppTable);
+                    ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(table), ppTable.is_null()) {
+                        ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn BindToObject<
-            T: IMimeHeaderTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn BindToObject<T: IMimeHeaderTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeHeaderTable::BindToObject",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppvObject);
-                        ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
-                        let riid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(riid_raw, ::mapidl::code(0x80070057))?;
-                        let object = T::bind_to_object(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            riid,
-                        )?;
-                        let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                        ::mapidl::stub::write(ppvObject.cast(), object);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeHeaderTable::BindToObject", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppvObject);
+                    ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
+                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
+                    let object = T::bind_to_object(::mapidl::stub::object::<T, OFFSET>(this), riid)?;
+                    let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
+                    ::mapidl::stub::write(ppvObject.cast(), object);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::com::IPersistStream_Vtbl::new::<T, OFFSET>(),
@@ -6115,11 +5552,15 @@ impl IMimeHeaderTable_Vtbl {
             BindToObject: BindToObject::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeHeaderTable as ::mapidl::Interface>::IID)
+        ::mapidl::interface::same(
+            iid,
+            &<IMimeHeaderTable as ::mapidl::Interface>::IID,
+        )
             || ::mapidl::com::IPersistStream_Vtbl::matches(iid)
     }
 }
@@ -6152,12 +5593,7 @@ impl IMimeHeaderTable_Vtbl {
 
 /// The vtable of [`IMimeEnumHeaderRows`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeEnumHeaderRows_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6169,34 +5605,21 @@ pub struct IMimeEnumHeaderRows_Vtbl {
         pcFetched: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Skip: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cItems: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cItems: u32) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Reset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Clone: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         ppEnum: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 7.
-    pub Count: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pcItems: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IMimeEnumHeaderRows_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeEnumHeaderRows {
     /// Returns the next rows. S_FALSE says that there are fewer than were asked for.
     ///
@@ -6215,19 +5638,15 @@ impl IMimeEnumHeaderRows {
     /// The definition leaves pointers undescribed (prgRow: what the elements point to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
-    pub unsafe fn next(
-        &self,
-        fetch: u32,
-        row: *mut ENUMHEADERROW,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    pub unsafe fn next(&self, fetch: u32, row: *mut ENUMHEADERROW) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Next)(::mapidl::call::this(self), fetch, row, &mut pcFetched);
+            let code = (::mapidl::call::slots(self).Next)(::mapidl::call::this(self), fetch, row, &mut pcFetched);
             let fetched = pcFetched;
             ::mapidl::call::with_code(code, fetched)
         }
     }
+
     /// Leaves rows out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -6239,11 +5658,11 @@ impl IMimeEnumHeaderRows {
     #[inline]
     pub fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Skip)(::mapidl::call::this(self), items);
+            let code = (::mapidl::call::slots(self).Skip)(::mapidl::call::this(self), items);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Begins again.
     #[doc(alias = "Reset")]
     #[inline]
@@ -6253,6 +5672,7 @@ impl IMimeEnumHeaderRows {
             ::mapidl::call::plain("IMimeEnumHeaderRows::Reset", code, ())
         }
     }
+
     /// Makes another list at the same place.
     ///
     /// # Parameters
@@ -6265,14 +5685,14 @@ impl IMimeEnumHeaderRows {
     pub fn clone_(&self) -> ::mapidl::Result<IMimeEnumHeaderRows> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Clone)(::mapidl::call::this(self), &mut ppEnum);
+            let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppEnum);
             let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::plain("IMimeEnumHeaderRows::Clone", code, r#enum)
         }
     }
+
     /// Counts all rows of the list.
     ///
     /// # Parameters
@@ -6282,8 +5702,7 @@ impl IMimeEnumHeaderRows {
     pub fn count(&self) -> ::mapidl::Result<u32> {
         let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Count)(::mapidl::call::this(self), &mut pcItems);
+            let code = (::mapidl::call::slots(self).Count)(::mapidl::call::this(self), &mut pcItems);
             let items = pcItems;
             ::mapidl::call::plain("IMimeEnumHeaderRows::Count", code, items)
         }
@@ -6308,14 +5727,11 @@ pub trait IMimeEnumHeaderRows_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgRow: what the elements point to comes from CoTaskMemAlloc, piece by piece.
-    unsafe fn next(
-        &self,
-        fetch: u32,
-        row: *mut ENUMHEADERROW,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    unsafe fn next(&self, fetch: u32, row: *mut ENUMHEADERROW) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let _ = (fetch, row);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Leaves rows out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -6327,10 +5743,12 @@ pub trait IMimeEnumHeaderRows_Impl: ::mapidl::IUnknownImpl {
         let _ = (items,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Begins again.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes another list at the same place.
     ///
     /// # Parameters
@@ -6341,6 +5759,7 @@ pub trait IMimeEnumHeaderRows_Impl: ::mapidl::IUnknownImpl {
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumHeaderRows> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Counts all rows of the list.
     ///
     /// # Parameters
@@ -6367,99 +5786,67 @@ impl IMimeEnumHeaderRows_Vtbl {
             prgRow: *mut ENUMHEADERROW,
             pcFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumHeaderRows::Next",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcFetched);
-                        let answer = T::next(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cFetch,
-                            prgRow,
-                        )?;
-                        let code = answer.code();
-                        let fetched = answer.into_value();
-                        ::mapidl::stub::write(pcFetched, fetched);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEnumHeaderRows::Next", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcFetched);
+                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), cFetch, prgRow)?;
+                    let code = answer.code();
+                    let fetched = answer.into_value();
+                    ::mapidl::stub::write(pcFetched, fetched);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Skip<T: IMimeEnumHeaderRows_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cItems: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumHeaderRows::Skip",
-                &mut || {
-                    unsafe {
-                        let code = T::skip(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                cItems,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEnumHeaderRows::Skip", &mut || {
+                unsafe {
+                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), cItems)?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn Reset<
-            T: IMimeEnumHeaderRows_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumHeaderRows::Reset",
-                &mut || {
-                    unsafe {
-                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Reset<T: IMimeEnumHeaderRows_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeEnumHeaderRows::Reset", &mut || {
+                unsafe {
+                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Clone<
-            T: IMimeEnumHeaderRows_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Clone<T: IMimeEnumHeaderRows_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumHeaderRows::Clone",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppEnum);
-                        ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let r#enum = T::clone_(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                            ::mapidl::stub::write(
-                                ppEnum,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeEnumHeaderRows::Clone", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppEnum);
+                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let r#enum = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
+                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Count<
-            T: IMimeEnumHeaderRows_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumHeaderRows::Count",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcItems);
-                        ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                        let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        ::mapidl::stub::write(pcItems, items);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Count<T: IMimeEnumHeaderRows_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            pcItems: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeEnumHeaderRows::Count", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcItems);
+                    ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
+                    let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pcItems, items);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -6470,14 +5857,12 @@ impl IMimeEnumHeaderRows_Vtbl {
             Count: Count::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMimeEnumHeaderRows as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IMimeEnumHeaderRows as ::mapidl::Interface>::IID)
     }
 }
 
@@ -6510,12 +5895,7 @@ impl IMimeEnumHeaderRows_Vtbl {
 
 /// The vtable of [`IMimePropertySchema`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimePropertySchema_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6566,12 +5946,7 @@ pub struct IMimePropertySchema_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimePropertySchema {
     /// Makes a property known.
     ///
@@ -6595,8 +5970,7 @@ impl IMimePropertySchema {
     ) -> ::mapidl::Result<u32> {
         let mut pdwPropId: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .RegisterProperty)(
+            let code = (::mapidl::call::slots(self).RegisterProperty)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(name)).cast(),
                 flags.0 as u32,
@@ -6608,6 +5982,7 @@ impl IMimePropertySchema {
             ::mapidl::call::plain("IMimePropertySchema::RegisterProperty", code, prop_id)
         }
     }
+
     /// Changes what is known of a property.
     ///
     /// # Parameters
@@ -6628,8 +6003,7 @@ impl IMimePropertySchema {
         vt_default: u16,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ModifyProperty)(
+            let code = (::mapidl::call::slots(self).ModifyProperty)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(name)).cast(),
                 flags.0 as u32,
@@ -6639,6 +6013,7 @@ impl IMimePropertySchema {
             ::mapidl::call::plain("IMimePropertySchema::ModifyProperty", code, ())
         }
     }
+
     /// Tells the number of a property.
     ///
     /// # Parameters
@@ -6652,8 +6027,7 @@ impl IMimePropertySchema {
     pub fn get_property_id(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
         let mut pdwPropId: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetPropertyId)(
+            let code = (::mapidl::call::slots(self).GetPropertyId)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(name)).cast(),
                 &mut pdwPropId,
@@ -6662,6 +6036,7 @@ impl IMimePropertySchema {
             ::mapidl::call::plain("IMimePropertySchema::GetPropertyId", code, prop_id)
         }
     }
+
     /// Tells the name of a property.
     ///
     /// # Parameters
@@ -6672,20 +6047,21 @@ impl IMimePropertySchema {
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "GetPropertyName")]
     #[inline]
-    pub fn get_property_name(
-        &self,
-        prop_id: u32,
-    ) -> ::mapidl::Result<::mapidl::TaskText> {
+    pub fn get_property_name(&self, prop_id: u32) -> ::mapidl::Result<::mapidl::TaskText> {
         let mut ppszName = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetPropertyName)(::mapidl::call::this(self), prop_id, &mut ppszName);
+            let code = (::mapidl::call::slots(self).GetPropertyName)(
+                ::mapidl::call::this(self),
+                prop_id,
+                &mut ppszName,
+            );
             let code = ::mapidl::call::check(code)?;
             let name = ::mapidl::TaskText::from_raw(ppszName.cast());
             let name = ::mapidl::call::required(name)?;
             ::mapidl::call::plain("IMimePropertySchema::GetPropertyName", code, name)
         }
     }
+
     /// Makes a kind of address known.
     ///
     /// # Parameters
@@ -6696,24 +6072,16 @@ impl IMimePropertySchema {
     /// `MIME_E_NO_MORE_ADDRESS_TYPES`, `MIME_E_INVALID_HEADER_NAME`
     #[doc(alias = "RegisterAddressType")]
     #[inline]
-    pub fn register_address_type(
-        &self,
-        name: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<u32> {
+    pub fn register_address_type(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
         let mut pdwAdrType: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .RegisterAddressType)(
+            let code = (::mapidl::call::slots(self).RegisterAddressType)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(name)).cast(),
                 &mut pdwAdrType,
             );
             let adr_type = pdwAdrType;
-            ::mapidl::call::plain(
-                "IMimePropertySchema::RegisterAddressType",
-                code,
-                adr_type,
-            )
+            ::mapidl::call::plain("IMimePropertySchema::RegisterAddressType", code, adr_type)
         }
     }
 }
@@ -6742,6 +6110,7 @@ pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
         let _ = (name, flags, row_number, vt_default);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Changes what is known of a property.
     ///
     /// # Parameters
@@ -6762,6 +6131,7 @@ pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
         let _ = (name, flags, row_number, vt_default);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the number of a property.
     ///
     /// # Parameters
@@ -6774,6 +6144,7 @@ pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
         let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the name of a property.
     ///
     /// # Parameters
@@ -6786,6 +6157,7 @@ pub trait IMimePropertySchema_Impl: ::mapidl::IUnknownImpl {
         let _ = (prop_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes a kind of address known.
     ///
     /// # Parameters
@@ -6811,10 +6183,7 @@ impl IMimePropertySchema_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMimePropertySchema_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn RegisterProperty<
-            T: IMimePropertySchema_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn RegisterProperty<T: IMimePropertySchema_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const u8,
             dwFlags: u32,
@@ -6822,142 +6191,91 @@ impl IMimePropertySchema_Vtbl {
             vtDefault: u16,
             pdwPropId: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySchema::RegisterProperty",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pdwPropId);
-                        let name = ::mapidl::text::req_narrow(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let prop_id = T::register_property(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name,
-                            MIMEPROPFLAGS(dwFlags as u32),
-                            dwRowNumber,
-                            vtDefault,
-                        )?;
-                        ::mapidl::stub::write(pdwPropId, prop_id);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySchema::RegisterProperty", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pdwPropId);
+                    let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    let prop_id = T::register_property(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        name,
+                        MIMEPROPFLAGS(dwFlags as u32),
+                        dwRowNumber,
+                        vtDefault,
+                    )?;
+                    ::mapidl::stub::write(pdwPropId, prop_id);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ModifyProperty<
-            T: IMimePropertySchema_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ModifyProperty<T: IMimePropertySchema_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const u8,
             dwFlags: u32,
             dwRowNumber: u32,
             vtDefault: u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySchema::ModifyProperty",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_narrow(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::modify_property(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name,
-                            MIMEPROPFLAGS(dwFlags as u32),
-                            dwRowNumber,
-                            vtDefault,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySchema::ModifyProperty", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    T::modify_property(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        name,
+                        MIMEPROPFLAGS(dwFlags as u32),
+                        dwRowNumber,
+                        vtDefault,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetPropertyId<
-            T: IMimePropertySchema_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetPropertyId<T: IMimePropertySchema_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const u8,
             pdwPropId: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySchema::GetPropertyId",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pdwPropId);
-                        ::mapidl::stub::not_null(pdwPropId, ::mapidl::code(0x80070057))?;
-                        let name = ::mapidl::text::req_narrow(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let prop_id = T::get_property_id(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name,
-                        )?;
-                        ::mapidl::stub::write(pdwPropId, prop_id);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySchema::GetPropertyId", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pdwPropId);
+                    ::mapidl::stub::not_null(pdwPropId, ::mapidl::code(0x80070057))?;
+                    let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    let prop_id = T::get_property_id(::mapidl::stub::object::<T, OFFSET>(this), name)?;
+                    ::mapidl::stub::write(pdwPropId, prop_id);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetPropertyName<
-            T: IMimePropertySchema_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetPropertyName<T: IMimePropertySchema_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwPropId: u32,
             ppszName: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySchema::GetPropertyName",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppszName);
-                        ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
-                        let name = T::get_property_name(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            dwPropId,
-                        )?;
-                        if let (Some(value), false) = (Some(name), ppszName.is_null()) {
-                            ::mapidl::stub::write(ppszName, value.into_raw().cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimePropertySchema::GetPropertyName", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppszName);
+                    ::mapidl::stub::not_null(ppszName, ::mapidl::code(0x80070057))?;
+                    let name = T::get_property_name(::mapidl::stub::object::<T, OFFSET>(this), dwPropId)?;
+                    if let (Some(value), false) = (Some(name), ppszName.is_null()) {
+                        ::mapidl::stub::write(ppszName, value.into_raw().cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn RegisterAddressType<
-            T: IMimePropertySchema_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn RegisterAddressType<T: IMimePropertySchema_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const u8,
             pdwAdrType: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySchema::RegisterAddressType",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pdwAdrType);
-                        ::mapidl::stub::not_null(
-                            pdwAdrType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let name = ::mapidl::text::req_narrow(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let adr_type = T::register_address_type(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name,
-                        )?;
-                        ::mapidl::stub::write(pdwAdrType, adr_type);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySchema::RegisterAddressType", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pdwAdrType);
+                    ::mapidl::stub::not_null(pdwAdrType, ::mapidl::code(0x80070057))?;
+                    let name = ::mapidl::text::req_narrow(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    let adr_type = T::register_address_type(::mapidl::stub::object::<T, OFFSET>(this), name)?;
+                    ::mapidl::stub::write(pdwAdrType, adr_type);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -6968,14 +6286,12 @@ impl IMimePropertySchema_Vtbl {
             RegisterAddressType: RegisterAddressType::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMimePropertySchema as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IMimePropertySchema as ::mapidl::Interface>::IID)
     }
 }
 
@@ -7031,12 +6347,7 @@ impl IMimePropertySchema_Vtbl {
 
 /// The vtable of [`IMimePropertySet`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimePropertySet_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersistStreamInit_Vtbl,
@@ -7185,12 +6496,7 @@ pub struct IMimePropertySet_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimePropertySet {
     /// Tells what is known of a property.
     ///
@@ -7202,14 +6508,9 @@ impl IMimePropertySet {
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "GetPropInfo")]
     #[inline]
-    pub fn get_prop_info(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        info: &mut MIMEPROPINFO,
-    ) -> ::mapidl::Result<()> {
+    pub fn get_prop_info(&self, name: ::mapidl::text::Name<'_>, info: &mut MIMEPROPINFO) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetPropInfo)(
+            let code = (::mapidl::call::slots(self).GetPropInfo)(
                 ::mapidl::call::this(self),
                 name.as_ptr().cast_mut().cast(),
                 ::core::ptr::from_mut(info).cast(),
@@ -7217,6 +6518,7 @@ impl IMimePropertySet {
             ::mapidl::call::plain("IMimePropertySet::GetPropInfo", code, ())
         }
     }
+
     /// Changes what is known of a property.
     ///
     /// # Parameters
@@ -7227,14 +6529,9 @@ impl IMimePropertySet {
     /// `MIME_E_NOT_FOUND`
     #[doc(alias = "SetPropInfo")]
     #[inline]
-    pub fn set_prop_info(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        info: &MIMEPROPINFO,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_prop_info(&self, name: ::mapidl::text::Name<'_>, info: &MIMEPROPINFO) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetPropInfo)(
+            let code = (::mapidl::call::slots(self).SetPropInfo)(
                 ::mapidl::call::this(self),
                 name.as_ptr().cast_mut().cast(),
                 ::core::ptr::from_ref(info).cast_mut().cast(),
@@ -7242,6 +6539,7 @@ impl IMimePropertySet {
             ::mapidl::call::plain("IMimePropertySet::SetPropInfo", code, ())
         }
     }
+
     /// Reads a property.
     ///
     /// # Parameters
@@ -7263,8 +6561,7 @@ impl IMimePropertySet {
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetProp)(
+            let code = (::mapidl::call::slots(self).GetProp)(
                 ::mapidl::call::this(self),
                 name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
@@ -7273,6 +6570,7 @@ impl IMimePropertySet {
             ::mapidl::call::plain("IMimePropertySet::GetProp", code, ())
         }
     }
+
     /// Writes a property. What values it had are replaced.
     ///
     /// # Parameters
@@ -7291,8 +6589,7 @@ impl IMimePropertySet {
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetProp)(
+            let code = (::mapidl::call::slots(self).SetProp)(
                 ::mapidl::call::this(self),
                 name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
@@ -7301,6 +6598,7 @@ impl IMimePropertySet {
             ::mapidl::call::plain("IMimePropertySet::SetProp", code, ())
         }
     }
+
     /// Gives a property another value beside those that it has.
     ///
     /// # Parameters
@@ -7319,8 +6617,7 @@ impl IMimePropertySet {
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AppendProp)(
+            let code = (::mapidl::call::slots(self).AppendProp)(
                 ::mapidl::call::this(self),
                 name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
@@ -7329,6 +6626,7 @@ impl IMimePropertySet {
             ::mapidl::call::plain("IMimePropertySet::AppendProp", code, ())
         }
     }
+
     /// Deletes a property with all its values and parameters.
     ///
     /// # Parameters
@@ -7340,14 +6638,14 @@ impl IMimePropertySet {
     #[inline]
     pub fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteProp)(
+            let code = (::mapidl::call::slots(self).DeleteProp)(
                 ::mapidl::call::this(self),
                 name.as_ptr().cast_mut().cast(),
             );
             ::mapidl::call::plain("IMimePropertySet::DeleteProp", code, ())
         }
     }
+
     /// Copies properties to another property set.
     ///
     /// # Parameters
@@ -7365,18 +6663,16 @@ impl IMimePropertySet {
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyProps)(
+            let code = (::mapidl::call::slots(self).CopyProps)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[prgsz_name.map(<[_]>::len)])?,
-                prgsz_name
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                prgsz_name.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ::mapidl::call::this(property_set),
             );
             ::mapidl::call::plain("IMimePropertySet::CopyProps", code, ())
         }
     }
+
     /// Moves properties to another property set.
     ///
     /// # Parameters
@@ -7394,18 +6690,16 @@ impl IMimePropertySet {
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .MoveProps)(
+            let code = (::mapidl::call::slots(self).MoveProps)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[prgsz_name.map(<[_]>::len)])?,
-                prgsz_name
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                prgsz_name.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ::mapidl::call::this(property_set),
             );
             ::mapidl::call::plain("IMimePropertySet::MoveProps", code, ())
         }
     }
+
     /// Deletes all properties but some.
     ///
     /// # Parameters
@@ -7418,17 +6712,15 @@ impl IMimePropertySet {
         prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteExcept)(
+            let code = (::mapidl::call::slots(self).DeleteExcept)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[prgsz_name.map(<[_]>::len)])?,
-                prgsz_name
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                prgsz_name.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
             );
             ::mapidl::call::plain("IMimePropertySet::DeleteExcept", code, ())
         }
     }
+
     /// Tells whether a property has a text: S_OK when it has, S_FALSE when it has not.
     ///
     /// # Parameters
@@ -7452,8 +6744,7 @@ impl IMimePropertySet {
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .QueryProp)(
+            let code = (::mapidl::call::slots(self).QueryProp)(
                 ::mapidl::call::this(self),
                 name.as_ptr().cast_mut().cast(),
                 ::mapidl::text::narrow_ptr(Some(criteria)).cast(),
@@ -7463,6 +6754,7 @@ impl IMimePropertySet {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells the charset of the body.
     ///
     /// # Parameters
@@ -7475,12 +6767,12 @@ impl IMimePropertySet {
     pub fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
         let mut phCharset: HCHARSET = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetCharset)(::mapidl::call::this(self), &mut phCharset);
+            let code = (::mapidl::call::slots(self).GetCharset)(::mapidl::call::this(self), &mut phCharset);
             let charset = phCharset;
             ::mapidl::call::plain("IMimePropertySet::GetCharset", code, charset)
         }
     }
+
     /// Sets the charset of the body.
     ///
     /// # Parameters
@@ -7491,17 +6783,13 @@ impl IMimePropertySet {
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "SetCharset")]
     #[inline]
-    pub fn set_charset(
-        &self,
-        charset: HCHARSET,
-        applytype: CSETAPPLYTYPE,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_charset(&self, charset: HCHARSET, applytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetCharset)(::mapidl::call::this(self), charset, applytype);
+            let code = (::mapidl::call::slots(self).SetCharset)(::mapidl::call::this(self), charset, applytype);
             ::mapidl::call::plain("IMimePropertySet::SetCharset", code, ())
         }
     }
+
     /// Tells the parameters of a header field.
     ///
     /// # Parameters
@@ -7523,8 +6811,7 @@ impl IMimePropertySet {
     ) -> ::mapidl::Result<u32> {
         let mut pcParams: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetParameters)(
+            let code = (::mapidl::call::slots(self).GetParameters)(
                 ::mapidl::call::this(self),
                 name.as_ptr().cast_mut().cast(),
                 &mut pcParams,
@@ -7534,6 +6821,7 @@ impl IMimePropertySet {
             ::mapidl::call::plain("IMimePropertySet::GetParameters", code, params)
         }
     }
+
     /// Tells whether the content type is a given one: S_OK when it is, S_FALSE when it is not.
     ///
     /// # Parameters
@@ -7550,8 +6838,7 @@ impl IMimePropertySet {
         sub_type: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .IsContentType)(
+            let code = (::mapidl::call::slots(self).IsContentType)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(pri_type).cast(),
                 ::mapidl::text::narrow_ptr(sub_type).cast(),
@@ -7559,6 +6846,7 @@ impl IMimePropertySet {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Returns another interface of the header.
     ///
     /// # Parameters
@@ -7572,8 +6860,7 @@ impl IMimePropertySet {
     pub fn bind_to_object<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<I> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .BindToObject)(
+            let code = (::mapidl::call::slots(self).BindToObject)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 &mut ppvObject,
@@ -7584,6 +6871,7 @@ impl IMimePropertySet {
             ::mapidl::call::plain("IMimePropertySet::BindToObject", code, object)
         }
     }
+
     /// Makes a copy of the property set.
     ///
     /// # Parameters
@@ -7596,14 +6884,14 @@ impl IMimePropertySet {
     pub fn clone_(&self) -> ::mapidl::Result<IMimePropertySet> {
         let mut ppPropertySet = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Clone)(::mapidl::call::this(self), &mut ppPropertySet);
+            let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppPropertySet);
             let code = ::mapidl::call::check(code)?;
             let property_set = ::mapidl::call::opt_interface(ppPropertySet);
             let property_set = ::mapidl::call::required(property_set)?;
             ::mapidl::call::plain("IMimePropertySet::Clone", code, property_set)
         }
     }
+
     /// Sets an option.
     ///
     /// # Parameters
@@ -7614,14 +6902,9 @@ impl IMimePropertySet {
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_INVALID_OPTION_VALUE`
     #[doc(alias = "SetOption")]
     #[inline]
-    pub fn set_option(
-        &self,
-        oid: MIME_OPTION,
-        value: ::mapidl::com::PropVariant<'_>,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_option(&self, oid: MIME_OPTION, value: ::mapidl::com::PropVariant<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetOption)(
+            let code = (::mapidl::call::slots(self).SetOption)(
                 ::mapidl::call::this(self),
                 oid.0 as u32,
                 ::core::ptr::from_ref(&value).cast_mut().cast(),
@@ -7629,6 +6912,7 @@ impl IMimePropertySet {
             ::mapidl::call::plain("IMimePropertySet::SetOption", code, ())
         }
     }
+
     /// Tells the value of an option.
     ///
     /// # Parameters
@@ -7642,17 +6926,13 @@ impl IMimePropertySet {
     /// The definition leaves pointers undescribed (pValue: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "GetOption")]
     #[inline]
-    pub unsafe fn get_option(
-        &self,
-        oid: MIME_OPTION,
-        value: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn get_option(&self, oid: MIME_OPTION, value: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetOption)(::mapidl::call::this(self), oid.0 as u32, value);
+            let code = (::mapidl::call::slots(self).GetOption)(::mapidl::call::this(self), oid.0 as u32, value);
             ::mapidl::call::plain("IMimePropertySet::GetOption", code, ())
         }
     }
+
     /// Lists the properties.
     ///
     /// # Parameters
@@ -7663,14 +6943,10 @@ impl IMimePropertySet {
     /// `E_OUTOFMEMORY`
     #[doc(alias = "EnumProps")]
     #[inline]
-    pub fn enum_props(
-        &self,
-        flags: MIME_ENUM_PROPS_FLAGS,
-    ) -> ::mapidl::Result<IMimeEnumProperties> {
+    pub fn enum_props(&self, flags: MIME_ENUM_PROPS_FLAGS) -> ::mapidl::Result<IMimeEnumProperties> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EnumProps)(::mapidl::call::this(self), flags.0 as u32, &mut ppEnum);
+            let code = (::mapidl::call::slots(self).EnumProps)(::mapidl::call::this(self), flags.0 as u32, &mut ppEnum);
             let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
@@ -7690,14 +6966,11 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    fn get_prop_info(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        info: &mut MIMEPROPINFO,
-    ) -> ::mapidl::Result<()> {
+    fn get_prop_info(&self, name: ::mapidl::text::Name<'_>, info: &mut MIMEPROPINFO) -> ::mapidl::Result<()> {
         let _ = (name, info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Changes what is known of a property.
     ///
     /// # Parameters
@@ -7706,14 +6979,11 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`
-    fn set_prop_info(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        info: &MIMEPROPINFO,
-    ) -> ::mapidl::Result<()> {
+    fn set_prop_info(&self, name: ::mapidl::text::Name<'_>, info: &MIMEPROPINFO) -> ::mapidl::Result<()> {
         let _ = (name, info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Reads a property.
     ///
     /// # Parameters
@@ -7735,6 +7005,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (name, flags, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Writes a property. What values it had are replaced.
     ///
     /// # Parameters
@@ -7753,6 +7024,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (name, flags, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Gives a property another value beside those that it has.
     ///
     /// # Parameters
@@ -7771,6 +7043,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (name, flags, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Deletes a property with all its values and parameters.
     ///
     /// # Parameters
@@ -7782,6 +7055,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Copies properties to another property set.
     ///
     /// # Parameters
@@ -7799,6 +7073,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (prgsz_name, property_set);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Moves properties to another property set.
     ///
     /// # Parameters
@@ -7816,18 +7091,17 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (prgsz_name, property_set);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Deletes all properties but some.
     ///
     /// # Parameters
     /// - `cNames`: How many properties stay.
     /// - `prgszName`: Their names or numbers; null for none.
-    fn delete_except(
-        &self,
-        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
-    ) -> ::mapidl::Result<()> {
+    fn delete_except(&self, prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>) -> ::mapidl::Result<()> {
         let _ = (prgsz_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells whether a property has a text: S_OK when it has, S_FALSE when it has not.
     ///
     /// # Parameters
@@ -7851,6 +7125,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (name, criteria, sub_string, case_sensitive);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the charset of the body.
     ///
     /// # Parameters
@@ -7861,6 +7136,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Sets the charset of the body.
     ///
     /// # Parameters
@@ -7869,14 +7145,11 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
-    fn set_charset(
-        &self,
-        charset: HCHARSET,
-        applytype: CSETAPPLYTYPE,
-    ) -> ::mapidl::Result<()> {
+    fn set_charset(&self, charset: HCHARSET, applytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
         let _ = (charset, applytype);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the parameters of a header field.
     ///
     /// # Parameters
@@ -7897,6 +7170,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (name, pprg_param);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells whether the content type is a given one: S_OK when it is, S_FALSE when it is not.
     ///
     /// # Parameters
@@ -7913,6 +7187,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (pri_type, sub_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns another interface of the header.
     ///
     /// # Parameters
@@ -7921,13 +7196,11 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `E_NOINTERFACE`
-    fn bind_to_object(
-        &self,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+    fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes a copy of the property set.
     ///
     /// # Parameters
@@ -7938,6 +7211,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     fn clone_(&self) -> ::mapidl::Result<IMimePropertySet> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Sets an option.
     ///
     /// # Parameters
@@ -7946,14 +7220,11 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_INVALID_OPTION_VALUE`
-    fn set_option(
-        &self,
-        oid: MIME_OPTION,
-        value: ::mapidl::com::PropVariant<'_>,
-    ) -> ::mapidl::Result<()> {
+    fn set_option(&self, oid: MIME_OPTION, value: ::mapidl::com::PropVariant<'_>) -> ::mapidl::Result<()> {
         let _ = (oid, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the value of an option.
     ///
     /// # Parameters
@@ -7965,14 +7236,11 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
-    unsafe fn get_option(
-        &self,
-        oid: MIME_OPTION,
-        value: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn get_option(&self, oid: MIME_OPTION, value: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
         let _ = (oid, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Lists the properties.
     ///
     /// # Parameters
@@ -7981,10 +7249,7 @@ pub trait IMimePropertySet_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    fn enum_props(
-        &self,
-        flags: MIME_ENUM_PROPS_FLAGS,
-    ) -> ::mapidl::Result<IMimeEnumProperties> {
+    fn enum_props(&self, flags: MIME_ENUM_PROPS_FLAGS) -> ::mapidl::Result<IMimeEnumProperties> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -8001,63 +7266,33 @@ impl IMimePropertySet_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMimePropertySet_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetPropInfo<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetPropInfo<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             pInfo: *mut MIMEPROPINFO,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::GetPropInfo",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let info = ::mapidl::stub::req_mut::<
-                            MIMEPROPINFO,
-                        >(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                        T::get_prop_info(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name,
-                            info,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::GetPropInfo", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    let info = ::mapidl::stub::req_mut::<MIMEPROPINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
+                    T::get_prop_info(::mapidl::stub::object::<T, OFFSET>(this), name, info)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetPropInfo<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetPropInfo<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             pInfo: *const MIMEPROPINFO,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::SetPropInfo",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let info = ::mapidl::stub::req_ref::<
-                            MIMEPROPINFO,
-                        >(pInfo.cast(), ::mapidl::code(0x80070057))?;
-                        T::set_prop_info(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name,
-                            info,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::SetPropInfo", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    let info = ::mapidl::stub::req_ref::<MIMEPROPINFO>(pInfo.cast(), ::mapidl::code(0x80070057))?;
+                    T::set_prop_info(::mapidl::stub::object::<T, OFFSET>(this), name, info)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetProp<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8065,24 +7300,18 @@ impl IMimePropertySet_Vtbl {
             dwFlags: u32,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::GetProp",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::get_prop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name,
-                            MIME_PROP_DATA_FLAGS(dwFlags as u32),
-                            pValue,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::GetProp", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    T::get_prop(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        name,
+                        MIME_PROP_DATA_FLAGS(dwFlags as u32),
+                        pValue,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetProp<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8090,441 +7319,278 @@ impl IMimePropertySet_Vtbl {
             dwFlags: u32,
             pValue: *const ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::SetProp",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let value = ::mapidl::record::req_view::<
-                            ::mapidl::com::PROPVARIANT,
-                        >(pValue, ::mapidl::code(0x80070057))?;
-                        T::set_prop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name,
-                            MIME_PROP_DATA_FLAGS(dwFlags as u32),
-                            value,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::SetProp", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
+                        pValue,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_prop(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        name,
+                        MIME_PROP_DATA_FLAGS(dwFlags as u32),
+                        value,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn AppendProp<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn AppendProp<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             dwFlags: u32,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::AppendProp",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let value = ::mapidl::record::req_view::<
-                            ::mapidl::com::PROPVARIANT,
-                        >(pValue, ::mapidl::code(0x80070057))?;
-                        T::append_prop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name,
-                            MIME_PROP_DATA_FLAGS(dwFlags as u32),
-                            value,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::AppendProp", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
+                        pValue,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::append_prop(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        name,
+                        MIME_PROP_DATA_FLAGS(dwFlags as u32),
+                        value,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DeleteProp<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn DeleteProp<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::DeleteProp",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::delete_prop(::mapidl::stub::object::<T, OFFSET>(this), name)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::DeleteProp", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    T::delete_prop(::mapidl::stub::object::<T, OFFSET>(this), name)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CopyProps<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CopyProps<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cNames: u32,
             prgszName: *mut *const ::core::ffi::c_void,
             pPropertySet: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::CopyProps",
-                &mut || {
-                    unsafe {
-                        let prgsz_name = ::mapidl::record::opt_slice::<
-                            ::mapidl::text::NamePtr,
-                        >(
-                            prgszName.cast(),
-                            cNames as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let property_set = ::mapidl::stub::req_interface::<
-                            IMimePropertySet,
-                        >(&pPropertySet, ::mapidl::code(0x80070057))?;
-                        T::copy_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            prgsz_name.as_deref(),
-                            property_set,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::CopyProps", &mut || {
+                unsafe {
+                    let prgsz_name = ::mapidl::record::opt_slice::<::mapidl::text::NamePtr>(
+                        prgszName.cast(),
+                        cNames as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let property_set = ::mapidl::stub::req_interface::<IMimePropertySet>(
+                        &pPropertySet,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::copy_props(::mapidl::stub::object::<T, OFFSET>(this), prgsz_name.as_deref(), property_set)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn MoveProps<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn MoveProps<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cNames: u32,
             prgszName: *mut *const ::core::ffi::c_void,
             pPropertySet: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::MoveProps",
-                &mut || {
-                    unsafe {
-                        let prgsz_name = ::mapidl::record::opt_slice::<
-                            ::mapidl::text::NamePtr,
-                        >(
-                            prgszName.cast(),
-                            cNames as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let property_set = ::mapidl::stub::req_interface::<
-                            IMimePropertySet,
-                        >(&pPropertySet, ::mapidl::code(0x80070057))?;
-                        T::move_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            prgsz_name.as_deref(),
-                            property_set,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::MoveProps", &mut || {
+                unsafe {
+                    let prgsz_name = ::mapidl::record::opt_slice::<::mapidl::text::NamePtr>(
+                        prgszName.cast(),
+                        cNames as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let property_set = ::mapidl::stub::req_interface::<IMimePropertySet>(
+                        &pPropertySet,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::move_props(::mapidl::stub::object::<T, OFFSET>(this), prgsz_name.as_deref(), property_set)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DeleteExcept<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn DeleteExcept<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cNames: u32,
             prgszName: *mut *const ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::DeleteExcept",
-                &mut || {
-                    unsafe {
-                        let prgsz_name = ::mapidl::record::opt_slice::<
-                            ::mapidl::text::NamePtr,
-                        >(
-                            prgszName.cast(),
-                            cNames as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::delete_except(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            prgsz_name.as_deref(),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::DeleteExcept", &mut || {
+                unsafe {
+                    let prgsz_name = ::mapidl::record::opt_slice::<::mapidl::text::NamePtr>(
+                        prgszName.cast(),
+                        cNames as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::delete_except(::mapidl::stub::object::<T, OFFSET>(this), prgsz_name.as_deref())?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn QueryProp<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn QueryProp<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             pszCriteria: *const u8,
             fSubString: u8,
             fCaseSensitive: u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::QueryProp",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let criteria = ::mapidl::text::req_narrow(
-                            pszCriteria.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let code = T::query_prop(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                name,
-                                criteria,
-                                fSubString != 0,
-                                fCaseSensitive != 0,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::QueryProp", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
+                    let code = T::query_prop(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        name,
+                        criteria,
+                        fSubString != 0,
+                        fCaseSensitive != 0,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetCharset<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetCharset<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             phCharset: *mut HCHARSET,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::GetCharset",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phCharset);
-                        ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                        let charset = T::get_charset(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(phCharset, charset);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::GetCharset", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phCharset);
+                    ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
+                    let charset = T::get_charset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(phCharset, charset);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetCharset<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetCharset<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hCharset: HCHARSET,
             applytype_raw: CSETAPPLYTYPE,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::SetCharset",
-                &mut || {
-                    unsafe {
-                        T::set_charset(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hCharset,
-                            applytype_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::SetCharset", &mut || {
+                unsafe {
+                    T::set_charset(::mapidl::stub::object::<T, OFFSET>(this), hCharset, applytype_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetParameters<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetParameters<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
             pcParams: *mut u32,
             pprgParam: *mut *mut MIMEPARAMINFO,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::GetParameters",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcParams);
-                        ::mapidl::stub::not_null(pcParams, ::mapidl::code(0x80070057))?;
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let params = T::get_parameters(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name,
-                            pprgParam,
-                        )?;
-                        ::mapidl::stub::write(pcParams, params);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::GetParameters", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcParams);
+                    ::mapidl::stub::not_null(pcParams, ::mapidl::code(0x80070057))?;
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    let params = T::get_parameters(::mapidl::stub::object::<T, OFFSET>(this), name, pprgParam)?;
+                    ::mapidl::stub::write(pcParams, params);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn IsContentType<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn IsContentType<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszPriType: *const u8,
             pszSubType: *const u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::IsContentType",
-                &mut || {
-                    unsafe {
-                        let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
-                        let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
-                        let code = T::is_content_type(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                pri_type,
-                                sub_type,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::IsContentType", &mut || {
+                unsafe {
+                    let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
+                    let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
+                    let code = T::is_content_type(::mapidl::stub::object::<T, OFFSET>(this), pri_type, sub_type)?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn BindToObject<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn BindToObject<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::BindToObject",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppvObject);
-                        ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
-                        let riid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(riid_raw, ::mapidl::code(0x80070057))?;
-                        let object = T::bind_to_object(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            riid,
-                        )?;
-                        let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                        ::mapidl::stub::write(ppvObject.cast(), object);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::BindToObject", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppvObject);
+                    ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
+                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
+                    let object = T::bind_to_object(::mapidl::stub::object::<T, OFFSET>(this), riid)?;
+                    let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
+                    ::mapidl::stub::write(ppvObject.cast(), object);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Clone<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppPropertySet: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::Clone",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppPropertySet);
-                        ::mapidl::stub::not_null(
-                            ppPropertySet,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let property_set = T::clone_(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(property_set),
-                            ppPropertySet.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppPropertySet,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimePropertySet::Clone", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppPropertySet);
+                    ::mapidl::stub::not_null(ppPropertySet, ::mapidl::code(0x80070057))?;
+                    let property_set = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(property_set), ppPropertySet.is_null()) {
+                        ::mapidl::stub::write(ppPropertySet, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetOption<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetOption<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             oid_raw: u32,
             pValue: *const ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::SetOption",
-                &mut || {
-                    unsafe {
-                        let value = ::mapidl::record::req_view::<
-                            ::mapidl::com::PROPVARIANT,
-                        >(pValue, ::mapidl::code(0x80070057))?;
-                        T::set_option(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_OPTION(oid_raw as u32),
-                            value,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::SetOption", &mut || {
+                unsafe {
+                    let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
+                        pValue,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_option(::mapidl::stub::object::<T, OFFSET>(this), MIME_OPTION(oid_raw as u32), value)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetOption<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetOption<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             oid_raw: u32,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::GetOption",
-                &mut || {
-                    unsafe {
-                        T::get_option(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_OPTION(oid_raw as u32),
-                            pValue,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimePropertySet::GetOption", &mut || {
+                unsafe {
+                    T::get_option(::mapidl::stub::object::<T, OFFSET>(this), MIME_OPTION(oid_raw as u32), pValue)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn EnumProps<
-            T: IMimePropertySet_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EnumProps<T: IMimePropertySet_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwFlags: u32,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimePropertySet::EnumProps",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppEnum);
-                        ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let r#enum = T::enum_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_ENUM_PROPS_FLAGS(dwFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                            ::mapidl::stub::write(
-                                ppEnum,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimePropertySet::EnumProps", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppEnum);
+                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let r#enum = T::enum_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_ENUM_PROPS_FLAGS(dwFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
+                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::com::IPersistStreamInit_Vtbl::new::<T, OFFSET>(),
@@ -8549,11 +7615,15 @@ impl IMimePropertySet_Vtbl {
             EnumProps: EnumProps::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimePropertySet as ::mapidl::Interface>::IID)
+        ::mapidl::interface::same(
+            iid,
+            &<IMimePropertySet as ::mapidl::Interface>::IID,
+        )
             || ::mapidl::com::IPersistStreamInit_Vtbl::matches(iid)
     }
 }
@@ -8586,12 +7656,7 @@ impl IMimePropertySet_Vtbl {
 
 /// The vtable of [`IMimeEnumProperties`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeEnumProperties_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8603,34 +7668,21 @@ pub struct IMimeEnumProperties_Vtbl {
         pcFetched: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Skip: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cItems: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cItems: u32) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Reset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Clone: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         ppEnum: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 7.
-    pub Count: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pcItems: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IMimeEnumProperties_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeEnumProperties {
     /// Returns the next properties. S_FALSE says that there are fewer than were asked for.
     ///
@@ -8649,19 +7701,15 @@ impl IMimeEnumProperties {
     /// The definition leaves pointers undescribed (prgProp: what the elements point to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
-    pub unsafe fn next(
-        &self,
-        fetch: u32,
-        prop: *mut ENUMPROPERTY,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    pub unsafe fn next(&self, fetch: u32, prop: *mut ENUMPROPERTY) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Next)(::mapidl::call::this(self), fetch, prop, &mut pcFetched);
+            let code = (::mapidl::call::slots(self).Next)(::mapidl::call::this(self), fetch, prop, &mut pcFetched);
             let fetched = pcFetched;
             ::mapidl::call::with_code(code, fetched)
         }
     }
+
     /// Leaves properties out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -8673,11 +7721,11 @@ impl IMimeEnumProperties {
     #[inline]
     pub fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Skip)(::mapidl::call::this(self), items);
+            let code = (::mapidl::call::slots(self).Skip)(::mapidl::call::this(self), items);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Begins again.
     #[doc(alias = "Reset")]
     #[inline]
@@ -8687,6 +7735,7 @@ impl IMimeEnumProperties {
             ::mapidl::call::plain("IMimeEnumProperties::Reset", code, ())
         }
     }
+
     /// Makes another list at the same place.
     ///
     /// # Parameters
@@ -8699,14 +7748,14 @@ impl IMimeEnumProperties {
     pub fn clone_(&self) -> ::mapidl::Result<IMimeEnumProperties> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Clone)(::mapidl::call::this(self), &mut ppEnum);
+            let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppEnum);
             let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::plain("IMimeEnumProperties::Clone", code, r#enum)
         }
     }
+
     /// Counts all properties of the list.
     ///
     /// # Parameters
@@ -8716,8 +7765,7 @@ impl IMimeEnumProperties {
     pub fn count(&self) -> ::mapidl::Result<u32> {
         let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Count)(::mapidl::call::this(self), &mut pcItems);
+            let code = (::mapidl::call::slots(self).Count)(::mapidl::call::this(self), &mut pcItems);
             let items = pcItems;
             ::mapidl::call::plain("IMimeEnumProperties::Count", code, items)
         }
@@ -8742,14 +7790,11 @@ pub trait IMimeEnumProperties_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgProp: what the elements point to comes from CoTaskMemAlloc, piece by piece.
-    unsafe fn next(
-        &self,
-        fetch: u32,
-        prop: *mut ENUMPROPERTY,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    unsafe fn next(&self, fetch: u32, prop: *mut ENUMPROPERTY) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let _ = (fetch, prop);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Leaves properties out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -8761,10 +7806,12 @@ pub trait IMimeEnumProperties_Impl: ::mapidl::IUnknownImpl {
         let _ = (items,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Begins again.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes another list at the same place.
     ///
     /// # Parameters
@@ -8775,6 +7822,7 @@ pub trait IMimeEnumProperties_Impl: ::mapidl::IUnknownImpl {
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumProperties> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Counts all properties of the list.
     ///
     /// # Parameters
@@ -8801,99 +7849,67 @@ impl IMimeEnumProperties_Vtbl {
             prgProp: *mut ENUMPROPERTY,
             pcFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumProperties::Next",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcFetched);
-                        let answer = T::next(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cFetch,
-                            prgProp,
-                        )?;
-                        let code = answer.code();
-                        let fetched = answer.into_value();
-                        ::mapidl::stub::write(pcFetched, fetched);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEnumProperties::Next", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcFetched);
+                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), cFetch, prgProp)?;
+                    let code = answer.code();
+                    let fetched = answer.into_value();
+                    ::mapidl::stub::write(pcFetched, fetched);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Skip<T: IMimeEnumProperties_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cItems: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumProperties::Skip",
-                &mut || {
-                    unsafe {
-                        let code = T::skip(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                cItems,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEnumProperties::Skip", &mut || {
+                unsafe {
+                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), cItems)?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn Reset<
-            T: IMimeEnumProperties_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumProperties::Reset",
-                &mut || {
-                    unsafe {
-                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Reset<T: IMimeEnumProperties_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeEnumProperties::Reset", &mut || {
+                unsafe {
+                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Clone<
-            T: IMimeEnumProperties_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Clone<T: IMimeEnumProperties_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumProperties::Clone",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppEnum);
-                        ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let r#enum = T::clone_(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                            ::mapidl::stub::write(
-                                ppEnum,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeEnumProperties::Clone", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppEnum);
+                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let r#enum = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
+                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Count<
-            T: IMimeEnumProperties_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumProperties::Count",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcItems);
-                        ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                        let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        ::mapidl::stub::write(pcItems, items);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Count<T: IMimeEnumProperties_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            pcItems: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeEnumProperties::Count", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcItems);
+                    ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
+                    let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pcItems, items);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -8904,14 +7920,12 @@ impl IMimeEnumProperties_Vtbl {
             Count: Count::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMimeEnumProperties as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IMimeEnumProperties as ::mapidl::Interface>::IID)
     }
 }
 
@@ -8954,12 +7968,7 @@ impl IMimeEnumProperties_Vtbl {
 
 /// The vtable of [`IMimeAddressTable`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeAddressTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -9016,15 +8025,9 @@ pub struct IMimeAddressTable_Vtbl {
         ppEnum: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 11.
-    pub Delete: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        hAddress: HADDRESS,
-    ) -> ::mapidl::HRESULT,
+    pub Delete: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, hAddress: HADDRESS) -> ::mapidl::HRESULT,
     /// Slot 12.
-    pub DeleteTypes: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwAdrTypes: u32,
-    ) -> ::mapidl::HRESULT,
+    pub DeleteTypes: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, dwAdrTypes: u32) -> ::mapidl::HRESULT,
     /// Slot 13.
     pub GetFormat: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -9080,12 +8083,7 @@ pub struct IMimeAddressTable_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeAddressTable {
     /// Adds an address.
     ///
@@ -9109,8 +8107,7 @@ impl IMimeAddressTable {
     ) -> ::mapidl::Result<HADDRESS> {
         let mut phAddress: HADDRESS = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Append)(
+            let code = (::mapidl::call::slots(self).Append)(
                 ::mapidl::call::this(self),
                 adr_type.0 as u32,
                 iet_friendly,
@@ -9122,6 +8119,7 @@ impl IMimeAddressTable {
             ::mapidl::call::plain("IMimeAddressTable::Append", code, address)
         }
     }
+
     /// Adds an address with more of its properties.
     ///
     /// # Parameters
@@ -9135,8 +8133,7 @@ impl IMimeAddressTable {
     pub fn insert(&self, address: MimeAddress<'_>) -> ::mapidl::Result<HADDRESS> {
         let mut phAddress: HADDRESS = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Insert)(
+            let code = (::mapidl::call::slots(self).Insert)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&address).cast_mut().cast(),
                 &mut phAddress,
@@ -9145,6 +8142,7 @@ impl IMimeAddressTable {
             ::mapidl::call::plain("IMimeAddressTable::Insert", code, ph_address)
         }
     }
+
     /// Changes an address.
     ///
     /// # Parameters
@@ -9155,14 +8153,9 @@ impl IMimeAddressTable {
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
     #[doc(alias = "SetProps")]
     #[inline]
-    pub fn set_props(
-        &self,
-        address: HADDRESS,
-        p_address: MimeAddress<'_>,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_props(&self, address: HADDRESS, p_address: MimeAddress<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetProps)(
+            let code = (::mapidl::call::slots(self).SetProps)(
                 ::mapidl::call::this(self),
                 address,
                 ::core::ptr::from_ref(&p_address).cast_mut().cast(),
@@ -9170,6 +8163,7 @@ impl IMimeAddressTable {
             ::mapidl::call::plain("IMimeAddressTable::SetProps", code, ())
         }
     }
+
     /// Tells the properties of an address.
     ///
     /// # Parameters
@@ -9183,17 +8177,13 @@ impl IMimeAddressTable {
     /// The definition leaves pointers undescribed (pAddress: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "GetProps")]
     #[inline]
-    pub unsafe fn get_props(
-        &self,
-        address: HADDRESS,
-        p_address: *mut ADDRESSPROPS,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn get_props(&self, address: HADDRESS, p_address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetProps)(::mapidl::call::this(self), address, p_address);
+            let code = (::mapidl::call::slots(self).GetProps)(::mapidl::call::this(self), address, p_address);
             ::mapidl::call::plain("IMimeAddressTable::GetProps", code, ())
         }
     }
+
     /// Tells who sent the message: the sender, or else the author.
     ///
     /// # Parameters
@@ -9208,11 +8198,11 @@ impl IMimeAddressTable {
     #[inline]
     pub unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetSender)(::mapidl::call::this(self), address);
+            let code = (::mapidl::call::slots(self).GetSender)(::mapidl::call::this(self), address);
             ::mapidl::call::plain("IMimeAddressTable::GetSender", code, ())
         }
     }
+
     /// Counts addresses.
     ///
     /// # Parameters
@@ -9223,8 +8213,7 @@ impl IMimeAddressTable {
     pub fn count_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<u32> {
         let mut pcAdrs: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CountTypes)(
+            let code = (::mapidl::call::slots(self).CountTypes)(
                 ::mapidl::call::this(self),
                 adr_types.0 as u32,
                 &mut pcAdrs,
@@ -9233,6 +8222,7 @@ impl IMimeAddressTable {
             ::mapidl::call::plain("IMimeAddressTable::CountTypes", code, adrs)
         }
     }
+
     /// Returns addresses.
     ///
     /// # Parameters
@@ -9254,8 +8244,7 @@ impl IMimeAddressTable {
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetTypes)(
+            let code = (::mapidl::call::slots(self).GetTypes)(
                 ::mapidl::call::this(self),
                 adr_types.0 as u32,
                 props.0 as u32,
@@ -9264,6 +8253,7 @@ impl IMimeAddressTable {
             ::mapidl::call::plain("IMimeAddressTable::GetTypes", code, ())
         }
     }
+
     /// Lists addresses.
     ///
     /// # Parameters
@@ -9282,8 +8272,7 @@ impl IMimeAddressTable {
     ) -> ::mapidl::Result<IMimeEnumAddressTypes> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EnumTypes)(
+            let code = (::mapidl::call::slots(self).EnumTypes)(
                 ::mapidl::call::this(self),
                 adr_types.0 as u32,
                 props.0 as u32,
@@ -9295,6 +8284,7 @@ impl IMimeAddressTable {
             ::mapidl::call::plain("IMimeAddressTable::EnumTypes", code, r#enum)
         }
     }
+
     /// Deletes an address.
     ///
     /// # Parameters
@@ -9306,11 +8296,11 @@ impl IMimeAddressTable {
     #[inline]
     pub fn delete(&self, address: HADDRESS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Delete)(::mapidl::call::this(self), address);
+            let code = (::mapidl::call::slots(self).Delete)(::mapidl::call::this(self), address);
             ::mapidl::call::plain("IMimeAddressTable::Delete", code, ())
         }
     }
+
     /// Deletes addresses.
     ///
     /// # Parameters
@@ -9319,11 +8309,11 @@ impl IMimeAddressTable {
     #[inline]
     pub fn delete_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteTypes)(::mapidl::call::this(self), adr_types.0 as u32);
+            let code = (::mapidl::call::slots(self).DeleteTypes)(::mapidl::call::this(self), adr_types.0 as u32);
             ::mapidl::call::plain("IMimeAddressTable::DeleteTypes", code, ())
         }
     }
+
     /// Writes all addresses of a kind as one string.
     ///
     /// # Parameters
@@ -9342,8 +8332,7 @@ impl IMimeAddressTable {
     ) -> ::mapidl::Result<::mapidl::TaskText> {
         let mut ppszFormat = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetFormat)(
+            let code = (::mapidl::call::slots(self).GetFormat)(
                 ::mapidl::call::this(self),
                 adr_type.0 as u32,
                 format,
@@ -9355,6 +8344,7 @@ impl IMimeAddressTable {
             ::mapidl::call::plain("IMimeAddressTable::GetFormat", code, ppsz_format)
         }
     }
+
     /// Adds addresses that are written as in a header.
     ///
     /// # Parameters
@@ -9373,8 +8363,7 @@ impl IMimeAddressTable {
         rfc822_adr: &::core::ffi::CStr,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AppendRfc822)(
+            let code = (::mapidl::call::slots(self).AppendRfc822)(
                 ::mapidl::call::this(self),
                 adr_type.0 as u32,
                 iet_encoding,
@@ -9383,6 +8372,7 @@ impl IMimeAddressTable {
             ::mapidl::call::plain("IMimeAddressTable::AppendRfc822", code, ())
         }
     }
+
     /// Takes apart addresses that are written as in a header. The table stays as it is.
     ///
     /// # Parameters
@@ -9406,8 +8396,7 @@ impl IMimeAddressTable {
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ParseRfc822)(
+            let code = (::mapidl::call::slots(self).ParseRfc822)(
                 ::mapidl::call::this(self),
                 adr_type.0 as u32,
                 iet_encoding,
@@ -9417,6 +8406,7 @@ impl IMimeAddressTable {
             ::mapidl::call::plain("IMimeAddressTable::ParseRfc822", code, ())
         }
     }
+
     /// Makes a copy of the table.
     ///
     /// # Parameters
@@ -9429,14 +8419,14 @@ impl IMimeAddressTable {
     pub fn clone_(&self) -> ::mapidl::Result<IMimeAddressTable> {
         let mut ppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Clone)(::mapidl::call::this(self), &mut ppTable);
+            let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppTable);
             let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(ppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMimeAddressTable::Clone", code, table)
         }
     }
+
     /// Returns another interface of the header.
     ///
     /// # Parameters
@@ -9450,8 +8440,7 @@ impl IMimeAddressTable {
     pub fn bind_to_object<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<I> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .BindToObject)(
+            let code = (::mapidl::call::slots(self).BindToObject)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 &mut ppvObject,
@@ -9488,6 +8477,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (adr_type, iet_friendly, friendly, email);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Adds an address with more of its properties.
     ///
     /// # Parameters
@@ -9500,6 +8490,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Changes an address.
     ///
     /// # Parameters
@@ -9508,14 +8499,11 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
-    fn set_props(
-        &self,
-        address: HADDRESS,
-        p_address: MimeAddress<'_>,
-    ) -> ::mapidl::Result<()> {
+    fn set_props(&self, address: HADDRESS, p_address: MimeAddress<'_>) -> ::mapidl::Result<()> {
         let _ = (address, p_address);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the properties of an address.
     ///
     /// # Parameters
@@ -9527,14 +8515,11 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: what it points to comes from CoTaskMemAlloc, piece by piece.
-    unsafe fn get_props(
-        &self,
-        address: HADDRESS,
-        p_address: *mut ADDRESSPROPS,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn get_props(&self, address: HADDRESS, p_address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         let _ = (address, p_address);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells who sent the message: the sender, or else the author.
     ///
     /// # Parameters
@@ -9549,6 +8534,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Counts addresses.
     ///
     /// # Parameters
@@ -9558,6 +8544,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (adr_types,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns addresses.
     ///
     /// # Parameters
@@ -9579,6 +8566,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (adr_types, props, list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Lists addresses.
     ///
     /// # Parameters
@@ -9596,6 +8584,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (adr_types, props);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Deletes an address.
     ///
     /// # Parameters
@@ -9607,6 +8596,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Deletes addresses.
     ///
     /// # Parameters
@@ -9615,6 +8605,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (adr_types,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Writes all addresses of a kind as one string.
     ///
     /// # Parameters
@@ -9624,14 +8615,11 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_NOT_FOUND`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
-    fn get_format(
-        &self,
-        adr_type: MIME_ADDRESS_TYPES,
-        format: ADDRESSFORMAT,
-    ) -> ::mapidl::Result<::mapidl::TaskText> {
+    fn get_format(&self, adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT) -> ::mapidl::Result<::mapidl::TaskText> {
         let _ = (adr_type, format);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Adds addresses that are written as in a header.
     ///
     /// # Parameters
@@ -9650,6 +8638,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (adr_type, iet_encoding, rfc822_adr);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Takes apart addresses that are written as in a header. The table stays as it is.
     ///
     /// # Parameters
@@ -9673,6 +8662,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (adr_type, iet_encoding, rfc822_adr, list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes a copy of the table.
     ///
     /// # Parameters
@@ -9683,6 +8673,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     fn clone_(&self) -> ::mapidl::Result<IMimeAddressTable> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns another interface of the header.
     ///
     /// # Parameters
@@ -9691,10 +8682,7 @@ pub trait IMimeAddressTable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_NOINTERFACE`
-    fn bind_to_object(
-        &self,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+    fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -9719,369 +8707,248 @@ impl IMimeAddressTable_Vtbl {
             pszEmail: *const u8,
             phAddress: *mut HADDRESS,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::Append",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phAddress);
-                        let friendly = ::mapidl::text::opt_narrow(pszFriendly.cast());
-                        let email = ::mapidl::text::opt_narrow(pszEmail.cast());
-                        let address = T::append(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_ADDRESS_TYPES(dwAdrType as u32),
-                            ietFriendly,
-                            friendly,
-                            email,
-                        )?;
-                        ::mapidl::stub::write(phAddress, address);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAddressTable::Append", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phAddress);
+                    let friendly = ::mapidl::text::opt_narrow(pszFriendly.cast());
+                    let email = ::mapidl::text::opt_narrow(pszEmail.cast());
+                    let address = T::append(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_ADDRESS_TYPES(dwAdrType as u32),
+                        ietFriendly,
+                        friendly,
+                        email,
+                    )?;
+                    ::mapidl::stub::write(phAddress, address);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Insert<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pAddress: *mut ADDRESSPROPS,
             phAddress: *mut HADDRESS,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::Insert",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phAddress);
-                        let address = ::mapidl::record::req_view::<
-                            ADDRESSPROPS,
-                        >(pAddress, ::mapidl::code(0x80070057))?;
-                        let ph_address = T::insert(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            address,
-                        )?;
-                        ::mapidl::stub::write(phAddress, ph_address);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAddressTable::Insert", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phAddress);
+                    let address = ::mapidl::record::req_view::<ADDRESSPROPS>(pAddress, ::mapidl::code(0x80070057))?;
+                    let ph_address = T::insert(::mapidl::stub::object::<T, OFFSET>(this), address)?;
+                    ::mapidl::stub::write(phAddress, ph_address);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetProps<
-            T: IMimeAddressTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetProps<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hAddress: HADDRESS,
             pAddress: *mut ADDRESSPROPS,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::SetProps",
-                &mut || {
-                    unsafe {
-                        let p_address = ::mapidl::record::req_view::<
-                            ADDRESSPROPS,
-                        >(pAddress, ::mapidl::code(0x80070057))?;
-                        T::set_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hAddress,
-                            p_address,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAddressTable::SetProps", &mut || {
+                unsafe {
+                    let p_address = ::mapidl::record::req_view::<ADDRESSPROPS>(pAddress, ::mapidl::code(0x80070057))?;
+                    T::set_props(::mapidl::stub::object::<T, OFFSET>(this), hAddress, p_address)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetProps<
-            T: IMimeAddressTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetProps<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hAddress: HADDRESS,
             pAddress: *mut ADDRESSPROPS,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::GetProps",
-                &mut || {
-                    unsafe {
-                        T::get_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hAddress,
-                            pAddress,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAddressTable::GetProps", &mut || {
+                unsafe {
+                    T::get_props(::mapidl::stub::object::<T, OFFSET>(this), hAddress, pAddress)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetSender<
-            T: IMimeAddressTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetSender<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pAddress: *mut ADDRESSPROPS,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::GetSender",
-                &mut || {
-                    unsafe {
-                        T::get_sender(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pAddress,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAddressTable::GetSender", &mut || {
+                unsafe {
+                    T::get_sender(::mapidl::stub::object::<T, OFFSET>(this), pAddress)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CountTypes<
-            T: IMimeAddressTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CountTypes<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrTypes: u32,
             pcAdrs: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::CountTypes",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcAdrs);
-                        ::mapidl::stub::not_null(pcAdrs, ::mapidl::code(0x80070057))?;
-                        let adrs = T::count_types(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_ADDRESS_TYPES(dwAdrTypes as u32),
-                        )?;
-                        ::mapidl::stub::write(pcAdrs, adrs);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAddressTable::CountTypes", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcAdrs);
+                    ::mapidl::stub::not_null(pcAdrs, ::mapidl::code(0x80070057))?;
+                    let adrs = T::count_types(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_ADDRESS_TYPES(dwAdrTypes as u32),
+                    )?;
+                    ::mapidl::stub::write(pcAdrs, adrs);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetTypes<
-            T: IMimeAddressTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetTypes<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrTypes: u32,
             dwProps: u32,
             pList: *mut ADDRESSLIST,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::GetTypes",
-                &mut || {
-                    unsafe {
-                        T::get_types(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_ADDRESS_TYPES(dwAdrTypes as u32),
-                            MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
-                            pList,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAddressTable::GetTypes", &mut || {
+                unsafe {
+                    T::get_types(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_ADDRESS_TYPES(dwAdrTypes as u32),
+                        MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
+                        pList,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn EnumTypes<
-            T: IMimeAddressTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EnumTypes<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrTypes: u32,
             dwProps: u32,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::EnumTypes",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppEnum);
-                        ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let r#enum = T::enum_types(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_ADDRESS_TYPES(dwAdrTypes as u32),
-                            MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                            ::mapidl::stub::write(
-                                ppEnum,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeAddressTable::EnumTypes", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppEnum);
+                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let r#enum = T::enum_types(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_ADDRESS_TYPES(dwAdrTypes as u32),
+                        MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
+                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Delete<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hAddress: HADDRESS,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::Delete",
-                &mut || {
-                    unsafe {
-                        T::delete(::mapidl::stub::object::<T, OFFSET>(this), hAddress)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAddressTable::Delete", &mut || {
+                unsafe {
+                    T::delete(::mapidl::stub::object::<T, OFFSET>(this), hAddress)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DeleteTypes<
-            T: IMimeAddressTable_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, dwAdrTypes: u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::DeleteTypes",
-                &mut || {
-                    unsafe {
-                        T::delete_types(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_ADDRESS_TYPES(dwAdrTypes as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn DeleteTypes<T: IMimeAddressTable_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            dwAdrTypes: u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeAddressTable::DeleteTypes", &mut || {
+                unsafe {
+                    T::delete_types(::mapidl::stub::object::<T, OFFSET>(this), MIME_ADDRESS_TYPES(dwAdrTypes as u32))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetFormat<
-            T: IMimeAddressTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetFormat<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrType: u32,
             format_raw: ADDRESSFORMAT,
             ppszFormat: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::GetFormat",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppszFormat);
-                        ::mapidl::stub::not_null(
-                            ppszFormat,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let ppsz_format = T::get_format(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_ADDRESS_TYPES(dwAdrType as u32),
-                            format_raw,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(ppsz_format),
-                            ppszFormat.is_null(),
-                        ) {
-                            ::mapidl::stub::write(ppszFormat, value.into_raw().cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeAddressTable::GetFormat", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppszFormat);
+                    ::mapidl::stub::not_null(ppszFormat, ::mapidl::code(0x80070057))?;
+                    let ppsz_format = T::get_format(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_ADDRESS_TYPES(dwAdrType as u32),
+                        format_raw,
+                    )?;
+                    if let (Some(value), false) = (Some(ppsz_format), ppszFormat.is_null()) {
+                        ::mapidl::stub::write(ppszFormat, value.into_raw().cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn AppendRfc822<
-            T: IMimeAddressTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn AppendRfc822<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrType: u32,
             ietEncoding: ENCODINGTYPE,
             pszRfc822Adr: *const u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::AppendRfc822",
-                &mut || {
-                    unsafe {
-                        let rfc822_adr = ::mapidl::text::req_narrow(
-                            pszRfc822Adr.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::append_rfc822(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_ADDRESS_TYPES(dwAdrType as u32),
-                            ietEncoding,
-                            rfc822_adr,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAddressTable::AppendRfc822", &mut || {
+                unsafe {
+                    let rfc822_adr = ::mapidl::text::req_narrow(pszRfc822Adr.cast(), ::mapidl::code(0x80070057))?;
+                    T::append_rfc822(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_ADDRESS_TYPES(dwAdrType as u32),
+                        ietEncoding,
+                        rfc822_adr,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ParseRfc822<
-            T: IMimeAddressTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ParseRfc822<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrType: u32,
             ietEncoding: ENCODINGTYPE,
             pszRfc822Adr: *const u8,
             pList: *mut ADDRESSLIST,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::ParseRfc822",
-                &mut || {
-                    unsafe {
-                        let rfc822_adr = ::mapidl::text::req_narrow(
-                            pszRfc822Adr.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::parse_rfc822(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_ADDRESS_TYPES(dwAdrType as u32),
-                            ietEncoding,
-                            rfc822_adr,
-                            pList,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAddressTable::ParseRfc822", &mut || {
+                unsafe {
+                    let rfc822_adr = ::mapidl::text::req_narrow(pszRfc822Adr.cast(), ::mapidl::code(0x80070057))?;
+                    T::parse_rfc822(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_ADDRESS_TYPES(dwAdrType as u32),
+                        ietEncoding,
+                        rfc822_adr,
+                        pList,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Clone<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::Clone",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppTable);
-                        ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::clone_(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (Some(table), ppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                ppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeAddressTable::Clone", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppTable);
+                    ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(table), ppTable.is_null()) {
+                        ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn BindToObject<
-            T: IMimeAddressTable_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn BindToObject<T: IMimeAddressTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAddressTable::BindToObject",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppvObject);
-                        ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
-                        let riid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(riid_raw, ::mapidl::code(0x80070057))?;
-                        let object = T::bind_to_object(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            riid,
-                        )?;
-                        let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                        ::mapidl::stub::write(ppvObject.cast(), object);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAddressTable::BindToObject", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppvObject);
+                    ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
+                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
+                    let object = T::bind_to_object(::mapidl::stub::object::<T, OFFSET>(this), riid)?;
+                    let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
+                    ::mapidl::stub::write(ppvObject.cast(), object);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -10102,6 +8969,7 @@ impl IMimeAddressTable_Vtbl {
             BindToObject: BindToObject::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -10138,12 +9006,7 @@ impl IMimeAddressTable_Vtbl {
 
 /// The vtable of [`IMimeEnumAddressTypes`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeEnumAddressTypes_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -10155,34 +9018,21 @@ pub struct IMimeEnumAddressTypes_Vtbl {
         pcFetched: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Skip: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cItems: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cItems: u32) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Reset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Clone: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         ppEnum: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 7.
-    pub Count: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pcItems: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IMimeEnumAddressTypes_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeEnumAddressTypes {
     /// Returns the next addresses. S_FALSE says that there are fewer than were asked for.
     ///
@@ -10201,19 +9051,15 @@ impl IMimeEnumAddressTypes {
     /// The definition leaves pointers undescribed (prgAdr: what the elements point to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "Next")]
     #[inline]
-    pub unsafe fn next(
-        &self,
-        fetch: u32,
-        adr: *mut ADDRESSPROPS,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    pub unsafe fn next(&self, fetch: u32, adr: *mut ADDRESSPROPS) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Next)(::mapidl::call::this(self), fetch, adr, &mut pcFetched);
+            let code = (::mapidl::call::slots(self).Next)(::mapidl::call::this(self), fetch, adr, &mut pcFetched);
             let fetched = pcFetched;
             ::mapidl::call::with_code(code, fetched)
         }
     }
+
     /// Leaves addresses out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -10225,11 +9071,11 @@ impl IMimeEnumAddressTypes {
     #[inline]
     pub fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Skip)(::mapidl::call::this(self), items);
+            let code = (::mapidl::call::slots(self).Skip)(::mapidl::call::this(self), items);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Begins again.
     #[doc(alias = "Reset")]
     #[inline]
@@ -10239,6 +9085,7 @@ impl IMimeEnumAddressTypes {
             ::mapidl::call::plain("IMimeEnumAddressTypes::Reset", code, ())
         }
     }
+
     /// Makes another list at the same place.
     ///
     /// # Parameters
@@ -10251,14 +9098,14 @@ impl IMimeEnumAddressTypes {
     pub fn clone_(&self) -> ::mapidl::Result<IMimeEnumAddressTypes> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Clone)(::mapidl::call::this(self), &mut ppEnum);
+            let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppEnum);
             let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::plain("IMimeEnumAddressTypes::Clone", code, r#enum)
         }
     }
+
     /// Counts all addresses of the list.
     ///
     /// # Parameters
@@ -10268,8 +9115,7 @@ impl IMimeEnumAddressTypes {
     pub fn count(&self) -> ::mapidl::Result<u32> {
         let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Count)(::mapidl::call::this(self), &mut pcItems);
+            let code = (::mapidl::call::slots(self).Count)(::mapidl::call::this(self), &mut pcItems);
             let items = pcItems;
             ::mapidl::call::plain("IMimeEnumAddressTypes::Count", code, items)
         }
@@ -10294,14 +9140,11 @@ pub trait IMimeEnumAddressTypes_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: prgAdr: what the elements point to comes from CoTaskMemAlloc, piece by piece.
-    unsafe fn next(
-        &self,
-        fetch: u32,
-        adr: *mut ADDRESSPROPS,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    unsafe fn next(&self, fetch: u32, adr: *mut ADDRESSPROPS) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let _ = (fetch, adr);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Leaves addresses out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -10313,10 +9156,12 @@ pub trait IMimeEnumAddressTypes_Impl: ::mapidl::IUnknownImpl {
         let _ = (items,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Begins again.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes another list at the same place.
     ///
     /// # Parameters
@@ -10327,6 +9172,7 @@ pub trait IMimeEnumAddressTypes_Impl: ::mapidl::IUnknownImpl {
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumAddressTypes> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Counts all addresses of the list.
     ///
     /// # Parameters
@@ -10347,108 +9193,73 @@ impl IMimeEnumAddressTypes_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMimeEnumAddressTypes_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<
-            T: IMimeEnumAddressTypes_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Next<T: IMimeEnumAddressTypes_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFetch: u32,
             prgAdr: *mut ADDRESSPROPS,
             pcFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumAddressTypes::Next",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcFetched);
-                        let answer = T::next(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cFetch,
-                            prgAdr,
-                        )?;
-                        let code = answer.code();
-                        let fetched = answer.into_value();
-                        ::mapidl::stub::write(pcFetched, fetched);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEnumAddressTypes::Next", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcFetched);
+                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), cFetch, prgAdr)?;
+                    let code = answer.code();
+                    let fetched = answer.into_value();
+                    ::mapidl::stub::write(pcFetched, fetched);
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn Skip<
-            T: IMimeEnumAddressTypes_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, cItems: u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumAddressTypes::Skip",
-                &mut || {
-                    unsafe {
-                        let code = T::skip(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                cItems,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+        unsafe extern "system" fn Skip<T: IMimeEnumAddressTypes_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            cItems: u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeEnumAddressTypes::Skip", &mut || {
+                unsafe {
+                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), cItems)?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn Reset<
-            T: IMimeEnumAddressTypes_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumAddressTypes::Reset",
-                &mut || {
-                    unsafe {
-                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Reset<T: IMimeEnumAddressTypes_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeEnumAddressTypes::Reset", &mut || {
+                unsafe {
+                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Clone<
-            T: IMimeEnumAddressTypes_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Clone<T: IMimeEnumAddressTypes_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumAddressTypes::Clone",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppEnum);
-                        ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let r#enum = T::clone_(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                            ::mapidl::stub::write(
-                                ppEnum,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeEnumAddressTypes::Clone", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppEnum);
+                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let r#enum = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
+                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Count<
-            T: IMimeEnumAddressTypes_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumAddressTypes::Count",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcItems);
-                        ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                        let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        ::mapidl::stub::write(pcItems, items);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Count<T: IMimeEnumAddressTypes_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            pcItems: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeEnumAddressTypes::Count", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcItems);
+                    ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
+                    let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pcItems, items);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -10459,14 +9270,12 @@ impl IMimeEnumAddressTypes_Vtbl {
             Count: Count::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMimeEnumAddressTypes as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IMimeEnumAddressTypes as ::mapidl::Interface>::IID)
     }
 }
 
@@ -10538,12 +9347,7 @@ impl IMimeEnumAddressTypes_Vtbl {
 
 /// The vtable of [`IMimeBody`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeBody_Vtbl {
     /// The slots of the base.
     pub base__: IMimePropertySet_Vtbl,
@@ -10605,9 +9409,7 @@ pub struct IMimeBody_Vtbl {
         pvObject: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 38.
-    pub EmptyData: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub EmptyData: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 39.
     pub CopyTo: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -10625,10 +9427,7 @@ pub struct IMimeBody_Vtbl {
         pszFilePath: *const u8,
     ) -> ::mapidl::HRESULT,
     /// Slot 42.
-    pub GetHandle: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        phBody: *mut HBODY,
-    ) -> ::mapidl::HRESULT,
+    pub GetHandle: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, phBody: *mut HBODY) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
@@ -10651,12 +9450,7 @@ pub struct IMimeBody_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeBody {
     /// Asks something of the body: S_OK when it is so, S_FALSE when it is not.
     ///
@@ -10670,16 +9464,13 @@ impl IMimeBody {
     /// `MIME_E_INVALID_BODYTYPE`
     #[doc(alias = "IsType")]
     #[inline]
-    pub fn is_type(
-        &self,
-        bodytype: IMSGBODYTYPE,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn is_type(&self, bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .IsType)(::mapidl::call::this(self), bodytype);
+            let code = (::mapidl::call::slots(self).IsType)(::mapidl::call::this(self), bodytype);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Gives the body a name for people to read.
     ///
     /// # Parameters
@@ -10691,14 +9482,14 @@ impl IMimeBody {
     #[inline]
     pub fn set_display_name(&self, display: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetDisplayName)(
+            let code = (::mapidl::call::slots(self).SetDisplayName)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(display)).cast(),
             );
             ::mapidl::call::plain("IMimeBody::SetDisplayName", code, ())
         }
     }
+
     /// Tells a name for people to read. Where nobody gave one it is made of the file name and the size.
     ///
     /// # Parameters
@@ -10711,14 +9502,14 @@ impl IMimeBody {
     pub fn get_display_name(&self) -> ::mapidl::Result<::mapidl::TaskText> {
         let mut ppszDisplay = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetDisplayName)(::mapidl::call::this(self), &mut ppszDisplay);
+            let code = (::mapidl::call::slots(self).GetDisplayName)(::mapidl::call::this(self), &mut ppszDisplay);
             let code = ::mapidl::call::check(code)?;
             let display = ::mapidl::TaskText::from_raw(ppszDisplay.cast());
             let display = ::mapidl::call::required(display)?;
             ::mapidl::call::plain("IMimeBody::GetDisplayName", code, display)
         }
     }
+
     /// Tells where the body lies in the text of the message.
     ///
     /// # Parameters
@@ -10731,12 +9522,12 @@ impl IMimeBody {
     pub fn get_offsets(&self) -> ::mapidl::Result<BODYOFFSETS> {
         let mut pOffsets: BODYOFFSETS = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetOffsets)(::mapidl::call::this(self), &mut pOffsets);
+            let code = (::mapidl::call::slots(self).GetOffsets)(::mapidl::call::this(self), &mut pOffsets);
             let offsets = pOffsets;
             ::mapidl::call::plain("IMimeBody::GetOffsets", code, offsets)
         }
     }
+
     /// Tells how the data is encoded at present.
     ///
     /// # Parameters
@@ -10746,12 +9537,12 @@ impl IMimeBody {
     pub fn get_current_encoding(&self) -> ::mapidl::Result<ENCODINGTYPE> {
         let mut pietEncoding: ENCODINGTYPE = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetCurrentEncoding)(::mapidl::call::this(self), &mut pietEncoding);
+            let code = (::mapidl::call::slots(self).GetCurrentEncoding)(::mapidl::call::this(self), &mut pietEncoding);
             let piet_encoding = pietEncoding;
             ::mapidl::call::plain("IMimeBody::GetCurrentEncoding", code, piet_encoding)
         }
     }
+
     /// Says how the data is encoded. The data itself stays as it is.
     ///
     /// # Parameters
@@ -10761,16 +9552,13 @@ impl IMimeBody {
     /// `MIME_E_INVALID_ENCODINGTYPE`
     #[doc(alias = "SetCurrentEncoding")]
     #[inline]
-    pub fn set_current_encoding(
-        &self,
-        iet_encoding: ENCODINGTYPE,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_current_encoding(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetCurrentEncoding)(::mapidl::call::this(self), iet_encoding);
+            let code = (::mapidl::call::slots(self).SetCurrentEncoding)(::mapidl::call::this(self), iet_encoding);
             ::mapidl::call::plain("IMimeBody::SetCurrentEncoding", code, ())
         }
     }
+
     /// Estimates the size of the data in an encoding.
     ///
     /// # Parameters
@@ -10781,14 +9569,10 @@ impl IMimeBody {
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`
     #[doc(alias = "GetEstimatedSize")]
     #[inline]
-    pub fn get_estimated_size(
-        &self,
-        iet_encoding: ENCODINGTYPE,
-    ) -> ::mapidl::Result<u32> {
+    pub fn get_estimated_size(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<u32> {
         let mut pcbSize: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetEstimatedSize)(
+            let code = (::mapidl::call::slots(self).GetEstimatedSize)(
                 ::mapidl::call::this(self),
                 iet_encoding,
                 &mut pcbSize,
@@ -10797,6 +9581,7 @@ impl IMimeBody {
             ::mapidl::call::plain("IMimeBody::GetEstimatedSize", code, size)
         }
     }
+
     /// Writes the data to a stream of the caller's.
     ///
     /// # Parameters
@@ -10807,14 +9592,9 @@ impl IMimeBody {
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`
     #[doc(alias = "GetDataHere")]
     #[inline]
-    pub fn get_data_here(
-        &self,
-        iet_encoding: ENCODINGTYPE,
-        stream: &::mapidl::com::IStream,
-    ) -> ::mapidl::Result<()> {
+    pub fn get_data_here(&self, iet_encoding: ENCODINGTYPE, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetDataHere)(
+            let code = (::mapidl::call::slots(self).GetDataHere)(
                 ::mapidl::call::this(self),
                 iet_encoding,
                 ::mapidl::call::this(stream),
@@ -10822,6 +9602,7 @@ impl IMimeBody {
             ::mapidl::call::plain("IMimeBody::GetDataHere", code, ())
         }
     }
+
     /// Returns the data.
     ///
     /// # Parameters
@@ -10832,20 +9613,17 @@ impl IMimeBody {
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`, `E_OUTOFMEMORY`
     #[doc(alias = "GetData")]
     #[inline]
-    pub fn get_data(
-        &self,
-        iet_encoding: ENCODINGTYPE,
-    ) -> ::mapidl::Result<::mapidl::com::IStream> {
+    pub fn get_data(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<::mapidl::com::IStream> {
         let mut ppStream = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetData)(::mapidl::call::this(self), iet_encoding, &mut ppStream);
+            let code = (::mapidl::call::slots(self).GetData)(::mapidl::call::this(self), iet_encoding, &mut ppStream);
             let code = ::mapidl::call::check(code)?;
             let stream = ::mapidl::call::opt_interface(ppStream);
             let stream = ::mapidl::call::required(stream)?;
             ::mapidl::call::plain("IMimeBody::GetData", code, stream)
         }
     }
+
     /// Sets the data. The object is kept, not copied.
     ///
     /// # Parameters
@@ -10867,8 +9645,7 @@ impl IMimeBody {
         object: &I,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetData)(
+            let code = (::mapidl::call::slots(self).SetData)(
                 ::mapidl::call::this(self),
                 iet_encoding,
                 ::mapidl::text::narrow_ptr(pri_type).cast(),
@@ -10879,6 +9656,7 @@ impl IMimeBody {
             ::mapidl::call::plain("IMimeBody::SetData", code, ())
         }
     }
+
     /// Takes the data away.
     ///
     /// # Errors
@@ -10887,11 +9665,11 @@ impl IMimeBody {
     #[inline]
     pub fn empty_data(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EmptyData)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).EmptyData)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeBody::EmptyData", code, ())
         }
     }
+
     /// Copies properties and data to another body.
     ///
     /// # Parameters
@@ -10903,11 +9681,11 @@ impl IMimeBody {
     #[inline]
     pub fn copy_to(&self, body: &IMimeBody) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyTo)(::mapidl::call::this(self), ::mapidl::call::this(body));
+            let code = (::mapidl::call::slots(self).CopyTo)(::mapidl::call::this(self), ::mapidl::call::this(body));
             ::mapidl::call::plain("IMimeBody::CopyTo", code, ())
         }
     }
+
     /// Examines the data, to find out which transfer encoding suits it.
     ///
     /// # Parameters
@@ -10917,19 +9695,16 @@ impl IMimeBody {
     /// `MIME_E_NO_DATA`
     #[doc(alias = "GetTransmitInfo")]
     #[inline]
-    pub fn get_transmit_info(
-        &self,
-        transmit_info: &mut TRANSMITINFO,
-    ) -> ::mapidl::Result<()> {
+    pub fn get_transmit_info(&self, transmit_info: &mut TRANSMITINFO) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetTransmitInfo)(
+            let code = (::mapidl::call::slots(self).GetTransmitInfo)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_mut(transmit_info).cast(),
             );
             ::mapidl::call::plain("IMimeBody::GetTransmitInfo", code, ())
         }
     }
+
     /// Writes the data to a file.
     ///
     /// # Parameters
@@ -10940,14 +9715,9 @@ impl IMimeBody {
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`
     #[doc(alias = "SaveToFile")]
     #[inline]
-    pub fn save_to_file(
-        &self,
-        iet_encoding: ENCODINGTYPE,
-        file_path: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<()> {
+    pub fn save_to_file(&self, iet_encoding: ENCODINGTYPE, file_path: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SaveToFile)(
+            let code = (::mapidl::call::slots(self).SaveToFile)(
                 ::mapidl::call::this(self),
                 iet_encoding,
                 ::mapidl::text::narrow_ptr(Some(file_path)).cast(),
@@ -10955,6 +9725,7 @@ impl IMimeBody {
             ::mapidl::call::plain("IMimeBody::SaveToFile", code, ())
         }
     }
+
     /// Tells the body's handle in its message.
     ///
     /// # Parameters
@@ -10967,8 +9738,7 @@ impl IMimeBody {
     pub fn get_handle(&self) -> ::mapidl::Result<HBODY> {
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetHandle)(::mapidl::call::this(self), &mut phBody);
+            let code = (::mapidl::call::slots(self).GetHandle)(::mapidl::call::this(self), &mut phBody);
             let body = phBody;
             ::mapidl::call::plain("IMimeBody::GetHandle", code, body)
         }
@@ -10988,13 +9758,11 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_BODYTYPE`
-    fn is_type(
-        &self,
-        bodytype: IMSGBODYTYPE,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn is_type(&self, bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (bodytype,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Gives the body a name for people to read.
     ///
     /// # Parameters
@@ -11006,6 +9774,7 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
         let _ = (display,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells a name for people to read. Where nobody gave one it is made of the file name and the size.
     ///
     /// # Parameters
@@ -11016,6 +9785,7 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     fn get_display_name(&self) -> ::mapidl::Result<::mapidl::TaskText> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells where the body lies in the text of the message.
     ///
     /// # Parameters
@@ -11026,6 +9796,7 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     fn get_offsets(&self) -> ::mapidl::Result<BODYOFFSETS> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells how the data is encoded at present.
     ///
     /// # Parameters
@@ -11033,6 +9804,7 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     fn get_current_encoding(&self) -> ::mapidl::Result<ENCODINGTYPE> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Says how the data is encoded. The data itself stays as it is.
     ///
     /// # Parameters
@@ -11044,6 +9816,7 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
         let _ = (iet_encoding,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Estimates the size of the data in an encoding.
     ///
     /// # Parameters
@@ -11056,6 +9829,7 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
         let _ = (iet_encoding,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Writes the data to a stream of the caller's.
     ///
     /// # Parameters
@@ -11064,14 +9838,11 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     ///
     /// # Errors
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`
-    fn get_data_here(
-        &self,
-        iet_encoding: ENCODINGTYPE,
-        stream: &::mapidl::com::IStream,
-    ) -> ::mapidl::Result<()> {
+    fn get_data_here(&self, iet_encoding: ENCODINGTYPE, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
         let _ = (iet_encoding, stream);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns the data.
     ///
     /// # Parameters
@@ -11080,13 +9851,11 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     ///
     /// # Errors
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`, `E_OUTOFMEMORY`
-    fn get_data(
-        &self,
-        iet_encoding: ENCODINGTYPE,
-    ) -> ::mapidl::Result<::mapidl::com::IStream> {
+    fn get_data(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<::mapidl::com::IStream> {
         let _ = (iet_encoding,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Sets the data. The object is kept, not copied.
     ///
     /// # Parameters
@@ -11109,6 +9878,7 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
         let _ = (iet_encoding, pri_type, sub_type, riid, object);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Takes the data away.
     ///
     /// # Errors
@@ -11116,6 +9886,7 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     fn empty_data(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Copies properties and data to another body.
     ///
     /// # Parameters
@@ -11127,6 +9898,7 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
         let _ = (body,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Examines the data, to find out which transfer encoding suits it.
     ///
     /// # Parameters
@@ -11134,13 +9906,11 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     ///
     /// # Errors
     /// `MIME_E_NO_DATA`
-    fn get_transmit_info(
-        &self,
-        transmit_info: &mut TRANSMITINFO,
-    ) -> ::mapidl::Result<()> {
+    fn get_transmit_info(&self, transmit_info: &mut TRANSMITINFO) -> ::mapidl::Result<()> {
         let _ = (transmit_info,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Writes the data to a file.
     ///
     /// # Parameters
@@ -11149,14 +9919,11 @@ pub trait IMimeBody_Impl: IMimePropertySet_Impl {
     ///
     /// # Errors
     /// `MIME_E_NO_DATA`, `MIME_E_INVALID_ENCODINGTYPE`
-    fn save_to_file(
-        &self,
-        iet_encoding: ENCODINGTYPE,
-        file_path: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<()> {
+    fn save_to_file(&self, iet_encoding: ENCODINGTYPE, file_path: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         let _ = (iet_encoding, file_path);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the body's handle in its message.
     ///
     /// # Parameters
@@ -11184,206 +9951,127 @@ impl IMimeBody_Vtbl {
             this: *mut ::core::ffi::c_void,
             bodytype_raw: IMSGBODYTYPE,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::IsType",
-                &mut || {
-                    unsafe {
-                        let code = T::is_type(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                bodytype_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeBody::IsType", &mut || {
+                unsafe {
+                    let code = T::is_type(::mapidl::stub::object::<T, OFFSET>(this), bodytype_raw)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn SetDisplayName<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszDisplay: *const u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::SetDisplayName",
-                &mut || {
-                    unsafe {
-                        let display = ::mapidl::text::req_narrow(
-                            pszDisplay.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::set_display_name(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            display,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeBody::SetDisplayName", &mut || {
+                unsafe {
+                    let display = ::mapidl::text::req_narrow(pszDisplay.cast(), ::mapidl::code(0x80070057))?;
+                    T::set_display_name(::mapidl::stub::object::<T, OFFSET>(this), display)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetDisplayName<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppszDisplay: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::GetDisplayName",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppszDisplay);
-                        ::mapidl::stub::not_null(
-                            ppszDisplay,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let display = T::get_display_name(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(display),
-                            ppszDisplay.is_null(),
-                        ) {
-                            ::mapidl::stub::write(ppszDisplay, value.into_raw().cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeBody::GetDisplayName", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppszDisplay);
+                    ::mapidl::stub::not_null(ppszDisplay, ::mapidl::code(0x80070057))?;
+                    let display = T::get_display_name(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(display), ppszDisplay.is_null()) {
+                        ::mapidl::stub::write(ppszDisplay, value.into_raw().cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetOffsets<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pOffsets: *mut BODYOFFSETS,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::GetOffsets",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pOffsets);
-                        ::mapidl::stub::not_null(pOffsets, ::mapidl::code(0x80070057))?;
-                        let offsets = T::get_offsets(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(pOffsets, offsets);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeBody::GetOffsets", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pOffsets);
+                    ::mapidl::stub::not_null(pOffsets, ::mapidl::code(0x80070057))?;
+                    let offsets = T::get_offsets(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pOffsets, offsets);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetCurrentEncoding<
-            T: IMimeBody_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetCurrentEncoding<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pietEncoding: *mut ENCODINGTYPE,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::GetCurrentEncoding",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pietEncoding);
-                        ::mapidl::stub::not_null(
-                            pietEncoding,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let piet_encoding = T::get_current_encoding(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(pietEncoding, piet_encoding);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeBody::GetCurrentEncoding", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pietEncoding);
+                    ::mapidl::stub::not_null(pietEncoding, ::mapidl::code(0x80070057))?;
+                    let piet_encoding = T::get_current_encoding(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pietEncoding, piet_encoding);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetCurrentEncoding<
-            T: IMimeBody_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetCurrentEncoding<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::SetCurrentEncoding",
-                &mut || {
-                    unsafe {
-                        T::set_current_encoding(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ietEncoding,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeBody::SetCurrentEncoding", &mut || {
+                unsafe {
+                    T::set_current_encoding(::mapidl::stub::object::<T, OFFSET>(this), ietEncoding)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetEstimatedSize<
-            T: IMimeBody_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetEstimatedSize<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
             pcbSize: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::GetEstimatedSize",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcbSize);
-                        ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80070057))?;
-                        let size = T::get_estimated_size(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ietEncoding,
-                        )?;
-                        ::mapidl::stub::write(pcbSize, size);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeBody::GetEstimatedSize", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcbSize);
+                    ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80070057))?;
+                    let size = T::get_estimated_size(::mapidl::stub::object::<T, OFFSET>(this), ietEncoding)?;
+                    ::mapidl::stub::write(pcbSize, size);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetDataHere<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
             pStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::GetDataHere",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::req_interface::<
-                            ::mapidl::com::IStream,
-                        >(&pStream, ::mapidl::code(0x80070057))?;
-                        T::get_data_here(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ietEncoding,
-                            stream,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeBody::GetDataHere", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                        &pStream,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::get_data_here(::mapidl::stub::object::<T, OFFSET>(this), ietEncoding, stream)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetData<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
             ppStream: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::GetData",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppStream);
-                        ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
-                        let stream = T::get_data(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ietEncoding,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(stream),
-                            ppStream.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppStream,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeBody::GetData", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppStream);
+                    ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
+                    let stream = T::get_data(::mapidl::stub::object::<T, OFFSET>(this), ietEncoding)?;
+                    if let (Some(value), false) = (Some(stream), ppStream.is_null()) {
+                        ::mapidl::stub::write(ppStream, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetData<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -11393,125 +10081,90 @@ impl IMimeBody_Vtbl {
             riid_raw: *const ::mapidl::GUID,
             pvObject: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::SetData",
-                &mut || {
-                    unsafe {
-                        let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
-                        let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
-                        let riid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(riid_raw, ::mapidl::code(0x80070057))?;
-                        let object = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&pvObject, ::mapidl::code(0x80070057))?;
-                        T::set_data(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ietEncoding,
-                            pri_type,
-                            sub_type,
-                            riid,
-                            object,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeBody::SetData", &mut || {
+                unsafe {
+                    let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
+                    let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
+                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
+                    let object = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &pvObject,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_data(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ietEncoding,
+                        pri_type,
+                        sub_type,
+                        riid,
+                        object,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn EmptyData<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::EmptyData",
-                &mut || {
-                    unsafe {
-                        T::empty_data(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeBody::EmptyData", &mut || {
+                unsafe {
+                    T::empty_data(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CopyTo<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pBody: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::CopyTo",
-                &mut || {
-                    unsafe {
-                        let body = ::mapidl::stub::req_interface::<
-                            IMimeBody,
-                        >(&pBody, ::mapidl::code(0x80070057))?;
-                        T::copy_to(::mapidl::stub::object::<T, OFFSET>(this), body)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeBody::CopyTo", &mut || {
+                unsafe {
+                    let body = ::mapidl::stub::req_interface::<IMimeBody>(&pBody, ::mapidl::code(0x80070057))?;
+                    T::copy_to(::mapidl::stub::object::<T, OFFSET>(this), body)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetTransmitInfo<
-            T: IMimeBody_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetTransmitInfo<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pTransmitInfo: *mut TRANSMITINFO,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::GetTransmitInfo",
-                &mut || {
-                    unsafe {
-                        let transmit_info = ::mapidl::stub::req_mut::<
-                            TRANSMITINFO,
-                        >(pTransmitInfo.cast(), ::mapidl::code(0x80070057))?;
-                        T::get_transmit_info(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            transmit_info,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeBody::GetTransmitInfo", &mut || {
+                unsafe {
+                    let transmit_info = ::mapidl::stub::req_mut::<TRANSMITINFO>(
+                        pTransmitInfo.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::get_transmit_info(::mapidl::stub::object::<T, OFFSET>(this), transmit_info)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SaveToFile<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ietEncoding: ENCODINGTYPE,
             pszFilePath: *const u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::SaveToFile",
-                &mut || {
-                    unsafe {
-                        let file_path = ::mapidl::text::req_narrow(
-                            pszFilePath.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::save_to_file(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ietEncoding,
-                            file_path,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeBody::SaveToFile", &mut || {
+                unsafe {
+                    let file_path = ::mapidl::text::req_narrow(pszFilePath.cast(), ::mapidl::code(0x80070057))?;
+                    T::save_to_file(::mapidl::stub::object::<T, OFFSET>(this), ietEncoding, file_path)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetHandle<T: IMimeBody_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeBody::GetHandle",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phBody);
-                        ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                        let body = T::get_handle(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(phBody, body);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeBody::GetHandle", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phBody);
+                    ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
+                    let body = T::get_handle(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(phBody, body);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IMimePropertySet_Vtbl::new::<T, OFFSET>(),
@@ -11532,12 +10185,12 @@ impl IMimeBody_Vtbl {
             GetHandle: GetHandle::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeBody as ::mapidl::Interface>::IID)
-            || IMimePropertySet_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IMimeBody as ::mapidl::Interface>::IID) || IMimePropertySet_Vtbl::matches(iid)
     }
 }
 
@@ -11566,20 +10219,12 @@ impl IMimeBody_Vtbl {
 
 /// The vtable of [`IMimeWebDocument`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeWebDocument_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub GetURL: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ppszURL: *mut *mut u8,
-    ) -> ::mapidl::HRESULT,
+    pub GetURL: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ppszURL: *mut *mut u8) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub BindToStorage: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -11590,12 +10235,7 @@ pub struct IMimeWebDocument_Vtbl {
 
 ::mapidl::slots! { IMimeWebDocument_Vtbl: 5 { GetURL = 3, BindToStorage = 4, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeWebDocument {
     /// Tells where the data comes from.
     ///
@@ -11609,14 +10249,14 @@ impl IMimeWebDocument {
     pub fn get_url(&self) -> ::mapidl::Result<::mapidl::TaskText> {
         let mut ppszURL = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetURL)(::mapidl::call::this(self), &mut ppszURL);
+            let code = (::mapidl::call::slots(self).GetURL)(::mapidl::call::this(self), &mut ppszURL);
             let code = ::mapidl::call::check(code)?;
             let url = ::mapidl::TaskText::from_raw(ppszURL.cast());
             let url = ::mapidl::call::required(url)?;
             ::mapidl::call::plain("IMimeWebDocument::GetURL", code, url)
         }
     }
+
     /// Returns the data.
     ///
     /// # Parameters
@@ -11630,8 +10270,7 @@ impl IMimeWebDocument {
     pub fn bind_to_storage<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<I> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .BindToStorage)(
+            let code = (::mapidl::call::slots(self).BindToStorage)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 &mut ppvObject,
@@ -11657,6 +10296,7 @@ pub trait IMimeWebDocument_Impl: ::mapidl::IUnknownImpl {
     fn get_url(&self) -> ::mapidl::Result<::mapidl::TaskText> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns the data.
     ///
     /// # Parameters
@@ -11665,10 +10305,7 @@ pub trait IMimeWebDocument_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_NOINTERFACE`, `MIME_E_NO_DATA`, `E_OUTOFMEMORY`
-    fn bind_to_storage(
-        &self,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+    fn bind_to_storage(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         let _ = (riid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -11689,48 +10326,34 @@ impl IMimeWebDocument_Vtbl {
             this: *mut ::core::ffi::c_void,
             ppszURL: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeWebDocument::GetURL",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppszURL);
-                        ::mapidl::stub::not_null(ppszURL, ::mapidl::code(0x80070057))?;
-                        let url = T::get_url(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        if let (Some(value), false) = (Some(url), ppszURL.is_null()) {
-                            ::mapidl::stub::write(ppszURL, value.into_raw().cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeWebDocument::GetURL", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppszURL);
+                    ::mapidl::stub::not_null(ppszURL, ::mapidl::code(0x80070057))?;
+                    let url = T::get_url(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(url), ppszURL.is_null()) {
+                        ::mapidl::stub::write(ppszURL, value.into_raw().cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn BindToStorage<
-            T: IMimeWebDocument_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn BindToStorage<T: IMimeWebDocument_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeWebDocument::BindToStorage",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppvObject);
-                        ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
-                        let riid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(riid_raw, ::mapidl::code(0x80070057))?;
-                        let object = T::bind_to_storage(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            riid,
-                        )?;
-                        let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                        ::mapidl::stub::write(ppvObject.cast(), object);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeWebDocument::BindToStorage", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppvObject);
+                    ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
+                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
+                    let object = T::bind_to_storage(::mapidl::stub::object::<T, OFFSET>(this), riid)?;
+                    let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
+                    ::mapidl::stub::write(ppvObject.cast(), object);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -11738,6 +10361,7 @@ impl IMimeWebDocument_Vtbl {
             BindToStorage: BindToStorage::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -11810,12 +10434,7 @@ impl IMimeWebDocument_Vtbl {
 
 /// The vtable of [`IMimeMessageTree`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeMessageTree_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersistStreamInit_Vtbl,
@@ -11843,19 +10462,11 @@ pub struct IMimeMessageTree_Vtbl {
         dwFlags: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 13.
-    pub GetFlags: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pdwFlags: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub GetFlags: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pdwFlags: *mut u32) -> ::mapidl::HRESULT,
     /// Slot 14.
-    pub Commit: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        dwFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Commit: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, dwFlags: u32) -> ::mapidl::HRESULT,
     /// Slot 15.
-    pub HandsOffStorage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub HandsOffStorage: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 16.
     pub BindToObject: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -12040,12 +10651,7 @@ pub struct IMimeMessageTree_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeMessageTree {
     /// Returns the text of the message.
     ///
@@ -12066,8 +10672,7 @@ impl IMimeMessageTree {
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::com::IStream>> {
         let mut ppStream = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMessageSource)(
+            let code = (::mapidl::call::slots(self).GetMessageSource)(
                 ::mapidl::call::this(self),
                 &mut ppStream,
                 flags.0 as u32,
@@ -12078,6 +10683,7 @@ impl IMimeMessageTree {
             ::mapidl::call::with_code(code, stream)
         }
     }
+
     /// Tells the size of the text of the message.
     ///
     /// # Parameters
@@ -12091,14 +10697,10 @@ impl IMimeMessageTree {
     /// `MIME_E_NOTHING_TO_SAVE`, `E_OUTOFMEMORY`
     #[doc(alias = "GetMessageSize")]
     #[inline]
-    pub fn get_message_size(
-        &self,
-        flags: MIME_COMMIT_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    pub fn get_message_size(&self, flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pcbSize: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMessageSize)(
+            let code = (::mapidl::call::slots(self).GetMessageSize)(
                 ::mapidl::call::this(self),
                 &mut pcbSize,
                 flags.0 as u32,
@@ -12107,6 +10709,7 @@ impl IMimeMessageTree {
             ::mapidl::call::with_code(code, size)
         }
     }
+
     /// Reads the table of offsets that SaveOffsetTable wrote, so that the message need not be parsed again.
     ///
     /// # Parameters
@@ -12116,19 +10719,16 @@ impl IMimeMessageTree {
     /// `MIME_E_CORRUPT_CACHE_TREE`, `MIME_E_UNKNOWN_BODYTREE_VERSION`, `MIME_E_MSG_SIZE_DIFF`, `MIME_E_BODYTREE_OUT_OF_SYNC`
     #[doc(alias = "LoadOffsetTable")]
     #[inline]
-    pub fn load_offset_table(
-        &self,
-        stream: &::mapidl::com::IStream,
-    ) -> ::mapidl::Result<()> {
+    pub fn load_offset_table(&self, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .LoadOffsetTable)(
+            let code = (::mapidl::call::slots(self).LoadOffsetTable)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(stream),
             );
             ::mapidl::call::plain("IMimeMessageTree::LoadOffsetTable", code, ())
         }
     }
+
     /// Writes a table of where in the text each body lies.
     ///
     /// # Parameters
@@ -12139,14 +10739,9 @@ impl IMimeMessageTree {
     /// `MIME_E_NEED_SAVE_MESSAGE`
     #[doc(alias = "SaveOffsetTable")]
     #[inline]
-    pub fn save_offset_table(
-        &self,
-        stream: &::mapidl::com::IStream,
-        flags: u32,
-    ) -> ::mapidl::Result<()> {
+    pub fn save_offset_table(&self, stream: &::mapidl::com::IStream, flags: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SaveOffsetTable)(
+            let code = (::mapidl::call::slots(self).SaveOffsetTable)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(stream),
                 flags,
@@ -12154,6 +10749,7 @@ impl IMimeMessageTree {
             ::mapidl::call::plain("IMimeMessageTree::SaveOffsetTable", code, ())
         }
     }
+
     /// Tells what the message is made of.
     ///
     /// # Parameters
@@ -12163,12 +10759,12 @@ impl IMimeMessageTree {
     pub fn get_flags(&self) -> ::mapidl::Result<IMSGFLAGS> {
         let mut pdwFlags: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetFlags)(::mapidl::call::this(self), &mut pdwFlags);
+            let code = (::mapidl::call::slots(self).GetFlags)(::mapidl::call::this(self), &mut pdwFlags);
             let flags = IMSGFLAGS(pdwFlags as u32);
             ::mapidl::call::plain("IMimeMessageTree::GetFlags", code, flags)
         }
     }
+
     /// Makes changes part of the text that GetMessageSource returns. A stream of the caller's is written to only when
     /// COMMIT_REUSESTORAGE says so.
     ///
@@ -12182,16 +10778,13 @@ impl IMimeMessageTree {
     /// `MIME_E_NOTHING_TO_SAVE`, `E_OUTOFMEMORY`
     #[doc(alias = "Commit")]
     #[inline]
-    pub fn commit(
-        &self,
-        flags: MIME_COMMIT_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn commit(&self, flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Commit)(::mapidl::call::this(self), flags.0 as u32);
+            let code = (::mapidl::call::slots(self).Commit)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Lets go of the stream that the message was loaded from; what it is needed for is copied first.
     ///
     /// # Errors
@@ -12200,11 +10793,11 @@ impl IMimeMessageTree {
     #[inline]
     pub fn hands_off_storage(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .HandsOffStorage)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).HandsOffStorage)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeMessageTree::HandsOffStorage", code, ())
         }
     }
+
     /// Returns an interface of a body.
     ///
     /// # Parameters
@@ -12216,14 +10809,10 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`, `E_NOINTERFACE`, `E_OUTOFMEMORY`
     #[doc(alias = "BindToObject")]
     #[inline]
-    pub fn bind_to_object<I: ::mapidl::Interface>(
-        &self,
-        body: HBODY,
-    ) -> ::mapidl::Result<I> {
+    pub fn bind_to_object<I: ::mapidl::Interface>(&self, body: HBODY) -> ::mapidl::Result<I> {
         let mut ppvObject = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .BindToObject)(
+            let code = (::mapidl::call::slots(self).BindToObject)(
                 ::mapidl::call::this(self),
                 body,
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
@@ -12235,6 +10824,7 @@ impl IMimeMessageTree {
             ::mapidl::call::plain("IMimeMessageTree::BindToObject", code, object)
         }
     }
+
     /// Writes a body, with all that is in it, as a message.
     ///
     /// # Parameters
@@ -12256,8 +10846,7 @@ impl IMimeMessageTree {
         stream: &::mapidl::com::IStream,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SaveBody)(
+            let code = (::mapidl::call::slots(self).SaveBody)(
                 ::mapidl::call::this(self),
                 body,
                 flags.0 as u32,
@@ -12266,6 +10855,7 @@ impl IMimeMessageTree {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Inserts an empty body.
     ///
     /// # Parameters
@@ -12277,19 +10867,20 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_CANT_RESET_ROOT`, `MIME_E_NOT_MULTIPART`, `MIME_E_INSERT_NOT_ALLOWED`, `MIME_E_BAD_BODY_LOCATION`, `E_OUTOFMEMORY`
     #[doc(alias = "InsertBody")]
     #[inline]
-    pub fn insert_body(
-        &self,
-        location: BODYLOCATION,
-        pivot: HBODY,
-    ) -> ::mapidl::Result<HBODY> {
+    pub fn insert_body(&self, location: BODYLOCATION, pivot: HBODY) -> ::mapidl::Result<HBODY> {
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .InsertBody)(::mapidl::call::this(self), location, pivot, &mut phBody);
+            let code = (::mapidl::call::slots(self).InsertBody)(
+                ::mapidl::call::this(self),
+                location,
+                pivot,
+                &mut phBody,
+            );
             let body = phBody;
             ::mapidl::call::plain("IMimeMessageTree::InsertBody", code, body)
         }
     }
+
     /// Finds a body by its place.
     ///
     /// # Parameters
@@ -12301,19 +10892,15 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`, `MIME_E_BAD_BODY_LOCATION`
     #[doc(alias = "GetBody")]
     #[inline]
-    pub fn get_body(
-        &self,
-        location: BODYLOCATION,
-        pivot: HBODY,
-    ) -> ::mapidl::Result<HBODY> {
+    pub fn get_body(&self, location: BODYLOCATION, pivot: HBODY) -> ::mapidl::Result<HBODY> {
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetBody)(::mapidl::call::this(self), location, pivot, &mut phBody);
+            let code = (::mapidl::call::slots(self).GetBody)(::mapidl::call::this(self), location, pivot, &mut phBody);
             let body = phBody;
             ::mapidl::call::plain("IMimeMessageTree::GetBody", code, body)
         }
     }
+
     /// Deletes a body.
     ///
     /// # Parameters
@@ -12324,17 +10911,13 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_DELETE_TYPE`, `MIME_E_NOT_MULTIPART`
     #[doc(alias = "DeleteBody")]
     #[inline]
-    pub fn delete_body(
-        &self,
-        body: HBODY,
-        flags: MIME_DELETE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    pub fn delete_body(&self, body: HBODY, flags: MIME_DELETE_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteBody)(::mapidl::call::this(self), body, flags.0 as u32);
+            let code = (::mapidl::call::slots(self).DeleteBody)(::mapidl::call::this(self), body, flags.0 as u32);
             ::mapidl::call::plain("IMimeMessageTree::DeleteBody", code, ())
         }
     }
+
     /// Moves a body among its siblings.
     ///
     /// # Parameters
@@ -12345,17 +10928,13 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_CANT_MOVE_BODY`, `MIME_E_NOT_FOUND`
     #[doc(alias = "MoveBody")]
     #[inline]
-    pub fn move_body(
-        &self,
-        body: HBODY,
-        location: BODYLOCATION,
-    ) -> ::mapidl::Result<()> {
+    pub fn move_body(&self, body: HBODY, location: BODYLOCATION) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .MoveBody)(::mapidl::call::this(self), body, location);
+            let code = (::mapidl::call::slots(self).MoveBody)(::mapidl::call::this(self), body, location);
             ::mapidl::call::plain("IMimeMessageTree::MoveBody", code, ())
         }
     }
+
     /// Counts bodies.
     ///
     /// # Parameters
@@ -12370,8 +10949,7 @@ impl IMimeMessageTree {
     pub fn count_bodies(&self, parent: HBODY, recurse: bool) -> ::mapidl::Result<u32> {
         let mut pcBodies: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CountBodies)(
+            let code = (::mapidl::call::slots(self).CountBodies)(
                 ::mapidl::call::this(self),
                 parent,
                 u8::from(recurse),
@@ -12381,6 +10959,7 @@ impl IMimeMessageTree {
             ::mapidl::call::plain("IMimeMessageTree::CountBodies", code, bodies)
         }
     }
+
     /// Finds the first body of a content type.
     ///
     /// # Parameters
@@ -12394,18 +10973,15 @@ impl IMimeMessageTree {
     /// The definition leaves pointers undescribed (pFindBody: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "FindFirst")]
     #[inline]
-    pub unsafe fn find_first(
-        &self,
-        find_body: *mut FINDBODY,
-    ) -> ::mapidl::Result<HBODY> {
+    pub unsafe fn find_first(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FindFirst)(::mapidl::call::this(self), find_body, &mut phBody);
+            let code = (::mapidl::call::slots(self).FindFirst)(::mapidl::call::this(self), find_body, &mut phBody);
             let body = phBody;
             ::mapidl::call::plain("IMimeMessageTree::FindFirst", code, body)
         }
     }
+
     /// Finds the next body of a content type.
     ///
     /// # Parameters
@@ -12422,12 +10998,12 @@ impl IMimeMessageTree {
     pub unsafe fn find_next(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FindNext)(::mapidl::call::this(self), find_body, &mut phBody);
+            let code = (::mapidl::call::slots(self).FindNext)(::mapidl::call::this(self), find_body, &mut phBody);
             let body = phBody;
             ::mapidl::call::plain("IMimeMessageTree::FindNext", code, body)
         }
     }
+
     /// Finds the body that a URL of another body stands for.
     ///
     /// # Parameters
@@ -12450,8 +11026,7 @@ impl IMimeMessageTree {
     ) -> ::mapidl::Result<HBODY> {
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ResolveURL)(
+            let code = (::mapidl::call::slots(self).ResolveURL)(
                 ::mapidl::call::this(self),
                 related,
                 ::mapidl::text::narrow_ptr(base).cast(),
@@ -12463,6 +11038,7 @@ impl IMimeMessageTree {
             ::mapidl::call::plain("IMimeMessageTree::ResolveURL", code, body)
         }
     }
+
     /// Makes a body the first child of a new multipart, which takes its place.
     ///
     /// # Parameters
@@ -12474,15 +11050,10 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
     #[doc(alias = "ToMultipart")]
     #[inline]
-    pub fn to_multipart(
-        &self,
-        body: HBODY,
-        sub_type: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<HBODY> {
+    pub fn to_multipart(&self, body: HBODY, sub_type: &::core::ffi::CStr) -> ::mapidl::Result<HBODY> {
         let mut phMultipart: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ToMultipart)(
+            let code = (::mapidl::call::slots(self).ToMultipart)(
                 ::mapidl::call::this(self),
                 body,
                 ::mapidl::text::narrow_ptr(Some(sub_type)).cast(),
@@ -12492,6 +11063,7 @@ impl IMimeMessageTree {
             ::mapidl::call::plain("IMimeMessageTree::ToMultipart", code, multipart)
         }
     }
+
     /// Tells where a body lies in the text of the message.
     ///
     /// # Parameters
@@ -12502,14 +11074,9 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NO_DATA`
     #[doc(alias = "GetBodyOffsets")]
     #[inline]
-    pub fn get_body_offsets(
-        &self,
-        body: HBODY,
-        offsets: &mut BODYOFFSETS,
-    ) -> ::mapidl::Result<()> {
+    pub fn get_body_offsets(&self, body: HBODY, offsets: &mut BODYOFFSETS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetBodyOffsets)(
+            let code = (::mapidl::call::slots(self).GetBodyOffsets)(
                 ::mapidl::call::this(self),
                 body,
                 ::core::ptr::from_mut(offsets).cast(),
@@ -12517,6 +11084,7 @@ impl IMimeMessageTree {
             ::mapidl::call::plain("IMimeMessageTree::GetBodyOffsets", code, ())
         }
     }
+
     /// Tells the charset of the message.
     ///
     /// # Parameters
@@ -12529,12 +11097,12 @@ impl IMimeMessageTree {
     pub fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
         let mut phCharset: HCHARSET = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetCharset)(::mapidl::call::this(self), &mut phCharset);
+            let code = (::mapidl::call::slots(self).GetCharset)(::mapidl::call::this(self), &mut phCharset);
             let charset = phCharset;
             ::mapidl::call::plain("IMimeMessageTree::GetCharset", code, charset)
         }
     }
+
     /// Sets the charset of the message.
     ///
     /// # Parameters
@@ -12545,17 +11113,13 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`
     #[doc(alias = "SetCharset")]
     #[inline]
-    pub fn set_charset(
-        &self,
-        charset: HCHARSET,
-        applytype: CSETAPPLYTYPE,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_charset(&self, charset: HCHARSET, applytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetCharset)(::mapidl::call::this(self), charset, applytype);
+            let code = (::mapidl::call::slots(self).SetCharset)(::mapidl::call::this(self), charset, applytype);
             ::mapidl::call::plain("IMimeMessageTree::SetCharset", code, ())
         }
     }
+
     /// Asks something of a body: S_OK when it is so, S_FALSE when it is not.
     ///
     /// # Parameters
@@ -12569,17 +11133,13 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_BODYTYPE`
     #[doc(alias = "IsBodyType")]
     #[inline]
-    pub fn is_body_type(
-        &self,
-        body: HBODY,
-        bodytype: IMSGBODYTYPE,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn is_body_type(&self, body: HBODY, bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .IsBodyType)(::mapidl::call::this(self), body, bodytype);
+            let code = (::mapidl::call::slots(self).IsBodyType)(::mapidl::call::this(self), body, bodytype);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells whether a body's content type is a given one: S_OK when it is, S_FALSE when it is not.
     ///
     /// # Parameters
@@ -12601,8 +11161,7 @@ impl IMimeMessageTree {
         sub_type: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .IsContentType)(
+            let code = (::mapidl::call::slots(self).IsContentType)(
                 ::mapidl::call::this(self),
                 body,
                 ::mapidl::text::narrow_ptr(pri_type).cast(),
@@ -12611,6 +11170,7 @@ impl IMimeMessageTree {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells whether a property of a body has a text: S_OK when it has, S_FALSE when it has not.
     ///
     /// # Parameters
@@ -12636,8 +11196,7 @@ impl IMimeMessageTree {
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .QueryBodyProp)(
+            let code = (::mapidl::call::slots(self).QueryBodyProp)(
                 ::mapidl::call::this(self),
                 body,
                 name.as_ptr().cast_mut().cast(),
@@ -12648,6 +11207,7 @@ impl IMimeMessageTree {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Reads a property of a body; see IMimePropertySet::GetProp.
     ///
     /// # Parameters
@@ -12671,8 +11231,7 @@ impl IMimeMessageTree {
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetBodyProp)(
+            let code = (::mapidl::call::slots(self).GetBodyProp)(
                 ::mapidl::call::this(self),
                 body,
                 name.as_ptr().cast_mut().cast(),
@@ -12682,6 +11241,7 @@ impl IMimeMessageTree {
             ::mapidl::call::plain("IMimeMessageTree::GetBodyProp", code, ())
         }
     }
+
     /// Writes a property of a body; see IMimePropertySet::SetProp.
     ///
     /// # Parameters
@@ -12702,8 +11262,7 @@ impl IMimeMessageTree {
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetBodyProp)(
+            let code = (::mapidl::call::slots(self).SetBodyProp)(
                 ::mapidl::call::this(self),
                 body,
                 name.as_ptr().cast_mut().cast(),
@@ -12713,6 +11272,7 @@ impl IMimeMessageTree {
             ::mapidl::call::plain("IMimeMessageTree::SetBodyProp", code, ())
         }
     }
+
     /// Deletes a property of a body.
     ///
     /// # Parameters
@@ -12723,14 +11283,9 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`
     #[doc(alias = "DeleteBodyProp")]
     #[inline]
-    pub fn delete_body_prop(
-        &self,
-        body: HBODY,
-        name: ::mapidl::text::Name<'_>,
-    ) -> ::mapidl::Result<()> {
+    pub fn delete_body_prop(&self, body: HBODY, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteBodyProp)(
+            let code = (::mapidl::call::slots(self).DeleteBodyProp)(
                 ::mapidl::call::this(self),
                 body,
                 name.as_ptr().cast_mut().cast(),
@@ -12738,6 +11293,7 @@ impl IMimeMessageTree {
             ::mapidl::call::plain("IMimeMessageTree::DeleteBodyProp", code, ())
         }
     }
+
     /// Sets an option, for all bodies where it concerns bodies.
     ///
     /// # Parameters
@@ -12748,14 +11304,9 @@ impl IMimeMessageTree {
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_INVALID_OPTION_VALUE`
     #[doc(alias = "SetOption")]
     #[inline]
-    pub fn set_option(
-        &self,
-        oid: MIME_OPTION,
-        value: ::mapidl::com::PropVariant<'_>,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_option(&self, oid: MIME_OPTION, value: ::mapidl::com::PropVariant<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetOption)(
+            let code = (::mapidl::call::slots(self).SetOption)(
                 ::mapidl::call::this(self),
                 oid.0 as u32,
                 ::core::ptr::from_ref(&value).cast_mut().cast(),
@@ -12763,6 +11314,7 @@ impl IMimeMessageTree {
             ::mapidl::call::plain("IMimeMessageTree::SetOption", code, ())
         }
     }
+
     /// Tells the value of an option.
     ///
     /// # Parameters
@@ -12776,14 +11328,9 @@ impl IMimeMessageTree {
     /// The definition leaves pointers undescribed (pValue: what it points to comes from CoTaskMemAlloc, piece by piece); they must be what the callee expects.
     #[doc(alias = "GetOption")]
     #[inline]
-    pub unsafe fn get_option(
-        &self,
-        oid: MIME_OPTION,
-        value: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn get_option(&self, oid: MIME_OPTION, value: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetOption)(::mapidl::call::this(self), oid.0 as u32, value);
+            let code = (::mapidl::call::slots(self).GetOption)(::mapidl::call::this(self), oid.0 as u32, value);
             ::mapidl::call::plain("IMimeMessageTree::GetOption", code, ())
         }
     }
@@ -12810,6 +11357,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the size of the text of the message.
     ///
     /// # Parameters
@@ -12821,13 +11369,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOTHING_TO_SAVE`, `E_OUTOFMEMORY`
-    fn get_message_size(
-        &self,
-        flags: MIME_COMMIT_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    fn get_message_size(&self, flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Reads the table of offsets that SaveOffsetTable wrote, so that the message need not be parsed again.
     ///
     /// # Parameters
@@ -12835,13 +11381,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_CORRUPT_CACHE_TREE`, `MIME_E_UNKNOWN_BODYTREE_VERSION`, `MIME_E_MSG_SIZE_DIFF`, `MIME_E_BODYTREE_OUT_OF_SYNC`
-    fn load_offset_table(
-        &self,
-        stream: &::mapidl::com::IStream,
-    ) -> ::mapidl::Result<()> {
+    fn load_offset_table(&self, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
         let _ = (stream,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Writes a table of where in the text each body lies.
     ///
     /// # Parameters
@@ -12850,14 +11394,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NEED_SAVE_MESSAGE`
-    fn save_offset_table(
-        &self,
-        stream: &::mapidl::com::IStream,
-        flags: u32,
-    ) -> ::mapidl::Result<()> {
+    fn save_offset_table(&self, stream: &::mapidl::com::IStream, flags: u32) -> ::mapidl::Result<()> {
         let _ = (stream, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells what the message is made of.
     ///
     /// # Parameters
@@ -12865,6 +11406,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     fn get_flags(&self) -> ::mapidl::Result<IMSGFLAGS> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes changes part of the text that GetMessageSource returns. A stream of the caller's is written to only when
     /// COMMIT_REUSESTORAGE says so.
     ///
@@ -12876,13 +11418,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_NOTHING_TO_SAVE`, `E_OUTOFMEMORY`
-    fn commit(
-        &self,
-        flags: MIME_COMMIT_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn commit(&self, flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Lets go of the stream that the message was loaded from; what it is needed for is copied first.
     ///
     /// # Errors
@@ -12890,6 +11430,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     fn hands_off_storage(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns an interface of a body.
     ///
     /// # Parameters
@@ -12899,14 +11440,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_NOINTERFACE`, `E_OUTOFMEMORY`
-    fn bind_to_object(
-        &self,
-        body: HBODY,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+    fn bind_to_object(&self, body: HBODY, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         let _ = (body, riid);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Writes a body, with all that is in it, as a message.
     ///
     /// # Parameters
@@ -12928,6 +11466,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (body, flags, stream);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Inserts an empty body.
     ///
     /// # Parameters
@@ -12937,14 +11476,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_CANT_RESET_ROOT`, `MIME_E_NOT_MULTIPART`, `MIME_E_INSERT_NOT_ALLOWED`, `MIME_E_BAD_BODY_LOCATION`, `E_OUTOFMEMORY`
-    fn insert_body(
-        &self,
-        location: BODYLOCATION,
-        pivot: HBODY,
-    ) -> ::mapidl::Result<HBODY> {
+    fn insert_body(&self, location: BODYLOCATION, pivot: HBODY) -> ::mapidl::Result<HBODY> {
         let _ = (location, pivot);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Finds a body by its place.
     ///
     /// # Parameters
@@ -12958,6 +11494,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (location, pivot);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Deletes a body.
     ///
     /// # Parameters
@@ -12966,14 +11503,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_DELETE_TYPE`, `MIME_E_NOT_MULTIPART`
-    fn delete_body(
-        &self,
-        body: HBODY,
-        flags: MIME_DELETE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn delete_body(&self, body: HBODY, flags: MIME_DELETE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (body, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Moves a body among its siblings.
     ///
     /// # Parameters
@@ -12986,6 +11520,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (body, location);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Counts bodies.
     ///
     /// # Parameters
@@ -12999,6 +11534,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (parent, recurse);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Finds the first body of a content type.
     ///
     /// # Parameters
@@ -13014,6 +11550,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (find_body,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Finds the next body of a content type.
     ///
     /// # Parameters
@@ -13029,6 +11566,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (find_body,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Finds the body that a URL of another body stands for.
     ///
     /// # Parameters
@@ -13050,6 +11588,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (related, base, url, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes a body the first child of a new multipart, which takes its place.
     ///
     /// # Parameters
@@ -13059,14 +11598,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
-    fn to_multipart(
-        &self,
-        body: HBODY,
-        sub_type: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<HBODY> {
+    fn to_multipart(&self, body: HBODY, sub_type: &::core::ffi::CStr) -> ::mapidl::Result<HBODY> {
         let _ = (body, sub_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells where a body lies in the text of the message.
     ///
     /// # Parameters
@@ -13075,14 +11611,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NO_DATA`
-    fn get_body_offsets(
-        &self,
-        body: HBODY,
-        offsets: &mut BODYOFFSETS,
-    ) -> ::mapidl::Result<()> {
+    fn get_body_offsets(&self, body: HBODY, offsets: &mut BODYOFFSETS) -> ::mapidl::Result<()> {
         let _ = (body, offsets);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the charset of the message.
     ///
     /// # Parameters
@@ -13093,6 +11626,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Sets the charset of the message.
     ///
     /// # Parameters
@@ -13101,14 +11635,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`
-    fn set_charset(
-        &self,
-        charset: HCHARSET,
-        applytype: CSETAPPLYTYPE,
-    ) -> ::mapidl::Result<()> {
+    fn set_charset(&self, charset: HCHARSET, applytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
         let _ = (charset, applytype);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Asks something of a body: S_OK when it is so, S_FALSE when it is not.
     ///
     /// # Parameters
@@ -13120,14 +11651,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_INVALID_BODYTYPE`
-    fn is_body_type(
-        &self,
-        body: HBODY,
-        bodytype: IMSGBODYTYPE,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn is_body_type(&self, body: HBODY, bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (body, bodytype);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells whether a body's content type is a given one: S_OK when it is, S_FALSE when it is not.
     ///
     /// # Parameters
@@ -13149,6 +11677,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (body, pri_type, sub_type);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells whether a property of a body has a text: S_OK when it has, S_FALSE when it has not.
     ///
     /// # Parameters
@@ -13174,6 +11703,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (body, name, criteria, sub_string, case_sensitive);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Reads a property of a body; see IMimePropertySet::GetProp.
     ///
     /// # Parameters
@@ -13197,6 +11727,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (body, name, flags, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Writes a property of a body; see IMimePropertySet::SetProp.
     ///
     /// # Parameters
@@ -13217,6 +11748,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
         let _ = (body, name, flags, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Deletes a property of a body.
     ///
     /// # Parameters
@@ -13225,14 +11757,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `MIME_E_NOT_FOUND`
-    fn delete_body_prop(
-        &self,
-        body: HBODY,
-        name: ::mapidl::text::Name<'_>,
-    ) -> ::mapidl::Result<()> {
+    fn delete_body_prop(&self, body: HBODY, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         let _ = (body, name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Sets an option, for all bodies where it concerns bodies.
     ///
     /// # Parameters
@@ -13241,14 +11770,11 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_OPTION_ID`, `MIME_E_INVALID_OPTION_VALUE`
-    fn set_option(
-        &self,
-        oid: MIME_OPTION,
-        value: ::mapidl::com::PropVariant<'_>,
-    ) -> ::mapidl::Result<()> {
+    fn set_option(&self, oid: MIME_OPTION, value: ::mapidl::com::PropVariant<'_>) -> ::mapidl::Result<()> {
         let _ = (oid, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the value of an option.
     ///
     /// # Parameters
@@ -13260,11 +11786,7 @@ pub trait IMimeMessageTree_Impl: ::mapidl::com::IPersistStreamInit_Impl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pValue: what it points to comes from CoTaskMemAlloc, piece by piece.
-    unsafe fn get_option(
-        &self,
-        oid: MIME_OPTION,
-        value: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn get_option(&self, oid: MIME_OPTION, value: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
         let _ = (oid, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -13281,247 +11803,171 @@ impl IMimeMessageTree_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMimeMessageTree_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetMessageSource<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMessageSource<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppStream: *mut *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::GetMessageSource",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppStream);
-                        ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
-                        let answer = T::get_message_source(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_COMMIT_FLAGS(dwFlags as u32),
-                        )?;
-                        let code = answer.code();
-                        let stream = answer.into_value();
-                        if let (Some(value), false) = (
-                            Some(stream),
-                            ppStream.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppStream,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMimeMessageTree::GetMessageSource", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppStream);
+                    ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
+                    let answer = T::get_message_source(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_COMMIT_FLAGS(dwFlags as u32),
+                    )?;
+                    let code = answer.code();
+                    let stream = answer.into_value();
+                    if let (Some(value), false) = (Some(stream), ppStream.is_null()) {
+                        ::mapidl::stub::write(ppStream, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetMessageSize<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMessageSize<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pcbSize: *mut u32,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::GetMessageSize",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcbSize);
-                        ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80070057))?;
-                        let answer = T::get_message_size(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_COMMIT_FLAGS(dwFlags as u32),
-                        )?;
-                        let code = answer.code();
-                        let size = answer.into_value();
-                        ::mapidl::stub::write(pcbSize, size);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::GetMessageSize", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcbSize);
+                    ::mapidl::stub::not_null(pcbSize, ::mapidl::code(0x80070057))?;
+                    let answer = T::get_message_size(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_COMMIT_FLAGS(dwFlags as u32),
+                    )?;
+                    let code = answer.code();
+                    let size = answer.into_value();
+                    ::mapidl::stub::write(pcbSize, size);
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn LoadOffsetTable<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn LoadOffsetTable<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::LoadOffsetTable",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::req_interface::<
-                            ::mapidl::com::IStream,
-                        >(&pStream, ::mapidl::code(0x80070057))?;
-                        T::load_offset_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            stream,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::LoadOffsetTable", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                        &pStream,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::load_offset_table(::mapidl::stub::object::<T, OFFSET>(this), stream)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SaveOffsetTable<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SaveOffsetTable<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pStream: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::SaveOffsetTable",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::req_interface::<
-                            ::mapidl::com::IStream,
-                        >(&pStream, ::mapidl::code(0x80070057))?;
-                        T::save_offset_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            stream,
-                            dwFlags,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::SaveOffsetTable", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                        &pStream,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::save_offset_table(::mapidl::stub::object::<T, OFFSET>(this), stream, dwFlags)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetFlags<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, pdwFlags: *mut u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::GetFlags",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pdwFlags);
-                        ::mapidl::stub::not_null(pdwFlags, ::mapidl::code(0x80070057))?;
-                        let flags = T::get_flags(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(pdwFlags, flags.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn GetFlags<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            pdwFlags: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeMessageTree::GetFlags", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pdwFlags);
+                    ::mapidl::stub::not_null(pdwFlags, ::mapidl::code(0x80070057))?;
+                    let flags = T::get_flags(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pdwFlags, flags.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Commit<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::Commit",
-                &mut || {
-                    unsafe {
-                        let code = T::commit(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                MIME_COMMIT_FLAGS(dwFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::Commit", &mut || {
+                unsafe {
+                    let code = T::commit(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_COMMIT_FLAGS(dwFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn HandsOffStorage<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::HandsOffStorage",
-                &mut || {
-                    unsafe {
-                        T::hands_off_storage(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn HandsOffStorage<T: IMimeMessageTree_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeMessageTree::HandsOffStorage", &mut || {
+                unsafe {
+                    T::hands_off_storage(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn BindToObject<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn BindToObject<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             riid_raw: *const ::mapidl::GUID,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::BindToObject",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppvObject);
-                        ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
-                        let riid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(riid_raw, ::mapidl::code(0x80070057))?;
-                        let object = T::bind_to_object(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hBody,
-                            riid,
-                        )?;
-                        let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                        ::mapidl::stub::write(ppvObject.cast(), object);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::BindToObject", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppvObject);
+                    ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
+                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
+                    let object = T::bind_to_object(::mapidl::stub::object::<T, OFFSET>(this), hBody, riid)?;
+                    let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
+                    ::mapidl::stub::write(ppvObject.cast(), object);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SaveBody<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SaveBody<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             dwFlags: u32,
             pStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::SaveBody",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::req_interface::<
-                            ::mapidl::com::IStream,
-                        >(&pStream, ::mapidl::code(0x80070057))?;
-                        let code = T::save_body(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                hBody,
-                                MIME_SAVE_BODY_FLAGS(dwFlags as u32),
-                                stream,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::SaveBody", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                        &pStream,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let code = T::save_body(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hBody,
+                        MIME_SAVE_BODY_FLAGS(dwFlags as u32),
+                        stream,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn InsertBody<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn InsertBody<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             location_raw: BODYLOCATION,
             hPivot: HBODY,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::InsertBody",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phBody);
-                        let body = T::insert_body(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            location_raw,
-                            hPivot,
-                        )?;
-                        ::mapidl::stub::write(phBody, body);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::InsertBody", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phBody);
+                    let body = T::insert_body(::mapidl::stub::object::<T, OFFSET>(this), location_raw, hPivot)?;
+                    ::mapidl::stub::write(phBody, body);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetBody<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -13529,145 +11975,91 @@ impl IMimeMessageTree_Vtbl {
             hPivot: HBODY,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::GetBody",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phBody);
-                        ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                        let body = T::get_body(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            location_raw,
-                            hPivot,
-                        )?;
-                        ::mapidl::stub::write(phBody, body);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::GetBody", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phBody);
+                    ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
+                    let body = T::get_body(::mapidl::stub::object::<T, OFFSET>(this), location_raw, hPivot)?;
+                    ::mapidl::stub::write(phBody, body);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DeleteBody<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn DeleteBody<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::DeleteBody",
-                &mut || {
-                    unsafe {
-                        T::delete_body(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hBody,
-                            MIME_DELETE_FLAGS(dwFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::DeleteBody", &mut || {
+                unsafe {
+                    T::delete_body(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hBody,
+                        MIME_DELETE_FLAGS(dwFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn MoveBody<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn MoveBody<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             location_raw: BODYLOCATION,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::MoveBody",
-                &mut || {
-                    unsafe {
-                        T::move_body(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hBody,
-                            location_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::MoveBody", &mut || {
+                unsafe {
+                    T::move_body(::mapidl::stub::object::<T, OFFSET>(this), hBody, location_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CountBodies<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CountBodies<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hParent: HBODY,
             fRecurse: u8,
             pcBodies: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::CountBodies",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcBodies);
-                        ::mapidl::stub::not_null(pcBodies, ::mapidl::code(0x80070057))?;
-                        let bodies = T::count_bodies(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hParent,
-                            fRecurse != 0,
-                        )?;
-                        ::mapidl::stub::write(pcBodies, bodies);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::CountBodies", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcBodies);
+                    ::mapidl::stub::not_null(pcBodies, ::mapidl::code(0x80070057))?;
+                    let bodies = T::count_bodies(::mapidl::stub::object::<T, OFFSET>(this), hParent, fRecurse != 0)?;
+                    ::mapidl::stub::write(pcBodies, bodies);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn FindFirst<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn FindFirst<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pFindBody: *mut FINDBODY,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::FindFirst",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phBody);
-                        ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                        let body = T::find_first(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pFindBody,
-                        )?;
-                        ::mapidl::stub::write(phBody, body);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::FindFirst", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phBody);
+                    ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
+                    let body = T::find_first(::mapidl::stub::object::<T, OFFSET>(this), pFindBody)?;
+                    ::mapidl::stub::write(phBody, body);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn FindNext<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn FindNext<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pFindBody: *mut FINDBODY,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::FindNext",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phBody);
-                        ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
-                        let body = T::find_next(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pFindBody,
-                        )?;
-                        ::mapidl::stub::write(phBody, body);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::FindNext", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phBody);
+                    ::mapidl::stub::not_null(phBody, ::mapidl::code(0x80070057))?;
+                    let body = T::find_next(::mapidl::stub::object::<T, OFFSET>(this), pFindBody)?;
+                    ::mapidl::stub::write(phBody, body);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ResolveURL<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ResolveURL<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hRelated: HBODY,
             pszBase: *const u8,
@@ -13675,181 +12067,111 @@ impl IMimeMessageTree_Vtbl {
             dwFlags: u32,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::ResolveURL",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phBody);
-                        let base = ::mapidl::text::opt_narrow(pszBase.cast());
-                        let url = ::mapidl::text::req_narrow(
-                            pszURL.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let body = T::resolve_url(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hRelated,
-                            base,
-                            url,
-                            MIME_URL_RESOLVE_FLAGS(dwFlags as u32),
-                        )?;
-                        ::mapidl::stub::write(phBody, body);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::ResolveURL", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phBody);
+                    let base = ::mapidl::text::opt_narrow(pszBase.cast());
+                    let url = ::mapidl::text::req_narrow(pszURL.cast(), ::mapidl::code(0x80070057))?;
+                    let body = T::resolve_url(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hRelated,
+                        base,
+                        url,
+                        MIME_URL_RESOLVE_FLAGS(dwFlags as u32),
+                    )?;
+                    ::mapidl::stub::write(phBody, body);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ToMultipart<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ToMultipart<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             pszSubType: *const u8,
             phMultipart: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::ToMultipart",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phMultipart);
-                        let sub_type = ::mapidl::text::req_narrow(
-                            pszSubType.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let multipart = T::to_multipart(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hBody,
-                            sub_type,
-                        )?;
-                        ::mapidl::stub::write(phMultipart, multipart);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::ToMultipart", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phMultipart);
+                    let sub_type = ::mapidl::text::req_narrow(pszSubType.cast(), ::mapidl::code(0x80070057))?;
+                    let multipart = T::to_multipart(::mapidl::stub::object::<T, OFFSET>(this), hBody, sub_type)?;
+                    ::mapidl::stub::write(phMultipart, multipart);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetBodyOffsets<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetBodyOffsets<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             pOffsets: *mut BODYOFFSETS,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::GetBodyOffsets",
-                &mut || {
-                    unsafe {
-                        let offsets = ::mapidl::stub::req_mut::<
-                            BODYOFFSETS,
-                        >(pOffsets.cast(), ::mapidl::code(0x80070057))?;
-                        T::get_body_offsets(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hBody,
-                            offsets,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::GetBodyOffsets", &mut || {
+                unsafe {
+                    let offsets = ::mapidl::stub::req_mut::<BODYOFFSETS>(pOffsets.cast(), ::mapidl::code(0x80070057))?;
+                    T::get_body_offsets(::mapidl::stub::object::<T, OFFSET>(this), hBody, offsets)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetCharset<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetCharset<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             phCharset: *mut HCHARSET,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::GetCharset",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phCharset);
-                        ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
-                        let charset = T::get_charset(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(phCharset, charset);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::GetCharset", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phCharset);
+                    ::mapidl::stub::not_null(phCharset, ::mapidl::code(0x80070057))?;
+                    let charset = T::get_charset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(phCharset, charset);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetCharset<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetCharset<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hCharset: HCHARSET,
             applytype_raw: CSETAPPLYTYPE,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::SetCharset",
-                &mut || {
-                    unsafe {
-                        T::set_charset(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hCharset,
-                            applytype_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::SetCharset", &mut || {
+                unsafe {
+                    T::set_charset(::mapidl::stub::object::<T, OFFSET>(this), hCharset, applytype_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn IsBodyType<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn IsBodyType<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             bodytype_raw: IMSGBODYTYPE,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::IsBodyType",
-                &mut || {
-                    unsafe {
-                        let code = T::is_body_type(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                hBody,
-                                bodytype_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::IsBodyType", &mut || {
+                unsafe {
+                    let code = T::is_body_type(::mapidl::stub::object::<T, OFFSET>(this), hBody, bodytype_raw)?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn IsContentType<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn IsContentType<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             pszPriType: *const u8,
             pszSubType: *const u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::IsContentType",
-                &mut || {
-                    unsafe {
-                        let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
-                        let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
-                        let code = T::is_content_type(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                hBody,
-                                pri_type,
-                                sub_type,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::IsContentType", &mut || {
+                unsafe {
+                    let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
+                    let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
+                    let code = T::is_content_type(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hBody,
+                        pri_type,
+                        sub_type,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn QueryBodyProp<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn QueryBodyProp<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             pszName: *const ::core::ffi::c_void,
@@ -13857,167 +12179,108 @@ impl IMimeMessageTree_Vtbl {
             fSubString: u8,
             fCaseSensitive: u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::QueryBodyProp",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let criteria = ::mapidl::text::req_narrow(
-                            pszCriteria.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let code = T::query_body_prop(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                hBody,
-                                name,
-                                criteria,
-                                fSubString != 0,
-                                fCaseSensitive != 0,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::QueryBodyProp", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
+                    let code = T::query_body_prop(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hBody,
+                        name,
+                        criteria,
+                        fSubString != 0,
+                        fCaseSensitive != 0,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn GetBodyProp<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetBodyProp<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             pszName: *const ::core::ffi::c_void,
             dwFlags: u32,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::GetBodyProp",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::get_body_prop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hBody,
-                            name,
-                            MIME_PROP_DATA_FLAGS(dwFlags as u32),
-                            pValue,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::GetBodyProp", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    T::get_body_prop(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hBody,
+                        name,
+                        MIME_PROP_DATA_FLAGS(dwFlags as u32),
+                        pValue,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetBodyProp<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetBodyProp<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             pszName: *const ::core::ffi::c_void,
             dwFlags: u32,
             pValue: *const ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::SetBodyProp",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let value = ::mapidl::record::req_view::<
-                            ::mapidl::com::PROPVARIANT,
-                        >(pValue, ::mapidl::code(0x80070057))?;
-                        T::set_body_prop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hBody,
-                            name,
-                            MIME_PROP_DATA_FLAGS(dwFlags as u32),
-                            value,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::SetBodyProp", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
+                        pValue,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_body_prop(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hBody,
+                        name,
+                        MIME_PROP_DATA_FLAGS(dwFlags as u32),
+                        value,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DeleteBodyProp<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn DeleteBodyProp<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hBody: HBODY,
             pszName: *const ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::DeleteBodyProp",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::delete_body_prop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hBody,
-                            name,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::DeleteBodyProp", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    T::delete_body_prop(::mapidl::stub::object::<T, OFFSET>(this), hBody, name)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetOption<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetOption<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             oid_raw: u32,
             pValue: *const ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::SetOption",
-                &mut || {
-                    unsafe {
-                        let value = ::mapidl::record::req_view::<
-                            ::mapidl::com::PROPVARIANT,
-                        >(pValue, ::mapidl::code(0x80070057))?;
-                        T::set_option(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_OPTION(oid_raw as u32),
-                            value,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::SetOption", &mut || {
+                unsafe {
+                    let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
+                        pValue,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_option(::mapidl::stub::object::<T, OFFSET>(this), MIME_OPTION(oid_raw as u32), value)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetOption<
-            T: IMimeMessageTree_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetOption<T: IMimeMessageTree_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             oid_raw: u32,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageTree::GetOption",
-                &mut || {
-                    unsafe {
-                        T::get_option(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_OPTION(oid_raw as u32),
-                            pValue,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageTree::GetOption", &mut || {
+                unsafe {
+                    T::get_option(::mapidl::stub::object::<T, OFFSET>(this), MIME_OPTION(oid_raw as u32), pValue)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::com::IPersistStreamInit_Vtbl::new::<T, OFFSET>(),
@@ -14052,11 +12315,15 @@ impl IMimeMessageTree_Vtbl {
             GetOption: GetOption::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeMessageTree as ::mapidl::Interface>::IID)
+        ::mapidl::interface::same(
+            iid,
+            &<IMimeMessageTree as ::mapidl::Interface>::IID,
+        )
             || ::mapidl::com::IPersistStreamInit_Vtbl::matches(iid)
     }
 }
@@ -14142,12 +12409,7 @@ impl IMimeMessageTree_Vtbl {
 
 /// The vtable of [`IMimeMessage`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeMessage_Vtbl {
     /// The slots of the base.
     pub base__: IMimeMessageTree_Vtbl,
@@ -14300,12 +12562,7 @@ pub struct IMimeMessage_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeMessage {
     /// Makes a web page that shows the message.
     ///
@@ -14329,8 +12586,7 @@ impl IMimeMessage {
     ) -> ::mapidl::Result<IMoniker> {
         let mut ppMoniker = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateWebPage)(
+            let code = (::mapidl::call::slots(self).CreateWebPage)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::raw(root_stm),
                 ::core::ptr::from_ref(options).cast_mut().cast(),
@@ -14343,6 +12599,7 @@ impl IMimeMessage {
             ::mapidl::call::plain("IMimeMessage::CreateWebPage", code, moniker)
         }
     }
+
     /// Reads a property of the root body; see IMimePropertySet::GetProp.
     ///
     /// # Parameters
@@ -14364,8 +12621,7 @@ impl IMimeMessage {
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetProp)(
+            let code = (::mapidl::call::slots(self).GetProp)(
                 ::mapidl::call::this(self),
                 name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
@@ -14374,6 +12630,7 @@ impl IMimeMessage {
             ::mapidl::call::plain("IMimeMessage::GetProp", code, ())
         }
     }
+
     /// Writes a property of the root body; see IMimePropertySet::SetProp.
     ///
     /// # Parameters
@@ -14392,8 +12649,7 @@ impl IMimeMessage {
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetProp)(
+            let code = (::mapidl::call::slots(self).SetProp)(
                 ::mapidl::call::this(self),
                 name.as_ptr().cast_mut().cast(),
                 flags.0 as u32,
@@ -14402,6 +12658,7 @@ impl IMimeMessage {
             ::mapidl::call::plain("IMimeMessage::SetProp", code, ())
         }
     }
+
     /// Deletes a property of the root body.
     ///
     /// # Parameters
@@ -14413,14 +12670,14 @@ impl IMimeMessage {
     #[inline]
     pub fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteProp)(
+            let code = (::mapidl::call::slots(self).DeleteProp)(
                 ::mapidl::call::this(self),
                 name.as_ptr().cast_mut().cast(),
             );
             ::mapidl::call::plain("IMimeMessage::DeleteProp", code, ())
         }
     }
+
     /// Tells whether a property of the root body has a text: S_OK when it has, S_FALSE when it has not.
     ///
     /// # Parameters
@@ -14444,8 +12701,7 @@ impl IMimeMessage {
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .QueryProp)(
+            let code = (::mapidl::call::slots(self).QueryProp)(
                 ::mapidl::call::this(self),
                 name.as_ptr().cast_mut().cast(),
                 ::mapidl::text::narrow_ptr(Some(criteria)).cast(),
@@ -14455,6 +12711,7 @@ impl IMimeMessage {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Returns the text of the message.
     ///
     /// # Parameters
@@ -14475,8 +12732,7 @@ impl IMimeMessage {
         let mut ppStream = ::core::ptr::null_mut();
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetTextBody)(
+            let code = (::mapidl::call::slots(self).GetTextBody)(
                 ::mapidl::call::this(self),
                 txt_type.0 as u32,
                 iet_encoding,
@@ -14490,6 +12746,7 @@ impl IMimeMessage {
             ::mapidl::call::plain("IMimeMessage::GetTextBody", code, (stream, body))
         }
     }
+
     /// Sets the text of the message.
     ///
     /// # Parameters
@@ -14512,8 +12769,7 @@ impl IMimeMessage {
     ) -> ::mapidl::Result<HBODY> {
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetTextBody)(
+            let code = (::mapidl::call::slots(self).SetTextBody)(
                 ::mapidl::call::this(self),
                 txt_type.0 as u32,
                 iet_encoding,
@@ -14525,6 +12781,7 @@ impl IMimeMessage {
             ::mapidl::call::plain("IMimeMessage::SetTextBody", code, body)
         }
     }
+
     /// Attaches an object.
     ///
     /// # Parameters
@@ -14536,14 +12793,10 @@ impl IMimeMessage {
     /// `MIME_E_INVALID_OBJECT_IID`, `E_OUTOFMEMORY`
     #[doc(alias = "AttachObject")]
     #[inline]
-    pub fn attach_object<I: ::mapidl::Interface>(
-        &self,
-        object: &I,
-    ) -> ::mapidl::Result<HBODY> {
+    pub fn attach_object<I: ::mapidl::Interface>(&self, object: &I) -> ::mapidl::Result<HBODY> {
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AttachObject)(
+            let code = (::mapidl::call::slots(self).AttachObject)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 ::mapidl::call::this(object),
@@ -14553,6 +12806,7 @@ impl IMimeMessage {
             ::mapidl::call::plain("IMimeMessage::AttachObject", code, body)
         }
     }
+
     /// Attaches a file. Its content type follows from its name and its first bytes.
     ///
     /// # Parameters
@@ -14571,8 +12825,7 @@ impl IMimeMessage {
     ) -> ::mapidl::Result<HBODY> {
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AttachFile)(
+            let code = (::mapidl::call::slots(self).AttachFile)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(file_path)).cast(),
                 ::mapidl::call::raw(pstm_file),
@@ -14582,6 +12835,7 @@ impl IMimeMessage {
             ::mapidl::call::plain("IMimeMessage::AttachFile", code, body)
         }
     }
+
     /// Attaches what a URL stands for, most often because the text shows it.
     ///
     /// # Parameters
@@ -14606,8 +12860,7 @@ impl IMimeMessage {
         let mut ppszCIDURL = ::core::ptr::null_mut();
         let mut phBody: HBODY = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AttachURL)(
+            let code = (::mapidl::call::slots(self).AttachURL)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(base).cast(),
                 ::mapidl::text::narrow_ptr(url).cast(),
@@ -14623,6 +12876,7 @@ impl IMimeMessage {
             ::mapidl::call::plain("IMimeMessage::AttachURL", code, (cidurl, body))
         }
     }
+
     /// Tells which bodies are attachments.
     ///
     /// # Parameters
@@ -14637,20 +12891,17 @@ impl IMimeMessage {
         let mut pcAttach: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut pprghAttach = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetAttachments)(
+            let code = (::mapidl::call::slots(self).GetAttachments)(
                 ::mapidl::call::this(self),
                 &mut pcAttach,
                 &mut pprghAttach,
             );
             let code = ::mapidl::call::check(code)?;
-            let pprgh_attach = ::mapidl::TaskVec::from_raw(
-                pprghAttach.cast(),
-                pcAttach as usize,
-            );
+            let pprgh_attach = ::mapidl::TaskVec::from_raw(pprghAttach.cast(), pcAttach as usize);
             ::mapidl::call::plain("IMimeMessage::GetAttachments", code, pprgh_attach)
         }
     }
+
     /// Returns the addresses of the message.
     ///
     /// # Parameters
@@ -14663,14 +12914,14 @@ impl IMimeMessage {
     pub fn get_address_table(&self) -> ::mapidl::Result<IMimeAddressTable> {
         let mut ppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetAddressTable)(::mapidl::call::this(self), &mut ppTable);
+            let code = (::mapidl::call::slots(self).GetAddressTable)(::mapidl::call::this(self), &mut ppTable);
             let code = ::mapidl::call::check(code)?;
             let table = ::mapidl::call::opt_interface(ppTable);
             let table = ::mapidl::call::required(table)?;
             ::mapidl::call::plain("IMimeMessage::GetAddressTable", code, table)
         }
     }
+
     /// Tells who sent the message; see IMimeAddressTable::GetSender.
     ///
     /// # Parameters
@@ -14685,11 +12936,11 @@ impl IMimeMessage {
     #[inline]
     pub unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetSender)(::mapidl::call::this(self), address);
+            let code = (::mapidl::call::slots(self).GetSender)(::mapidl::call::this(self), address);
             ::mapidl::call::plain("IMimeMessage::GetSender", code, ())
         }
     }
+
     /// Returns addresses; see IMimeAddressTable::GetTypes.
     ///
     /// # Parameters
@@ -14711,8 +12962,7 @@ impl IMimeMessage {
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetAddressTypes)(
+            let code = (::mapidl::call::slots(self).GetAddressTypes)(
                 ::mapidl::call::this(self),
                 adr_types.0 as u32,
                 props.0 as u32,
@@ -14721,6 +12971,7 @@ impl IMimeMessage {
             ::mapidl::call::plain("IMimeMessage::GetAddressTypes", code, ())
         }
     }
+
     /// Writes all addresses of a kind as one string; see IMimeAddressTable::GetFormat.
     ///
     /// # Parameters
@@ -14739,8 +12990,7 @@ impl IMimeMessage {
     ) -> ::mapidl::Result<::mapidl::TaskText> {
         let mut ppszFormat = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetAddressFormat)(
+            let code = (::mapidl::call::slots(self).GetAddressFormat)(
                 ::mapidl::call::this(self),
                 adr_type.0 as u32,
                 format,
@@ -14752,6 +13002,7 @@ impl IMimeMessage {
             ::mapidl::call::plain("IMimeMessage::GetAddressFormat", code, ppsz_format)
         }
     }
+
     /// Lists addresses; see IMimeAddressTable::EnumTypes.
     ///
     /// # Parameters
@@ -14770,8 +13021,7 @@ impl IMimeMessage {
     ) -> ::mapidl::Result<IMimeEnumAddressTypes> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EnumAddressTypes)(
+            let code = (::mapidl::call::slots(self).EnumAddressTypes)(
                 ::mapidl::call::this(self),
                 adr_types.0 as u32,
                 props.0 as u32,
@@ -14783,6 +13033,7 @@ impl IMimeMessage {
             ::mapidl::call::plain("IMimeMessage::EnumAddressTypes", code, r#enum)
         }
     }
+
     /// Splits the message into parts that are no larger than a given size (message/partial).
     ///
     /// # Parameters
@@ -14796,14 +13047,14 @@ impl IMimeMessage {
     pub fn split_message(&self, max_part: u32) -> ::mapidl::Result<IMimeMessageParts> {
         let mut ppParts = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SplitMessage)(::mapidl::call::this(self), max_part, &mut ppParts);
+            let code = (::mapidl::call::slots(self).SplitMessage)(::mapidl::call::this(self), max_part, &mut ppParts);
             let code = ::mapidl::call::check(code)?;
             let parts = ::mapidl::call::opt_interface(ppParts);
             let parts = ::mapidl::call::required(parts)?;
             ::mapidl::call::plain("IMimeMessage::SplitMessage", code, parts)
         }
     }
+
     /// Returns a moniker for the page that CreateWebPage makes.
     ///
     /// # Parameters
@@ -14816,8 +13067,7 @@ impl IMimeMessage {
     pub fn get_root_moniker(&self) -> ::mapidl::Result<IMoniker> {
         let mut ppMoniker = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetRootMoniker)(::mapidl::call::this(self), &mut ppMoniker);
+            let code = (::mapidl::call::slots(self).GetRootMoniker)(::mapidl::call::this(self), &mut ppMoniker);
             let code = ::mapidl::call::check(code)?;
             let moniker = ::mapidl::call::opt_interface(ppMoniker);
             let moniker = ::mapidl::call::required(moniker)?;
@@ -14850,6 +13100,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         let _ = (root_stm, options, callback);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Reads a property of the root body; see IMimePropertySet::GetProp.
     ///
     /// # Parameters
@@ -14871,6 +13122,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         let _ = (name, flags, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Writes a property of the root body; see IMimePropertySet::SetProp.
     ///
     /// # Parameters
@@ -14889,6 +13141,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         let _ = (name, flags, value);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Deletes a property of the root body.
     ///
     /// # Parameters
@@ -14900,6 +13153,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         let _ = (name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells whether a property of the root body has a text: S_OK when it has, S_FALSE when it has not.
     ///
     /// # Parameters
@@ -14923,6 +13177,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         let _ = (name, criteria, sub_string, case_sensitive);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns the text of the message.
     ///
     /// # Parameters
@@ -14941,6 +13196,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         let _ = (txt_type, iet_encoding);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Sets the text of the message.
     ///
     /// # Parameters
@@ -14962,6 +13218,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         let _ = (txt_type, iet_encoding, alternative, stream);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Attaches an object.
     ///
     /// # Parameters
@@ -14971,14 +13228,11 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_OBJECT_IID`, `E_OUTOFMEMORY`
-    fn attach_object(
-        &self,
-        riid: &::mapidl::GUID,
-        object: &::mapidl::IUnknown,
-    ) -> ::mapidl::Result<HBODY> {
+    fn attach_object(&self, riid: &::mapidl::GUID, object: &::mapidl::IUnknown) -> ::mapidl::Result<HBODY> {
         let _ = (riid, object);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Attaches a file. Its content type follows from its name and its first bytes.
     ///
     /// # Parameters
@@ -14996,6 +13250,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         let _ = (file_path, pstm_file);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Attaches what a URL stands for, most often because the text shows it.
     ///
     /// # Parameters
@@ -15018,6 +13273,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         let _ = (base, url, flags, pstm_url);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells which bodies are attachments.
     ///
     /// # Parameters
@@ -15029,6 +13285,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     fn get_attachments(&self) -> ::mapidl::Result<::mapidl::TaskVec<HBODY>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns the addresses of the message.
     ///
     /// # Parameters
@@ -15039,6 +13296,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
     fn get_address_table(&self) -> ::mapidl::Result<IMimeAddressTable> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells who sent the message; see IMimeAddressTable::GetSender.
     ///
     /// # Parameters
@@ -15053,6 +13311,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns addresses; see IMimeAddressTable::GetTypes.
     ///
     /// # Parameters
@@ -15074,6 +13333,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         let _ = (adr_types, props, list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Writes all addresses of a kind as one string; see IMimeAddressTable::GetFormat.
     ///
     /// # Parameters
@@ -15091,6 +13351,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         let _ = (adr_type, format);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Lists addresses; see IMimeAddressTable::EnumTypes.
     ///
     /// # Parameters
@@ -15108,6 +13369,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         let _ = (adr_types, props);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Splits the message into parts that are no larger than a given size (message/partial).
     ///
     /// # Parameters
@@ -15120,6 +13382,7 @@ pub trait IMimeMessage_Impl: IMimeMessageTree_Impl {
         let _ = (max_part,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns a moniker for the page that CreateWebPage makes.
     ///
     /// # Parameters
@@ -15143,50 +13406,35 @@ impl IMimeMessage_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMimeMessage_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateWebPage<
-            T: IMimeMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateWebPage<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pRootStm: *mut ::core::ffi::c_void,
             pOptions: *mut WEBPAGEOPTIONS,
             pCallback: *mut ::core::ffi::c_void,
             ppMoniker: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::CreateWebPage",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppMoniker);
-                        ::mapidl::stub::not_null(ppMoniker, ::mapidl::code(0x80070057))?;
-                        let root_stm = ::mapidl::stub::opt_interface::<
-                            ::mapidl::com::IStream,
-                        >(&pRootStm);
-                        let options = ::mapidl::stub::req_ref::<
-                            WEBPAGEOPTIONS,
-                        >(pOptions.cast(), ::mapidl::code(0x80070057))?;
-                        let callback = ::mapidl::stub::opt_interface::<
-                            IMimeMessageCallback,
-                        >(&pCallback);
-                        let moniker = T::create_web_page(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            root_stm,
-                            options,
-                            callback,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(moniker),
-                            ppMoniker.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppMoniker,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeMessage::CreateWebPage", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppMoniker);
+                    ::mapidl::stub::not_null(ppMoniker, ::mapidl::code(0x80070057))?;
+                    let root_stm = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pRootStm);
+                    let options = ::mapidl::stub::req_ref::<WEBPAGEOPTIONS>(
+                        pOptions.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let callback = ::mapidl::stub::opt_interface::<IMimeMessageCallback>(&pCallback);
+                    let moniker = T::create_web_page(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        root_stm,
+                        options,
+                        callback,
+                    )?;
+                    if let (Some(value), false) = (Some(moniker), ppMoniker.is_null()) {
+                        ::mapidl::stub::write(ppMoniker, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetProp<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -15194,24 +13442,18 @@ impl IMimeMessage_Vtbl {
             dwFlags: u32,
             pValue: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::GetProp",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::get_prop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name,
-                            MIME_PROP_DATA_FLAGS(dwFlags as u32),
-                            pValue,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessage::GetProp", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    T::get_prop(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        name,
+                        MIME_PROP_DATA_FLAGS(dwFlags as u32),
+                        pValue,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetProp<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -15219,45 +13461,34 @@ impl IMimeMessage_Vtbl {
             dwFlags: u32,
             pValue: *const ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::SetProp",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let value = ::mapidl::record::req_view::<
-                            ::mapidl::com::PROPVARIANT,
-                        >(pValue, ::mapidl::code(0x80070057))?;
-                        T::set_prop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name,
-                            MIME_PROP_DATA_FLAGS(dwFlags as u32),
-                            value,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessage::SetProp", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    let value = ::mapidl::record::req_view::<::mapidl::com::PROPVARIANT>(
+                        pValue,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_prop(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        name,
+                        MIME_PROP_DATA_FLAGS(dwFlags as u32),
+                        value,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn DeleteProp<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pszName: *const ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::DeleteProp",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::delete_prop(::mapidl::stub::object::<T, OFFSET>(this), name)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessage::DeleteProp", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    T::delete_prop(::mapidl::stub::object::<T, OFFSET>(this), name)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn QueryProp<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -15266,30 +13497,20 @@ impl IMimeMessage_Vtbl {
             fSubString: u8,
             fCaseSensitive: u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::QueryProp",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            pszName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let criteria = ::mapidl::text::req_narrow(
-                            pszCriteria.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let code = T::query_prop(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                name,
-                                criteria,
-                                fSubString != 0,
-                                fCaseSensitive != 0,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessage::QueryProp", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(pszName.cast(), ::mapidl::code(0x80070057))?;
+                    let criteria = ::mapidl::text::req_narrow(pszCriteria.cast(), ::mapidl::code(0x80070057))?;
+                    let code = T::query_prop(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        name,
+                        criteria,
+                        fSubString != 0,
+                        fCaseSensitive != 0,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn GetTextBody<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -15298,32 +13519,23 @@ impl IMimeMessage_Vtbl {
             ppStream: *mut *mut ::core::ffi::c_void,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::GetTextBody",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppStream);
-                        ::mapidl::stub::zero(phBody);
-                        ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
-                        let (stream, body) = T::get_text_body(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_TEXT_TYPE(dwTxtType as u32),
-                            ietEncoding,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(stream),
-                            ppStream.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppStream,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        ::mapidl::stub::write(phBody, body);
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeMessage::GetTextBody", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppStream);
+                    ::mapidl::stub::zero(phBody);
+                    ::mapidl::stub::not_null(ppStream, ::mapidl::code(0x80070057))?;
+                    let (stream, body) = T::get_text_body(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_TEXT_TYPE(dwTxtType as u32),
+                        ietEncoding,
+                    )?;
+                    if let (Some(value), false) = (Some(stream), ppStream.is_null()) {
+                        ::mapidl::stub::write(ppStream, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    ::mapidl::stub::write(phBody, body);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetTextBody<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -15333,57 +13545,44 @@ impl IMimeMessage_Vtbl {
             pStream: *mut ::core::ffi::c_void,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::SetTextBody",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phBody);
-                        let stream = ::mapidl::stub::req_interface::<
-                            ::mapidl::com::IStream,
-                        >(&pStream, ::mapidl::code(0x80070057))?;
-                        let body = T::set_text_body(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_TEXT_TYPE(dwTxtType as u32),
-                            ietEncoding,
-                            hAlternative,
-                            stream,
-                        )?;
-                        ::mapidl::stub::write(phBody, body);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessage::SetTextBody", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phBody);
+                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                        &pStream,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let body = T::set_text_body(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_TEXT_TYPE(dwTxtType as u32),
+                        ietEncoding,
+                        hAlternative,
+                        stream,
+                    )?;
+                    ::mapidl::stub::write(phBody, body);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn AttachObject<
-            T: IMimeMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn AttachObject<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             riid_raw: *const ::mapidl::GUID,
             pvObject: *mut ::core::ffi::c_void,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::AttachObject",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phBody);
-                        let riid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(riid_raw, ::mapidl::code(0x80070057))?;
-                        let object = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&pvObject, ::mapidl::code(0x80070057))?;
-                        let body = T::attach_object(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            riid,
-                            object,
-                        )?;
-                        ::mapidl::stub::write(phBody, body);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessage::AttachObject", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phBody);
+                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
+                    let object = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &pvObject,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let body = T::attach_object(::mapidl::stub::object::<T, OFFSET>(this), riid, object)?;
+                    ::mapidl::stub::write(phBody, body);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn AttachFile<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -15391,28 +13590,16 @@ impl IMimeMessage_Vtbl {
             pstmFile: *mut ::core::ffi::c_void,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::AttachFile",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phBody);
-                        let file_path = ::mapidl::text::req_narrow(
-                            pszFilePath.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let pstm_file = ::mapidl::stub::opt_interface::<
-                            ::mapidl::com::IStream,
-                        >(&pstmFile);
-                        let body = T::attach_file(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            file_path,
-                            pstm_file,
-                        )?;
-                        ::mapidl::stub::write(phBody, body);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessage::AttachFile", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phBody);
+                    let file_path = ::mapidl::text::req_narrow(pszFilePath.cast(), ::mapidl::code(0x80070057))?;
+                    let pstm_file = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pstmFile);
+                    let body = T::attach_file(::mapidl::stub::object::<T, OFFSET>(this), file_path, pstm_file)?;
+                    ::mapidl::stub::write(phBody, body);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn AttachURL<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -15423,261 +13610,172 @@ impl IMimeMessage_Vtbl {
             ppszCIDURL: *mut *mut u8,
             phBody: *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::AttachURL",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppszCIDURL);
-                        ::mapidl::stub::zero(phBody);
-                        let base = ::mapidl::text::opt_narrow(pszBase.cast());
-                        let url = ::mapidl::text::opt_narrow(pszURL.cast());
-                        let pstm_url = ::mapidl::stub::opt_interface::<
-                            ::mapidl::com::IStream,
-                        >(&pstmURL);
-                        let (cidurl, body) = T::attach_url(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            base,
-                            url,
-                            MIME_URL_ATTACH_FLAGS(dwFlags as u32),
-                            pstm_url,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(cidurl),
-                            ppszCIDURL.is_null(),
-                        ) {
-                            ::mapidl::stub::write(ppszCIDURL, value.into_raw().cast());
-                        }
-                        ::mapidl::stub::write(phBody, body);
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeMessage::AttachURL", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppszCIDURL);
+                    ::mapidl::stub::zero(phBody);
+                    let base = ::mapidl::text::opt_narrow(pszBase.cast());
+                    let url = ::mapidl::text::opt_narrow(pszURL.cast());
+                    let pstm_url = ::mapidl::stub::opt_interface::<::mapidl::com::IStream>(&pstmURL);
+                    let (cidurl, body) = T::attach_url(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        base,
+                        url,
+                        MIME_URL_ATTACH_FLAGS(dwFlags as u32),
+                        pstm_url,
+                    )?;
+                    if let (Some(value), false) = (Some(cidurl), ppszCIDURL.is_null()) {
+                        ::mapidl::stub::write(ppszCIDURL, value.into_raw().cast());
                     }
-                },
-            )
+                    ::mapidl::stub::write(phBody, body);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetAttachments<
-            T: IMimeMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetAttachments<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pcAttach: *mut u32,
             pprghAttach: *mut *mut HBODY,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::GetAttachments",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcAttach);
-                        ::mapidl::stub::zero(pprghAttach);
-                        ::mapidl::stub::not_null(pcAttach, ::mapidl::code(0x80070057))?;
-                        ::mapidl::stub::not_null(
-                            pprghAttach,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let pprgh_attach = T::get_attachments(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if pprghAttach.is_null() {
-                            drop(pprgh_attach);
-                        } else {
-                            let (start, len) = pprgh_attach.into_raw();
-                            ::mapidl::stub::write(pcAttach, len as u32);
-                            ::mapidl::stub::write(pprghAttach, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeMessage::GetAttachments", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcAttach);
+                    ::mapidl::stub::zero(pprghAttach);
+                    ::mapidl::stub::not_null(pcAttach, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(pprghAttach, ::mapidl::code(0x80070057))?;
+                    let pprgh_attach = T::get_attachments(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if pprghAttach.is_null() {
+                        drop(pprgh_attach);
+                    } else {
+                        let (start, len) = pprgh_attach.into_raw();
+                        ::mapidl::stub::write(pcAttach, len as u32);
+                        ::mapidl::stub::write(pprghAttach, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetAddressTable<
-            T: IMimeMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetAddressTable<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::GetAddressTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppTable);
-                        ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_address_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (Some(table), ppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                ppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeMessage::GetAddressTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppTable);
+                    ::mapidl::stub::not_null(ppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_address_table(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(table), ppTable.is_null()) {
+                        ::mapidl::stub::write(ppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetSender<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pAddress: *mut ADDRESSPROPS,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::GetSender",
-                &mut || {
-                    unsafe {
-                        T::get_sender(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pAddress,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessage::GetSender", &mut || {
+                unsafe {
+                    T::get_sender(::mapidl::stub::object::<T, OFFSET>(this), pAddress)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetAddressTypes<
-            T: IMimeMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetAddressTypes<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrTypes: u32,
             dwProps: u32,
             pList: *mut ADDRESSLIST,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::GetAddressTypes",
-                &mut || {
-                    unsafe {
-                        T::get_address_types(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_ADDRESS_TYPES(dwAdrTypes as u32),
-                            MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
-                            pList,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessage::GetAddressTypes", &mut || {
+                unsafe {
+                    T::get_address_types(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_ADDRESS_TYPES(dwAdrTypes as u32),
+                        MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
+                        pList,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetAddressFormat<
-            T: IMimeMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetAddressFormat<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrType: u32,
             format_raw: ADDRESSFORMAT,
             ppszFormat: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::GetAddressFormat",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppszFormat);
-                        ::mapidl::stub::not_null(
-                            ppszFormat,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let ppsz_format = T::get_address_format(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_ADDRESS_TYPES(dwAdrType as u32),
-                            format_raw,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(ppsz_format),
-                            ppszFormat.is_null(),
-                        ) {
-                            ::mapidl::stub::write(ppszFormat, value.into_raw().cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeMessage::GetAddressFormat", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppszFormat);
+                    ::mapidl::stub::not_null(ppszFormat, ::mapidl::code(0x80070057))?;
+                    let ppsz_format = T::get_address_format(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_ADDRESS_TYPES(dwAdrType as u32),
+                        format_raw,
+                    )?;
+                    if let (Some(value), false) = (Some(ppsz_format), ppszFormat.is_null()) {
+                        ::mapidl::stub::write(ppszFormat, value.into_raw().cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn EnumAddressTypes<
-            T: IMimeMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EnumAddressTypes<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             dwAdrTypes: u32,
             dwProps: u32,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::EnumAddressTypes",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppEnum);
-                        ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let r#enum = T::enum_address_types(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MIME_ADDRESS_TYPES(dwAdrTypes as u32),
-                            MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                            ::mapidl::stub::write(
-                                ppEnum,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeMessage::EnumAddressTypes", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppEnum);
+                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let r#enum = T::enum_address_types(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MIME_ADDRESS_TYPES(dwAdrTypes as u32),
+                        MIME_ADDRESS_PROPS_FLAGS(dwProps as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
+                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SplitMessage<
-            T: IMimeMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SplitMessage<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbMaxPart: u32,
             ppParts: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::SplitMessage",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppParts);
-                        ::mapidl::stub::not_null(ppParts, ::mapidl::code(0x80070057))?;
-                        let parts = T::split_message(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cbMaxPart,
-                        )?;
-                        if let (Some(value), false) = (Some(parts), ppParts.is_null()) {
-                            ::mapidl::stub::write(
-                                ppParts,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeMessage::SplitMessage", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppParts);
+                    ::mapidl::stub::not_null(ppParts, ::mapidl::code(0x80070057))?;
+                    let parts = T::split_message(::mapidl::stub::object::<T, OFFSET>(this), cbMaxPart)?;
+                    if let (Some(value), false) = (Some(parts), ppParts.is_null()) {
+                        ::mapidl::stub::write(ppParts, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetRootMoniker<
-            T: IMimeMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetRootMoniker<T: IMimeMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppMoniker: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessage::GetRootMoniker",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppMoniker);
-                        ::mapidl::stub::not_null(ppMoniker, ::mapidl::code(0x80070057))?;
-                        let moniker = T::get_root_moniker(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(moniker),
-                            ppMoniker.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppMoniker,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeMessage::GetRootMoniker", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppMoniker);
+                    ::mapidl::stub::not_null(ppMoniker, ::mapidl::code(0x80070057))?;
+                    let moniker = T::get_root_moniker(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(moniker), ppMoniker.is_null()) {
+                        ::mapidl::stub::write(ppMoniker, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IMimeMessageTree_Vtbl::new::<T, OFFSET>(),
@@ -15701,6 +13799,7 @@ impl IMimeMessage_Vtbl {
             GetRootMoniker: GetRootMoniker::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -15736,12 +13835,7 @@ impl IMimeMessage_Vtbl {
 
 /// The vtable of [`IMimeMessageCallback`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeMessageCallback_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -15755,12 +13849,7 @@ pub struct IMimeMessageCallback_Vtbl {
 
 ::mapidl::slots! { IMimeMessageCallback_Vtbl: 4 { OnWebPageSplitter = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeMessageCallback {
     /// Asks for what comes between a body that is shown in the page and the next one.
     ///
@@ -15769,14 +13858,9 @@ impl IMimeMessageCallback {
     /// - `ppStream`: The stream to write it to, as HTML.
     #[doc(alias = "OnWebPageSplitter")]
     #[inline]
-    pub fn on_web_page_splitter(
-        &self,
-        inlined: u32,
-        stream: &::mapidl::com::IStream,
-    ) -> ::mapidl::Result<()> {
+    pub fn on_web_page_splitter(&self, inlined: u32, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OnWebPageSplitter)(
+            let code = (::mapidl::call::slots(self).OnWebPageSplitter)(
                 ::mapidl::call::this(self),
                 inlined,
                 ::mapidl::call::this(stream),
@@ -15794,11 +13878,7 @@ pub trait IMimeMessageCallback_Impl: ::mapidl::IUnknownImpl {
     /// # Parameters
     /// - `cInlined`: How many bodies were shown so far.
     /// - `ppStream`: The stream to write it to, as HTML.
-    fn on_web_page_splitter(
-        &self,
-        inlined: u32,
-        stream: &::mapidl::com::IStream,
-    ) -> ::mapidl::Result<()> {
+    fn on_web_page_splitter(&self, inlined: u32, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
         let _ = (inlined, stream);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -15815,44 +13895,30 @@ impl IMimeMessageCallback_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMimeMessageCallback_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnWebPageSplitter<
-            T: IMimeMessageCallback_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OnWebPageSplitter<T: IMimeMessageCallback_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cInlined: u32,
             ppStream: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageCallback::OnWebPageSplitter",
-                &mut || {
-                    unsafe {
-                        let stream = ::mapidl::stub::req_interface::<
-                            ::mapidl::com::IStream,
-                        >(&ppStream, ::mapidl::code(0x80070057))?;
-                        T::on_web_page_splitter(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cInlined,
-                            stream,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageCallback::OnWebPageSplitter", &mut || {
+                unsafe {
+                    let stream = ::mapidl::stub::req_interface::<::mapidl::com::IStream>(
+                        &ppStream,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::on_web_page_splitter(::mapidl::stub::object::<T, OFFSET>(this), cInlined, stream)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            OnWebPageSplitter: OnWebPageSplitter::<T, OFFSET>,
-        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), OnWebPageSplitter: OnWebPageSplitter::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMimeMessageCallback as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IMimeMessageCallback as ::mapidl::Interface>::IID)
     }
 }
 
@@ -15885,12 +13951,7 @@ impl IMimeMessageCallback_Vtbl {
 
 /// The vtable of [`IMimeMessageParts`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeMessageParts_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -15905,15 +13966,9 @@ pub struct IMimeMessageParts_Vtbl {
         pMessage: *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub SetMaxParts: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cParts: u32,
-    ) -> ::mapidl::HRESULT,
+    pub SetMaxParts: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cParts: u32) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub CountParts: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pcParts: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub CountParts: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcParts: *mut u32) -> ::mapidl::HRESULT,
     /// Slot 7.
     pub EnumParts: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -15922,21 +13977,10 @@ pub struct IMimeMessageParts_Vtbl {
 }
 
 ::mapidl::slots! {
-    IMimeMessageParts_Vtbl: 8 {
-        CombineParts = 3,
-        AddPart = 4,
-        SetMaxParts = 5,
-        CountParts = 6,
-        EnumParts = 7,
-    }
+    IMimeMessageParts_Vtbl: 8 { CombineParts = 3, AddPart = 4, SetMaxParts = 5, CountParts = 6, EnumParts = 7, }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeMessageParts {
     /// Puts the message together. The parts must be in their order.
     ///
@@ -15950,14 +13994,14 @@ impl IMimeMessageParts {
     pub fn combine_parts(&self) -> ::mapidl::Result<IMimeMessage> {
         let mut ppMessage = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CombineParts)(::mapidl::call::this(self), &mut ppMessage);
+            let code = (::mapidl::call::slots(self).CombineParts)(::mapidl::call::this(self), &mut ppMessage);
             let code = ::mapidl::call::check(code)?;
             let message = ::mapidl::call::opt_interface(ppMessage);
             let message = ::mapidl::call::required(message)?;
             ::mapidl::call::plain("IMimeMessageParts::CombineParts", code, message)
         }
     }
+
     /// Adds a part at the end.
     ///
     /// # Parameters
@@ -15969,11 +14013,11 @@ impl IMimeMessageParts {
     #[inline]
     pub fn add_part(&self, message: &IMimeMessage) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AddPart)(::mapidl::call::this(self), ::mapidl::call::this(message));
+            let code = (::mapidl::call::slots(self).AddPart)(::mapidl::call::this(self), ::mapidl::call::this(message));
             ::mapidl::call::plain("IMimeMessageParts::AddPart", code, ())
         }
     }
+
     /// Says how many parts there will be, so that there is room for them.
     ///
     /// # Parameters
@@ -15985,11 +14029,11 @@ impl IMimeMessageParts {
     #[inline]
     pub fn set_max_parts(&self, parts: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetMaxParts)(::mapidl::call::this(self), parts);
+            let code = (::mapidl::call::slots(self).SetMaxParts)(::mapidl::call::this(self), parts);
             ::mapidl::call::plain("IMimeMessageParts::SetMaxParts", code, ())
         }
     }
+
     /// Tells how many parts there are.
     ///
     /// # Parameters
@@ -15999,12 +14043,12 @@ impl IMimeMessageParts {
     pub fn count_parts(&self) -> ::mapidl::Result<u32> {
         let mut pcParts: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CountParts)(::mapidl::call::this(self), &mut pcParts);
+            let code = (::mapidl::call::slots(self).CountParts)(::mapidl::call::this(self), &mut pcParts);
             let parts = pcParts;
             ::mapidl::call::plain("IMimeMessageParts::CountParts", code, parts)
         }
     }
+
     /// Lists the parts.
     ///
     /// # Parameters
@@ -16017,8 +14061,7 @@ impl IMimeMessageParts {
     pub fn enum_parts(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EnumParts)(::mapidl::call::this(self), &mut ppEnum);
+            let code = (::mapidl::call::slots(self).EnumParts)(::mapidl::call::this(self), &mut ppEnum);
             let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
@@ -16040,6 +14083,7 @@ pub trait IMimeMessageParts_Impl: ::mapidl::IUnknownImpl {
     fn combine_parts(&self) -> ::mapidl::Result<IMimeMessage> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Adds a part at the end.
     ///
     /// # Parameters
@@ -16051,6 +14095,7 @@ pub trait IMimeMessageParts_Impl: ::mapidl::IUnknownImpl {
         let _ = (message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Says how many parts there will be, so that there is room for them.
     ///
     /// # Parameters
@@ -16062,6 +14107,7 @@ pub trait IMimeMessageParts_Impl: ::mapidl::IUnknownImpl {
         let _ = (parts,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells how many parts there are.
     ///
     /// # Parameters
@@ -16069,6 +14115,7 @@ pub trait IMimeMessageParts_Impl: ::mapidl::IUnknownImpl {
     fn count_parts(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Lists the parts.
     ///
     /// # Parameters
@@ -16092,118 +14139,74 @@ impl IMimeMessageParts_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMimeMessageParts_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CombineParts<
-            T: IMimeMessageParts_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CombineParts<T: IMimeMessageParts_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppMessage: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageParts::CombineParts",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppMessage);
-                        ::mapidl::stub::not_null(ppMessage, ::mapidl::code(0x80070057))?;
-                        let message = T::combine_parts(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(message),
-                            ppMessage.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppMessage,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeMessageParts::CombineParts", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppMessage);
+                    ::mapidl::stub::not_null(ppMessage, ::mapidl::code(0x80070057))?;
+                    let message = T::combine_parts(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(message), ppMessage.is_null()) {
+                        ::mapidl::stub::write(ppMessage, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn AddPart<
-            T: IMimeMessageParts_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn AddPart<T: IMimeMessageParts_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageParts::AddPart",
-                &mut || {
-                    unsafe {
-                        let message = ::mapidl::stub::req_interface::<
-                            IMimeMessage,
-                        >(&pMessage, ::mapidl::code(0x80070057))?;
-                        T::add_part(::mapidl::stub::object::<T, OFFSET>(this), message)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeMessageParts::AddPart", &mut || {
+                unsafe {
+                    let message = ::mapidl::stub::req_interface::<IMimeMessage>(&pMessage, ::mapidl::code(0x80070057))?;
+                    T::add_part(::mapidl::stub::object::<T, OFFSET>(this), message)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetMaxParts<
-            T: IMimeMessageParts_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, cParts: u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageParts::SetMaxParts",
-                &mut || {
-                    unsafe {
-                        T::set_max_parts(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cParts,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn SetMaxParts<T: IMimeMessageParts_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            cParts: u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeMessageParts::SetMaxParts", &mut || {
+                unsafe {
+                    T::set_max_parts(::mapidl::stub::object::<T, OFFSET>(this), cParts)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CountParts<
-            T: IMimeMessageParts_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, pcParts: *mut u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageParts::CountParts",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcParts);
-                        ::mapidl::stub::not_null(pcParts, ::mapidl::code(0x80070057))?;
-                        let parts = T::count_parts(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(pcParts, parts);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn CountParts<T: IMimeMessageParts_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            pcParts: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeMessageParts::CountParts", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcParts);
+                    ::mapidl::stub::not_null(pcParts, ::mapidl::code(0x80070057))?;
+                    let parts = T::count_parts(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pcParts, parts);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn EnumParts<
-            T: IMimeMessageParts_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EnumParts<T: IMimeMessageParts_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeMessageParts::EnumParts",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppEnum);
-                        ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let r#enum = T::enum_parts(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                            ::mapidl::stub::write(
-                                ppEnum,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeMessageParts::EnumParts", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppEnum);
+                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let r#enum = T::enum_parts(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
+                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -16214,6 +14217,7 @@ impl IMimeMessageParts_Vtbl {
             EnumParts: EnumParts::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -16250,12 +14254,7 @@ impl IMimeMessageParts_Vtbl {
 
 /// The vtable of [`IMimeEnumMessageParts`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeEnumMessageParts_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -16267,34 +14266,21 @@ pub struct IMimeEnumMessageParts_Vtbl {
         pcFetched: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Skip: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        cItems: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Skip: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, cItems: u32) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Reset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub Clone: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         ppEnum: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 7.
-    pub Count: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pcItems: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IMimeEnumMessageParts_Vtbl: 8 { Next = 3, Skip = 4, Reset = 5, Clone = 6, Count = 7, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeEnumMessageParts {
     /// Returns the next parts. S_FALSE says that there are fewer than were asked for.
     ///
@@ -16317,8 +14303,7 @@ impl IMimeEnumMessageParts {
         let mut prgpMessage = ::mapidl::buffer::places(prgp_message.len());
         let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Next)(
+            let code = (::mapidl::call::slots(self).Next)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(prgp_message.len())])?,
                 prgpMessage.as_mut_ptr(),
@@ -16326,13 +14311,11 @@ impl IMimeEnumMessageParts {
             );
             let code = ::mapidl::call::check(code)?;
             ::mapidl::buffer::take(prgp_message, &prgpMessage, pcFetched as usize);
-            let fetched = ::mapidl::buffer::filled(
-                pcFetched as usize,
-                prgp_message.len(),
-            );
+            let fetched = ::mapidl::buffer::filled(pcFetched as usize, prgp_message.len());
             ::mapidl::call::with_code(code, fetched)
         }
     }
+
     /// Leaves parts out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -16344,11 +14327,11 @@ impl IMimeEnumMessageParts {
     #[inline]
     pub fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Skip)(::mapidl::call::this(self), items);
+            let code = (::mapidl::call::slots(self).Skip)(::mapidl::call::this(self), items);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Begins again.
     #[doc(alias = "Reset")]
     #[inline]
@@ -16358,6 +14341,7 @@ impl IMimeEnumMessageParts {
             ::mapidl::call::plain("IMimeEnumMessageParts::Reset", code, ())
         }
     }
+
     /// Makes another list at the same place.
     ///
     /// # Parameters
@@ -16370,14 +14354,14 @@ impl IMimeEnumMessageParts {
     pub fn clone_(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
         let mut ppEnum = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Clone)(::mapidl::call::this(self), &mut ppEnum);
+            let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut ppEnum);
             let code = ::mapidl::call::check(code)?;
             let r#enum = ::mapidl::call::opt_interface(ppEnum);
             let r#enum = ::mapidl::call::required(r#enum)?;
             ::mapidl::call::plain("IMimeEnumMessageParts::Clone", code, r#enum)
         }
     }
+
     /// Counts all parts of the list.
     ///
     /// # Parameters
@@ -16387,8 +14371,7 @@ impl IMimeEnumMessageParts {
     pub fn count(&self) -> ::mapidl::Result<u32> {
         let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Count)(::mapidl::call::this(self), &mut pcItems);
+            let code = (::mapidl::call::slots(self).Count)(::mapidl::call::this(self), &mut pcItems);
             let items = pcItems;
             ::mapidl::call::plain("IMimeEnumMessageParts::Count", code, items)
         }
@@ -16417,6 +14400,7 @@ pub trait IMimeEnumMessageParts_Impl: ::mapidl::IUnknownImpl {
         let _ = (prgp_message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Leaves parts out. S_FALSE says that there were fewer.
     ///
     /// # Parameters
@@ -16428,10 +14412,12 @@ pub trait IMimeEnumMessageParts_Impl: ::mapidl::IUnknownImpl {
         let _ = (items,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Begins again.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Makes another list at the same place.
     ///
     /// # Parameters
@@ -16442,6 +14428,7 @@ pub trait IMimeEnumMessageParts_Impl: ::mapidl::IUnknownImpl {
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Counts all parts of the list.
     ///
     /// # Parameters
@@ -16462,119 +14449,80 @@ impl IMimeEnumMessageParts_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMimeEnumMessageParts_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Next<
-            T: IMimeEnumMessageParts_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Next<T: IMimeEnumMessageParts_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFetch: u32,
             prgpMessage: *mut *mut ::core::ffi::c_void,
             pcFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumMessageParts::Next",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcFetched);
-                        let mut prgp_message = ::mapidl::buffer::Slots::<
-                            IMimeMessage,
-                        >::new(
-                            prgpMessage,
-                            cFetch as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let answer = T::next(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            prgp_message.values(),
-                        )?;
-                        let code = answer.code();
-                        let fetched = answer.into_value();
-                        let fetched = ::mapidl::buffer::checked(
-                            fetched,
-                            cFetch as usize,
-                        )?;
-                        ::mapidl::stub::write(pcFetched, fetched as u32);
-                        prgp_message.give(fetched);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEnumMessageParts::Next", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcFetched);
+                    let mut prgp_message = ::mapidl::buffer::Slots::<IMimeMessage>::new(
+                        prgpMessage,
+                        cFetch as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), prgp_message.values())?;
+                    let code = answer.code();
+                    let fetched = answer.into_value();
+                    let fetched = ::mapidl::buffer::checked(fetched, cFetch as usize)?;
+                    ::mapidl::stub::write(pcFetched, fetched as u32);
+                    prgp_message.give(fetched);
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn Skip<
-            T: IMimeEnumMessageParts_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, cItems: u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumMessageParts::Skip",
-                &mut || {
-                    unsafe {
-                        let code = T::skip(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                cItems,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+        unsafe extern "system" fn Skip<T: IMimeEnumMessageParts_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            cItems: u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeEnumMessageParts::Skip", &mut || {
+                unsafe {
+                    let code = T::skip(::mapidl::stub::object::<T, OFFSET>(this), cItems)?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn Reset<
-            T: IMimeEnumMessageParts_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumMessageParts::Reset",
-                &mut || {
-                    unsafe {
-                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Reset<T: IMimeEnumMessageParts_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeEnumMessageParts::Reset", &mut || {
+                unsafe {
+                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Clone<
-            T: IMimeEnumMessageParts_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Clone<T: IMimeEnumMessageParts_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppEnum: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumMessageParts::Clone",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppEnum);
-                        ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
-                        let r#enum = T::clone_(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
-                            ::mapidl::stub::write(
-                                ppEnum,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeEnumMessageParts::Clone", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppEnum);
+                    ::mapidl::stub::not_null(ppEnum, ::mapidl::code(0x80070057))?;
+                    let r#enum = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(r#enum), ppEnum.is_null()) {
+                        ::mapidl::stub::write(ppEnum, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Count<
-            T: IMimeEnumMessageParts_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEnumMessageParts::Count",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcItems);
-                        ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                        let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        ::mapidl::stub::write(pcItems, items);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Count<T: IMimeEnumMessageParts_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            pcItems: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeEnumMessageParts::Count", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcItems);
+                    ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
+                    let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pcItems, items);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -16585,14 +14533,12 @@ impl IMimeEnumMessageParts_Vtbl {
             Count: Count::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMimeEnumMessageParts as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IMimeEnumMessageParts as ::mapidl::Interface>::IID)
     }
 }
 
@@ -16625,12 +14571,7 @@ impl IMimeEnumMessageParts_Vtbl {
 
 /// The vtable of [`IPersistMime`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPersistMime_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IPersist_Vtbl,
@@ -16649,12 +14590,7 @@ pub struct IPersistMime_Vtbl {
 
 ::mapidl::slots! { IPersistMime_Vtbl: 6 { Load = 4, Save = 5, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IPersistMime {
     /// Reads the object's state.
     ///
@@ -16667,11 +14603,11 @@ impl IPersistMime {
     #[inline]
     pub fn load(&self, msg: &IMimeMessage) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Load)(::mapidl::call::this(self), ::mapidl::call::this(msg));
+            let code = (::mapidl::call::slots(self).Load)(::mapidl::call::this(self), ::mapidl::call::this(msg));
             ::mapidl::call::plain("IPersistMime::Load", code, ())
         }
     }
+
     /// Writes the object's state.
     ///
     /// # Parameters
@@ -16682,14 +14618,9 @@ impl IPersistMime {
     /// `E_OUTOFMEMORY`
     #[doc(alias = "Save")]
     #[inline]
-    pub fn save(
-        &self,
-        msg: &IMimeMessage,
-        flags: MIME_PERSIST_SAVE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    pub fn save(&self, msg: &IMimeMessage, flags: MIME_PERSIST_SAVE_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Save)(
+            let code = (::mapidl::call::slots(self).Save)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(msg),
                 flags.0 as u32,
@@ -16713,6 +14644,7 @@ pub trait IPersistMime_Impl: ::mapidl::com::IPersist_Impl {
         let _ = (msg,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Writes the object's state.
     ///
     /// # Parameters
@@ -16721,11 +14653,7 @@ pub trait IPersistMime_Impl: ::mapidl::com::IPersist_Impl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    fn save(
-        &self,
-        msg: &IMimeMessage,
-        flags: MIME_PERSIST_SAVE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn save(&self, msg: &IMimeMessage, flags: MIME_PERSIST_SAVE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (msg, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -16746,40 +14674,26 @@ impl IPersistMime_Vtbl {
             this: *mut ::core::ffi::c_void,
             pMsg: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistMime::Load",
-                &mut || {
-                    unsafe {
-                        let msg = ::mapidl::stub::req_interface::<
-                            IMimeMessage,
-                        >(&pMsg, ::mapidl::code(0x80070057))?;
-                        T::load(::mapidl::stub::object::<T, OFFSET>(this), msg)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistMime::Load", &mut || {
+                unsafe {
+                    let msg = ::mapidl::stub::req_interface::<IMimeMessage>(&pMsg, ::mapidl::code(0x80070057))?;
+                    T::load(::mapidl::stub::object::<T, OFFSET>(this), msg)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Save<T: IPersistMime_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pMsg: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPersistMime::Save",
-                &mut || {
-                    unsafe {
-                        let msg = ::mapidl::stub::req_interface::<
-                            IMimeMessage,
-                        >(&pMsg, ::mapidl::code(0x80070057))?;
-                        T::save(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            msg,
-                            MIME_PERSIST_SAVE_FLAGS(dwFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPersistMime::Save", &mut || {
+                unsafe {
+                    let msg = ::mapidl::stub::req_interface::<IMimeMessage>(&pMsg, ::mapidl::code(0x80070057))?;
+                    T::save(::mapidl::stub::object::<T, OFFSET>(this), msg, MIME_PERSIST_SAVE_FLAGS(dwFlags as u32))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::com::IPersist_Vtbl::new::<T, OFFSET>(),
@@ -16787,11 +14701,15 @@ impl IPersistMime_Vtbl {
             Save: Save::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPersistMime as ::mapidl::Interface>::IID)
+        ::mapidl::interface::same(
+            iid,
+            &<IPersistMime as ::mapidl::Interface>::IID,
+        )
             || ::mapidl::com::IPersist_Vtbl::matches(iid)
     }
 }
@@ -16822,12 +14740,7 @@ impl IPersistMime_Vtbl {
 
 /// The vtable of [`IMimeObjResolver`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeObjResolver_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -16845,12 +14758,7 @@ pub struct IMimeObjResolver_Vtbl {
 
 ::mapidl::slots! { IMimeObjResolver_Vtbl: 4 { MimeOleObjectFromMoniker = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeObjResolver {
     /// Returns the object that a moniker stands for.
     ///
@@ -16877,8 +14785,7 @@ impl IMimeObjResolver {
         let mut ppvObject = ::core::ptr::null_mut();
         let mut ppmkNew = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .MimeOleObjectFromMoniker)(
+            let code = (::mapidl::call::slots(self).MimeOleObjectFromMoniker)(
                 ::mapidl::call::this(self),
                 bindf,
                 ::mapidl::call::this(pmk_original),
@@ -16891,11 +14798,7 @@ impl IMimeObjResolver {
             let object = ::mapidl::call::opt_interface(ppvObject);
             let ppmk_new = ::mapidl::call::opt_interface(ppmkNew);
             let object = ::mapidl::call::required(object)?;
-            ::mapidl::call::plain(
-                "IMimeObjResolver::MimeOleObjectFromMoniker",
-                code,
-                (object, ppmk_new),
-            )
+            ::mapidl::call::plain("IMimeObjResolver::MimeOleObjectFromMoniker", code, (object, ppmk_new))
         }
     }
 }
@@ -16940,10 +14843,7 @@ impl IMimeObjResolver_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMimeObjResolver_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn MimeOleObjectFromMoniker<
-            T: IMimeObjResolver_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn MimeOleObjectFromMoniker<T: IMimeObjResolver_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             bindf_raw: ::mapidl::com::BINDF,
             pmkOriginal: *mut ::core::ffi::c_void,
@@ -16952,48 +14852,40 @@ impl IMimeObjResolver_Vtbl {
             ppvObject: *mut *mut ::core::ffi::c_void,
             ppmkNew: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeObjResolver::MimeOleObjectFromMoniker",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppvObject);
-                        ::mapidl::stub::zero(ppmkNew);
-                        ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
-                        ::mapidl::stub::not_null(ppmkNew, ::mapidl::code(0x80070057))?;
-                        let pmk_original = ::mapidl::stub::req_interface::<
-                            IMoniker,
-                        >(&pmkOriginal, ::mapidl::code(0x80070057))?;
-                        let bind_ctx = ::mapidl::stub::opt_interface::<
-                            IBindCtx,
-                        >(&pBindCtx);
-                        let riid = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(riid_raw, ::mapidl::code(0x80070057))?;
-                        let (object, ppmk_new) = T::mime_ole_object_from_moniker(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            bindf_raw,
-                            pmk_original,
-                            bind_ctx,
-                            riid,
-                        )?;
-                        let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
-                        ::mapidl::stub::write(ppvObject.cast(), object);
-                        if let (Some(value), false) = (ppmk_new, ppmkNew.is_null()) {
-                            ::mapidl::stub::write(
-                                ppmkNew,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMimeObjResolver::MimeOleObjectFromMoniker", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppvObject);
+                    ::mapidl::stub::zero(ppmkNew);
+                    ::mapidl::stub::not_null(ppvObject, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(ppmkNew, ::mapidl::code(0x80070057))?;
+                    let pmk_original = ::mapidl::stub::req_interface::<IMoniker>(
+                        &pmkOriginal,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let bind_ctx = ::mapidl::stub::opt_interface::<IBindCtx>(&pBindCtx);
+                    let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw, ::mapidl::code(0x80070057))?;
+                    let (object, ppmk_new) = T::mime_ole_object_from_moniker(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        bindf_raw,
+                        pmk_original,
+                        bind_ctx,
+                        riid,
+                    )?;
+                    let object = ::mapidl::stub::answer_iid(object, Some(riid))?;
+                    ::mapidl::stub::write(ppvObject.cast(), object);
+                    if let (Some(value), false) = (ppmk_new, ppmkNew.is_null()) {
+                        ::mapidl::stub::write(ppmkNew, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
             MimeOleObjectFromMoniker: MimeOleObjectFromMoniker::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -17042,12 +14934,7 @@ impl IMimeObjResolver_Vtbl {
 
 /// The vtable of [`IMimeAllocator`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeAllocator_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::com::IMalloc_Vtbl,
@@ -17114,12 +15001,7 @@ pub struct IMimeAllocator_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeAllocator {
     /// Frees the strings of parameters.
     ///
@@ -17139,8 +15021,7 @@ impl IMimeAllocator {
         free_array: bool,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FreeParamInfoArray)(
+            let code = (::mapidl::call::slots(self).FreeParamInfoArray)(
                 ::mapidl::call::this(self),
                 params,
                 param,
@@ -17149,6 +15030,7 @@ impl IMimeAllocator {
             ::mapidl::call::plain("IMimeAllocator::FreeParamInfoArray", code, ())
         }
     }
+
     /// Frees addresses, and sets their number to zero. The structure itself is the caller's.
     ///
     /// # Parameters
@@ -17158,16 +15040,13 @@ impl IMimeAllocator {
     /// The definition leaves pointers undescribed (pList: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeAddressList")]
     #[inline]
-    pub unsafe fn free_address_list(
-        &self,
-        list: *mut ADDRESSLIST,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn free_address_list(&self, list: *mut ADDRESSLIST) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FreeAddressList)(::mapidl::call::this(self), list);
+            let code = (::mapidl::call::slots(self).FreeAddressList)(::mapidl::call::this(self), list);
             ::mapidl::call::plain("IMimeAllocator::FreeAddressList", code, ())
         }
     }
+
     /// Frees the strings and hashes of an address, and empties it. The structure itself is the caller's.
     ///
     /// # Parameters
@@ -17177,16 +15056,13 @@ impl IMimeAllocator {
     /// The definition leaves pointers undescribed (pAddress: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeAddressProps")]
     #[inline]
-    pub unsafe fn free_address_props(
-        &self,
-        address: *mut ADDRESSPROPS,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn free_address_props(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FreeAddressProps)(::mapidl::call::this(self), address);
+            let code = (::mapidl::call::slots(self).FreeAddressProps)(::mapidl::call::this(self), address);
             ::mapidl::call::plain("IMimeAllocator::FreeAddressProps", code, ())
         }
     }
+
     /// Releases objects.
     ///
     /// # Parameters
@@ -17205,8 +15081,7 @@ impl IMimeAllocator {
         free_array: bool,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ReleaseObjects)(
+            let code = (::mapidl::call::slots(self).ReleaseObjects)(
                 ::mapidl::call::this(self),
                 objects,
                 prgp_unknown,
@@ -17215,6 +15090,7 @@ impl IMimeAllocator {
             ::mapidl::call::plain("IMimeAllocator::ReleaseObjects", code, ())
         }
     }
+
     /// Frees the strings of rows.
     ///
     /// # Parameters
@@ -17233,8 +15109,7 @@ impl IMimeAllocator {
         free_array: bool,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FreeEnumHeaderRowArray)(
+            let code = (::mapidl::call::slots(self).FreeEnumHeaderRowArray)(
                 ::mapidl::call::this(self),
                 rows,
                 row,
@@ -17243,6 +15118,7 @@ impl IMimeAllocator {
             ::mapidl::call::plain("IMimeAllocator::FreeEnumHeaderRowArray", code, ())
         }
     }
+
     /// Frees the names of properties.
     ///
     /// # Parameters
@@ -17261,8 +15137,7 @@ impl IMimeAllocator {
         free_array: bool,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FreeEnumPropertyArray)(
+            let code = (::mapidl::call::slots(self).FreeEnumPropertyArray)(
                 ::mapidl::call::this(self),
                 props,
                 prop,
@@ -17271,6 +15146,7 @@ impl IMimeAllocator {
             ::mapidl::call::plain("IMimeAllocator::FreeEnumPropertyArray", code, ())
         }
     }
+
     /// Frees the bytes of a certificate's hash, and empties it.
     ///
     /// # Parameters
@@ -17280,16 +15156,13 @@ impl IMimeAllocator {
     /// The definition leaves pointers undescribed (pthumbprint: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "FreeThumbprint")]
     #[inline]
-    pub unsafe fn free_thumbprint(
-        &self,
-        pthumbprint: *mut ::mapidl::com::BLOB,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn free_thumbprint(&self, pthumbprint: *mut ::mapidl::com::BLOB) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FreeThumbprint)(::mapidl::call::this(self), pthumbprint);
+            let code = (::mapidl::call::slots(self).FreeThumbprint)(::mapidl::call::this(self), pthumbprint);
             ::mapidl::call::plain("IMimeAllocator::FreeThumbprint", code, ())
         }
     }
+
     /// Frees what a value holds, and empties it.
     ///
     /// # Parameters
@@ -17299,13 +15172,9 @@ impl IMimeAllocator {
     /// The definition leaves pointers undescribed (pProp: what it holds is freed); they must be what the callee expects.
     #[doc(alias = "PropVariantClear")]
     #[inline]
-    pub unsafe fn prop_variant_clear(
-        &self,
-        prop: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn prop_variant_clear(&self, prop: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .PropVariantClear)(::mapidl::call::this(self), prop);
+            let code = (::mapidl::call::slots(self).PropVariantClear)(::mapidl::call::this(self), prop);
             ::mapidl::call::plain("IMimeAllocator::PropVariantClear", code, ())
         }
     }
@@ -17332,6 +15201,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         let _ = (params, param, free_array);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Frees addresses, and sets their number to zero. The structure itself is the caller's.
     ///
     /// # Parameters
@@ -17343,6 +15213,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         let _ = (list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Frees the strings and hashes of an address, and empties it. The structure itself is the caller's.
     ///
     /// # Parameters
@@ -17350,13 +15221,11 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pAddress: what it holds is freed.
-    unsafe fn free_address_props(
-        &self,
-        address: *mut ADDRESSPROPS,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn free_address_props(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         let _ = (address,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Releases objects.
     ///
     /// # Parameters
@@ -17375,6 +15244,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         let _ = (objects, prgp_unknown, free_array);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Frees the strings of rows.
     ///
     /// # Parameters
@@ -17393,6 +15263,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         let _ = (rows, row, free_array);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Frees the names of properties.
     ///
     /// # Parameters
@@ -17411,6 +15282,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
         let _ = (props, prop, free_array);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Frees the bytes of a certificate's hash, and empties it.
     ///
     /// # Parameters
@@ -17418,13 +15290,11 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pthumbprint: what it holds is freed.
-    unsafe fn free_thumbprint(
-        &self,
-        pthumbprint: *mut ::mapidl::com::BLOB,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn free_thumbprint(&self, pthumbprint: *mut ::mapidl::com::BLOB) -> ::mapidl::Result<()> {
         let _ = (pthumbprint,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Frees what a value holds, and empties it.
     ///
     /// # Parameters
@@ -17432,10 +15302,7 @@ pub trait IMimeAllocator_Impl: ::mapidl::com::IMalloc_Impl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pProp: what it holds is freed.
-    unsafe fn prop_variant_clear(
-        &self,
-        prop: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn prop_variant_clear(&self, prop: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
         let _ = (prop,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -17452,178 +15319,121 @@ impl IMimeAllocator_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMimeAllocator_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn FreeParamInfoArray<
-            T: IMimeAllocator_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn FreeParamInfoArray<T: IMimeAllocator_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cParams: u32,
             prgParam: *mut MIMEPARAMINFO,
             fFreeArray: u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAllocator::FreeParamInfoArray",
-                &mut || {
-                    unsafe {
-                        T::free_param_info_array(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cParams,
-                            prgParam,
-                            fFreeArray != 0,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAllocator::FreeParamInfoArray", &mut || {
+                unsafe {
+                    T::free_param_info_array(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cParams,
+                        prgParam,
+                        fFreeArray != 0,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn FreeAddressList<
-            T: IMimeAllocator_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, pList: *mut ADDRESSLIST) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAllocator::FreeAddressList",
-                &mut || {
-                    unsafe {
-                        T::free_address_list(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pList,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn FreeAddressList<T: IMimeAllocator_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            pList: *mut ADDRESSLIST,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeAllocator::FreeAddressList", &mut || {
+                unsafe {
+                    T::free_address_list(::mapidl::stub::object::<T, OFFSET>(this), pList)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn FreeAddressProps<
-            T: IMimeAllocator_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn FreeAddressProps<T: IMimeAllocator_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pAddress: *mut ADDRESSPROPS,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAllocator::FreeAddressProps",
-                &mut || {
-                    unsafe {
-                        T::free_address_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pAddress,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAllocator::FreeAddressProps", &mut || {
+                unsafe {
+                    T::free_address_props(::mapidl::stub::object::<T, OFFSET>(this), pAddress)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ReleaseObjects<
-            T: IMimeAllocator_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ReleaseObjects<T: IMimeAllocator_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cObjects: u32,
             prgpUnknown: *mut *mut ::core::ffi::c_void,
             fFreeArray: u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAllocator::ReleaseObjects",
-                &mut || {
-                    unsafe {
-                        T::release_objects(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cObjects,
-                            prgpUnknown,
-                            fFreeArray != 0,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAllocator::ReleaseObjects", &mut || {
+                unsafe {
+                    T::release_objects(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cObjects,
+                        prgpUnknown,
+                        fFreeArray != 0,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn FreeEnumHeaderRowArray<
-            T: IMimeAllocator_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn FreeEnumHeaderRowArray<T: IMimeAllocator_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cRows: u32,
             prgRow: *mut ENUMHEADERROW,
             fFreeArray: u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAllocator::FreeEnumHeaderRowArray",
-                &mut || {
-                    unsafe {
-                        T::free_enum_header_row_array(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cRows,
-                            prgRow,
-                            fFreeArray != 0,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAllocator::FreeEnumHeaderRowArray", &mut || {
+                unsafe {
+                    T::free_enum_header_row_array(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cRows,
+                        prgRow,
+                        fFreeArray != 0,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn FreeEnumPropertyArray<
-            T: IMimeAllocator_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn FreeEnumPropertyArray<T: IMimeAllocator_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cProps: u32,
             prgProp: *mut ENUMPROPERTY,
             fFreeArray: u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAllocator::FreeEnumPropertyArray",
-                &mut || {
-                    unsafe {
-                        T::free_enum_property_array(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cProps,
-                            prgProp,
-                            fFreeArray != 0,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAllocator::FreeEnumPropertyArray", &mut || {
+                unsafe {
+                    T::free_enum_property_array(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        cProps,
+                        prgProp,
+                        fFreeArray != 0,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn FreeThumbprint<
-            T: IMimeAllocator_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn FreeThumbprint<T: IMimeAllocator_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pthumbprint_raw: *mut ::mapidl::com::BLOB,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAllocator::FreeThumbprint",
-                &mut || {
-                    unsafe {
-                        T::free_thumbprint(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pthumbprint_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAllocator::FreeThumbprint", &mut || {
+                unsafe {
+                    T::free_thumbprint(::mapidl::stub::object::<T, OFFSET>(this), pthumbprint_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn PropVariantClear<
-            T: IMimeAllocator_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn PropVariantClear<T: IMimeAllocator_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pProp: *mut ::mapidl::com::PROPVARIANT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeAllocator::PropVariantClear",
-                &mut || {
-                    unsafe {
-                        T::prop_variant_clear(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pProp,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeAllocator::PropVariantClear", &mut || {
+                unsafe {
+                    T::prop_variant_clear(::mapidl::stub::object::<T, OFFSET>(this), pProp)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::com::IMalloc_Vtbl::new::<T, OFFSET>(),
@@ -17637,11 +15447,15 @@ impl IMimeAllocator_Vtbl {
             PropVariantClear: PropVariantClear::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMimeAllocator as ::mapidl::Interface>::IID)
+        ::mapidl::interface::same(
+            iid,
+            &<IMimeAllocator as ::mapidl::Interface>::IID,
+        )
             || ::mapidl::com::IMalloc_Vtbl::matches(iid)
     }
 }
@@ -17675,12 +15489,7 @@ impl IMimeAllocator_Vtbl {
 
 /// The vtable of [`IHashTable`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IHashTable_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -17711,9 +15520,7 @@ pub struct IHashTable_Vtbl {
         ppv_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 7.
-    pub Reset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 8.
     pub Next: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -17725,12 +15532,7 @@ pub struct IHashTable_Vtbl {
 
 ::mapidl::slots! { IHashTable_Vtbl: 9 { Init = 3, Insert = 4, Replace = 5, Find = 6, Reset = 7, Next = 8, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IHashTable {
     /// Makes the table ready.
     ///
@@ -17746,8 +15548,7 @@ impl IHashTable {
     #[inline]
     pub fn init(&self, size: u32, dupe_keys: bool) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Init)(
+            let code = (::mapidl::call::slots(self).Init)(
                 ::mapidl::call::this(self),
                 size,
                 ::mapidl::BOOL::from(dupe_keys),
@@ -17755,6 +15556,7 @@ impl IHashTable {
             ::mapidl::call::plain("IHashTable::Init", code, ())
         }
     }
+
     /// Adds an entry.
     ///
     /// # Parameters
@@ -17776,8 +15578,7 @@ impl IHashTable {
         flags: MIME_HASH_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Insert)(
+            let code = (::mapidl::call::slots(self).Insert)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(psz)).cast(),
                 pv,
@@ -17786,6 +15587,7 @@ impl IHashTable {
             ::mapidl::call::plain("IHashTable::Insert", code, ())
         }
     }
+
     /// Changes the pointer of an entry.
     ///
     /// # Parameters
@@ -17799,14 +15601,9 @@ impl IHashTable {
     /// The definition leaves pointers undescribed (pv: whatever the table's user keeps in it); they must be what the callee expects.
     #[doc(alias = "Replace")]
     #[inline]
-    pub unsafe fn replace(
-        &self,
-        psz: &::core::ffi::CStr,
-        pv: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn replace(&self, psz: &::core::ffi::CStr, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Replace)(
+            let code = (::mapidl::call::slots(self).Replace)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(psz)).cast(),
                 pv,
@@ -17814,6 +15611,7 @@ impl IHashTable {
             ::mapidl::call::plain("IHashTable::Replace", code, ())
         }
     }
+
     /// Finds an entry.
     ///
     /// # Parameters
@@ -17835,8 +15633,7 @@ impl IHashTable {
         ppv: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Find)(
+            let code = (::mapidl::call::slots(self).Find)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(psz)).cast(),
                 ::mapidl::BOOL::from(remove),
@@ -17845,6 +15642,7 @@ impl IHashTable {
             ::mapidl::call::plain("IHashTable::Find", code, ())
         }
     }
+
     /// Lets Next begin again.
     #[doc(alias = "Reset")]
     #[inline]
@@ -17854,6 +15652,7 @@ impl IHashTable {
             ::mapidl::call::plain("IHashTable::Reset", code, ())
         }
     }
+
     /// Returns the next pointers. S_FALSE says that there are fewer than were asked for.
     ///
     /// Not verified: who allocates the array is not documented; here the table does
@@ -17880,8 +15679,7 @@ impl IHashTable {
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
         let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Next)(::mapidl::call::this(self), fetch, prgpv, &mut pcFetched);
+            let code = (::mapidl::call::slots(self).Next)(::mapidl::call::this(self), fetch, prgpv, &mut pcFetched);
             let fetched = pcFetched;
             ::mapidl::call::with_code(code, fetched)
         }
@@ -17905,6 +15703,7 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (size, dupe_keys);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Adds an entry.
     ///
     /// # Parameters
@@ -17926,6 +15725,7 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (psz, pv, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Changes the pointer of an entry.
     ///
     /// # Parameters
@@ -17937,14 +15737,11 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: pv: whatever the table's user keeps in it.
-    unsafe fn replace(
-        &self,
-        psz: &::core::ffi::CStr,
-        pv: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn replace(&self, psz: &::core::ffi::CStr, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (psz, pv);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Finds an entry.
     ///
     /// # Parameters
@@ -17966,10 +15763,12 @@ pub trait IHashTable_Impl: ::mapidl::IUnknownImpl {
         let _ = (psz, remove, ppv);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Lets Next begin again.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns the next pointers. S_FALSE says that there are fewer than were asked for.
     ///
     /// Not verified: who allocates the array is not documented; here the table does
@@ -18013,19 +15812,12 @@ impl IHashTable_Vtbl {
             dwSize: u32,
             fDupeKeys: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IHashTable::Init",
-                &mut || {
-                    unsafe {
-                        T::init(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            dwSize,
-                            fDupeKeys.0 != 0,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IHashTable::Init", &mut || {
+                unsafe {
+                    T::init(::mapidl::stub::object::<T, OFFSET>(this), dwSize, fDupeKeys.0 != 0)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Insert<T: IHashTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -18033,47 +15825,26 @@ impl IHashTable_Vtbl {
             pv_raw: *mut ::core::ffi::c_void,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IHashTable::Insert",
-                &mut || {
-                    unsafe {
-                        let psz = ::mapidl::text::req_narrow(
-                            psz_raw.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::insert(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            psz,
-                            pv_raw,
-                            MIME_HASH_FLAGS(dwFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IHashTable::Insert", &mut || {
+                unsafe {
+                    let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
+                    T::insert(::mapidl::stub::object::<T, OFFSET>(this), psz, pv_raw, MIME_HASH_FLAGS(dwFlags as u32))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Replace<T: IHashTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             psz_raw: *mut u8,
             pv_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IHashTable::Replace",
-                &mut || {
-                    unsafe {
-                        let psz = ::mapidl::text::req_narrow(
-                            psz_raw.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::replace(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            psz,
-                            pv_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IHashTable::Replace", &mut || {
+                unsafe {
+                    let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
+                    T::replace(::mapidl::stub::object::<T, OFFSET>(this), psz, pv_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Find<T: IHashTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -18081,37 +15852,23 @@ impl IHashTable_Vtbl {
             fRemove: ::mapidl::BOOL,
             ppv_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IHashTable::Find",
-                &mut || {
-                    unsafe {
-                        let psz = ::mapidl::text::req_narrow(
-                            psz_raw.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::find(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            psz,
-                            fRemove.0 != 0,
-                            ppv_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IHashTable::Find", &mut || {
+                unsafe {
+                    let psz = ::mapidl::text::req_narrow(psz_raw.cast(), ::mapidl::code(0x80070057))?;
+                    T::find(::mapidl::stub::object::<T, OFFSET>(this), psz, fRemove.0 != 0, ppv_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Reset<T: IHashTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IHashTable::Reset",
-                &mut || {
-                    unsafe {
-                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IHashTable::Reset", &mut || {
+                unsafe {
+                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Next<T: IHashTable_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -18119,24 +15876,17 @@ impl IHashTable_Vtbl {
             prgpv_raw: *mut *mut *mut ::core::ffi::c_void,
             pcFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IHashTable::Next",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcFetched);
-                        ::mapidl::stub::not_null(pcFetched, ::mapidl::code(0x80070057))?;
-                        let answer = T::next(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            cFetch,
-                            prgpv_raw,
-                        )?;
-                        let code = answer.code();
-                        let fetched = answer.into_value();
-                        ::mapidl::stub::write(pcFetched, fetched);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IHashTable::Next", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcFetched);
+                    ::mapidl::stub::not_null(pcFetched, ::mapidl::code(0x80070057))?;
+                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), cFetch, prgpv_raw)?;
+                    let code = answer.code();
+                    let fetched = answer.into_value();
+                    ::mapidl::stub::write(pcFetched, fetched);
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -18148,6 +15898,7 @@ impl IHashTable_Vtbl {
             Next: Next::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -18185,12 +15936,7 @@ impl IHashTable_Vtbl {
 
 /// The vtable of [`IFontCache`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IFontCache_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -18209,9 +15955,7 @@ pub struct IFontCache_Vtbl {
         phFont: *mut ::mapidl::com::HFONT,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub OnOptionChange: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub OnOptionChange: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
     pub GetJP_ISOControl: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -18221,12 +15965,7 @@ pub struct IFontCache_Vtbl {
 
 ::mapidl::slots! { IFontCache_Vtbl: 7 { Init = 3, GetFont = 4, OnOptionChange = 5, GetJP_ISOControl = 6, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IFontCache {
     /// Makes the cache ready.
     ///
@@ -18236,15 +15975,9 @@ impl IFontCache {
     /// - `dwFlags`: Flags; which ones there are is not documented. Zero will do.
     #[doc(alias = "Init")]
     #[inline]
-    pub fn init(
-        &self,
-        hkey: ::mapidl::com::HKEY,
-        intl_key: &::core::ffi::CStr,
-        flags: u32,
-    ) -> ::mapidl::Result<()> {
+    pub fn init(&self, hkey: ::mapidl::com::HKEY, intl_key: &::core::ffi::CStr, flags: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Init)(
+            let code = (::mapidl::call::slots(self).Init)(
                 ::mapidl::call::this(self),
                 hkey,
                 ::mapidl::text::narrow_ptr(Some(intl_key)).cast(),
@@ -18253,6 +15986,7 @@ impl IFontCache {
             ::mapidl::call::plain("IFontCache::Init", code, ())
         }
     }
+
     /// Returns a font.
     ///
     /// # Parameters
@@ -18264,29 +15998,30 @@ impl IFontCache {
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
     #[doc(alias = "GetFont")]
     #[inline]
-    pub fn get_font(
-        &self,
-        fnt_type: FNTSYSTYPE,
-        charset: HCHARSET,
-    ) -> ::mapidl::Result<::mapidl::com::HFONT> {
+    pub fn get_font(&self, fnt_type: FNTSYSTYPE, charset: HCHARSET) -> ::mapidl::Result<::mapidl::com::HFONT> {
         let mut phFont: ::mapidl::com::HFONT = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetFont)(::mapidl::call::this(self), fnt_type, charset, &mut phFont);
+            let code = (::mapidl::call::slots(self).GetFont)(
+                ::mapidl::call::this(self),
+                fnt_type,
+                charset,
+                &mut phFont,
+            );
             let font = phFont;
             ::mapidl::call::plain("IFontCache::GetFont", code, font)
         }
     }
+
     /// Says that the user changed settings: fonts are made anew, and everyone with IFontCacheNotify is told.
     #[doc(alias = "OnOptionChange")]
     #[inline]
     pub fn on_option_change(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OnOptionChange)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).OnOptionChange)(::mapidl::call::this(self));
             ::mapidl::call::plain("IFontCache::OnOptionChange", code, ())
         }
     }
+
     /// Tells how Japanese half-width characters are sent.
     ///
     /// # Parameters
@@ -18296,8 +16031,7 @@ impl IFontCache {
     pub fn get_jp_iso_control(&self) -> ::mapidl::Result<bool> {
         let mut pfUseSIO: ::mapidl::BOOL = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetJP_ISOControl)(::mapidl::call::this(self), &mut pfUseSIO);
+            let code = (::mapidl::call::slots(self).GetJP_ISOControl)(::mapidl::call::this(self), &mut pfUseSIO);
             let use_sio = pfUseSIO.0 != 0;
             ::mapidl::call::plain("IFontCache::GetJP_ISOControl", code, use_sio)
         }
@@ -18313,15 +16047,11 @@ pub trait IFontCache_Impl: ::mapidl::IUnknownImpl {
     /// - `hkey`: The root of the registry that the settings are under.
     /// - `pszIntlKey`: The path of the settings for international text.
     /// - `dwFlags`: Flags; which ones there are is not documented. Zero will do.
-    fn init(
-        &self,
-        hkey: ::mapidl::com::HKEY,
-        intl_key: &::core::ffi::CStr,
-        flags: u32,
-    ) -> ::mapidl::Result<()> {
+    fn init(&self, hkey: ::mapidl::com::HKEY, intl_key: &::core::ffi::CStr, flags: u32) -> ::mapidl::Result<()> {
         let _ = (hkey, intl_key, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns a font.
     ///
     /// # Parameters
@@ -18331,18 +16061,16 @@ pub trait IFontCache_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MIME_E_INVALID_HANDLE`, `E_OUTOFMEMORY`
-    fn get_font(
-        &self,
-        fnt_type: FNTSYSTYPE,
-        charset: HCHARSET,
-    ) -> ::mapidl::Result<::mapidl::com::HFONT> {
+    fn get_font(&self, fnt_type: FNTSYSTYPE, charset: HCHARSET) -> ::mapidl::Result<::mapidl::com::HFONT> {
         let _ = (fnt_type, charset);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Says that the user changed settings: fonts are made anew, and everyone with IFontCacheNotify is told.
     fn on_option_change(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells how Japanese half-width characters are sent.
     ///
     /// # Parameters
@@ -18369,24 +16097,13 @@ impl IFontCache_Vtbl {
             pszIntlKey: *const u8,
             dwFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFontCache::Init",
-                &mut || {
-                    unsafe {
-                        let intl_key = ::mapidl::text::req_narrow(
-                            pszIntlKey.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::init(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hkey_raw,
-                            intl_key,
-                            dwFlags,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFontCache::Init", &mut || {
+                unsafe {
+                    let intl_key = ::mapidl::text::req_narrow(pszIntlKey.cast(), ::mapidl::code(0x80070057))?;
+                    T::init(::mapidl::stub::object::<T, OFFSET>(this), hkey_raw, intl_key, dwFlags)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetFont<T: IFontCache_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -18394,58 +16111,39 @@ impl IFontCache_Vtbl {
             hCharset: HCHARSET,
             phFont: *mut ::mapidl::com::HFONT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFontCache::GetFont",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(phFont);
-                        ::mapidl::stub::not_null(phFont, ::mapidl::code(0x80070057))?;
-                        let font = T::get_font(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            fntType,
-                            hCharset,
-                        )?;
-                        ::mapidl::stub::write(phFont, font);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFontCache::GetFont", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(phFont);
+                    ::mapidl::stub::not_null(phFont, ::mapidl::code(0x80070057))?;
+                    let font = T::get_font(::mapidl::stub::object::<T, OFFSET>(this), fntType, hCharset)?;
+                    ::mapidl::stub::write(phFont, font);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OnOptionChange<
-            T: IFontCache_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFontCache::OnOptionChange",
-                &mut || {
-                    unsafe {
-                        T::on_option_change(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn OnOptionChange<T: IFontCache_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IFontCache::OnOptionChange", &mut || {
+                unsafe {
+                    T::on_option_change(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetJP_ISOControl<
-            T: IFontCache_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetJP_ISOControl<T: IFontCache_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pfUseSIO: *mut ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFontCache::GetJP_ISOControl",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pfUseSIO);
-                        ::mapidl::stub::not_null(pfUseSIO, ::mapidl::code(0x80070057))?;
-                        let use_sio = T::get_jp_iso_control(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(pfUseSIO, ::mapidl::BOOL::from(use_sio));
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFontCache::GetJP_ISOControl", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pfUseSIO);
+                    ::mapidl::stub::not_null(pfUseSIO, ::mapidl::code(0x80070057))?;
+                    let use_sio = T::get_jp_iso_control(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pfUseSIO, ::mapidl::BOOL::from(use_sio));
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -18455,6 +16153,7 @@ impl IFontCache_Vtbl {
             GetJP_ISOControl: GetJP_ISOControl::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -18490,51 +16189,36 @@ impl IFontCache_Vtbl {
 
 /// The vtable of [`IFontCacheNotify`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IFontCacheNotify_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub OnPreFontChange: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub OnPreFontChange: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub OnPostFontChange: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub OnPostFontChange: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IFontCacheNotify_Vtbl: 5 { OnPreFontChange = 3, OnPostFontChange = 4, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IFontCacheNotify {
     /// Tells that fonts are about to be deleted.
     #[doc(alias = "OnPreFontChange")]
     #[inline]
     pub fn on_pre_font_change(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OnPreFontChange)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).OnPreFontChange)(::mapidl::call::this(self));
             ::mapidl::call::plain("IFontCacheNotify::OnPreFontChange", code, ())
         }
     }
+
     /// Tells that there are new fonts.
     #[doc(alias = "OnPostFontChange")]
     #[inline]
     pub fn on_post_font_change(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OnPostFontChange)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).OnPostFontChange)(::mapidl::call::this(self));
             ::mapidl::call::plain("IFontCacheNotify::OnPostFontChange", code, ())
         }
     }
@@ -18547,6 +16231,7 @@ pub trait IFontCacheNotify_Impl: ::mapidl::IUnknownImpl {
     fn on_pre_font_change(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells that there are new fonts.
     fn on_post_font_change(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -18564,37 +16249,25 @@ impl IFontCacheNotify_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IFontCacheNotify_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn OnPreFontChange<
-            T: IFontCacheNotify_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFontCacheNotify::OnPreFontChange",
-                &mut || {
-                    unsafe {
-                        T::on_pre_font_change(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn OnPreFontChange<T: IFontCacheNotify_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IFontCacheNotify::OnPreFontChange", &mut || {
+                unsafe {
+                    T::on_pre_font_change(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OnPostFontChange<
-            T: IFontCacheNotify_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFontCacheNotify::OnPostFontChange",
-                &mut || {
-                    unsafe {
-                        T::on_post_font_change(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn OnPostFontChange<T: IFontCacheNotify_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IFontCacheNotify::OnPostFontChange", &mut || {
+                unsafe {
+                    T::on_post_font_change(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -18602,6 +16275,7 @@ impl IFontCacheNotify_Vtbl {
             OnPostFontChange: OnPostFontChange::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -18643,12 +16317,7 @@ impl IFontCacheNotify_Vtbl {
 
 /// The vtable of [`IMimeEditTag`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeEditTag_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -18658,32 +16327,20 @@ pub struct IMimeEditTag_Vtbl {
         pbstr_raw: *mut *mut u16,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub SetSrc: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        bstr_raw: *mut u16,
-    ) -> ::mapidl::HRESULT,
+    pub SetSrc: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, bstr_raw: *mut u16) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub GetDest: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         pbstr_raw: *mut *mut u16,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub SetDest: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        bstr_raw: *mut u16,
-    ) -> ::mapidl::HRESULT,
+    pub SetDest: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, bstr_raw: *mut u16) -> ::mapidl::HRESULT,
     /// Slot 7.
-    pub OnPreSave: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub OnPreSave: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 8.
-    pub OnPostSave: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub OnPostSave: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 9.
-    pub CanPackage: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub CanPackage: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 10.
     pub IsValidMimeType: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -18704,12 +16361,7 @@ pub struct IMimeEditTag_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeEditTag {
     /// Tells the URL that is referred to.
     ///
@@ -18718,18 +16370,18 @@ impl IMimeEditTag {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pbstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "GetSrc")]
     #[inline]
-    pub unsafe fn get_src(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
+    pub fn get_src(&self) -> ::mapidl::Result<::mapidl::Bstr> {
+        let mut pbstr_raw: *mut u16 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetSrc)(::mapidl::call::this(self), pbstr);
-            ::mapidl::call::plain("IMimeEditTag::GetSrc", code, ())
+            let code = (::mapidl::call::slots(self).GetSrc)(::mapidl::call::this(self), &mut pbstr_raw);
+            let code = ::mapidl::call::check(code)?;
+            let pbstr = ::mapidl::automation::own::<::mapidl::Bstr, _>(pbstr_raw);
+            ::mapidl::call::plain("IMimeEditTag::GetSrc", code, pbstr)
         }
     }
+
     /// Changes the URL that is referred to.
     ///
     /// # Parameters
@@ -18737,18 +16389,18 @@ impl IMimeEditTag {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (bstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "SetSrc")]
     #[inline]
-    pub unsafe fn set_src(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+    pub fn set_src(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetSrc)(::mapidl::call::this(self), bstr);
+            let code = (::mapidl::call::slots(self).SetSrc)(
+                ::mapidl::call::this(self),
+                ::mapidl::automation::lend(bstr).cast(),
+            );
             ::mapidl::call::plain("IMimeEditTag::SetSrc", code, ())
         }
     }
+
     /// Tells the URL that the message will refer to.
     ///
     /// # Parameters
@@ -18756,18 +16408,18 @@ impl IMimeEditTag {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (pbstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "GetDest")]
     #[inline]
-    pub unsafe fn get_dest(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
+    pub fn get_dest(&self) -> ::mapidl::Result<::mapidl::Bstr> {
+        let mut pbstr_raw: *mut u16 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetDest)(::mapidl::call::this(self), pbstr);
-            ::mapidl::call::plain("IMimeEditTag::GetDest", code, ())
+            let code = (::mapidl::call::slots(self).GetDest)(::mapidl::call::this(self), &mut pbstr_raw);
+            let code = ::mapidl::call::check(code)?;
+            let pbstr = ::mapidl::automation::own::<::mapidl::Bstr, _>(pbstr_raw);
+            ::mapidl::call::plain("IMimeEditTag::GetDest", code, pbstr)
         }
     }
+
     /// Sets the URL that the message will refer to.
     ///
     /// # Parameters
@@ -18775,38 +16427,38 @@ impl IMimeEditTag {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed (bstr: a BSTR, for which there is no owned type yet); they must be what the callee expects.
     #[doc(alias = "SetDest")]
     #[inline]
-    pub unsafe fn set_dest(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+    pub fn set_dest(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetDest)(::mapidl::call::this(self), bstr);
+            let code = (::mapidl::call::slots(self).SetDest)(
+                ::mapidl::call::this(self),
+                ::mapidl::automation::lend(bstr).cast(),
+            );
             ::mapidl::call::plain("IMimeEditTag::SetDest", code, ())
         }
     }
+
     /// Says that the document is about to be saved: from now on it refers to the message's URL.
     #[doc(alias = "OnPreSave")]
     #[inline]
     pub fn on_pre_save(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OnPreSave)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).OnPreSave)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeEditTag::OnPreSave", code, ())
         }
     }
+
     /// Says that the document was saved: it refers to its own URL again.
     #[doc(alias = "OnPostSave")]
     #[inline]
     pub fn on_post_save(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OnPostSave)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).OnPostSave)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMimeEditTag::OnPostSave", code, ())
         }
     }
+
     /// Tells whether the data can be sent along: S_OK when it can, S_FALSE when it cannot.
     ///
     /// # Success codes
@@ -18815,11 +16467,11 @@ impl IMimeEditTag {
     #[inline]
     pub fn can_package(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CanPackage)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).CanPackage)(::mapidl::call::this(self));
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells whether the data may have a content type: S_OK when it may, S_FALSE when it may not.
     ///
     /// # Parameters
@@ -18829,13 +16481,9 @@ impl IMimeEditTag {
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "IsValidMimeType")]
     #[inline]
-    pub fn is_valid_mime_type(
-        &self,
-        type_w: &::mapidl::U16CStr,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn is_valid_mime_type(&self, type_w: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .IsValidMimeType)(
+            let code = (::mapidl::call::slots(self).IsValidMimeType)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(type_w)).cast(),
             );
@@ -18854,13 +16502,10 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pbstr: a BSTR, for which there is no owned type yet.
-    unsafe fn get_src(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
-        let _ = (pbstr,);
+    fn get_src(&self) -> ::mapidl::Result<::mapidl::Bstr> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Changes the URL that is referred to.
     ///
     /// # Parameters
@@ -18868,13 +16513,11 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: bstr: a BSTR, for which there is no owned type yet.
-    unsafe fn set_src(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+    fn set_src(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         let _ = (bstr,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells the URL that the message will refer to.
     ///
     /// # Parameters
@@ -18882,13 +16525,10 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: pbstr: a BSTR, for which there is no owned type yet.
-    unsafe fn get_dest(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
-        let _ = (pbstr,);
+    fn get_dest(&self) -> ::mapidl::Result<::mapidl::Bstr> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Sets the URL that the message will refer to.
     ///
     /// # Parameters
@@ -18896,21 +16536,21 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`
-    ///
-    /// # Safety
-    /// The definition leaves pointers undescribed: bstr: a BSTR, for which there is no owned type yet.
-    unsafe fn set_dest(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+    fn set_dest(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         let _ = (bstr,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Says that the document is about to be saved: from now on it refers to the message's URL.
     fn on_pre_save(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Says that the document was saved: it refers to its own URL again.
     fn on_post_save(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells whether the data can be sent along: S_OK when it can, S_FALSE when it cannot.
     ///
     /// # Success codes
@@ -18918,6 +16558,7 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     fn can_package(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Tells whether the data may have a content type: S_OK when it may, S_FALSE when it may not.
     ///
     /// # Parameters
@@ -18925,10 +16566,7 @@ pub trait IMimeEditTag_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    fn is_valid_mime_type(
-        &self,
-        type_w: &::mapidl::U16CStr,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn is_valid_mime_type(&self, type_w: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (type_w,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -18949,130 +16587,95 @@ impl IMimeEditTag_Vtbl {
             this: *mut ::core::ffi::c_void,
             pbstr_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEditTag::GetSrc",
-                &mut || {
-                    unsafe {
-                        T::get_src(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pbstr_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEditTag::GetSrc", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pbstr_raw);
+                    ::mapidl::stub::not_null(pbstr_raw, ::mapidl::code(0x80070057))?;
+                    let pbstr = T::get_src(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pbstr_raw.cast(), pbstr);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetSrc<T: IMimeEditTag_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             bstr_raw: *mut u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEditTag::SetSrc",
-                &mut || {
-                    unsafe {
-                        T::set_src(::mapidl::stub::object::<T, OFFSET>(this), bstr_raw)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEditTag::SetSrc", &mut || {
+                unsafe {
+                    let bstr = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&bstr_raw);
+                    T::set_src(::mapidl::stub::object::<T, OFFSET>(this), bstr)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetDest<T: IMimeEditTag_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pbstr_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEditTag::GetDest",
-                &mut || {
-                    unsafe {
-                        T::get_dest(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pbstr_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEditTag::GetDest", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pbstr_raw);
+                    ::mapidl::stub::not_null(pbstr_raw, ::mapidl::code(0x80070057))?;
+                    let pbstr = T::get_dest(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pbstr_raw.cast(), pbstr);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetDest<T: IMimeEditTag_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             bstr_raw: *mut u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEditTag::SetDest",
-                &mut || {
-                    unsafe {
-                        T::set_dest(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            bstr_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEditTag::SetDest", &mut || {
+                unsafe {
+                    let bstr = ::mapidl::automation::borrow::<::mapidl::Bstr, _>(&bstr_raw);
+                    T::set_dest(::mapidl::stub::object::<T, OFFSET>(this), bstr)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OnPreSave<T: IMimeEditTag_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEditTag::OnPreSave",
-                &mut || {
-                    unsafe {
-                        T::on_pre_save(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEditTag::OnPreSave", &mut || {
+                unsafe {
+                    T::on_pre_save(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OnPostSave<T: IMimeEditTag_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEditTag::OnPostSave",
-                &mut || {
-                    unsafe {
-                        T::on_post_save(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEditTag::OnPostSave", &mut || {
+                unsafe {
+                    T::on_post_save(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CanPackage<T: IMimeEditTag_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEditTag::CanPackage",
-                &mut || {
-                    unsafe {
-                        let code = T::can_package(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEditTag::CanPackage", &mut || {
+                unsafe {
+                    let code = T::can_package(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn IsValidMimeType<
-            T: IMimeEditTag_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, pszTypeW: *mut u16) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEditTag::IsValidMimeType",
-                &mut || {
-                    unsafe {
-                        let type_w = ::mapidl::text::req_wide(
-                            pszTypeW.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let code = T::is_valid_mime_type(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                type_w,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+        unsafe extern "system" fn IsValidMimeType<T: IMimeEditTag_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            pszTypeW: *mut u16,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeEditTag::IsValidMimeType", &mut || {
+                unsafe {
+                    let type_w = ::mapidl::text::req_wide(pszTypeW.cast(), ::mapidl::code(0x80070057))?;
+                    let code = T::is_valid_mime_type(::mapidl::stub::object::<T, OFFSET>(this), type_w)?.code();
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -19086,6 +16689,7 @@ impl IMimeEditTag_Vtbl {
             IsValidMimeType: IsValidMimeType::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -19123,12 +16727,7 @@ impl IMimeEditTag_Vtbl {
 
 /// The vtable of [`IMimeEditTagCollection`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMimeEditTagCollection_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -19145,24 +16744,14 @@ pub struct IMimeEditTagCollection_Vtbl {
         pcFetched: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Reset: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub Count: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pcItems: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IMimeEditTagCollection_Vtbl: 7 { Init = 3, Next = 4, Reset = 5, Count = 6, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMimeEditTagCollection {
     /// Collects the things of a document.
     ///
@@ -19172,11 +16761,11 @@ impl IMimeEditTagCollection {
     #[inline]
     pub fn init(&self, html_doc: &::mapidl::IUnknown) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Init)(::mapidl::call::this(self), ::mapidl::call::this(html_doc));
+            let code = (::mapidl::call::slots(self).Init)(::mapidl::call::this(self), ::mapidl::call::this(html_doc));
             ::mapidl::call::plain("IMimeEditTagCollection::Init", code, ())
         }
     }
+
     /// Returns the next things. S_FALSE says that there are fewer than were asked for.
     ///
     /// # Parameters
@@ -19188,15 +16777,11 @@ impl IMimeEditTagCollection {
     /// `S_OK`, `S_FALSE`
     #[doc(alias = "Next")]
     #[inline]
-    pub fn next(
-        &self,
-        tag: &mut [::core::option::Option<IMimeEditTag>],
-    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+    pub fn next(&self, tag: &mut [::core::option::Option<IMimeEditTag>]) -> ::mapidl::Result<::mapidl::Success<usize>> {
         let mut ppTag = ::mapidl::buffer::places(tag.len());
         let mut pcFetched: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Next)(
+            let code = (::mapidl::call::slots(self).Next)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(tag.len())])?,
                 ppTag.as_mut_ptr(),
@@ -19208,6 +16793,7 @@ impl IMimeEditTagCollection {
             ::mapidl::call::with_code(code, fetched)
         }
     }
+
     /// Begins again.
     #[doc(alias = "Reset")]
     #[inline]
@@ -19217,6 +16803,7 @@ impl IMimeEditTagCollection {
             ::mapidl::call::plain("IMimeEditTagCollection::Reset", code, ())
         }
     }
+
     /// Counts the things.
     ///
     /// # Parameters
@@ -19226,8 +16813,7 @@ impl IMimeEditTagCollection {
     pub fn count(&self) -> ::mapidl::Result<u32> {
         let mut pcItems: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Count)(::mapidl::call::this(self), &mut pcItems);
+            let code = (::mapidl::call::slots(self).Count)(::mapidl::call::this(self), &mut pcItems);
             let items = pcItems;
             ::mapidl::call::plain("IMimeEditTagCollection::Count", code, items)
         }
@@ -19245,6 +16831,7 @@ pub trait IMimeEditTagCollection_Impl: ::mapidl::IUnknownImpl {
         let _ = (html_doc,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Returns the next things. S_FALSE says that there are fewer than were asked for.
     ///
     /// # Parameters
@@ -19254,17 +16841,16 @@ pub trait IMimeEditTagCollection_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `S_FALSE`
-    fn next(
-        &self,
-        tag: &mut [::core::option::Option<IMimeEditTag>],
-    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+    fn next(&self, tag: &mut [::core::option::Option<IMimeEditTag>]) -> ::mapidl::Result<::mapidl::Success<usize>> {
         let _ = (tag,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Begins again.
     fn reset(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// Counts the things.
     ///
     /// # Parameters
@@ -19285,90 +16871,68 @@ impl IMimeEditTagCollection_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMimeEditTagCollection_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Init<
-            T: IMimeEditTagCollection_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Init<T: IMimeEditTagCollection_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pHtmlDoc: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEditTagCollection::Init",
-                &mut || {
-                    unsafe {
-                        let html_doc = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&pHtmlDoc, ::mapidl::code(0x80070057))?;
-                        T::init(::mapidl::stub::object::<T, OFFSET>(this), html_doc)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEditTagCollection::Init", &mut || {
+                unsafe {
+                    let html_doc = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &pHtmlDoc,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::init(::mapidl::stub::object::<T, OFFSET>(this), html_doc)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Next<
-            T: IMimeEditTagCollection_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Next<T: IMimeEditTagCollection_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cFetch: u32,
             ppTag: *mut *mut ::core::ffi::c_void,
             pcFetched: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEditTagCollection::Next",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcFetched);
-                        let mut tag = ::mapidl::buffer::Slots::<
-                            IMimeEditTag,
-                        >::new(ppTag, cFetch as usize, ::mapidl::code(0x80070057))?;
-                        let answer = T::next(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            tag.values(),
-                        )?;
-                        let code = answer.code();
-                        let fetched = answer.into_value();
-                        let fetched = ::mapidl::buffer::checked(
-                            fetched,
-                            cFetch as usize,
-                        )?;
-                        ::mapidl::stub::write(pcFetched, fetched as u32);
-                        tag.give(fetched);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMimeEditTagCollection::Next", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcFetched);
+                    let mut tag = ::mapidl::buffer::Slots::<IMimeEditTag>::new(
+                        ppTag,
+                        cFetch as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::next(::mapidl::stub::object::<T, OFFSET>(this), tag.values())?;
+                    let code = answer.code();
+                    let fetched = answer.into_value();
+                    let fetched = ::mapidl::buffer::checked(fetched, cFetch as usize)?;
+                    ::mapidl::stub::write(pcFetched, fetched as u32);
+                    tag.give(fetched);
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn Reset<
-            T: IMimeEditTagCollection_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEditTagCollection::Reset",
-                &mut || {
-                    unsafe {
-                        T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Reset<T: IMimeEditTagCollection_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeEditTagCollection::Reset", &mut || {
+                unsafe {
+                    T::reset(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Count<
-            T: IMimeEditTagCollection_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, pcItems: *mut u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMimeEditTagCollection::Count",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pcItems);
-                        ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
-                        let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        ::mapidl::stub::write(pcItems, items);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Count<T: IMimeEditTagCollection_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            pcItems: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMimeEditTagCollection::Count", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pcItems);
+                    ::mapidl::stub::not_null(pcItems, ::mapidl::code(0x80070057))?;
+                    let items = T::count(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pcItems, items);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -19378,14 +16942,12 @@ impl IMimeEditTagCollection_Vtbl {
             Count: Count::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMimeEditTagCollection as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IMimeEditTagCollection as ::mapidl::Interface>::IID)
     }
 }
 

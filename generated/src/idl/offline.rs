@@ -76,12 +76,7 @@ pub const MAPIOFFLINE_UNADVISE_DEFAULT: u32 = 0;
 /// A registration: who is to be told, and of what.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIOFFLINE_ADVISEINFO {
     /// The size of this structure in bytes.
     pub ulSize: u32,
@@ -113,10 +108,7 @@ pub struct MAPIOFFLINE_ADVISEINFO {
 /// A safe face of [`MAPIOFFLINE_ADVISEINFO`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct OfflineAdvise<'a>(
-    MAPIOFFLINE_ADVISEINFO,
-    ::core::marker::PhantomData<&'a ()>,
-);
+pub struct OfflineAdvise<'a>(MAPIOFFLINE_ADVISEINFO, ::core::marker::PhantomData<&'a()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> OfflineAdvise<'a> {
@@ -125,71 +117,72 @@ impl<'a> OfflineAdvise<'a> {
     pub fn size(self) -> u32 {
         self.0.ulSize
     }
+
     /// The size of this structure in bytes.
     #[must_use]
     pub fn with_size(mut self, size: u32) -> Self {
         self.0.ulSize = size;
         self
     }
+
     /// A number of the client's choice, which every notification gives back.
     #[must_use]
     pub fn client_token(self) -> u32 {
         self.0.ulClientToken
     }
+
     /// A number of the client's choice, which every notification gives back.
     #[must_use]
     pub fn with_client_token(mut self, client_token: u32) -> Self {
         self.0.ulClientToken = client_token;
         self
     }
+
     /// How to tell: MAPIOFFLINE_CALLBACK_TYPE_NOTIFY.
     #[must_use]
     pub fn callback_type(self) -> MAPIOFFLINE_CALLBACK_TYPE {
         self.0.CallbackType
     }
+
     /// How to tell: MAPIOFFLINE_CALLBACK_TYPE_NOTIFY.
     #[must_use]
-    pub fn with_callback_type(
-        mut self,
-        callback_type: MAPIOFFLINE_CALLBACK_TYPE,
-    ) -> Self {
+    pub fn with_callback_type(mut self, callback_type: MAPIOFFLINE_CALLBACK_TYPE) -> Self {
         self.0.CallbackType = callback_type;
         self
     }
+
     /// Whom to tell: the client's object, which answers QueryInterface for IMAPIOfflineNotify.
     #[must_use]
-    pub fn callback(
-        self,
-    ) -> ::core::option::Option<::mapidl::Borrowed<'a, ::mapidl::IUnknown>> {
-        unsafe {
-            ::mapidl::record::interface_field::<::mapidl::IUnknown>(self.0.pCallback)
-        }
+    pub fn callback(self) -> ::core::option::Option<::mapidl::Borrowed<'a, ::mapidl::IUnknown>> {
+        unsafe { ::mapidl::record::interface_field::<::mapidl::IUnknown>(self.0.pCallback) }
     }
+
     /// Whom to tell: the client's object, which answers QueryInterface for IMAPIOfflineNotify.
     #[must_use]
-    pub fn with_callback(
-        mut self,
-        callback: ::core::option::Option<&'a ::mapidl::IUnknown>,
-    ) -> Self {
+    pub fn with_callback(mut self, callback: ::core::option::Option<&'a::mapidl::IUnknown>) -> Self {
         self.0.pCallback = ::mapidl::call::raw(callback);
         self
     }
+
     /// What to tell of: MAPIOFFLINE_ADVISE_TYPE_STATECHANGE.
     #[must_use]
     pub fn advise_types(self) -> MAPI_OFFLINE_ADVISE_TYPES {
         MAPI_OFFLINE_ADVISE_TYPES(self.0.ulAdviseTypes as u32)
     }
+
     /// What to tell of: MAPIOFFLINE_ADVISE_TYPE_STATECHANGE.
     #[must_use]
     pub fn with_advise_types(mut self, advise_types: MAPI_OFFLINE_ADVISE_TYPES) -> Self {
         self.0.ulAdviseTypes = advise_types.0 as u32;
         self
     }
+
     /// Which parts of the state: MAPIOFFLINE_STATE_ALL.
     #[must_use]
     pub fn state_mask(self) -> MAPI_OFFLINE_STATE {
         MAPI_OFFLINE_STATE(self.0.ulStateMask as u32)
     }
+
     /// Which parts of the state: MAPIOFFLINE_STATE_ALL.
     #[must_use]
     pub fn with_state_mask(mut self, state_mask: MAPI_OFFLINE_STATE) -> Self {
@@ -203,21 +196,23 @@ impl ::core::default::Default for OfflineAdvise<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for OfflineAdvise<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("OfflineAdvise")
-            .field("size", &self.size())
-            .field("client_token", &self.client_token())
-            .field("callback_type", &self.callback_type())
-            .field("callback", &self.callback())
-            .field("advise_types", &self.advise_types())
-            .field("state_mask", &self.state_mask())
-            .finish()
+        f.debug_struct("OfflineAdvise").field("size", &self.size()).field("client_token", &self.client_token()).field(
+            "callback_type",
+            &self.callback_type(),
+        ).field("callback", &self.callback()).field("advise_types", &self.advise_types()).field(
+            "state_mask",
+            &self.state_mask(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for OfflineAdvise<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.size() == other.size() && self.client_token() == other.client_token()
+        self.size() == other.size()
+            && self.client_token() == other.client_token()
             && self.callback_type() == other.callback_type()
             && self.0.pCallback == other.0.pCallback
             && self.advise_types() == other.advise_types()
@@ -227,6 +222,7 @@ impl ::core::cmp::PartialEq for OfflineAdvise<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPIOFFLINE_ADVISEINFO {
     type View<'a> = OfflineAdvise<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -235,6 +231,7 @@ unsafe impl ::mapidl::record::Record for MAPIOFFLINE_ADVISEINFO {
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -248,12 +245,7 @@ unsafe impl ::mapidl::record::Record for MAPIOFFLINE_ADVISEINFO {
 /// Not verified: in the page's declaration this structure is part of MAPIOFFLINE_NOTIFY and has no name
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIOFFLINE_STATECHANGE {
     /// The parts that change. Only with MAPIOFFLINE_STATE_OFFLINE_MASK do the two states mean something to a client.
     pub ulMask: u32,
@@ -264,24 +256,15 @@ pub struct MAPIOFFLINE_STATECHANGE {
 }
 
 ::mapidl::layout! {
-    MAPIOFFLINE_STATECHANGE: size 12 | 12 align 4 | 4 {
-        ulMask = 0 | 0,
-        ulStateOld = 4 | 4,
-        ulStateNew = 8 | 8,
-    }
+    MAPIOFFLINE_STATECHANGE: size 12 | 12 align 4 | 4 { ulMask = 0 | 0, ulStateOld = 4 | 4, ulStateNew = 8 | 8, }
 }
 
-::mapidl::plain_record! { MAPIOFFLINE_STATECHANGE }
+::mapidl::plain_record!(MAPIOFFLINE_STATECHANGE);
 
 /// The details.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union MAPIOFFLINE_NOTIFY_Info {
     /// A change of state.
     pub StateChange: MAPIOFFLINE_STATECHANGE,
@@ -292,12 +275,7 @@ pub union MAPIOFFLINE_NOTIFY_Info {
 /// What a client is told. It belongs to the caller of Notify and ends with the call.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIOFFLINE_NOTIFY {
     /// The size of this structure in bytes.
     pub ulSize: u32,
@@ -323,10 +301,7 @@ pub struct MAPIOFFLINE_NOTIFY {
 /// A safe face of [`MAPIOFFLINE_NOTIFY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct OfflineNotification<'a>(
-    MAPIOFFLINE_NOTIFY,
-    ::core::marker::PhantomData<&'a ()>,
-);
+pub struct OfflineNotification<'a>(MAPIOFFLINE_NOTIFY, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for OfflineNotification<'_> {}
 unsafe impl ::core::marker::Sync for OfflineNotification<'_> {}
 
@@ -341,7 +316,7 @@ pub enum OfflineNotificationData<'a> {
     /// A change of state.
     StatechangeDone(MAPIOFFLINE_STATECHANGE),
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(MAPIOFFLINE_NOTIFY_TYPE, ::core::marker::PhantomData<&'a ()>),
+    Unknown(MAPIOFFLINE_NOTIFY_TYPE, ::core::marker::PhantomData<&'a()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -351,28 +326,33 @@ impl<'a> OfflineNotification<'a> {
     pub fn new(size: u32, client_token: u32, info: OfflineNotificationData<'a>) -> Self {
         Self::default().with_size(size).with_client_token(client_token).with_info(info)
     }
+
     /// The size of this structure in bytes.
     #[must_use]
     pub fn size(self) -> u32 {
         self.0.ulSize
     }
+
     /// The size of this structure in bytes.
     #[must_use]
     pub fn with_size(mut self, size: u32) -> Self {
         self.0.ulSize = size;
         self
     }
+
     /// The number that the client gave when it registered.
     #[must_use]
     pub fn client_token(self) -> u32 {
         self.0.ulClientToken
     }
+
     /// The number that the client gave when it registered.
     #[must_use]
     pub fn with_client_token(mut self, client_token: u32) -> Self {
         self.0.ulClientToken = client_token;
         self
     }
+
     /// The details.
     #[must_use]
     pub fn info(self) -> OfflineNotificationData<'a> {
@@ -386,6 +366,7 @@ impl<'a> OfflineNotification<'a> {
             }
         }
     }
+
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_info(mut self, info: OfflineNotificationData<'a>) -> Self {
@@ -415,19 +396,19 @@ impl ::core::default::Default for OfflineNotification<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for OfflineNotification<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("OfflineNotification")
-            .field("size", &self.size())
-            .field("client_token", &self.client_token())
-            .field("info", &self.info())
-            .finish()
+        f.debug_struct("OfflineNotification").field("size", &self.size()).field(
+            "client_token",
+            &self.client_token(),
+        ).field("info", &self.info()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for OfflineNotification<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.size() == other.size() && self.client_token() == other.client_token()
-            && self.info() == other.info()
+        self.size() == other.size() && self.client_token() == other.client_token() && self.info() == other.info()
     }
 }
 
@@ -438,12 +419,7 @@ unsafe impl ::mapidl::record::Record for MAPIOFFLINE_NOTIFY {
 /// The object that a new offline object becomes part of.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIOFFLINE_AGGREGATEINFO {
     /// The size of this structure in bytes.
     pub ulSize: u32,
@@ -454,11 +430,7 @@ pub struct MAPIOFFLINE_AGGREGATEINFO {
 }
 
 ::mapidl::layout! {
-    MAPIOFFLINE_AGGREGATEINFO: size 24 | 12 align 8 | 4 {
-        ulSize = 0 | 0,
-        pOuterObj = 8 | 4,
-        pRefTrackRoot = 16 | 8,
-    }
+    MAPIOFFLINE_AGGREGATEINFO: size 24 | 12 align 8 | 4 { ulSize = 0 | 0, pOuterObj = 8 | 4, pRefTrackRoot = 16 | 8, }
 }
 
 /// The object that a new offline object becomes part of.
@@ -466,47 +438,38 @@ pub struct MAPIOFFLINE_AGGREGATEINFO {
 /// A safe face of [`MAPIOFFLINE_AGGREGATEINFO`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct OfflineAggregate<'a>(
-    MAPIOFFLINE_AGGREGATEINFO,
-    ::core::marker::PhantomData<&'a ()>,
-);
+pub struct OfflineAggregate<'a>(MAPIOFFLINE_AGGREGATEINFO, ::core::marker::PhantomData<&'a()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> OfflineAggregate<'a> {
     /// Makes a [`MAPIOFFLINE_AGGREGATEINFO`] that borrows what it points to.
     #[must_use]
-    pub fn new(
-        size: u32,
-        outer_obj: ::core::option::Option<&'a ::mapidl::IUnknown>,
-    ) -> Self {
+    pub fn new(size: u32, outer_obj: ::core::option::Option<&'a::mapidl::IUnknown>) -> Self {
         Self::default().with_size(size).with_outer_obj(outer_obj)
     }
+
     /// The size of this structure in bytes.
     #[must_use]
     pub fn size(self) -> u32 {
         self.0.ulSize
     }
+
     /// The size of this structure in bytes.
     #[must_use]
     pub fn with_size(mut self, size: u32) -> Self {
         self.0.ulSize = size;
         self
     }
+
     /// The outer object, whose QueryInterface then answers for the new object too.
     #[must_use]
-    pub fn outer_obj(
-        self,
-    ) -> ::core::option::Option<::mapidl::Borrowed<'a, ::mapidl::IUnknown>> {
-        unsafe {
-            ::mapidl::record::interface_field::<::mapidl::IUnknown>(self.0.pOuterObj)
-        }
+    pub fn outer_obj(self) -> ::core::option::Option<::mapidl::Borrowed<'a, ::mapidl::IUnknown>> {
+        unsafe { ::mapidl::record::interface_field::<::mapidl::IUnknown>(self.0.pOuterObj) }
     }
+
     /// The outer object, whose QueryInterface then answers for the new object too.
     #[must_use]
-    pub fn with_outer_obj(
-        mut self,
-        outer_obj: ::core::option::Option<&'a ::mapidl::IUnknown>,
-    ) -> Self {
+    pub fn with_outer_obj(mut self, outer_obj: ::core::option::Option<&'a::mapidl::IUnknown>) -> Self {
         self.0.pOuterObj = ::mapidl::call::raw(outer_obj);
         self
     }
@@ -517,14 +480,13 @@ impl ::core::default::Default for OfflineAggregate<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for OfflineAggregate<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("OfflineAggregate")
-            .field("size", &self.size())
-            .field("outer_obj", &self.outer_obj())
-            .finish()
+        f.debug_struct("OfflineAggregate").field("size", &self.size()).field("outer_obj", &self.outer_obj()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for OfflineAggregate<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.size() == other.size() && self.0.pOuterObj == other.0.pOuterObj
@@ -533,6 +495,7 @@ impl ::core::cmp::PartialEq for OfflineAggregate<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPIOFFLINE_AGGREGATEINFO {
     type View<'a> = OfflineAggregate<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -542,6 +505,7 @@ unsafe impl ::mapidl::record::Record for MAPIOFFLINE_AGGREGATEINFO {
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -553,12 +517,7 @@ unsafe impl ::mapidl::record::Record for MAPIOFFLINE_AGGREGATEINFO {
 /// The order for HrCreateOfflineObj.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPIOFFLINE_CREATEINFO {
     /// The size of this structure in bytes.
     pub ulSize: u32,
@@ -625,12 +584,7 @@ pub struct MAPIOFFLINE_CREATEINFO {
 
 /// The vtable of [`IMAPIOffline`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIOffline_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -653,26 +607,14 @@ pub struct IMAPIOffline_Vtbl {
         pulState: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub Placeholder1: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
-    IMAPIOffline_Vtbl: 7 {
-        SetCurrentState = 3,
-        GetCapabilities = 4,
-        GetCurrentState = 5,
-        Placeholder1 = 6,
-    }
+    IMAPIOffline_Vtbl: 7 { SetCurrentState = 3, GetCapabilities = 4, GetCurrentState = 5, Placeholder1 = 6, }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIOffline {
     /// Goes offline or online.
     ///
@@ -698,8 +640,7 @@ impl IMAPIOffline {
         state: MAPI_OFFLINE_STATE,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetCurrentState)(
+            let code = (::mapidl::call::slots(self).SetCurrentState)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 mask.0 as u32,
@@ -709,6 +650,7 @@ impl IMAPIOffline {
             ::mapidl::call::plain("IMAPIOffline::SetCurrentState", code, ())
         }
     }
+
     /// Tells which states the object can be in, and so which changes a registration can be told of.
     ///
     /// # Parameters
@@ -718,12 +660,12 @@ impl IMAPIOffline {
     pub fn get_capabilities(&self) -> ::mapidl::Result<MAPI_OFFLINE_CAPABILITIES> {
         let mut pulCapabilities: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetCapabilities)(::mapidl::call::this(self), &mut pulCapabilities);
+            let code = (::mapidl::call::slots(self).GetCapabilities)(::mapidl::call::this(self), &mut pulCapabilities);
             let capabilities = MAPI_OFFLINE_CAPABILITIES(pulCapabilities as u32);
             ::mapidl::call::plain("IMAPIOffline::GetCapabilities", code, capabilities)
         }
     }
+
     /// Tells the current state.
     ///
     /// # Parameters
@@ -733,8 +675,7 @@ impl IMAPIOffline {
     pub fn get_current_state(&self) -> ::mapidl::Result<MAPI_OFFLINE_STATE> {
         let mut pulState: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetCurrentState)(::mapidl::call::this(self), &mut pulState);
+            let code = (::mapidl::call::slots(self).GetCurrentState)(::mapidl::call::this(self), &mut pulState);
             let state = MAPI_OFFLINE_STATE(pulState as u32);
             ::mapidl::call::plain("IMAPIOffline::GetCurrentState", code, state)
         }
@@ -768,6 +709,7 @@ pub trait IMAPIOffline_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, mask, state);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells which states the object can be in, and so which changes a registration can be told of.
     ///
     /// # Parameters
@@ -775,6 +717,7 @@ pub trait IMAPIOffline_Impl: ::mapidl::IUnknownImpl {
     fn get_capabilities(&self) -> ::mapidl::Result<MAPI_OFFLINE_CAPABILITIES> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the current state.
     ///
     /// # Parameters
@@ -782,6 +725,7 @@ pub trait IMAPIOffline_Impl: ::mapidl::IUnknownImpl {
     fn get_current_state(&self) -> ::mapidl::Result<MAPI_OFFLINE_STATE> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// For Outlook's own use.
     fn placeholder1(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -799,88 +743,62 @@ impl IMAPIOffline_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIOffline_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn SetCurrentState<
-            T: IMAPIOffline_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetCurrentState<T: IMAPIOffline_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             ulMask: u32,
             ulState: u32,
             _pReserved: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIOffline::SetCurrentState",
-                &mut || {
-                    unsafe {
-                        T::set_current_state(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_OFFLINE_FLAGS(ulFlags as u32),
-                            MAPI_OFFLINE_STATE(ulMask as u32),
-                            MAPI_OFFLINE_STATE(ulState as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIOffline::SetCurrentState", &mut || {
+                unsafe {
+                    T::set_current_state(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_OFFLINE_FLAGS(ulFlags as u32),
+                        MAPI_OFFLINE_STATE(ulMask as u32),
+                        MAPI_OFFLINE_STATE(ulState as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetCapabilities<
-            T: IMAPIOffline_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetCapabilities<T: IMAPIOffline_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pulCapabilities: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIOffline::GetCapabilities",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pulCapabilities);
-                        ::mapidl::stub::not_null(
-                            pulCapabilities,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let capabilities = T::get_capabilities(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(pulCapabilities, capabilities.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIOffline::GetCapabilities", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pulCapabilities);
+                    ::mapidl::stub::not_null(pulCapabilities, ::mapidl::code(0x80070057))?;
+                    let capabilities = T::get_capabilities(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pulCapabilities, capabilities.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetCurrentState<
-            T: IMAPIOffline_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, pulState: *mut u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIOffline::GetCurrentState",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pulState);
-                        ::mapidl::stub::not_null(pulState, ::mapidl::code(0x80070057))?;
-                        let state = T::get_current_state(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(pulState, state.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn GetCurrentState<T: IMAPIOffline_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            pulState: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIOffline::GetCurrentState", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pulState);
+                    ::mapidl::stub::not_null(pulState, ::mapidl::code(0x80070057))?;
+                    let state = T::get_current_state(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pulState, state.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder1<
-            T: IMAPIOffline_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIOffline::Placeholder1",
-                &mut || {
-                    unsafe {
-                        T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder1<T: IMAPIOffline_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIOffline::Placeholder1", &mut || {
+                unsafe {
+                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -890,6 +808,7 @@ impl IMAPIOffline_Vtbl {
             Placeholder1: Placeholder1::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -940,12 +859,7 @@ impl IMAPIOffline_Vtbl {
 
 /// The vtable of [`IMAPIOfflineMgr`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIOfflineMgr_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIOffline_Vtbl,
@@ -963,33 +877,19 @@ pub struct IMAPIOfflineMgr_Vtbl {
         ulAdviseToken: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 9.
-    pub Placeholder2: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 10.
-    pub Placeholder3: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder3: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 11.
-    pub Placeholder4: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder4: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 12.
-    pub Placeholder5: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder5: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 13.
-    pub Placeholder6: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder6: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 14.
-    pub Placeholder7: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder7: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 15.
-    pub Placeholder8: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder8: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
@@ -1006,12 +906,7 @@ pub struct IMAPIOfflineMgr_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIOfflineMgr {
     /// Registers a client that is to be told of changes.
     ///
@@ -1030,8 +925,7 @@ impl IMAPIOfflineMgr {
     pub fn advise(&self, advise_info: OfflineAdvise<'_>) -> ::mapidl::Result<u32> {
         let mut pulAdviseToken: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Advise)(
+            let code = (::mapidl::call::slots(self).Advise)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 ::core::ptr::from_ref(&advise_info).cast_mut().cast(),
@@ -1041,6 +935,7 @@ impl IMAPIOfflineMgr {
             ::mapidl::call::plain("IMAPIOfflineMgr::Advise", code, advise_token)
         }
     }
+
     /// Ends a registration.
     ///
     /// # Parameters
@@ -1050,8 +945,7 @@ impl IMAPIOfflineMgr {
     #[inline]
     pub fn unadvise(&self, advise_token: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Unadvise)(
+            let code = (::mapidl::call::slots(self).Unadvise)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 advise_token,
@@ -1080,6 +974,7 @@ pub trait IMAPIOfflineMgr_Impl: IMAPIOffline_Impl {
         let _ = (advise_info,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Ends a registration.
     ///
     /// # Parameters
@@ -1089,30 +984,37 @@ pub trait IMAPIOfflineMgr_Impl: IMAPIOffline_Impl {
         let _ = (advise_token,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// For Outlook's own use.
     fn placeholder2(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// For Outlook's own use.
     fn placeholder3(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// For Outlook's own use.
     fn placeholder4(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// For Outlook's own use.
     fn placeholder5(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// For Outlook's own use.
     fn placeholder6(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// For Outlook's own use.
     fn placeholder7(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// For Outlook's own use.
     fn placeholder8(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -1136,143 +1038,101 @@ impl IMAPIOfflineMgr_Vtbl {
             pAdviseInfo: *mut MAPIOFFLINE_ADVISEINFO,
             pulAdviseToken: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIOfflineMgr::Advise",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pulAdviseToken);
-                        ::mapidl::stub::not_null(
-                            pulAdviseToken,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let advise_info = ::mapidl::record::req_view::<
-                            MAPIOFFLINE_ADVISEINFO,
-                        >(pAdviseInfo, ::mapidl::code(0x80070057))?;
-                        let advise_token = T::advise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            advise_info,
-                        )?;
-                        ::mapidl::stub::write(pulAdviseToken, advise_token);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIOfflineMgr::Advise", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pulAdviseToken);
+                    ::mapidl::stub::not_null(pulAdviseToken, ::mapidl::code(0x80070057))?;
+                    let advise_info = ::mapidl::record::req_view::<MAPIOFFLINE_ADVISEINFO>(
+                        pAdviseInfo,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let advise_token = T::advise(::mapidl::stub::object::<T, OFFSET>(this), advise_info)?;
+                    ::mapidl::stub::write(pulAdviseToken, advise_token);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Unadvise<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             ulAdviseToken: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIOfflineMgr::Unadvise",
-                &mut || {
-                    unsafe {
-                        T::unadvise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulAdviseToken,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIOfflineMgr::Unadvise", &mut || {
+                unsafe {
+                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulAdviseToken)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder2<
-            T: IMAPIOfflineMgr_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIOfflineMgr::Placeholder2",
-                &mut || {
-                    unsafe {
-                        T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder2<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder2", &mut || {
+                unsafe {
+                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder3<
-            T: IMAPIOfflineMgr_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIOfflineMgr::Placeholder3",
-                &mut || {
-                    unsafe {
-                        T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder3<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder3", &mut || {
+                unsafe {
+                    T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder4<
-            T: IMAPIOfflineMgr_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIOfflineMgr::Placeholder4",
-                &mut || {
-                    unsafe {
-                        T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder4<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder4", &mut || {
+                unsafe {
+                    T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder5<
-            T: IMAPIOfflineMgr_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIOfflineMgr::Placeholder5",
-                &mut || {
-                    unsafe {
-                        T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder5<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder5", &mut || {
+                unsafe {
+                    T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder6<
-            T: IMAPIOfflineMgr_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIOfflineMgr::Placeholder6",
-                &mut || {
-                    unsafe {
-                        T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder6<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder6", &mut || {
+                unsafe {
+                    T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder7<
-            T: IMAPIOfflineMgr_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIOfflineMgr::Placeholder7",
-                &mut || {
-                    unsafe {
-                        T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder7<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder7", &mut || {
+                unsafe {
+                    T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder8<
-            T: IMAPIOfflineMgr_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIOfflineMgr::Placeholder8",
-                &mut || {
-                    unsafe {
-                        T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder8<T: IMAPIOfflineMgr_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIOfflineMgr::Placeholder8", &mut || {
+                unsafe {
+                    T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IMAPIOffline_Vtbl::new::<T, OFFSET>(),
@@ -1287,6 +1147,7 @@ impl IMAPIOfflineMgr_Vtbl {
             Placeholder8: Placeholder8::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -1319,30 +1180,17 @@ impl IMAPIOfflineMgr_Vtbl {
 
 /// The vtable of [`IMAPIOfflineNotify`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIOfflineNotify_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub Notify: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        pNotifyInfo: *const MAPIOFFLINE_NOTIFY,
-    ),
+    pub Notify: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, pNotifyInfo: *const MAPIOFFLINE_NOTIFY),
 }
 
 ::mapidl::slots! { IMAPIOfflineNotify_Vtbl: 4 { Notify = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIOfflineNotify {
     /// Tells of a change.
     ///
@@ -1355,8 +1203,7 @@ impl IMAPIOfflineNotify {
     #[inline]
     pub fn notify(&self, notify_info: OfflineNotification<'_>) {
         unsafe {
-            (::mapidl::call::slots(self)
-                .Notify)(
+            (::mapidl::call::slots(self).Notify)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&notify_info).cast_mut().cast(),
             );
@@ -1391,31 +1238,24 @@ impl IMAPIOfflineNotify_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIOfflineNotify_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Notify<
-            T: IMAPIOfflineNotify_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, pNotifyInfo: *const MAPIOFFLINE_NOTIFY) {
-            ::mapidl::stub::value(
-                "IMAPIOfflineNotify::Notify",
-                &mut || {
-                    unsafe {
-                        let notify_info = ::mapidl::record::req_view::<
-                            MAPIOFFLINE_NOTIFY,
-                        >(pNotifyInfo, ::mapidl::code(0x80070057))?;
-                        T::notify(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            notify_info,
-                        );
-                        Ok(())
-                    }
-                },
-            )
+        unsafe extern "system" fn Notify<T: IMAPIOfflineNotify_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            pNotifyInfo: *const MAPIOFFLINE_NOTIFY,
+        ) {
+            ::mapidl::stub::value("IMAPIOfflineNotify::Notify", &mut || {
+                unsafe {
+                    let notify_info = ::mapidl::record::req_view::<MAPIOFFLINE_NOTIFY>(
+                        pNotifyInfo,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::notify(::mapidl::stub::object::<T, OFFSET>(this), notify_info);
+                    Ok(())
+                }
+            })
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            Notify: Notify::<T, OFFSET>,
-        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), Notify: Notify::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]

@@ -466,12 +466,7 @@ pub const INDEXING_SEARCH_OWNER: u32 = 1;
 /// The process that tells the indexer that an object of its store is ready to be indexed.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct INDEX_SEARCH_PUSHER_PROCESS {
     /// The identifier of the process.
     pub dwPID: u32,
@@ -479,7 +474,7 @@ pub struct INDEX_SEARCH_PUSHER_PROCESS {
 
 ::mapidl::layout! { INDEX_SEARCH_PUSHER_PROCESS: size 4 | 4 align 4 | 4 { dwPID = 0 | 0, } }
 
-::mapidl::plain_record! { INDEX_SEARCH_PUSHER_PROCESS }
+::mapidl::plain_record!(INDEX_SEARCH_PUSHER_PROCESS);
 
 ::mapidl::flag_set! {
     /// How Outlook connects to an Exchange server over HTTP, in PR_ROH_FLAGS of the profile.
@@ -526,12 +521,7 @@ pub const xtypeInternet: u32 = 6;
 /// Not verified: no page describes it; what its members mean follows from their names
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ADDRALIAS {
     /// The name to show.
     pub rgchName: [u8; 41],
@@ -561,7 +551,7 @@ impl ::core::default::Default for ADDRALIAS {
     }
 }
 
-::mapidl::plain_record! { ADDRALIAS }
+::mapidl::plain_record!(ADDRALIAS);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -570,12 +560,7 @@ pub type LPADDRALIAS = *mut ADDRALIAS;
 /// The address.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union NSID_address {
     /// An alias.
     pub alias: ADDRALIAS,
@@ -585,7 +570,7 @@ pub union NSID_address {
 
 ::mapidl::layout! { NSID_address: size 72 | 72 align 4 | 4 { alias = 0 | 0, rgchInterNet = 0 | 0, } }
 
-::mapidl::plain_record! { NSID_address }
+::mapidl::plain_record!(NSID_address);
 
 /// A resolved address of Microsoft Mail in a TNEF stream.
 ///
@@ -594,12 +579,7 @@ pub union NSID_address {
 /// Not verified: no page describes it; what its members mean follows from their names, and no source says which member of the union is meant when
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct NSID {
     /// The size of the whole in bytes.
     pub dwSize: u32,

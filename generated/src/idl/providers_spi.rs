@@ -254,12 +254,7 @@ pub const CURRENT_SPI_VERSION: u32 = 0x10010;
 /// compares nothing else.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct NOTIFKEY {
     /// How many bytes.
     pub cb: u32,
@@ -284,12 +279,7 @@ pub type LPNOTIFKEY = *mut NOTIFKEY;
 /// Not verified: no page describes it; what its members mean is known from the comments of the headers and from published samples
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct OPTIONDATA {
     /// Whether the options are those of a message or of a recipient.
     pub ulFlags: u32,
@@ -338,7 +328,7 @@ pub struct OPTIONDATA {
 /// A safe face of [`OPTIONDATA`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct SendOptions<'a>(OPTIONDATA, ::core::marker::PhantomData<&'a ()>);
+pub struct SendOptions<'a>(OPTIONDATA, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for SendOptions<'_> {}
 unsafe impl ::core::marker::Sync for SendOptions<'_> {}
 
@@ -349,101 +339,93 @@ impl<'a> SendOptions<'a> {
     pub fn flags(self) -> MAPI_OPTION_FLAGS {
         MAPI_OPTION_FLAGS(self.0.ulFlags as u32)
     }
+
     /// Whether the options are those of a message or of a recipient.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_OPTION_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
         self
     }
+
     /// The recipients that have the options, as one of the identifiers that IXPLogon::AddressTypes returned; null when
     /// the type of the address decides.
     #[must_use]
     pub fn recip_guid(self) -> ::core::option::Option<::mapidl::GUID> {
-        unsafe {
-            ::mapidl::record::opt_view::<::mapidl::GUID>(self.0.lpRecipGUID.cast())
-        }
+        unsafe { ::mapidl::record::opt_view::<::mapidl::GUID>(self.0.lpRecipGUID.cast()) }
     }
+
     /// The recipients that have the options, as one of the identifiers that IXPLogon::AddressTypes returned; null when
     /// the type of the address decides.
     #[must_use]
-    pub fn with_recip_guid(
-        mut self,
-        recip_guid: ::core::option::Option<&'a ::mapidl::GUID>,
-    ) -> Self {
+    pub fn with_recip_guid(mut self, recip_guid: ::core::option::Option<&'a::mapidl::GUID>) -> Self {
         self.0.lpRecipGUID = ::mapidl::record::opt_ptr(recip_guid).cast();
         self
     }
+
     /// The recipients that have the options, as one of the types that IXPLogon::AddressTypes returned; null when the
     /// identifier decides.
     #[must_use]
-    pub fn adr_type(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
+    pub fn adr_type(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszAdrType.cast()) }
     }
+
     /// The recipients that have the options, as one of the types that IXPLogon::AddressTypes returned; null when the
     /// identifier decides.
     #[must_use]
-    pub fn with_adr_type(
-        mut self,
-        adr_type: ::core::option::Option<&'a ::mapidl::U16CStr>,
-    ) -> Self {
+    pub fn with_adr_type(mut self, adr_type: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
         self.0.lpszAdrType = ::mapidl::text::wide_ptr(adr_type).cast();
         self
     }
+
     /// The library with the function.
     #[must_use]
-    pub fn dll_name(self) -> ::core::option::Option<&'a ::mapidl::U16CStr> {
+    pub fn dll_name(self) -> ::core::option::Option<&'a::mapidl::U16CStr> {
         unsafe { ::mapidl::text::wide_field(self.0.lpszDLLName.cast()) }
     }
+
     /// The library with the function.
     #[must_use]
-    pub fn with_dll_name(
-        mut self,
-        dll_name: ::core::option::Option<&'a ::mapidl::U16CStr>,
-    ) -> Self {
+    pub fn with_dll_name(mut self, dll_name: ::core::option::Option<&'a::mapidl::U16CStr>) -> Self {
         self.0.lpszDLLName = ::mapidl::text::wide_ptr(dll_name).cast();
         self
     }
+
     /// The function's ordinal in the library; the headers name its type OPTIONCALLBACK.
     #[must_use]
     pub fn ordinal(self) -> u32 {
         self.0.ulOrdinal
     }
+
     /// The function's ordinal in the library; the headers name its type OPTIONCALLBACK.
     #[must_use]
     pub fn with_ordinal(mut self, ordinal: u32) -> Self {
         self.0.ulOrdinal = ordinal;
         self
     }
+
     /// What the transport wants the function to be given; null when it wants nothing.
     #[must_use]
-    pub fn options_data(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(
-                self.0.lpbOptionsData.cast(),
-                self.0.cbOptionsData as usize,
-            )
-        }
+    pub fn options_data(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.lpbOptionsData.cast(), self.0.cbOptionsData as usize) }
     }
+
     /// What the transport wants the function to be given; null when it wants nothing.
     #[must_use]
-    pub fn with_options_data(mut self, options_data: &'a [u8]) -> Self {
+    pub fn with_options_data(mut self, options_data: &'a[u8]) -> Self {
         self.0.cbOptionsData = options_data.len() as u32;
         self.0.lpbOptionsData = options_data.as_ptr().cast_mut().cast();
         self
     }
+
     /// The options, with the values that they have unless the user chooses others.
     #[must_use]
     pub fn options_props(self) -> ::mapidl::Array<'a, SPropValue> {
-        unsafe {
-            ::mapidl::Array::from_raw(
-                self.0.lpOptionsProps.cast(),
-                self.0.cOptionsProps as usize,
-            )
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpOptionsProps.cast(), self.0.cOptionsProps as usize) }
     }
+
     /// The options, with the values that they have unless the user chooses others.
     #[must_use]
-    pub fn with_options_props(mut self, options_props: &'a [PropValue<'a>]) -> Self {
+    pub fn with_options_props(mut self, options_props: &'a[PropValue<'a>]) -> Self {
         self.0.cOptionsProps = options_props.len() as u32;
         self.0.lpOptionsProps = options_props.as_ptr().cast_mut().cast();
         self
@@ -455,23 +437,25 @@ impl ::core::default::Default for SendOptions<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for SendOptions<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("SendOptions")
-            .field("flags", &self.flags())
-            .field("recip_guid", &self.recip_guid())
-            .field("adr_type", &self.adr_type())
-            .field("dll_name", &self.dll_name())
-            .field("ordinal", &self.ordinal())
-            .field("options_data", &self.options_data())
-            .field("options_props", &self.options_props())
-            .finish()
+        f.debug_struct("SendOptions").field("flags", &self.flags()).field("recip_guid", &self.recip_guid()).field(
+            "adr_type",
+            &self.adr_type(),
+        ).field("dll_name", &self.dll_name()).field("ordinal", &self.ordinal()).field(
+            "options_data",
+            &self.options_data(),
+        ).field("options_props", &self.options_props()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for SendOptions<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.recip_guid() == other.recip_guid()
-            && self.adr_type() == other.adr_type() && self.dll_name() == other.dll_name()
+        self.flags() == other.flags()
+            && self.recip_guid() == other.recip_guid()
+            && self.adr_type() == other.adr_type()
+            && self.dll_name() == other.dll_name()
             && self.ordinal() == other.ordinal()
             && self.options_data() == other.options_data()
             && self.options_props() == other.options_props()
@@ -480,30 +464,24 @@ impl ::core::cmp::PartialEq for SendOptions<'_> {
 
 unsafe impl ::mapidl::record::Record for OPTIONDATA {
     type View<'a> = SendOptions<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpRecipGUID = ::mapidl::record::copy_array::<
-                ::mapidl::GUID,
-            >(copy.lpRecipGUID.cast(), 1, chain)?
-                .cast();
-            copy.lpszAdrType = ::mapidl::record::copy_string::<
-                u16,
-            >(copy.lpszAdrType.cast(), chain)?
-                .cast();
-            copy.lpszDLLName = ::mapidl::record::copy_string::<
-                u16,
-            >(copy.lpszDLLName.cast(), chain)?
-                .cast();
-            copy.lpbOptionsData = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.lpbOptionsData.cast(), copy.cbOptionsData as usize, chain)?
-                .cast();
-            copy.lpOptionsProps = ::mapidl::record::copy_array::<
-                SPropValue,
-            >(copy.lpOptionsProps.cast(), copy.cOptionsProps as usize, chain)?
-                .cast();
+            copy.lpRecipGUID = ::mapidl::record::copy_array::<::mapidl::GUID>(copy.lpRecipGUID.cast(), 1, chain)?.cast();
+            copy.lpszAdrType = ::mapidl::record::copy_string::<u16>(copy.lpszAdrType.cast(), chain)?.cast();
+            copy.lpszDLLName = ::mapidl::record::copy_string::<u16>(copy.lpszDLLName.cast(), chain)?.cast();
+            copy.lpbOptionsData = ::mapidl::record::copy_array::<u8>(
+                copy.lpbOptionsData.cast(),
+                copy.cbOptionsData as usize,
+                chain,
+            )?.cast();
+            copy.lpOptionsProps = ::mapidl::record::copy_array::<SPropValue>(
+                copy.lpOptionsProps.cast(),
+                copy.cOptionsProps as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -582,12 +560,7 @@ pub type LPOPTIONDATA = *mut OPTIONDATA;
 
 /// The vtable of [`IMAPISupport`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPISupport_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -601,22 +574,16 @@ pub struct IMAPISupport_Vtbl {
     /// Slot 4.
     pub GetMemAllocRoutines: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
-        lpAllocateBuffer: *mut ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *mut *mut ::core::ffi::c_void,
-            ) -> ::mapidl::HRESULT,
-        >,
-        lpAllocateMore: *mut ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *mut ::core::ffi::c_void,
-                *mut *mut ::core::ffi::c_void,
-            ) -> ::mapidl::HRESULT,
-        >,
-        lpFreeBuffer: *mut ::core::option::Option<
-            unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
-        >,
+        lpAllocateBuffer: *mut ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>,
+        lpAllocateMore: *mut ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut ::core::ffi::c_void,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>,
+        lpFreeBuffer: *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub Subscribe: unsafe extern "system" fn(
@@ -665,10 +632,7 @@ pub struct IMAPISupport_Vtbl {
         ulFlags: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 11.
-    pub NewUID: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpMuid: *mut MAPIUID,
-    ) -> ::mapidl::HRESULT,
+    pub NewUID: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpMuid: *mut MAPIUID) -> ::mapidl::HRESULT,
     /// Slot 12.
     pub MakeInvalid: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -678,10 +642,7 @@ pub struct IMAPISupport_Vtbl {
         cMethods: u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 13.
-    pub SpoolerYield: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub SpoolerYield: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
     /// Slot 14.
     pub SpoolerNotify: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -752,21 +713,17 @@ pub struct IMAPISupport_Vtbl {
     pub Details: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         lpulUIParam: *mut usize,
-        lpfnDismiss: ::core::option::Option<
-            unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
-        >,
+        lpfnDismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
         lpvDismissContext: *mut ::core::ffi::c_void,
         cbEntryID: u32,
         lpEntryID: *mut ENTRYID,
-        lpfButtonCallback: ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                u32,
-                *mut ENTRYID,
-                u32,
-            ) -> ::mapidl::HRESULT,
-        >,
+        lpfButtonCallback: ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            u32,
+            *mut ENTRYID,
+            u32,
+        ) -> ::mapidl::HRESULT>,
         lpvButtonContext: *mut ::core::ffi::c_void,
         lpszButtonText: *mut u8,
         ulFlags: u32,
@@ -926,10 +883,7 @@ pub struct IMAPISupport_Vtbl {
         lppWrappedEntry: *mut *mut ENTRYID,
     ) -> ::mapidl::HRESULT,
     /// Slot 41.
-    pub ModifyProfile: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub ModifyProfile: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
     /// Slot 42.
     pub IStorageFromStream: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -992,12 +946,7 @@ pub struct IMAPISupport_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPISupport {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -1017,8 +966,7 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -1029,6 +977,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::GetLastError", code, mapi_error)
         }
     }
+
     /// Returns the functions that allocate and free memory: the same that the provider's entry point was given.
     ///
     /// # Parameters
@@ -1042,26 +991,19 @@ impl IMAPISupport {
     #[inline]
     pub unsafe fn get_mem_alloc_routines(
         &self,
-        allocate_buffer: *mut ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *mut *mut ::core::ffi::c_void,
-            ) -> ::mapidl::HRESULT,
-        >,
-        allocate_more: *mut ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *mut ::core::ffi::c_void,
-                *mut *mut ::core::ffi::c_void,
-            ) -> ::mapidl::HRESULT,
-        >,
-        free_buffer: *mut ::core::option::Option<
-            unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
-        >,
+        allocate_buffer: *mut ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>,
+        allocate_more: *mut ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut ::core::ffi::c_void,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>,
+        free_buffer: *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMemAllocRoutines)(
+            let code = (::mapidl::call::slots(self).GetMemAllocRoutines)(
                 ::mapidl::call::this(self),
                 allocate_buffer,
                 allocate_more,
@@ -1070,6 +1012,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::GetMemAllocRoutines", code, ())
         }
     }
+
     /// Leaves a registration to MAPI: the sink is called when the provider passes the same key to Notify.
     ///
     /// A provider calls it in its Advise method, and then needs no reference to the sink.
@@ -1092,8 +1035,7 @@ impl IMAPISupport {
         let mut key = ::mapidl::list::slice_argument::<NOTIFKEY>(key)?;
         let mut lpulConnection: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Subscribe)(
+            let code = (::mapidl::call::slots(self).Subscribe)(
                 ::mapidl::call::this(self),
                 key.as_mut_ptr(),
                 event_mask.0 as u32,
@@ -1105,6 +1047,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::Subscribe", code, connection)
         }
     }
+
     /// Ends a registration that Subscribe made.
     ///
     /// MAPI releases the sink, after it has returned if some thread is calling it. Returns MAPI_E_NOT_FOUND when there
@@ -1119,11 +1062,11 @@ impl IMAPISupport {
     #[inline]
     pub fn unsubscribe(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Unsubscribe)(::mapidl::call::this(self), connection);
+            let code = (::mapidl::call::slots(self).Unsubscribe)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IMAPISupport::Unsubscribe", code, ())
         }
     }
+
     /// Tells the sinks that are registered with a key of events.
     ///
     /// MAPI copies the notifications; the entry identifiers in them should be long-term ones. With synchronous
@@ -1145,8 +1088,7 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<()> {
         let mut key = ::mapidl::list::slice_argument::<NOTIFKEY>(key)?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Notify)(
+            let code = (::mapidl::call::slots(self).Notify)(
                 ::mapidl::call::this(self),
                 key.as_mut_ptr(),
                 ::mapidl::call::counts(&[Some(notifications.len())])?,
@@ -1156,6 +1098,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::Notify", code, ())
         }
     }
+
     /// Adds the provider's row to the status table, or changes it.
     ///
     /// A provider calls it when it is logged on to, and then whenever its state changes. Clients find its status object
@@ -1173,8 +1116,7 @@ impl IMAPISupport {
         flags: MAPI_STATUS_ROW_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ModifyStatusRow)(
+            let code = (::mapidl::call::slots(self).ModifyStatusRow)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(column_vals.len())])?,
                 column_vals.as_ptr().cast_mut().cast(),
@@ -1183,6 +1125,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::ModifyStatusRow", code, ())
         }
     }
+
     /// Opens a section of the profile.
     ///
     /// With MAPI_MODIFY a section that is not there is created; the access that was granted can still be less than was
@@ -1204,8 +1147,7 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<IProfSect> {
         let mut lppProfileObj = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenProfileSection)(
+            let code = (::mapidl::call::slots(self).OpenProfileSection)(
                 ::mapidl::call::this(self),
                 uid.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 flags.0 as u32,
@@ -1217,6 +1159,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::OpenProfileSection", code, profile_obj)
         }
     }
+
     /// Registers functions that the spooler calls before messages are sent. For transport providers only.
     ///
     /// They are called for messages that this transport is going to handle, if a recipient fits the identifier or the
@@ -1241,13 +1184,9 @@ impl IMAPISupport {
         remove_preprocess_info: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .RegisterPreprocessor)(
+            let code = (::mapidl::call::slots(self).RegisterPreprocessor)(
                 ::mapidl::call::this(self),
-                muid
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                muid.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 ::mapidl::text::narrow_ptr(adr_type).cast(),
                 ::mapidl::text::narrow_ptr(Some(dll_name)).cast(),
                 ::mapidl::text::narrow_ptr(preprocess).cast(),
@@ -1257,6 +1196,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::RegisterPreprocessor", code, ())
         }
     }
+
     /// Makes an identifier that nobody else has.
     ///
     /// # Parameters
@@ -1266,12 +1206,12 @@ impl IMAPISupport {
     pub fn new_uid(&self) -> ::mapidl::Result<MAPIUID> {
         let mut lpMuid: MAPIUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .NewUID)(::mapidl::call::this(self), &mut lpMuid);
+            let code = (::mapidl::call::slots(self).NewUID)(::mapidl::call::this(self), &mut lpMuid);
             let muid = lpMuid;
             ::mapidl::call::plain("IMAPISupport::NewUID", code, muid)
         }
     }
+
     /// Makes an object of the provider's unusable.
     ///
     /// MAPI gives the object another vtable, in which AddRef and Release work and every other method answers
@@ -1296,8 +1236,7 @@ impl IMAPISupport {
         methods: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .MakeInvalid)(
+            let code = (::mapidl::call::slots(self).MakeInvalid)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 object,
@@ -1307,6 +1246,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::MakeInvalid", code, ())
         }
     }
+
     /// Lets the spooler do something else for a moment. For transport providers only.
     ///
     /// To be called now and then in long operations. With MAPI_W_CANCEL_MESSAGE the message that is being sent is not
@@ -1321,11 +1261,11 @@ impl IMAPISupport {
     #[inline]
     pub fn spooler_yield(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SpoolerYield)(::mapidl::call::this(self), ::core::mem::zeroed());
+            let code = (::mapidl::call::slots(self).SpoolerYield)(::mapidl::call::this(self), ::core::mem::zeroed());
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells the spooler of an event, or asks it for something. For message store and transport providers.
     ///
     /// A message store provider announces NOTIFY_READYTOSEND once in a session, before its first call of PrepareSubmit.
@@ -1345,11 +1285,11 @@ impl IMAPISupport {
         data: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SpoolerNotify)(::mapidl::call::this(self), flags.0 as u32, data);
+            let code = (::mapidl::call::slots(self).SpoolerNotify)(::mapidl::call::this(self), flags.0 as u32, data);
             ::mapidl::call::plain("IMAPISupport::SpoolerNotify", code, ())
         }
     }
+
     /// Makes an entry identifier for a recipient that is in no address book.
     ///
     /// # Parameters
@@ -1371,8 +1311,7 @@ impl IMAPISupport {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateOneOff)(
+            let code = (::mapidl::call::slots(self).CreateOneOff)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(name).cast(),
                 ::mapidl::text::wide_ptr(Some(adr_type)).cast(),
@@ -1382,13 +1321,11 @@ impl IMAPISupport {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
             ::mapidl::call::plain("IMAPISupport::CreateOneOff", code, entry_id)
         }
     }
+
     /// Registers an identifier that the entry identifiers of this provider begin with. For address book and message
     /// store providers.
     ///
@@ -1402,8 +1339,7 @@ impl IMAPISupport {
     #[inline]
     pub fn set_provider_uid(&self, provider_id: &MAPIUID) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetProviderUID)(
+            let code = (::mapidl::call::slots(self).SetProviderUID)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(provider_id).cast_mut().cast(),
                 ::core::mem::zeroed(),
@@ -1411,6 +1347,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::SetProviderUID", code, ())
         }
     }
+
     /// Tells whether two entry identifiers of one provider stand for the same object. For address book and message
     /// store providers.
     ///
@@ -1429,15 +1366,10 @@ impl IMAPISupport {
     /// `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "CompareEntryIDs")]
     #[inline]
-    pub fn compare_entry_ids(
-        &self,
-        entry1: &[u8],
-        entry2: &[u8],
-    ) -> ::mapidl::Result<u32> {
+    pub fn compare_entry_ids(&self, entry1: &[u8], entry2: &[u8]) -> ::mapidl::Result<u32> {
         let mut lpulResult: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CompareEntryIDs)(
+            let code = (::mapidl::call::slots(self).CompareEntryIDs)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry1.len())])?,
                 entry1.as_ptr().cast_mut().cast(),
@@ -1450,6 +1382,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::CompareEntryIDs", code, result)
         }
     }
+
     /// Opens an entry that holds a copy of another provider's data, and binds it to that provider's code. For address
     /// book providers only.
     ///
@@ -1480,8 +1413,7 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<I> {
         let mut lppMAPIPropNew = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenTemplateID)(
+            let code = (::mapidl::call::slots(self).OpenTemplateID)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(template_id.len())])?,
                 template_id.as_ptr().cast_mut().cast(),
@@ -1497,6 +1429,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::OpenTemplateID", code, mapi_prop_new)
         }
     }
+
     /// Opens an entry that holds a copy of another provider's data, and binds it to that provider's code. For address
     /// book providers only.
     ///
@@ -1528,8 +1461,7 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppMAPIPropNew = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenTemplateID)(
+            let code = (::mapidl::call::slots(self).OpenTemplateID)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(template_id.len())])?,
                 template_id.as_ptr().cast_mut().cast(),
@@ -1545,6 +1477,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::OpenTemplateID", code, mapi_prop_new)
         }
     }
+
     /// Opens an object of any provider.
     ///
     /// IMsgStore::OpenEntry and IAddrBook::OpenEntry are faster when it is known what the object is. The access that
@@ -1570,8 +1503,7 @@ impl IMAPISupport {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenEntry)(
+            let code = (::mapidl::call::slots(self).OpenEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -1587,6 +1519,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::OpenEntry", code, (obj_type, unk))
         }
     }
+
     /// Opens an object of any provider.
     ///
     /// IMsgStore::OpenEntry and IAddrBook::OpenEntry are faster when it is known what the object is. The access that
@@ -1613,8 +1546,7 @@ impl IMAPISupport {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenEntry)(
+            let code = (::mapidl::call::slots(self).OpenEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -1630,6 +1562,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::OpenEntry", code, (obj_type, unk))
         }
     }
+
     /// Opens the table of all templates for new recipients: those of MAPI and those of the session's address book
     /// providers. For address book providers only.
     ///
@@ -1641,8 +1574,7 @@ impl IMAPISupport {
     pub fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetOneOffTable)(
+            let code = (::mapidl::call::slots(self).GetOneOffTable)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppTable,
@@ -1653,6 +1585,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::GetOneOffTable", code, table)
         }
     }
+
     /// Shows the address dialog, in which the user chooses recipients or browses. For address book providers only.
     ///
     /// It does what IAddrBook::Address does for clients.
@@ -1674,8 +1607,7 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<()> {
         let mut lppAdrList = ::mapidl::change::Replacement::new(adr_list);
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Address)(
+            let code = (::mapidl::call::slots(self).Address)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_mut(ui_param).cast(),
                 adr_parms,
@@ -1684,6 +1616,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::Address", code, ())
         }
     }
+
     /// Shows an entry of the address book in a dialog, with a button of the caller's if it wants one. For address book
     /// providers only.
     ///
@@ -1705,27 +1638,22 @@ impl IMAPISupport {
     pub unsafe fn details(
         &self,
         ui_param: &mut usize,
-        lpfn_dismiss: ::core::option::Option<
-            unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
-        >,
+        lpfn_dismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
         dismiss_context: *mut ::core::ffi::c_void,
         entry_id: &[u8],
-        button_callback: ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                u32,
-                *mut ENTRYID,
-                u32,
-            ) -> ::mapidl::HRESULT,
-        >,
+        button_callback: ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            u32,
+            *mut ENTRYID,
+            u32,
+        ) -> ::mapidl::HRESULT>,
         button_context: *mut ::core::ffi::c_void,
         button_text: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_DETAILS_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Details)(
+            let code = (::mapidl::call::slots(self).Details)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_mut(ui_param).cast(),
                 lpfn_dismiss,
@@ -1740,6 +1668,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::Details", code, ())
         }
     }
+
     /// Lets the user make a new entry, in a container or for a message that is being written. For address book
     /// providers only.
     ///
@@ -1763,30 +1692,23 @@ impl IMAPISupport {
         let mut lpcbEIDNewEntry: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEIDNewEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .NewEntry)(
+            let code = (::mapidl::call::slots(self).NewEntry)(
                 ::mapidl::call::this(self),
                 ui_param,
                 ::core::mem::zeroed(),
                 ::mapidl::call::counts(&[eid_container.map(<[_]>::len)])?,
-                eid_container
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                eid_container.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ::mapidl::call::counts(&[eid_new_entry_tpl.map(<[_]>::len)])?,
-                eid_new_entry_tpl
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                eid_new_entry_tpl.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 &mut lpcbEIDNewEntry,
                 &mut lppEIDNewEntry,
             );
             let code = ::mapidl::call::check(code)?;
-            let eid_new_entry = ::mapidl::MapiVec::from_raw(
-                lppEIDNewEntry.cast(),
-                lpcbEIDNewEntry as usize,
-            );
+            let eid_new_entry = ::mapidl::MapiVec::from_raw(lppEIDNewEntry.cast(), lpcbEIDNewEntry as usize);
             ::mapidl::call::plain("IMAPISupport::NewEntry", code, eid_new_entry)
         }
     }
+
     /// Shows a property sheet, which the user may use to configure a provider or message service.
     ///
     /// # Parameters
@@ -1807,8 +1729,7 @@ impl IMAPISupport {
         top_page: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DoConfigPropsheet)(
+            let code = (::mapidl::call::slots(self).DoConfigPropsheet)(
                 ::mapidl::call::this(self),
                 ui_param,
                 ::core::mem::zeroed(),
@@ -1820,6 +1741,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::DoConfigPropsheet", code, ())
         }
     }
+
     /// Copies or moves messages to another folder: a folder's CopyMessages that MAPI has. For message store providers
     /// only.
     ///
@@ -1852,8 +1774,7 @@ impl IMAPISupport {
         flags: MAPI_COPY_MESSAGES_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyMessages)(
+            let code = (::mapidl::call::slots(self).CopyMessages)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 ::mapidl::call::this(src_folder),
@@ -1867,6 +1788,7 @@ impl IMAPISupport {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Copies or moves a subfolder to another folder: a folder's CopyFolder that MAPI has. For message store providers
     /// only.
     ///
@@ -1903,8 +1825,7 @@ impl IMAPISupport {
         flags: MAPI_COPY_FOLDER_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyFolder)(
+            let code = (::mapidl::call::slots(self).CopyFolder)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 ::mapidl::call::this(src_folder),
@@ -1920,6 +1841,7 @@ impl IMAPISupport {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Copies or moves all properties to another object, except for those that are named: an object's CopyTo that MAPI
     /// has. For message store providers only.
     ///
@@ -1961,26 +1883,17 @@ impl IMAPISupport {
         progress: ::core::option::Option<&IMAPIProgress>,
         dest_obj: &I1,
         flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
-        let mut exclude_props = exclude_props
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
+        let mut exclude_props = exclude_props.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DoCopyTo)(
+            let code = (::mapidl::call::slots(self).DoCopyTo)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 ::mapidl::call::this(src_obj),
                 ::mapidl::call::counts(&[exclude.map(<[_]>::len)])?,
-                exclude
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
-                exclude_props
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                exclude.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
+                exclude_props.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 ui_param,
                 ::mapidl::call::raw(progress),
                 ::core::ptr::from_ref(&<I1 as ::mapidl::Interface>::IID).cast_mut(),
@@ -1993,6 +1906,7 @@ impl IMAPISupport {
             ::mapidl::call::with_code(code, problems)
         }
     }
+
     /// Copies or moves the named properties to another object: an object's CopyProps that MAPI has. For message store
     /// providers only.
     ///
@@ -2026,16 +1940,11 @@ impl IMAPISupport {
         progress: ::core::option::Option<&IMAPIProgress>,
         dest_obj: &I1,
         flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
-        let mut include_props = ::mapidl::list::slice_argument::<
-            SPropTagArray,
-        >(include_props)?;
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
+        let mut include_props = ::mapidl::list::slice_argument::<SPropTagArray>(include_props)?;
         let mut lppProblems = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DoCopyProps)(
+            let code = (::mapidl::call::slots(self).DoCopyProps)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 ::mapidl::call::this(src_obj),
@@ -2052,6 +1961,7 @@ impl IMAPISupport {
             ::mapidl::call::with_code(code, problems)
         }
     }
+
     /// Opens the progress indicator that MAPI has. For address book and message store providers.
     ///
     /// # Parameters
@@ -2060,15 +1970,10 @@ impl IMAPISupport {
     /// - `lppProgress`: Receives the indicator.
     #[doc(alias = "DoProgressDialog")]
     #[inline]
-    pub fn do_progress_dialog(
-        &self,
-        ui_param: usize,
-        flags: MAPI_PROGRESS_FLAGS,
-    ) -> ::mapidl::Result<IMAPIProgress> {
+    pub fn do_progress_dialog(&self, ui_param: usize, flags: MAPI_PROGRESS_FLAGS) -> ::mapidl::Result<IMAPIProgress> {
         let mut lppProgress = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DoProgressDialog)(
+            let code = (::mapidl::call::slots(self).DoProgressDialog)(
                 ::mapidl::call::this(self),
                 ui_param,
                 flags.0 as u32,
@@ -2080,6 +1985,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::DoProgressDialog", code, progress)
         }
     }
+
     /// Makes a report that a message was read, or was not read. For message store providers only.
     ///
     /// A provider calls it for a message with PR_READ_RECEIPT_REQUESTED that is read, marked, moved or copied, but not
@@ -2102,8 +2008,7 @@ impl IMAPISupport {
         empty_message: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ReadReceipt)(
+            let code = (::mapidl::call::slots(self).ReadReceipt)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 ::mapidl::call::this(read_message),
@@ -2112,6 +2017,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::ReadReceipt", code, ())
         }
     }
+
     /// Prepares a message for being sent, in particular one that is sent again. For message store providers only.
     ///
     /// A provider calls it in SubmitMessage, after NOTIFY_READYTOSEND. When MSGFLAG_RESEND is set MAPI goes through the
@@ -2123,14 +2029,9 @@ impl IMAPISupport {
     /// - `lpulFlags`: In: 0. Out: 0.
     #[doc(alias = "PrepareSubmit")]
     #[inline]
-    pub fn prepare_submit(
-        &self,
-        message: &IMessage,
-        flags: &mut u32,
-    ) -> ::mapidl::Result<()> {
+    pub fn prepare_submit(&self, message: &IMessage, flags: &mut u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .PrepareSubmit)(
+            let code = (::mapidl::call::slots(self).PrepareSubmit)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(message),
                 ::core::ptr::from_mut(flags).cast(),
@@ -2138,6 +2039,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::PrepareSubmit", code, ())
         }
     }
+
     /// Completes the recipients of a message that is being submitted. For message store providers only.
     ///
     /// A provider calls it early in SubmitMessage. MAPI expands personal distribution lists (addresses of the type
@@ -2149,14 +2051,10 @@ impl IMAPISupport {
     /// - `lpulFlags`: Receives what the message needs.
     #[doc(alias = "ExpandRecips")]
     #[inline]
-    pub fn expand_recips(
-        &self,
-        message: &IMessage,
-    ) -> ::mapidl::Result<MAPI_EXPAND_FLAGS> {
+    pub fn expand_recips(&self, message: &IMessage) -> ::mapidl::Result<MAPI_EXPAND_FLAGS> {
         let mut lpulFlags: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ExpandRecips)(
+            let code = (::mapidl::call::slots(self).ExpandRecips)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(message),
                 &mut lpulFlags,
@@ -2165,6 +2063,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::ExpandRecips", code, flags)
         }
     }
+
     /// Updates the personal address book from a message.
     ///
     /// Not verified: no page describes it: what it does is taken from its name, directions are those of the types
@@ -2176,8 +2075,7 @@ impl IMAPISupport {
     #[inline]
     pub fn update_pab(&self, flags: u32, message: &IMessage) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .UpdatePAB)(
+            let code = (::mapidl::call::slots(self).UpdatePAB)(
                 ::mapidl::call::this(self),
                 flags,
                 ::mapidl::call::this(message),
@@ -2185,6 +2083,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::UpdatePAB", code, ())
         }
     }
+
     /// Deals with a message that was sent: runs the hooks, and moves or deletes it. For message store providers only.
     ///
     /// A provider calls it at the end of IMsgStore::FinishedMsg, with the message unlocked and no other reference to
@@ -2198,16 +2097,17 @@ impl IMAPISupport {
     /// The definition leaves pointers undescribed (lpMessage: a function, or a structure with functions in it, which is called after the call); they must be what the callee expects.
     #[doc(alias = "DoSentMail")]
     #[inline]
-    pub unsafe fn do_sent_mail(
-        &self,
-        message: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn do_sent_mail(&self, message: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DoSentMail)(::mapidl::call::this(self), ::core::mem::zeroed(), message);
+            let code = (::mapidl::call::slots(self).DoSentMail)(
+                ::mapidl::call::this(self),
+                ::core::mem::zeroed(),
+                message,
+            );
             ::mapidl::call::plain("IMAPISupport::DoSentMail", code, ())
         }
     }
+
     /// Opens the address book.
     ///
     /// With MAPI_W_ERRORS_RETURNED some address book providers, or all of them, could not be loaded; GetLastError tells
@@ -2222,13 +2122,10 @@ impl IMAPISupport {
     /// `S_OK`, `MAPI_W_ERRORS_RETURNED`
     #[doc(alias = "OpenAddressBook")]
     #[inline]
-    pub fn open_address_book<I: ::mapidl::Interface>(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<I>> {
+    pub fn open_address_book<I: ::mapidl::Interface>(&self) -> ::mapidl::Result<::mapidl::Success<I>> {
         let mut lppAdrBook = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenAddressBook)(
+            let code = (::mapidl::call::slots(self).OpenAddressBook)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 ::core::mem::zeroed(),
@@ -2240,6 +2137,7 @@ impl IMAPISupport {
             ::mapidl::call::with_code(code, adr_book)
         }
     }
+
     /// Opens the address book.
     ///
     /// With MAPI_W_ERRORS_RETURNED some address book providers, or all of them, could not be loaded; GetLastError tells
@@ -2255,13 +2153,10 @@ impl IMAPISupport {
     ///
     /// As [`open_address_book`](Self::open_address_book), with the interface that the callee chooses.
     #[inline]
-    pub fn open_address_book_default(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
+    pub fn open_address_book_default(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
         let mut lppAdrBook = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenAddressBook)(
+            let code = (::mapidl::call::slots(self).OpenAddressBook)(
                 ::mapidl::call::this(self),
                 ::core::ptr::null_mut(),
                 ::core::mem::zeroed(),
@@ -2273,6 +2168,7 @@ impl IMAPISupport {
             ::mapidl::call::with_code(code, adr_book)
         }
     }
+
     /// Has the spooler preprocess a message.
     ///
     /// Not verified: no page describes it: what it does is taken from its name and from CompleteMsg, directions are those of the types
@@ -2285,8 +2181,7 @@ impl IMAPISupport {
     #[inline]
     pub fn preprocess(&self, flags: u32, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Preprocess)(
+            let code = (::mapidl::call::slots(self).Preprocess)(
                 ::mapidl::call::this(self),
                 flags,
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
@@ -2295,6 +2190,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::Preprocess", code, ())
         }
     }
+
     /// Has the spooler finish a message that the store's own transport has sent. For message store providers with a
     /// transport of their own.
     ///
@@ -2309,8 +2205,7 @@ impl IMAPISupport {
     #[inline]
     pub fn complete_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CompleteMsg)(
+            let code = (::mapidl::call::slots(self).CompleteMsg)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
@@ -2319,6 +2214,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::CompleteMsg", code, ())
         }
     }
+
     /// Has the spooler let go of a store. For message store providers only.
     ///
     /// A provider calls it in IMsgStore::StoreLogoff or when the last reference to the store goes, with the flags of
@@ -2329,19 +2225,16 @@ impl IMAPISupport {
     /// - `lpulFlags`: In: exactly one of the flags marked so. Out: what was still going on.
     #[doc(alias = "StoreLogoffTransports")]
     #[inline]
-    pub fn store_logoff_transports(
-        &self,
-        flags: &mut MAPI_LOGOFF_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    pub fn store_logoff_transports(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .StoreLogoffTransports)(
+            let code = (::mapidl::call::slots(self).StoreLogoffTransports)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_mut(flags).cast(),
             );
             ::mapidl::call::plain("IMAPISupport::StoreLogoffTransports", code, ())
         }
     }
+
     /// Has MAPI send reports on the delivery of a message. For transport providers only.
     ///
     /// Several calls for one recipient make several reports, so a transport should collect its recipients and call once
@@ -2362,8 +2255,7 @@ impl IMAPISupport {
         recip_list: &mut ::mapidl::MapiBox<ADRLIST>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .StatusRecips)(
+            let code = (::mapidl::call::slots(self).StatusRecips)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(message),
                 recip_list.as_mut_ptr(),
@@ -2371,6 +2263,7 @@ impl IMAPISupport {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Wraps the entry identifier of a store, as the store itself makes it, in one that clients can use.
     ///
     /// A provider calls it for PR_STORE_ENTRYID and for the PR_ENTRYID of its stores. MAPI takes the wrapping off again
@@ -2383,15 +2276,11 @@ impl IMAPISupport {
     /// - `lppWrappedEntry`: Receives the wrapped identifier.
     #[doc(alias = "WrapStoreEntryID")]
     #[inline]
-    pub fn wrap_store_entry_id(
-        &self,
-        orig_entry: &[u8],
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
+    pub fn wrap_store_entry_id(&self, orig_entry: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         let mut lpcbWrappedEntry: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppWrappedEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .WrapStoreEntryID)(
+            let code = (::mapidl::call::slots(self).WrapStoreEntryID)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(orig_entry.len())])?,
                 orig_entry.as_ptr().cast_mut().cast(),
@@ -2399,13 +2288,11 @@ impl IMAPISupport {
                 &mut lppWrappedEntry,
             );
             let code = ::mapidl::call::check(code)?;
-            let wrapped_entry = ::mapidl::MapiVec::from_raw(
-                lppWrappedEntry.cast(),
-                lpcbWrappedEntry as usize,
-            );
+            let wrapped_entry = ::mapidl::MapiVec::from_raw(lppWrappedEntry.cast(), lpcbWrappedEntry as usize);
             ::mapidl::call::plain("IMAPISupport::WrapStoreEntryID", code, wrapped_entry)
         }
     }
+
     /// Adds the store to the profile for good: it is listed in the table of message stores and opens without a dialog.
     /// For message store providers only.
     ///
@@ -2415,11 +2302,11 @@ impl IMAPISupport {
     #[inline]
     pub fn modify_profile(&self, flags: MAPI_OPEN_STORE_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ModifyProfile)(::mapidl::call::this(self), flags.0 as u32);
+            let code = (::mapidl::call::slots(self).ModifyProfile)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::plain("IMAPISupport::ModifyProfile", code, ())
         }
     }
+
     /// Lays a storage over a stream, for a property that is opened with IStorage.
     ///
     /// The storage keeps a reference to the stream. A property that was written as a storage must not be opened as a
@@ -2439,8 +2326,7 @@ impl IMAPISupport {
     ) -> ::mapidl::Result<::mapidl::com::IStorage> {
         let mut lppStorageOut = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .IStorageFromStream)(
+            let code = (::mapidl::call::slots(self).IStorageFromStream)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(unk_in),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
@@ -2453,6 +2339,7 @@ impl IMAPISupport {
             ::mapidl::call::plain("IMAPISupport::IStorageFromStream", code, storage_out)
         }
     }
+
     /// Makes a support object for the entry point of a message service.
     ///
     /// # Parameters
@@ -2463,8 +2350,7 @@ impl IMAPISupport {
     pub fn get_svc_config_support_obj(&self) -> ::mapidl::Result<IMAPISupport> {
         let mut lppSvcSupport = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetSvcConfigSupportObj)(
+            let code = (::mapidl::call::slots(self).GetSvcConfigSupportObj)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 &mut lppSvcSupport,
@@ -2472,11 +2358,7 @@ impl IMAPISupport {
             let code = ::mapidl::call::check(code)?;
             let svc_support = ::mapidl::call::opt_interface(lppSvcSupport);
             let svc_support = ::mapidl::call::required(svc_support)?;
-            ::mapidl::call::plain(
-                "IMAPISupport::GetSvcConfigSupportObj",
-                code,
-                svc_support,
-            )
+            ::mapidl::call::plain("IMAPISupport::GetSvcConfigSupportObj", code, svc_support)
         }
     }
 }
@@ -2501,6 +2383,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Returns the functions that allocate and free memory: the same that the provider's entry point was given.
     ///
     /// # Parameters
@@ -2512,26 +2395,21 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     /// The definition leaves pointers undescribed: lpAllocateBuffer: a function; lpAllocateMore: a function; lpFreeBuffer: a function.
     unsafe fn get_mem_alloc_routines(
         &self,
-        allocate_buffer: *mut ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *mut *mut ::core::ffi::c_void,
-            ) -> ::mapidl::HRESULT,
-        >,
-        allocate_more: *mut ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *mut ::core::ffi::c_void,
-                *mut *mut ::core::ffi::c_void,
-            ) -> ::mapidl::HRESULT,
-        >,
-        free_buffer: *mut ::core::option::Option<
-            unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
-        >,
+        allocate_buffer: *mut ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>,
+        allocate_more: *mut ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut ::core::ffi::c_void,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>,
+        free_buffer: *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
     ) -> ::mapidl::Result<()> {
         let _ = (allocate_buffer, allocate_more, free_buffer);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Leaves a registration to MAPI: the sink is called when the provider passes the same key to Notify.
     ///
     /// A provider calls it in its Advise method, and then needs no reference to the sink.
@@ -2552,6 +2430,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (key, event_mask, flags, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Ends a registration that Subscribe made.
     ///
     /// MAPI releases the sink, after it has returned if some thread is calling it. Returns MAPI_E_NOT_FOUND when there
@@ -2566,6 +2445,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the sinks that are registered with a key of events.
     ///
     /// MAPI copies the notifications; the entry identifiers in them should be long-term ones. With synchronous
@@ -2586,6 +2466,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (key, notifications, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Adds the provider's row to the status table, or changes it.
     ///
     /// A provider calls it when it is logged on to, and then whenever its state changes. Clients find its status object
@@ -2595,14 +2476,11 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     /// - `cValues`: How many columns.
     /// - `lpColumnVals`: The columns.
     /// - `ulFlags`: Whether the row is there already.
-    fn modify_status_row(
-        &self,
-        column_vals: &[PropValue<'_>],
-        flags: MAPI_STATUS_ROW_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn modify_status_row(&self, column_vals: &[PropValue<'_>], flags: MAPI_STATUS_ROW_FLAGS) -> ::mapidl::Result<()> {
         let _ = (column_vals, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens a section of the profile.
     ///
     /// With MAPI_MODIFY a section that is not there is created; the access that was granted can still be less than was
@@ -2623,6 +2501,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (uid, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Registers functions that the spooler calls before messages are sent. For transport providers only.
     ///
     /// They are called for messages that this transport is going to handle, if a recipient fits the identifier or the
@@ -2647,6 +2526,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (muid, adr_type, dll_name, preprocess, remove_preprocess_info);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes an identifier that nobody else has.
     ///
     /// # Parameters
@@ -2654,6 +2534,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     fn new_uid(&self) -> ::mapidl::Result<MAPIUID> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes an object of the provider's unusable.
     ///
     /// MAPI gives the object another vtable, in which AddRef and Release work and every other method answers
@@ -2678,6 +2559,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (object, ref_count, methods);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lets the spooler do something else for a moment. For transport providers only.
     ///
     /// To be called now and then in long operations. With MAPI_W_CANCEL_MESSAGE the message that is being sent is not
@@ -2691,6 +2573,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     fn spooler_yield(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the spooler of an event, or asks it for something. For message store and transport providers.
     ///
     /// A message store provider announces NOTIFY_READYTOSEND once in a session, before its first call of PrepareSubmit.
@@ -2702,14 +2585,11 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpvData: its type depends on the flags.
-    unsafe fn spooler_notify(
-        &self,
-        flags: MAPI_SPOOLER_FLAGS,
-        data: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn spooler_notify(&self, flags: MAPI_SPOOLER_FLAGS, data: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (flags, data);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes an entry identifier for a recipient that is in no address book.
     ///
     /// # Parameters
@@ -2729,6 +2609,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (name, adr_type, address, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Registers an identifier that the entry identifiers of this provider begin with. For address book and message
     /// store providers.
     ///
@@ -2742,6 +2623,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (provider_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells whether two entry identifiers of one provider stand for the same object. For address book and message
     /// store providers.
     ///
@@ -2762,6 +2644,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (entry1, entry2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens an entry that holds a copy of another provider's data, and binds it to that provider's code. For address
     /// book providers only.
     ///
@@ -2792,6 +2675,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (template_id, template_flags, mapi_prop_data, interface);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens an object of any provider.
     ///
     /// IMsgStore::OpenEntry and IAddrBook::OpenEntry are faster when it is known what the object is. The access that
@@ -2816,6 +2700,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (entry_id, interface, open_flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of all templates for new recipients: those of MAPI and those of the session's address book
     /// providers. For address book providers only.
     ///
@@ -2826,6 +2711,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Shows the address dialog, in which the user chooses recipients or browses. For address book providers only.
     ///
     /// It does what IAddrBook::Address does for clients.
@@ -2846,6 +2732,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (ui_param, adr_parms, adr_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Shows an entry of the address book in a dialog, with a button of the caller's if it wants one. For address book
     /// providers only.
     ///
@@ -2865,20 +2752,16 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     unsafe fn details(
         &self,
         ui_param: &mut usize,
-        lpfn_dismiss: ::core::option::Option<
-            unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
-        >,
+        lpfn_dismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
         dismiss_context: *mut ::core::ffi::c_void,
         entry_id: &[u8],
-        button_callback: ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                u32,
-                *mut ENTRYID,
-                u32,
-            ) -> ::mapidl::HRESULT,
-        >,
+        button_callback: ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            u32,
+            *mut ENTRYID,
+            u32,
+        ) -> ::mapidl::HRESULT>,
         button_context: *mut ::core::ffi::c_void,
         button_text: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_DETAILS_FLAGS,
@@ -2895,6 +2778,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         );
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lets the user make a new entry, in a container or for a message that is being written. For address book
     /// providers only.
     ///
@@ -2916,6 +2800,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (ui_param, eid_container, eid_new_entry_tpl);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Shows a property sheet, which the user may use to configure a provider or message service.
     ///
     /// # Parameters
@@ -2936,6 +2821,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (ui_param, title, display_table, c_onfig_data, top_page);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Copies or moves messages to another folder: a folder's CopyMessages that MAPI has. For message store providers
     /// only.
     ///
@@ -2967,18 +2853,10 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_COPY_MESSAGES_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        let _ = (
-            src_interface,
-            src_folder,
-            msg_list,
-            dest_interface,
-            dest_folder,
-            ui_param,
-            progress,
-            flags,
-        );
+        let _ = (src_interface, src_folder, msg_list, dest_interface, dest_folder, ui_param, progress, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Copies or moves a subfolder to another folder: a folder's CopyFolder that MAPI has. For message store providers
     /// only.
     ///
@@ -3027,6 +2905,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         );
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Copies or moves all properties to another object, except for those that are named: an object's CopyTo that MAPI
     /// has. For message store providers only.
     ///
@@ -3068,22 +2947,11 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         dest_interface: &::mapidl::GUID,
         dest_obj: &::mapidl::IUnknown,
         flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
-        let _ = (
-            src_interface,
-            src_obj,
-            exclude,
-            exclude_props,
-            ui_param,
-            progress,
-            dest_interface,
-            dest_obj,
-            flags,
-        );
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
+        let _ = (src_interface, src_obj, exclude, exclude_props, ui_param, progress, dest_interface, dest_obj, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Copies or moves the named properties to another object: an object's CopyProps that MAPI has. For message store
     /// providers only.
     ///
@@ -3117,35 +2985,22 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         dest_interface: &::mapidl::GUID,
         dest_obj: &::mapidl::IUnknown,
         flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
-        let _ = (
-            src_interface,
-            src_obj,
-            include_props,
-            ui_param,
-            progress,
-            dest_interface,
-            dest_obj,
-            flags,
-        );
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
+        let _ = (src_interface, src_obj, include_props, ui_param, progress, dest_interface, dest_obj, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the progress indicator that MAPI has. For address book and message store providers.
     ///
     /// # Parameters
     /// - `ulUIParam`: The window that the indicator belongs to.
     /// - `ulFlags`: How the indicator counts.
     /// - `lppProgress`: Receives the indicator.
-    fn do_progress_dialog(
-        &self,
-        ui_param: usize,
-        flags: MAPI_PROGRESS_FLAGS,
-    ) -> ::mapidl::Result<IMAPIProgress> {
+    fn do_progress_dialog(&self, ui_param: usize, flags: MAPI_PROGRESS_FLAGS) -> ::mapidl::Result<IMAPIProgress> {
         let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes a report that a message was read, or was not read. For message store providers only.
     ///
     /// A provider calls it for a message with PR_READ_RECEIPT_REQUESTED that is read, marked, moved or copied, but not
@@ -3168,6 +3023,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, read_message, empty_message);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Prepares a message for being sent, in particular one that is sent again. For message store providers only.
     ///
     /// A provider calls it in SubmitMessage, after NOTIFY_READYTOSEND. When MSGFLAG_RESEND is set MAPI goes through the
@@ -3177,14 +3033,11 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     /// # Parameters
     /// - `lpMessage`: The message.
     /// - `lpulFlags`: In: 0. Out: 0.
-    fn prepare_submit(
-        &self,
-        message: &IMessage,
-        flags: &mut u32,
-    ) -> ::mapidl::Result<()> {
+    fn prepare_submit(&self, message: &IMessage, flags: &mut u32) -> ::mapidl::Result<()> {
         let _ = (message, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Completes the recipients of a message that is being submitted. For message store providers only.
     ///
     /// A provider calls it early in SubmitMessage. MAPI expands personal distribution lists (addresses of the type
@@ -3198,6 +3051,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Updates the personal address book from a message.
     ///
     /// Not verified: no page describes it: what it does is taken from its name, directions are those of the types
@@ -3209,6 +3063,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, message);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Deals with a message that was sent: runs the hooks, and moves or deletes it. For message store providers only.
     ///
     /// A provider calls it at the end of IMsgStore::FinishedMsg, with the message unlocked and no other reference to
@@ -3220,13 +3075,11 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: lpMessage: a function, or a structure with functions in it, which is called after the call.
-    unsafe fn do_sent_mail(
-        &self,
-        message: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn do_sent_mail(&self, message: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (message,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the address book.
     ///
     /// With MAPI_W_ERRORS_RETURNED some address book providers, or all of them, could not be loaded; GetLastError tells
@@ -3246,6 +3099,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (interface,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Has the spooler preprocess a message.
     ///
     /// Not verified: no page describes it: what it does is taken from its name and from CompleteMsg, directions are those of the types
@@ -3258,6 +3112,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Has the spooler finish a message that the store's own transport has sent. For message store providers with a
     /// transport of their own.
     ///
@@ -3272,6 +3127,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Has the spooler let go of a store. For message store providers only.
     ///
     /// A provider calls it in IMsgStore::StoreLogoff or when the last reference to the store goes, with the flags of
@@ -3280,13 +3136,11 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Parameters
     /// - `lpulFlags`: In: exactly one of the flags marked so. Out: what was still going on.
-    fn store_logoff_transports(
-        &self,
-        flags: &mut MAPI_LOGOFF_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn store_logoff_transports(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Has MAPI send reports on the delivery of a message. For transport providers only.
     ///
     /// Several calls for one recipient make several reports, so a transport should collect its recipients and call once
@@ -3307,6 +3161,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (message, recip_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Wraps the entry identifier of a store, as the store itself makes it, in one that clients can use.
     ///
     /// A provider calls it for PR_STORE_ENTRYID and for the PR_ENTRYID of its stores. MAPI takes the wrapping off again
@@ -3317,13 +3172,11 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
     /// - `lpOrigEntry`: The store's own identifier.
     /// - `lpcbWrappedEntry`: Receives the length of the wrapped identifier in bytes.
     /// - `lppWrappedEntry`: Receives the wrapped identifier.
-    fn wrap_store_entry_id(
-        &self,
-        orig_entry: &[u8],
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
+    fn wrap_store_entry_id(&self, orig_entry: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         let _ = (orig_entry,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Adds the store to the profile for good: it is listed in the table of message stores and opens without a dialog.
     /// For message store providers only.
     ///
@@ -3333,6 +3186,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lays a storage over a stream, for a property that is opened with IStorage.
     ///
     /// The storage keeps a reference to the stream. A property that was written as a storage must not be opened as a
@@ -3352,6 +3206,7 @@ pub trait IMAPISupport_Impl: ::mapidl::IUnknownImpl {
         let _ = (unk_in, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes a support object for the entry point of a message service.
     ///
     /// # Parameters
@@ -3373,84 +3228,55 @@ impl IMAPISupport_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPISupport_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISupport::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetMemAllocRoutines<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMemAllocRoutines<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
-            lpAllocateBuffer: *mut ::core::option::Option<
-                unsafe extern "system" fn(
-                    u32,
-                    *mut *mut ::core::ffi::c_void,
-                ) -> ::mapidl::HRESULT,
-            >,
-            lpAllocateMore: *mut ::core::option::Option<
-                unsafe extern "system" fn(
-                    u32,
-                    *mut ::core::ffi::c_void,
-                    *mut *mut ::core::ffi::c_void,
-                ) -> ::mapidl::HRESULT,
-            >,
-            lpFreeBuffer: *mut ::core::option::Option<
-                unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
-            >,
+            lpAllocateBuffer: *mut ::core::option::Option<unsafe extern "system" fn(
+                u32,
+                *mut *mut ::core::ffi::c_void,
+            ) -> ::mapidl::HRESULT>,
+            lpAllocateMore: *mut ::core::option::Option<unsafe extern "system" fn(
+                u32,
+                *mut ::core::ffi::c_void,
+                *mut *mut ::core::ffi::c_void,
+            ) -> ::mapidl::HRESULT>,
+            lpFreeBuffer: *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::GetMemAllocRoutines",
-                &mut || {
-                    unsafe {
-                        T::get_mem_alloc_routines(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            lpAllocateBuffer,
-                            lpAllocateMore,
-                            lpFreeBuffer,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::GetMemAllocRoutines", &mut || {
+                unsafe {
+                    T::get_mem_alloc_routines(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        lpAllocateBuffer,
+                        lpAllocateMore,
+                        lpFreeBuffer,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Subscribe<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3460,50 +3286,37 @@ impl IMAPISupport_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             lpulConnection: *mut usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::Subscribe",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulConnection);
-                        ::mapidl::stub::not_null(
-                            lpulConnection,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let key = ::mapidl::list::req_slice::<
-                            NOTIFKEY,
-                        >(lpKey, ::mapidl::code(0x80070057))?;
-                        let advise_sink = ::mapidl::stub::req_interface::<
-                            IMAPIAdviseSink,
-                        >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
-                        let connection = T::subscribe(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &key,
-                            MAPI_EVENTS(ulEventMask as u32),
-                            MAPI_SUBSCRIBE_FLAGS(ulFlags as u32),
-                            advise_sink,
-                        )?;
-                        ::mapidl::stub::write(lpulConnection, connection);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::Subscribe", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulConnection);
+                    ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
+                    let key = ::mapidl::list::req_slice::<NOTIFKEY>(lpKey, ::mapidl::code(0x80070057))?;
+                    let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
+                        &lpAdviseSink,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let connection = T::subscribe(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &key,
+                        MAPI_EVENTS(ulEventMask as u32),
+                        MAPI_SUBSCRIBE_FLAGS(ulFlags as u32),
+                        advise_sink,
+                    )?;
+                    ::mapidl::stub::write(lpulConnection, connection);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Unsubscribe<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::Unsubscribe",
-                &mut || {
-                    unsafe {
-                        T::unsubscribe(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulConnection,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::Unsubscribe", &mut || {
+                unsafe {
+                    T::unsubscribe(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Notify<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3512,108 +3325,69 @@ impl IMAPISupport_Vtbl {
             lpNotifications: *mut NOTIFICATION,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::Notify",
-                &mut || {
-                    unsafe {
-                        let key = ::mapidl::list::req_slice::<
-                            NOTIFKEY,
-                        >(lpKey, ::mapidl::code(0x80070057))?;
-                        let notifications = ::mapidl::record::req_slice::<
-                            NOTIFICATION,
-                        >(
-                            lpNotifications.cast(),
-                            cNotification as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let flags = ::mapidl::stub::req_mut::<
-                            MAPI_NOTIFY_FLAGS,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::notify(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &key,
-                            &notifications,
-                            flags,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::Notify", &mut || {
+                unsafe {
+                    let key = ::mapidl::list::req_slice::<NOTIFKEY>(lpKey, ::mapidl::code(0x80070057))?;
+                    let notifications = ::mapidl::record::req_slice::<NOTIFICATION>(
+                        lpNotifications.cast(),
+                        cNotification as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let flags = ::mapidl::stub::req_mut::<MAPI_NOTIFY_FLAGS>(
+                        lpulFlags.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::notify(::mapidl::stub::object::<T, OFFSET>(this), &key, &notifications, flags)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ModifyStatusRow<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ModifyStatusRow<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cValues: u32,
             lpColumnVals: *mut SPropValue,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::ModifyStatusRow",
-                &mut || {
-                    unsafe {
-                        let column_vals = ::mapidl::record::req_slice::<
-                            SPropValue,
-                        >(
-                            lpColumnVals.cast(),
-                            cValues as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::modify_status_row(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &column_vals,
-                            MAPI_STATUS_ROW_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::ModifyStatusRow", &mut || {
+                unsafe {
+                    let column_vals = ::mapidl::record::req_slice::<SPropValue>(
+                        lpColumnVals.cast(),
+                        cValues as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::modify_status_row(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &column_vals,
+                        MAPI_STATUS_ROW_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OpenProfileSection<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OpenProfileSection<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUid: *mut MAPIUID,
             ulFlags: u32,
             lppProfileObj: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::OpenProfileSection",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppProfileObj);
-                        ::mapidl::stub::not_null(
-                            lppProfileObj,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let uid = ::mapidl::stub::opt_ref::<
-                            MAPIUID,
-                        >(lpUid.cast(), ::mapidl::code(0x80070057))?;
-                        let profile_obj = T::open_profile_section(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            uid,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(profile_obj),
-                            lppProfileObj.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppProfileObj,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISupport::OpenProfileSection", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppProfileObj);
+                    ::mapidl::stub::not_null(lppProfileObj, ::mapidl::code(0x80070057))?;
+                    let uid = ::mapidl::stub::opt_ref::<MAPIUID>(lpUid.cast(), ::mapidl::code(0x80070057))?;
+                    let profile_obj = T::open_profile_section(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        uid,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(profile_obj), lppProfileObj.is_null()) {
+                        ::mapidl::stub::write(lppProfileObj, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn RegisterPreprocessor<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn RegisterPreprocessor<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMuid: *mut MAPIUID,
             lpszAdrType: *mut u8,
@@ -3622,55 +3396,38 @@ impl IMAPISupport_Vtbl {
             lpszRemovePreprocessInfo: *mut u8,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::RegisterPreprocessor",
-                &mut || {
-                    unsafe {
-                        let muid = ::mapidl::stub::opt_ref::<
-                            MAPIUID,
-                        >(lpMuid.cast(), ::mapidl::code(0x80070057))?;
-                        let adr_type = ::mapidl::text::opt_narrow(lpszAdrType.cast());
-                        let dll_name = ::mapidl::text::req_narrow(
-                            lpszDLLName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let preprocess = ::mapidl::text::opt_narrow(
-                            lpszPreprocess.cast(),
-                        );
-                        let remove_preprocess_info = ::mapidl::text::opt_narrow(
-                            lpszRemovePreprocessInfo.cast(),
-                        );
-                        T::register_preprocessor(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            muid,
-                            adr_type,
-                            dll_name,
-                            preprocess,
-                            remove_preprocess_info,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::RegisterPreprocessor", &mut || {
+                unsafe {
+                    let muid = ::mapidl::stub::opt_ref::<MAPIUID>(lpMuid.cast(), ::mapidl::code(0x80070057))?;
+                    let adr_type = ::mapidl::text::opt_narrow(lpszAdrType.cast());
+                    let dll_name = ::mapidl::text::req_narrow(lpszDLLName.cast(), ::mapidl::code(0x80070057))?;
+                    let preprocess = ::mapidl::text::opt_narrow(lpszPreprocess.cast());
+                    let remove_preprocess_info = ::mapidl::text::opt_narrow(lpszRemovePreprocessInfo.cast());
+                    T::register_preprocessor(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        muid,
+                        adr_type,
+                        dll_name,
+                        preprocess,
+                        remove_preprocess_info,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn NewUID<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMuid: *mut MAPIUID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::NewUID",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpMuid);
-                        ::mapidl::stub::not_null(lpMuid, ::mapidl::code(0x80070057))?;
-                        let muid = T::new_uid(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(lpMuid, muid);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::NewUID", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpMuid);
+                    ::mapidl::stub::not_null(lpMuid, ::mapidl::code(0x80070057))?;
+                    let muid = T::new_uid(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(lpMuid, muid);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn MakeInvalid<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3679,64 +3436,41 @@ impl IMAPISupport_Vtbl {
             ulRefCount: u32,
             cMethods: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::MakeInvalid",
-                &mut || {
-                    unsafe {
-                        T::make_invalid(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            lpObject,
-                            ulRefCount,
-                            cMethods,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::MakeInvalid", &mut || {
+                unsafe {
+                    T::make_invalid(::mapidl::stub::object::<T, OFFSET>(this), lpObject, ulRefCount, cMethods)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SpoolerYield<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, _ulFlags: u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::SpoolerYield",
-                &mut || {
-                    unsafe {
-                        let code = T::spooler_yield(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+        unsafe extern "system" fn SpoolerYield<T: IMAPISupport_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            _ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPISupport::SpoolerYield", &mut || {
+                unsafe {
+                    let code = T::spooler_yield(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn SpoolerNotify<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SpoolerNotify<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpvData: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::SpoolerNotify",
-                &mut || {
-                    unsafe {
-                        T::spooler_notify(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_SPOOLER_FLAGS(ulFlags as u32),
-                            lpvData,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::SpoolerNotify", &mut || {
+                unsafe {
+                    T::spooler_notify(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_SPOOLER_FLAGS(ulFlags as u32),
+                        lpvData,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CreateOneOff<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateOneOff<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszName: *mut u8,
             lpszAdrType: *mut u8,
@@ -3745,82 +3479,62 @@ impl IMAPISupport_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::CreateOneOff",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let name = ::mapidl::text::opt_tstr(
-                            lpszName.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let adr_type = ::mapidl::text::req_tstr(
-                            lpszAdrType.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let address = ::mapidl::text::req_tstr(
-                            lpszAddress.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = T::create_one_off(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name.as_deref(),
-                            &adr_type,
-                            &address,
-                            MAPI_ONEOFF_FLAGS(ulFlags as u32),
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISupport::CreateOneOff", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let name = ::mapidl::text::opt_tstr(
+                        lpszName.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let adr_type = ::mapidl::text::req_tstr(
+                        lpszAdrType.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let address = ::mapidl::text::req_tstr(
+                        lpszAddress.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = T::create_one_off(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        name.as_deref(),
+                        &adr_type,
+                        &address,
+                        MAPI_ONEOFF_FLAGS(ulFlags as u32),
+                    )?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetProviderUID<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetProviderUID<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpProviderID: *mut MAPIUID,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::SetProviderUID",
-                &mut || {
-                    unsafe {
-                        let provider_id = ::mapidl::stub::req_ref::<
-                            MAPIUID,
-                        >(lpProviderID.cast(), ::mapidl::code(0x80070057))?;
-                        T::set_provider_uid(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            provider_id,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::SetProviderUID", &mut || {
+                unsafe {
+                    let provider_id = ::mapidl::stub::req_ref::<MAPIUID>(
+                        lpProviderID.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_provider_uid(::mapidl::stub::object::<T, OFFSET>(this), provider_id)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CompareEntryIDs<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CompareEntryIDs<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntry1: u32,
             lpEntry1: *mut ENTRYID,
@@ -3829,44 +3543,27 @@ impl IMAPISupport_Vtbl {
             _ulCompareFlags: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::CompareEntryIDs",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulResult);
-                        ::mapidl::stub::not_null(
-                            lpulResult,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry1 = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntry1.cast(),
-                            cbEntry1 as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry2 = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntry2.cast(),
-                            cbEntry2 as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let result = T::compare_entry_ids(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry1,
-                            &entry2,
-                        )?;
-                        ::mapidl::stub::write(lpulResult, result);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::CompareEntryIDs", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulResult);
+                    ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
+                    let entry1 = ::mapidl::record::req_slice::<u8>(
+                        lpEntry1.cast(),
+                        cbEntry1 as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry2 = ::mapidl::record::req_slice::<u8>(
+                        lpEntry2.cast(),
+                        cbEntry2 as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let result = T::compare_entry_ids(::mapidl::stub::object::<T, OFFSET>(this), &entry1, &entry2)?;
+                    ::mapidl::stub::write(lpulResult, result);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OpenTemplateID<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OpenTemplateID<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbTemplateID: u32,
             lpTemplateID: *mut ENTRYID,
@@ -3876,44 +3573,32 @@ impl IMAPISupport_Vtbl {
             lppMAPIPropNew: *mut *mut ::core::ffi::c_void,
             _lpMAPIPropSibling: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::OpenTemplateID",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIPropNew);
-                        ::mapidl::stub::not_null(
-                            lppMAPIPropNew,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let template_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpTemplateID.cast(),
-                            cbTemplateID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let mapi_prop_data = ::mapidl::stub::req_interface::<
-                            IMAPIProp,
-                        >(&lpMAPIPropData, ::mapidl::code(0x80070057))?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let mapi_prop_new = T::open_template_id(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &template_id,
-                            MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
-                            mapi_prop_data,
-                            interface,
-                        )?;
-                        let mapi_prop_new = ::mapidl::stub::answer_iid(
-                            mapi_prop_new,
-                            interface,
-                        )?;
-                        ::mapidl::stub::write(lppMAPIPropNew.cast(), mapi_prop_new);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::OpenTemplateID", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIPropNew);
+                    ::mapidl::stub::not_null(lppMAPIPropNew, ::mapidl::code(0x80070057))?;
+                    let template_id = ::mapidl::record::req_slice::<u8>(
+                        lpTemplateID.cast(),
+                        cbTemplateID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let mapi_prop_data = ::mapidl::stub::req_interface::<IMAPIProp>(
+                        &lpMAPIPropData,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let mapi_prop_new = T::open_template_id(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &template_id,
+                        MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
+                        mapi_prop_data,
+                        interface,
+                    )?;
+                    let mapi_prop_new = ::mapidl::stub::answer_iid(mapi_prop_new, interface)?;
+                    ::mapidl::stub::write(lppMAPIPropNew.cast(), mapi_prop_new);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OpenEntry<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3924,69 +3609,50 @@ impl IMAPISupport_Vtbl {
             lpulObjType: *mut u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::OpenEntry",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulObjType);
-                        ::mapidl::stub::zero(lppUnk);
-                        ::mapidl::stub::not_null(
-                            lpulObjType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let (obj_type, unk) = T::open_entry(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id,
-                            interface,
-                            MAPI_FLAGS(ulOpenFlags as u32),
-                        )?;
-                        let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                        ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                        ::mapidl::stub::write(lppUnk.cast(), unk);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::OpenEntry", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulObjType);
+                    ::mapidl::stub::zero(lppUnk);
+                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let (obj_type, unk) = T::open_entry(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id,
+                        interface,
+                        MAPI_FLAGS(ulOpenFlags as u32),
+                    )?;
+                    let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
+                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetOneOffTable<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetOneOffTable<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::GetOneOffTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_one_off_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISupport::GetOneOffTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_one_off_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Address<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3994,84 +3660,60 @@ impl IMAPISupport_Vtbl {
             lpAdrParms: *mut ADRPARM,
             lppAdrList: *mut *mut ADRLIST,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::Address",
-                &mut || {
-                    unsafe {
-                        let ui_param = ::mapidl::stub::req_mut::<
-                            usize,
-                        >(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
-                        let mut adr_list = ::mapidl::change::Replaced::new(
-                            lppAdrList,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::address(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ui_param,
-                            lpAdrParms,
-                            adr_list.value(),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::Address", &mut || {
+                unsafe {
+                    let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
+                    let mut adr_list = ::mapidl::change::Replaced::new(lppAdrList, ::mapidl::code(0x80070057))?;
+                    T::address(::mapidl::stub::object::<T, OFFSET>(this), ui_param, lpAdrParms, adr_list.value())?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Details<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulUIParam: *mut usize,
-            lpfnDismiss: ::core::option::Option<
-                unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
-            >,
+            lpfnDismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
             lpvDismissContext: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
-            lpfButtonCallback: ::core::option::Option<
-                unsafe extern "system" fn(
-                    usize,
-                    *mut ::core::ffi::c_void,
-                    u32,
-                    *mut ENTRYID,
-                    u32,
-                ) -> ::mapidl::HRESULT,
-            >,
+            lpfButtonCallback: ::core::option::Option<unsafe extern "system" fn(
+                usize,
+                *mut ::core::ffi::c_void,
+                u32,
+                *mut ENTRYID,
+                u32,
+            ) -> ::mapidl::HRESULT>,
             lpvButtonContext: *mut ::core::ffi::c_void,
             lpszButtonText: *mut u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::Details",
-                &mut || {
-                    unsafe {
-                        let ui_param = ::mapidl::stub::req_mut::<
-                            usize,
-                        >(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let button_text = ::mapidl::text::opt_tstr(
-                            lpszButtonText.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::details(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ui_param,
-                            lpfnDismiss,
-                            lpvDismissContext,
-                            &entry_id,
-                            lpfButtonCallback,
-                            lpvButtonContext,
-                            button_text.as_deref(),
-                            MAPI_DETAILS_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::Details", &mut || {
+                unsafe {
+                    let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let button_text = ::mapidl::text::opt_tstr(
+                        lpszButtonText.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::details(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ui_param,
+                        lpfnDismiss,
+                        lpvDismissContext,
+                        &entry_id,
+                        lpfButtonCallback,
+                        lpvButtonContext,
+                        button_text.as_deref(),
+                        MAPI_DETAILS_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn NewEntry<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4084,48 +3726,38 @@ impl IMAPISupport_Vtbl {
             lpcbEIDNewEntry: *mut u32,
             lppEIDNewEntry: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::NewEntry",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEIDNewEntry);
-                        ::mapidl::stub::zero(lppEIDNewEntry);
-                        let eid_container = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEIDContainer.cast(),
-                            cbEIDContainer as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let eid_new_entry_tpl = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEIDNewEntryTpl.cast(),
-                            cbEIDNewEntryTpl as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let eid_new_entry = T::new_entry(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            eid_container.as_deref(),
-                            eid_new_entry_tpl.as_deref(),
-                        )?;
-                        if lppEIDNewEntry.is_null() {
-                            drop(eid_new_entry);
-                        } else {
-                            let (start, len) = eid_new_entry.into_raw();
-                            ::mapidl::stub::write(lpcbEIDNewEntry, len as u32);
-                            ::mapidl::stub::write(lppEIDNewEntry, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISupport::NewEntry", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEIDNewEntry);
+                    ::mapidl::stub::zero(lppEIDNewEntry);
+                    let eid_container = ::mapidl::record::opt_slice::<u8>(
+                        lpEIDContainer.cast(),
+                        cbEIDContainer as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let eid_new_entry_tpl = ::mapidl::record::opt_slice::<u8>(
+                        lpEIDNewEntryTpl.cast(),
+                        cbEIDNewEntryTpl as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let eid_new_entry = T::new_entry(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        eid_container.as_deref(),
+                        eid_new_entry_tpl.as_deref(),
+                    )?;
+                    if lppEIDNewEntry.is_null() {
+                        drop(eid_new_entry);
+                    } else {
+                        let (start, len) = eid_new_entry.into_raw();
+                        ::mapidl::stub::write(lpcbEIDNewEntry, len as u32);
+                        ::mapidl::stub::write(lppEIDNewEntry, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DoConfigPropsheet<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn DoConfigPropsheet<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             _ulFlags: u32,
@@ -4134,37 +3766,30 @@ impl IMAPISupport_Vtbl {
             lpCOnfigData: *mut ::core::ffi::c_void,
             ulTopPage: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::DoConfigPropsheet",
-                &mut || {
-                    unsafe {
-                        let title = ::mapidl::text::req_narrow(
-                            lpszTitle.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let display_table = ::mapidl::stub::req_interface::<
-                            IMAPITable,
-                        >(&lpDisplayTable, ::mapidl::code(0x80070057))?;
-                        let c_onfig_data = ::mapidl::stub::req_interface::<
-                            IMAPIProp,
-                        >(&lpCOnfigData, ::mapidl::code(0x80070057))?;
-                        T::do_config_propsheet(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            title,
-                            display_table,
-                            c_onfig_data,
-                            ulTopPage,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::DoConfigPropsheet", &mut || {
+                unsafe {
+                    let title = ::mapidl::text::req_narrow(lpszTitle.cast(), ::mapidl::code(0x80070057))?;
+                    let display_table = ::mapidl::stub::req_interface::<IMAPITable>(
+                        &lpDisplayTable,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let c_onfig_data = ::mapidl::stub::req_interface::<IMAPIProp>(
+                        &lpCOnfigData,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::do_config_propsheet(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        title,
+                        display_table,
+                        c_onfig_data,
+                        ulTopPage,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CopyMessages<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CopyMessages<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpSrcInterface: *const ::mapidl::GUID,
             lpSrcFolder: *mut ::core::ffi::c_void,
@@ -4175,44 +3800,40 @@ impl IMAPISupport_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::CopyMessages",
-                &mut || {
-                    unsafe {
-                        let src_interface = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(lpSrcInterface, ::mapidl::code(0x80070057))?;
-                        let src_folder = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpSrcFolder, ::mapidl::code(0x80070057))?;
-                        let msg_list = ::mapidl::record::req_view::<
-                            SBinaryArray,
-                        >(lpMsgList, ::mapidl::code(0x80070057))?;
-                        let dest_interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpDestInterface, ::mapidl::code(0x80070057))?;
-                        let dest_folder = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpDestFolder, ::mapidl::code(0x80070057))?;
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        let code = T::copy_messages(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                src_interface,
-                                src_folder,
-                                msg_list,
-                                dest_interface,
-                                dest_folder,
-                                ulUIParam,
-                                progress,
-                                MAPI_COPY_MESSAGES_FLAGS(ulFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::CopyMessages", &mut || {
+                unsafe {
+                    let src_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                        lpSrcInterface,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let src_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &lpSrcFolder,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let msg_list = ::mapidl::record::req_view::<SBinaryArray>(lpMsgList, ::mapidl::code(0x80070057))?;
+                    let dest_interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                        lpDestInterface,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let dest_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &lpDestFolder,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    let code = T::copy_messages(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        src_interface,
+                        src_folder,
+                        msg_list,
+                        dest_interface,
+                        dest_folder,
+                        ulUIParam,
+                        progress,
+                        MAPI_COPY_MESSAGES_FLAGS(ulFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn CopyFolder<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4227,54 +3848,50 @@ impl IMAPISupport_Vtbl {
             lpProgress: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::CopyFolder",
-                &mut || {
-                    unsafe {
-                        let src_interface = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(lpSrcInterface, ::mapidl::code(0x80070057))?;
-                        let src_folder = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpSrcFolder, ::mapidl::code(0x80070057))?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let dest_interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpDestInterface, ::mapidl::code(0x80070057))?;
-                        let dest_folder = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpDestFolder, ::mapidl::code(0x80070057))?;
-                        let lsz_new_folder_name = ::mapidl::text::opt_tstr(
-                            lszNewFolderName.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        let code = T::copy_folder(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                src_interface,
-                                src_folder,
-                                &entry_id,
-                                dest_interface,
-                                dest_folder,
-                                lsz_new_folder_name.as_deref(),
-                                ulUIParam,
-                                progress,
-                                MAPI_COPY_FOLDER_FLAGS(ulFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::CopyFolder", &mut || {
+                unsafe {
+                    let src_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                        lpSrcInterface,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let src_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &lpSrcFolder,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let dest_interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                        lpDestInterface,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let dest_folder = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &lpDestFolder,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let lsz_new_folder_name = ::mapidl::text::opt_tstr(
+                        lszNewFolderName.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    let code = T::copy_folder(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        src_interface,
+                        src_folder,
+                        &entry_id,
+                        dest_interface,
+                        dest_folder,
+                        lsz_new_folder_name.as_deref(),
+                        ulUIParam,
+                        progress,
+                        MAPI_COPY_FOLDER_FLAGS(ulFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn DoCopyTo<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4290,60 +3907,52 @@ impl IMAPISupport_Vtbl {
             ulFlags: u32,
             lppProblems: *mut *mut SPropProblemArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::DoCopyTo",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppProblems);
-                        let src_interface = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(lpSrcInterface, ::mapidl::code(0x80070057))?;
-                        let src_obj = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpSrcObj, ::mapidl::code(0x80070057))?;
-                        let exclude = ::mapidl::record::opt_slice::<
-                            ::mapidl::GUID,
-                        >(
-                            rgiidExclude.cast(),
-                            ciidExclude as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let exclude_props = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpExcludeProps);
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        let dest_interface = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(lpDestInterface, ::mapidl::code(0x80070057))?;
-                        let dest_obj = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpDestObj, ::mapidl::code(0x80070057))?;
-                        let answer = T::do_copy_to(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            src_interface,
-                            src_obj,
-                            exclude.as_deref(),
-                            exclude_props.as_deref(),
-                            ulUIParam,
-                            progress,
-                            dest_interface,
-                            dest_obj,
-                            MAPI_COPY_FLAGS(ulFlags as u32),
-                        )?;
-                        let code = answer.code();
-                        let problems = answer.into_value();
-                        if let (Some(value), false) = (problems, lppProblems.is_null()) {
-                            ::mapidl::stub::write(
-                                lppProblems,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMAPISupport::DoCopyTo", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppProblems);
+                    let src_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                        lpSrcInterface,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let src_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &lpSrcObj,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let exclude = ::mapidl::record::opt_slice::<::mapidl::GUID>(
+                        rgiidExclude.cast(),
+                        ciidExclude as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let exclude_props = ::mapidl::list::opt_slice::<SPropTagArray>(lpExcludeProps);
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    let dest_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                        lpDestInterface,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let dest_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &lpDestObj,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::do_copy_to(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        src_interface,
+                        src_obj,
+                        exclude.as_deref(),
+                        exclude_props.as_deref(),
+                        ulUIParam,
+                        progress,
+                        dest_interface,
+                        dest_obj,
+                        MAPI_COPY_FLAGS(ulFlags as u32),
+                    )?;
+                    let code = answer.code();
+                    let problems = answer.into_value();
+                    if let (Some(value), false) = (problems, lppProblems.is_null()) {
+                        ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn DoCopyProps<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4357,89 +3966,71 @@ impl IMAPISupport_Vtbl {
             ulFlags: u32,
             lppProblems: *mut *mut SPropProblemArray,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::DoCopyProps",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppProblems);
-                        let src_interface = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(lpSrcInterface, ::mapidl::code(0x80070057))?;
-                        let src_obj = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpSrcObj, ::mapidl::code(0x80070057))?;
-                        let include_props = ::mapidl::list::req_slice::<
-                            SPropTagArray,
-                        >(lpIncludeProps, ::mapidl::code(0x80070057))?;
-                        let progress = ::mapidl::stub::opt_interface::<
-                            IMAPIProgress,
-                        >(&lpProgress);
-                        let dest_interface = ::mapidl::stub::req_ref::<
-                            ::mapidl::GUID,
-                        >(lpDestInterface, ::mapidl::code(0x80070057))?;
-                        let dest_obj = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpDestObj, ::mapidl::code(0x80070057))?;
-                        let answer = T::do_copy_props(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            src_interface,
-                            src_obj,
-                            &include_props,
-                            ulUIParam,
-                            progress,
-                            dest_interface,
-                            dest_obj,
-                            MAPI_COPY_FLAGS(ulFlags as u32),
-                        )?;
-                        let code = answer.code();
-                        let problems = answer.into_value();
-                        if let (Some(value), false) = (problems, lppProblems.is_null()) {
-                            ::mapidl::stub::write(
-                                lppProblems,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMAPISupport::DoCopyProps", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppProblems);
+                    let src_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                        lpSrcInterface,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let src_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &lpSrcObj,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let include_props = ::mapidl::list::req_slice::<SPropTagArray>(
+                        lpIncludeProps,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let progress = ::mapidl::stub::opt_interface::<IMAPIProgress>(&lpProgress);
+                    let dest_interface = ::mapidl::stub::req_ref::<::mapidl::GUID>(
+                        lpDestInterface,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let dest_obj = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &lpDestObj,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::do_copy_props(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        src_interface,
+                        src_obj,
+                        &include_props,
+                        ulUIParam,
+                        progress,
+                        dest_interface,
+                        dest_obj,
+                        MAPI_COPY_FLAGS(ulFlags as u32),
+                    )?;
+                    let code = answer.code();
+                    let problems = answer.into_value();
+                    if let (Some(value), false) = (problems, lppProblems.is_null()) {
+                        ::mapidl::stub::write(lppProblems, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn DoProgressDialog<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn DoProgressDialog<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
             lppProgress: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::DoProgressDialog",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppProgress);
-                        ::mapidl::stub::not_null(
-                            lppProgress,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let progress = T::do_progress_dialog(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_PROGRESS_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(progress),
-                            lppProgress.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppProgress,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISupport::DoProgressDialog", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppProgress);
+                    ::mapidl::stub::not_null(lppProgress, ::mapidl::code(0x80070057))?;
+                    let progress = T::do_progress_dialog(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_PROGRESS_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(progress), lppProgress.is_null()) {
+                        ::mapidl::stub::write(lppProgress, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn ReadReceipt<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4447,152 +4038,96 @@ impl IMAPISupport_Vtbl {
             lpReadMessage: *mut ::core::ffi::c_void,
             lppEmptyMessage: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::ReadReceipt",
-                &mut || {
-                    unsafe {
-                        let read_message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&lpReadMessage, ::mapidl::code(0x80070057))?;
-                        T::read_receipt(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_RECEIPT_FLAGS(ulFlags as u32),
-                            read_message,
-                            lppEmptyMessage,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::ReadReceipt", &mut || {
+                unsafe {
+                    let read_message = ::mapidl::stub::req_interface::<IMessage>(
+                        &lpReadMessage,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::read_receipt(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_RECEIPT_FLAGS(ulFlags as u32),
+                        read_message,
+                        lppEmptyMessage,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn PrepareSubmit<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn PrepareSubmit<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMessage: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::PrepareSubmit",
-                &mut || {
-                    unsafe {
-                        let message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        let flags = ::mapidl::stub::req_mut::<
-                            u32,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::prepare_submit(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message,
-                            flags,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::PrepareSubmit", &mut || {
+                unsafe {
+                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
+                    let flags = ::mapidl::stub::req_mut::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
+                    T::prepare_submit(::mapidl::stub::object::<T, OFFSET>(this), message, flags)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ExpandRecips<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ExpandRecips<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMessage: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::ExpandRecips",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulFlags);
-                        ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
-                        let message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        let flags = T::expand_recips(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message,
-                        )?;
-                        ::mapidl::stub::write(lpulFlags, flags.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::ExpandRecips", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulFlags);
+                    ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
+                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
+                    let flags = T::expand_recips(::mapidl::stub::object::<T, OFFSET>(this), message)?;
+                    ::mapidl::stub::write(lpulFlags, flags.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn UpdatePAB<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::UpdatePAB",
-                &mut || {
-                    unsafe {
-                        let message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        T::update_pab(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulFlags,
-                            message,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::UpdatePAB", &mut || {
+                unsafe {
+                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
+                    T::update_pab(::mapidl::stub::object::<T, OFFSET>(this), ulFlags, message)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn DoSentMail<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lpMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::DoSentMail",
-                &mut || {
-                    unsafe {
-                        T::do_sent_mail(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            lpMessage,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::DoSentMail", &mut || {
+                unsafe {
+                    T::do_sent_mail(::mapidl::stub::object::<T, OFFSET>(this), lpMessage)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OpenAddressBook<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OpenAddressBook<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             _ulFlags: u32,
             lppAdrBook: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::OpenAddressBook",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppAdrBook);
-                        ::mapidl::stub::not_null(
-                            lppAdrBook,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let answer = T::open_address_book(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            interface,
-                        )?;
-                        let code = answer.code();
-                        let adr_book = answer.into_value();
-                        let adr_book = ::mapidl::stub::answer_iid(adr_book, interface)?;
-                        ::mapidl::stub::write(lppAdrBook.cast(), adr_book);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::OpenAddressBook", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppAdrBook);
+                    ::mapidl::stub::not_null(lppAdrBook, ::mapidl::code(0x80070057))?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let answer = T::open_address_book(::mapidl::stub::object::<T, OFFSET>(this), interface)?;
+                    let code = answer.code();
+                    let adr_book = answer.into_value();
+                    let adr_book = ::mapidl::stub::answer_iid(adr_book, interface)?;
+                    ::mapidl::stub::write(lppAdrBook.cast(), adr_book);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Preprocess<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4600,26 +4135,17 @@ impl IMAPISupport_Vtbl {
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::Preprocess",
-                &mut || {
-                    unsafe {
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::preprocess(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulFlags,
-                            &entry_id,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::Preprocess", &mut || {
+                unsafe {
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::preprocess(::mapidl::stub::object::<T, OFFSET>(this), ulFlags, &entry_id)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CompleteMsg<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4627,218 +4153,136 @@ impl IMAPISupport_Vtbl {
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::CompleteMsg",
-                &mut || {
-                    unsafe {
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::complete_msg(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::CompleteMsg", &mut || {
+                unsafe {
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::complete_msg(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn StoreLogoffTransports<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, lpulFlags: *mut u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::StoreLogoffTransports",
-                &mut || {
-                    unsafe {
-                        let flags = ::mapidl::stub::req_mut::<
-                            MAPI_LOGOFF_FLAGS,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::store_logoff_transports(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            flags,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn StoreLogoffTransports<T: IMAPISupport_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpulFlags: *mut u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPISupport::StoreLogoffTransports", &mut || {
+                unsafe {
+                    let flags = ::mapidl::stub::req_mut::<MAPI_LOGOFF_FLAGS>(
+                        lpulFlags.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::store_logoff_transports(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn StatusRecips<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn StatusRecips<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMessage: *mut ::core::ffi::c_void,
             lpRecipList: *mut ADRLIST,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::StatusRecips",
-                &mut || {
-                    unsafe {
-                        let message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        let recip_list = ::mapidl::change::required(
-                            lpRecipList,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let code = T::status_recips(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                message,
-                                recip_list,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISupport::StatusRecips", &mut || {
+                unsafe {
+                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
+                    let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
+                    let code = T::status_recips(::mapidl::stub::object::<T, OFFSET>(this), message, recip_list)?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn WrapStoreEntryID<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn WrapStoreEntryID<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbOrigEntry: u32,
             lpOrigEntry: *mut ENTRYID,
             lpcbWrappedEntry: *mut u32,
             lppWrappedEntry: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::WrapStoreEntryID",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbWrappedEntry);
-                        ::mapidl::stub::zero(lppWrappedEntry);
-                        ::mapidl::stub::not_null(
-                            lpcbWrappedEntry,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppWrappedEntry,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let orig_entry = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpOrigEntry.cast(),
-                            cbOrigEntry as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let wrapped_entry = T::wrap_store_entry_id(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &orig_entry,
-                        )?;
-                        if lppWrappedEntry.is_null() {
-                            drop(wrapped_entry);
-                        } else {
-                            let (start, len) = wrapped_entry.into_raw();
-                            ::mapidl::stub::write(lpcbWrappedEntry, len as u32);
-                            ::mapidl::stub::write(lppWrappedEntry, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISupport::WrapStoreEntryID", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbWrappedEntry);
+                    ::mapidl::stub::zero(lppWrappedEntry);
+                    ::mapidl::stub::not_null(lpcbWrappedEntry, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppWrappedEntry, ::mapidl::code(0x80070057))?;
+                    let orig_entry = ::mapidl::record::req_slice::<u8>(
+                        lpOrigEntry.cast(),
+                        cbOrigEntry as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let wrapped_entry = T::wrap_store_entry_id(::mapidl::stub::object::<T, OFFSET>(this), &orig_entry)?;
+                    if lppWrappedEntry.is_null() {
+                        drop(wrapped_entry);
+                    } else {
+                        let (start, len) = wrapped_entry.into_raw();
+                        ::mapidl::stub::write(lpcbWrappedEntry, len as u32);
+                        ::mapidl::stub::write(lppWrappedEntry, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ModifyProfile<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::ModifyProfile",
-                &mut || {
-                    unsafe {
-                        T::modify_profile(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn ModifyProfile<T: IMAPISupport_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            ulFlags: u32,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPISupport::ModifyProfile", &mut || {
+                unsafe {
+                    T::modify_profile(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn IStorageFromStream<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn IStorageFromStream<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUnkIn: *mut ::core::ffi::c_void,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lppStorageOut: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::IStorageFromStream",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppStorageOut);
-                        ::mapidl::stub::not_null(
-                            lppStorageOut,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let unk_in = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpUnkIn, ::mapidl::code(0x80070057))?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let storage_out = T::i_storage_from_stream(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            unk_in,
-                            interface,
-                            MAPI_STORAGE_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(storage_out),
-                            lppStorageOut.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppStorageOut,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISupport::IStorageFromStream", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppStorageOut);
+                    ::mapidl::stub::not_null(lppStorageOut, ::mapidl::code(0x80070057))?;
+                    let unk_in = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &lpUnkIn,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let storage_out = T::i_storage_from_stream(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        unk_in,
+                        interface,
+                        MAPI_STORAGE_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(storage_out), lppStorageOut.is_null()) {
+                        ::mapidl::stub::write(lppStorageOut, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetSvcConfigSupportObj<
-            T: IMAPISupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetSvcConfigSupportObj<T: IMAPISupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lppSvcSupport: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISupport::GetSvcConfigSupportObj",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppSvcSupport);
-                        ::mapidl::stub::not_null(
-                            lppSvcSupport,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let svc_support = T::get_svc_config_support_obj(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(svc_support),
-                            lppSvcSupport.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppSvcSupport,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISupport::GetSvcConfigSupportObj", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppSvcSupport);
+                    ::mapidl::stub::not_null(lppSvcSupport, ::mapidl::code(0x80070057))?;
+                    let svc_support = T::get_svc_config_support_obj(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(svc_support), lppSvcSupport.is_null()) {
+                        ::mapidl::stub::write(lppSvcSupport, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -4885,6 +4329,7 @@ impl IMAPISupport_Vtbl {
             GetSvcConfigSupportObj: GetSvcConfigSupportObj::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -4921,20 +4366,12 @@ impl IMAPISupport_Vtbl {
 
 /// The vtable of [`IABProvider`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IABProvider_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub Shutdown: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulFlags: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub Shutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulFlags: *mut u32) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub Logon: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -4951,12 +4388,7 @@ pub struct IABProvider_Vtbl {
 
 ::mapidl::slots! { IABProvider_Vtbl: 5 { Shutdown = 3, Logon = 4, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IABProvider {
     /// Ends the provider's work. MAPI calls it after the provider has released all its logon objects.
     ///
@@ -4966,14 +4398,14 @@ impl IABProvider {
     #[inline]
     pub fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Shutdown)(
+            let code = (::mapidl::call::slots(self).Shutdown)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(flags).cast_mut().cast(),
             );
             ::mapidl::call::plain("IABProvider::Shutdown", code, ())
         }
     }
+
     /// Logs on to the provider.
     ///
     /// MAPI calls it when a client opens the address book. The provider reads what it needs to know from its profile
@@ -5006,20 +4438,13 @@ impl IABProvider {
         ui_param: usize,
         profile_name: &::mapidl::U16CStr,
         flags: MAPI_AB_LOGON_FLAGS,
-    ) -> ::mapidl::Result<
-        (
-            ::mapidl::MapiVec<u8>,
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-            IABLogon,
-        ),
-    > {
+    ) -> ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>, IABLogon)> {
         let mut lpulpcbSecurity: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppbSecurity = ::core::ptr::null_mut();
         let mut lppMAPIError = ::core::ptr::null_mut();
         let mut lppABLogon = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Logon)(
+            let code = (::mapidl::call::slots(self).Logon)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(mapi_sup),
                 ui_param,
@@ -5031,18 +4456,11 @@ impl IABProvider {
                 &mut lppABLogon,
             );
             let code = ::mapidl::call::check(code)?;
-            let lppb_security = ::mapidl::MapiVec::from_raw(
-                lppbSecurity.cast(),
-                lpulpcbSecurity as usize,
-            );
+            let lppb_security = ::mapidl::MapiVec::from_raw(lppbSecurity.cast(), lpulpcbSecurity as usize);
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             let ab_logon = ::mapidl::call::opt_interface(lppABLogon);
             let ab_logon = ::mapidl::call::required(ab_logon)?;
-            ::mapidl::call::plain(
-                "IABProvider::Logon",
-                code,
-                (lppb_security, mapi_error, ab_logon),
-            )
+            ::mapidl::call::plain("IABProvider::Logon", code, (lppb_security, mapi_error, ab_logon))
         }
     }
 }
@@ -5058,6 +4476,7 @@ pub trait IABProvider_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Logs on to the provider.
     ///
     /// MAPI calls it when a client opens the address book. The provider reads what it needs to know from its profile
@@ -5088,13 +4507,7 @@ pub trait IABProvider_Impl: ::mapidl::IUnknownImpl {
         ui_param: usize,
         profile_name: &::mapidl::U16CStr,
         flags: MAPI_AB_LOGON_FLAGS,
-    ) -> ::mapidl::Result<
-        (
-            ::mapidl::MapiVec<u8>,
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-            IABLogon,
-        ),
-    > {
+    ) -> ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>, IABLogon)> {
         let _ = (mapi_sup, ui_param, profile_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -5115,18 +4528,13 @@ impl IABProvider_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABProvider::Shutdown",
-                &mut || {
-                    unsafe {
-                        let flags = ::mapidl::stub::req_ref::<
-                            u32,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IABProvider::Shutdown", &mut || {
+                unsafe {
+                    let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
+                    T::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Logon<T: IABProvider_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -5139,79 +4547,51 @@ impl IABProvider_Vtbl {
             lppMAPIError: *mut *mut MAPIERROR,
             lppABLogon: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABProvider::Logon",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulpcbSecurity);
-                        ::mapidl::stub::zero(lppbSecurity);
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::zero(lppABLogon);
-                        ::mapidl::stub::not_null(
-                            lpulpcbSecurity,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppbSecurity,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppABLogon,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_sup = ::mapidl::stub::req_interface::<
-                            IMAPISupport,
-                        >(&lpMAPISup, ::mapidl::code(0x80070057))?;
-                        let profile_name = ::mapidl::text::req_tstr(
-                            lpszProfileName.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let (lppb_security, mapi_error, ab_logon) = T::logon(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            mapi_sup,
-                            ulUIParam,
-                            &profile_name,
-                            MAPI_AB_LOGON_FLAGS(ulFlags as u32),
-                        )?;
-                        if lppbSecurity.is_null() {
-                            drop(lppb_security);
-                        } else {
-                            let (start, len) = lppb_security.into_raw();
-                            ::mapidl::stub::write(lpulpcbSecurity, len as u32);
-                            ::mapidl::stub::write(lppbSecurity, start.cast());
-                        }
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        if let (Some(value), false) = (
-                            Some(ab_logon),
-                            lppABLogon.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppABLogon,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IABProvider::Logon", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulpcbSecurity);
+                    ::mapidl::stub::zero(lppbSecurity);
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::zero(lppABLogon);
+                    ::mapidl::stub::not_null(lpulpcbSecurity, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppbSecurity, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppABLogon, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_sup = ::mapidl::stub::req_interface::<IMAPISupport>(
+                        &lpMAPISup,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let profile_name = ::mapidl::text::req_tstr(
+                        lpszProfileName.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let (lppb_security, mapi_error, ab_logon) = T::logon(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        mapi_sup,
+                        ulUIParam,
+                        &profile_name,
+                        MAPI_AB_LOGON_FLAGS(ulFlags as u32),
+                    )?;
+                    if lppbSecurity.is_null() {
+                        drop(lppb_security);
+                    } else {
+                        let (start, len) = lppb_security.into_raw();
+                        ::mapidl::stub::write(lpulpcbSecurity, len as u32);
+                        ::mapidl::stub::write(lppbSecurity, start.cast());
+                    }
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    if let (Some(value), false) = (Some(ab_logon), lppABLogon.is_null()) {
+                        ::mapidl::stub::write(lppABLogon, ::mapidl::Interface::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -5219,6 +4599,7 @@ impl IABProvider_Vtbl {
             Logon: Logon::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -5264,12 +4645,7 @@ impl IABProvider_Vtbl {
 
 /// The vtable of [`IABLogon`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IABLogon_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -5281,10 +4657,7 @@ pub struct IABLogon_Vtbl {
         lppMAPIError: *mut *mut MAPIERROR,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Logoff: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Logoff: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub OpenEntry: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -5315,10 +4688,7 @@ pub struct IABLogon_Vtbl {
         lpulConnection: *mut usize,
     ) -> ::mapidl::HRESULT,
     /// Slot 8.
-    pub Unadvise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulConnection: usize,
-    ) -> ::mapidl::HRESULT,
+    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulConnection: usize) -> ::mapidl::HRESULT,
     /// Slot 9.
     pub OpenStatusEntry: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -5368,12 +4738,7 @@ pub struct IABLogon_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IABLogon {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -5393,8 +4758,7 @@ impl IABLogon {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -5405,6 +4769,7 @@ impl IABLogon {
             ::mapidl::call::plain("IABLogon::GetLastError", code, mapi_error)
         }
     }
+
     /// Logs off, when the session ends. The provider releases all objects that are open, and the support object.
     ///
     /// # Parameters
@@ -5413,11 +4778,11 @@ impl IABLogon {
     #[inline]
     pub fn logoff(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Logoff)(::mapidl::call::this(self), ::core::mem::zeroed());
+            let code = (::mapidl::call::slots(self).Logoff)(::mapidl::call::this(self), ::core::mem::zeroed());
             ::mapidl::call::plain("IABLogon::Logoff", code, ())
         }
     }
+
     /// Opens a container, recipient or distribution list.
     ///
     /// For reading only, unless MAPI_MODIFY or MAPI_BEST_ACCESS is set. The entry may be a copy of another provider's:
@@ -5444,13 +4809,10 @@ impl IABLogon {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenEntry)(
+            let code = (::mapidl::call::slots(self).OpenEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 flags.0 as u32,
                 &mut lpulObjType,
@@ -5463,6 +4825,7 @@ impl IABLogon {
             ::mapidl::call::plain("IABLogon::OpenEntry", code, (obj_type, unk))
         }
     }
+
     /// Opens a container, recipient or distribution list.
     ///
     /// For reading only, unless MAPI_MODIFY or MAPI_BEST_ACCESS is set. The entry may be a copy of another provider's:
@@ -5490,13 +4853,10 @@ impl IABLogon {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenEntry)(
+            let code = (::mapidl::call::slots(self).OpenEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ::core::ptr::null_mut(),
                 flags.0 as u32,
                 &mut lpulObjType,
@@ -5509,6 +4869,7 @@ impl IABLogon {
             ::mapidl::call::plain("IABLogon::OpenEntry", code, (obj_type, unk))
         }
     }
+
     /// Tells whether two entry identifiers stand for the same object.
     ///
     /// # Parameters
@@ -5523,15 +4884,10 @@ impl IABLogon {
     /// `MAPI_E_INVALID_ENTRYID`
     #[doc(alias = "CompareEntryIDs")]
     #[inline]
-    pub fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
+    pub fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let mut lpulResult: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CompareEntryIDs)(
+            let code = (::mapidl::call::slots(self).CompareEntryIDs)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id1.len())])?,
                 entry_id1.as_ptr().cast_mut().cast(),
@@ -5544,6 +4900,7 @@ impl IABLogon {
             ::mapidl::call::plain("IABLogon::CompareEntryIDs", code, result)
         }
     }
+
     /// Registers an advise sink that is to be told of events in an object.
     ///
     /// A provider may leave the work to IMAPISupport::Subscribe; otherwise it keeps a reference to the sink until
@@ -5569,8 +4926,7 @@ impl IABLogon {
     ) -> ::mapidl::Result<usize> {
         let mut lpulConnection: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Advise)(
+            let code = (::mapidl::call::slots(self).Advise)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -5582,6 +4938,7 @@ impl IABLogon {
             ::mapidl::call::plain("IABLogon::Advise", code, connection)
         }
     }
+
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
@@ -5590,11 +4947,11 @@ impl IABLogon {
     #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Unadvise)(::mapidl::call::this(self), connection);
+            let code = (::mapidl::call::slots(self).Unadvise)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IABLogon::Unadvise", code, ())
         }
     }
+
     /// Opens the provider's status object. Every address book provider has one, with ValidateState at least.
     ///
     /// # Parameters
@@ -5611,8 +4968,7 @@ impl IABLogon {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenStatusEntry)(
+            let code = (::mapidl::call::slots(self).OpenStatusEntry)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 flags.0 as u32,
@@ -5626,6 +4982,7 @@ impl IABLogon {
             ::mapidl::call::plain("IABLogon::OpenStatusEntry", code, (obj_type, entry))
         }
     }
+
     /// Opens the provider's status object. Every address book provider has one, with ValidateState at least.
     ///
     /// # Parameters
@@ -5643,8 +5000,7 @@ impl IABLogon {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenStatusEntry)(
+            let code = (::mapidl::call::slots(self).OpenStatusEntry)(
                 ::mapidl::call::this(self),
                 ::core::ptr::null_mut(),
                 flags.0 as u32,
@@ -5658,6 +5014,7 @@ impl IABLogon {
             ::mapidl::call::plain("IABLogon::OpenStatusEntry", code, (obj_type, entry))
         }
     }
+
     /// Binds an entry that another provider keeps a copy of to the code of this one.
     ///
     /// MAPI calls it when the provider in whose container the copy lies (the host) calls IMAPISupport::OpenTemplateID.
@@ -5686,8 +5043,7 @@ impl IABLogon {
     ) -> ::mapidl::Result<I> {
         let mut lppMAPIPropNew = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenTemplateID)(
+            let code = (::mapidl::call::slots(self).OpenTemplateID)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(template_id.len())])?,
                 template_id.as_ptr().cast_mut().cast(),
@@ -5703,6 +5059,7 @@ impl IABLogon {
             ::mapidl::call::plain("IABLogon::OpenTemplateID", code, mapi_prop_new)
         }
     }
+
     /// Binds an entry that another provider keeps a copy of to the code of this one.
     ///
     /// MAPI calls it when the provider in whose container the copy lies (the host) calls IMAPISupport::OpenTemplateID.
@@ -5732,8 +5089,7 @@ impl IABLogon {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppMAPIPropNew = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenTemplateID)(
+            let code = (::mapidl::call::slots(self).OpenTemplateID)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(template_id.len())])?,
                 template_id.as_ptr().cast_mut().cast(),
@@ -5749,6 +5105,7 @@ impl IABLogon {
             ::mapidl::call::plain("IABLogon::OpenTemplateID", code, mapi_prop_new)
         }
     }
+
     /// Opens the table of the provider's templates for new recipients of a message.
     ///
     /// MAPI keeps it open and registers for its changes. Returns MAPI_E_NO_SUPPORT when the provider has no templates.
@@ -5764,8 +5121,7 @@ impl IABLogon {
     pub fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetOneOffTable)(
+            let code = (::mapidl::call::slots(self).GetOneOffTable)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppTable,
@@ -5776,6 +5132,7 @@ impl IABLogon {
             ::mapidl::call::plain("IABLogon::GetOneOffTable", code, table)
         }
     }
+
     /// Makes recipients fit for a message: gives them long-term entry identifiers, and properties that they lack.
     ///
     /// MAPI calls it for IAddrBook::PrepareRecips. The provider passes over entries without PR_ENTRYID and those of
@@ -5799,17 +5156,12 @@ impl IABLogon {
         prop_tag_array: ::core::option::Option<&[PropTag]>,
         recip_list: &mut ::mapidl::MapiBox<ADRLIST>,
     ) -> ::mapidl::Result<()> {
-        let mut prop_tag_array = prop_tag_array
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
+        let mut prop_tag_array = prop_tag_array.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .PrepareRecips)(
+            let code = (::mapidl::call::slots(self).PrepareRecips)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
-                prop_tag_array
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                prop_tag_array.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 recip_list.as_mut_ptr(),
             );
             ::mapidl::call::plain("IABLogon::PrepareRecips", code, ())
@@ -5837,6 +5189,7 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Logs off, when the session ends. The provider releases all objects that are open, and the support object.
     ///
     /// # Parameters
@@ -5844,6 +5197,7 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
     fn logoff(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens a container, recipient or distribution list.
     ///
     /// For reading only, unless MAPI_MODIFY or MAPI_BEST_ACCESS is set. The entry may be a copy of another provider's:
@@ -5869,6 +5223,7 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (entry_id, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells whether two entry identifiers stand for the same object.
     ///
     /// # Parameters
@@ -5881,14 +5236,11 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_INVALID_ENTRYID`
-    fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
+    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Registers an advise sink that is to be told of events in an object.
     ///
     /// A provider may leave the work to IMAPISupport::Subscribe; otherwise it keeps a reference to the sink until
@@ -5913,6 +5265,7 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (entry_id, event_mask, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
@@ -5921,6 +5274,7 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the provider's status object. Every address book provider has one, with ValidateState at least.
     ///
     /// # Parameters
@@ -5936,6 +5290,7 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Binds an entry that another provider keeps a copy of to the code of this one.
     ///
     /// MAPI calls it when the provider in whose container the copy lies (the host) calls IMAPISupport::OpenTemplateID.
@@ -5964,6 +5319,7 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (template_id, template_flags, mapi_prop_data, interface);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of the provider's templates for new recipients of a message.
     ///
     /// MAPI keeps it open and registers for its changes. Returns MAPI_E_NO_SUPPORT when the provider has no templates.
@@ -5978,6 +5334,7 @@ pub trait IABLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes recipients fit for a message: gives them long-term entry identifiers, and properties that they lack.
     ///
     /// MAPI calls it for IAddrBook::PrepareRecips. The provider passes over entries without PR_ENTRYID and those of
@@ -6021,52 +5378,35 @@ impl IABLogon_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABLogon::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IABLogon::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Logoff<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABLogon::Logoff",
-                &mut || {
-                    unsafe {
-                        T::logoff(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IABLogon::Logoff", &mut || {
+                unsafe {
+                    T::logoff(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OpenEntry<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6077,40 +5417,30 @@ impl IABLogon_Vtbl {
             lpulObjType: *mut u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABLogon::OpenEntry",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulObjType);
-                        ::mapidl::stub::zero(lppUnk);
-                        ::mapidl::stub::not_null(
-                            lpulObjType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
-                        let entry_id = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let (obj_type, unk) = T::open_entry(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            entry_id.as_deref(),
-                            interface,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                        ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                        ::mapidl::stub::write(lppUnk.cast(), unk);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IABLogon::OpenEntry", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulObjType);
+                    ::mapidl::stub::zero(lppUnk);
+                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::opt_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let (obj_type, unk) = T::open_entry(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entry_id.as_deref(),
+                        interface,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
+                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CompareEntryIDs<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6121,39 +5451,29 @@ impl IABLogon_Vtbl {
             _ulFlags: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABLogon::CompareEntryIDs",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulResult);
-                        ::mapidl::stub::not_null(
-                            lpulResult,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id1 = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID1.cast(),
-                            cbEntryID1 as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id2 = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID2.cast(),
-                            cbEntryID2 as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let result = T::compare_entry_ids(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id1,
-                            &entry_id2,
-                        )?;
-                        ::mapidl::stub::write(lpulResult, result);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IABLogon::CompareEntryIDs", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulResult);
+                    ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
+                    let entry_id1 = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID1.cast(),
+                        cbEntryID1 as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id2 = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID2.cast(),
+                        cbEntryID2 as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let result = T::compare_entry_ids(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id1,
+                        &entry_id2,
+                    )?;
+                    ::mapidl::stub::write(lpulResult, result);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Advise<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6163,53 +5483,40 @@ impl IABLogon_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             lpulConnection: *mut usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABLogon::Advise",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulConnection);
-                        ::mapidl::stub::not_null(
-                            lpulConnection,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let advise_sink = ::mapidl::stub::req_interface::<
-                            IMAPIAdviseSink,
-                        >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
-                        let connection = T::advise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id,
-                            MAPI_EVENTS(ulEventMask as u32),
-                            advise_sink,
-                        )?;
-                        ::mapidl::stub::write(lpulConnection, connection);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IABLogon::Advise", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulConnection);
+                    ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
+                        &lpAdviseSink,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let connection = T::advise(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id,
+                        MAPI_EVENTS(ulEventMask as u32),
+                        advise_sink,
+                    )?;
+                    ::mapidl::stub::write(lpulConnection, connection);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Unadvise<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABLogon::Unadvise",
-                &mut || {
-                    unsafe {
-                        T::unadvise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulConnection,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IABLogon::Unadvise", &mut || {
+                unsafe {
+                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OpenStatusEntry<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6218,32 +5525,24 @@ impl IABLogon_Vtbl {
             lpulObjType: *mut u32,
             lppEntry: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABLogon::OpenStatusEntry",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulObjType);
-                        ::mapidl::stub::zero(lppEntry);
-                        ::mapidl::stub::not_null(
-                            lpulObjType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let (obj_type, entry) = T::open_status_entry(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            interface,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let entry = ::mapidl::stub::answer_iid(entry, interface)?;
-                        ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                        ::mapidl::stub::write(lppEntry.cast(), entry);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IABLogon::OpenStatusEntry", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulObjType);
+                    ::mapidl::stub::zero(lppEntry);
+                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let (obj_type, entry) = T::open_status_entry(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        interface,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let entry = ::mapidl::stub::answer_iid(entry, interface)?;
+                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
+                    ::mapidl::stub::write(lppEntry.cast(), entry);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OpenTemplateID<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6255,70 +5554,52 @@ impl IABLogon_Vtbl {
             lppMAPIPropNew: *mut *mut ::core::ffi::c_void,
             _lpMAPIPropSibling: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABLogon::OpenTemplateID",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIPropNew);
-                        ::mapidl::stub::not_null(
-                            lppMAPIPropNew,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let template_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpTemplateID.cast(),
-                            cbTemplateID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let mapi_prop_data = ::mapidl::stub::req_interface::<
-                            IMAPIProp,
-                        >(&lpMAPIPropData, ::mapidl::code(0x80070057))?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let mapi_prop_new = T::open_template_id(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &template_id,
-                            MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
-                            mapi_prop_data,
-                            interface,
-                        )?;
-                        let mapi_prop_new = ::mapidl::stub::answer_iid(
-                            mapi_prop_new,
-                            interface,
-                        )?;
-                        ::mapidl::stub::write(lppMAPIPropNew.cast(), mapi_prop_new);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IABLogon::OpenTemplateID", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIPropNew);
+                    ::mapidl::stub::not_null(lppMAPIPropNew, ::mapidl::code(0x80070057))?;
+                    let template_id = ::mapidl::record::req_slice::<u8>(
+                        lpTemplateID.cast(),
+                        cbTemplateID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let mapi_prop_data = ::mapidl::stub::req_interface::<IMAPIProp>(
+                        &lpMAPIPropData,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let mapi_prop_new = T::open_template_id(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &template_id,
+                        MAPI_TEMPLATE_FLAGS(ulTemplateFlags as u32),
+                        mapi_prop_data,
+                        interface,
+                    )?;
+                    let mapi_prop_new = ::mapidl::stub::answer_iid(mapi_prop_new, interface)?;
+                    ::mapidl::stub::write(lppMAPIPropNew.cast(), mapi_prop_new);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetOneOffTable<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABLogon::GetOneOffTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_one_off_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IABLogon::GetOneOffTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_one_off_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn PrepareRecips<T: IABLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6326,27 +5607,19 @@ impl IABLogon_Vtbl {
             lpPropTagArray: *mut SPropTagArray,
             lpRecipList: *mut ADRLIST,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IABLogon::PrepareRecips",
-                &mut || {
-                    unsafe {
-                        let prop_tag_array = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpPropTagArray);
-                        let recip_list = ::mapidl::change::required(
-                            lpRecipList,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::prepare_recips(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                            prop_tag_array.as_deref(),
-                            recip_list,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IABLogon::PrepareRecips", &mut || {
+                unsafe {
+                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
+                    let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
+                    T::prepare_recips(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                        prop_tag_array.as_deref(),
+                        recip_list,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -6362,6 +5635,7 @@ impl IABLogon_Vtbl {
             PrepareRecips: PrepareRecips::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -6400,20 +5674,12 @@ impl IABLogon_Vtbl {
 
 /// The vtable of [`IMSProvider`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMSProvider_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub Shutdown: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulFlags: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub Shutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulFlags: *mut u32) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub Logon: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -6460,12 +5726,7 @@ pub struct IMSProvider_Vtbl {
 
 ::mapidl::slots! { IMSProvider_Vtbl: 7 { Shutdown = 3, Logon = 4, SpoolerLogon = 5, CompareStoreIDs = 6, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMSProvider {
     /// Ends the provider's work. MAPI calls it after it has released all logon objects, just before the provider.
     ///
@@ -6475,14 +5736,14 @@ impl IMSProvider {
     #[inline]
     pub fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Shutdown)(
+            let code = (::mapidl::call::slots(self).Shutdown)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(flags).cast_mut().cast(),
             );
             ::mapidl::call::plain("IMSProvider::Shutdown", code, ())
         }
     }
+
     /// Logs on to a message store.
     ///
     /// The store object is for clients and the spooler, the logon object for MAPI; they belong together, and live and
@@ -6528,32 +5789,25 @@ impl IMSProvider {
         profile_name: &::mapidl::U16CStr,
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_OPEN_STORE_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<
-            (
-                ::mapidl::MapiVec<u8>,
-                ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-                ::core::option::Option<IMSLogon>,
-                I,
-            ),
-        >,
-    > {
+    ) -> ::mapidl::Result<::mapidl::Success<(
+        ::mapidl::MapiVec<u8>,
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        ::core::option::Option<IMSLogon>,
+        I,
+    )>> {
         let mut lpcbSpoolSecurity: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppbSpoolSecurity = ::core::ptr::null_mut();
         let mut lppMAPIError = ::core::ptr::null_mut();
         let mut lppMSLogon = ::core::ptr::null_mut();
         let mut lppMDB = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Logon)(
+            let code = (::mapidl::call::slots(self).Logon)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(mapi_sup),
                 ui_param,
                 ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 flags.0 as u32 | 0x80000000,
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 &mut lpcbSpoolSecurity,
@@ -6563,20 +5817,15 @@ impl IMSProvider {
                 &mut lppMDB,
             );
             let code = ::mapidl::call::check(code)?;
-            let lppb_spool_security = ::mapidl::MapiVec::from_raw(
-                lppbSpoolSecurity.cast(),
-                lpcbSpoolSecurity as usize,
-            );
+            let lppb_spool_security = ::mapidl::MapiVec::from_raw(lppbSpoolSecurity.cast(), lpcbSpoolSecurity as usize);
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             let ms_logon = ::mapidl::call::opt_interface(lppMSLogon);
             let mdb = ::mapidl::call::opt_interface(lppMDB);
             let mdb = ::mapidl::call::required(mdb)?;
-            ::mapidl::call::with_code(
-                code,
-                (lppb_spool_security, mapi_error, ms_logon, mdb),
-            )
+            ::mapidl::call::with_code(code, (lppb_spool_security, mapi_error, ms_logon, mdb))
         }
     }
+
     /// Logs on to a message store.
     ///
     /// The store object is for clients and the spooler, the logon object for MAPI; they belong together, and live and
@@ -6623,32 +5872,25 @@ impl IMSProvider {
         profile_name: &::mapidl::U16CStr,
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_OPEN_STORE_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<
-            (
-                ::mapidl::MapiVec<u8>,
-                ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-                ::core::option::Option<IMSLogon>,
-                ::mapidl::IUnknown,
-            ),
-        >,
-    > {
+    ) -> ::mapidl::Result<::mapidl::Success<(
+        ::mapidl::MapiVec<u8>,
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        ::core::option::Option<IMSLogon>,
+        ::mapidl::IUnknown,
+    )>> {
         let mut lpcbSpoolSecurity: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppbSpoolSecurity = ::core::ptr::null_mut();
         let mut lppMAPIError = ::core::ptr::null_mut();
         let mut lppMSLogon = ::core::ptr::null_mut();
         let mut lppMDB = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Logon)(
+            let code = (::mapidl::call::slots(self).Logon)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(mapi_sup),
                 ui_param,
                 ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 flags.0 as u32 | 0x80000000,
                 ::core::ptr::null_mut(),
                 &mut lpcbSpoolSecurity,
@@ -6658,20 +5900,15 @@ impl IMSProvider {
                 &mut lppMDB,
             );
             let code = ::mapidl::call::check(code)?;
-            let lppb_spool_security = ::mapidl::MapiVec::from_raw(
-                lppbSpoolSecurity.cast(),
-                lpcbSpoolSecurity as usize,
-            );
+            let lppb_spool_security = ::mapidl::MapiVec::from_raw(lppbSpoolSecurity.cast(), lpcbSpoolSecurity as usize);
             let mapi_error = ::mapidl::MapiBox::from_raw(lppMAPIError);
             let ms_logon = ::mapidl::call::opt_interface(lppMSLogon);
             let mdb = ::mapidl::call::opt_interface(lppMDB);
             let mdb = ::mapidl::call::required(mdb)?;
-            ::mapidl::call::with_code(
-                code,
-                (lppb_spool_security, mapi_error, ms_logon, mdb),
-            )
+            ::mapidl::call::with_code(code, (lppb_spool_security, mapi_error, ms_logon, mdb))
         }
     }
+
     /// Logs the spooler on to a message store.
     ///
     /// The store object is for the spooler, and the provider marks it so: some methods do more, or something else, for
@@ -6706,35 +5943,26 @@ impl IMSProvider {
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_OPEN_STORE_FLAGS,
         spool_security: ::core::option::Option<&[u8]>,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<
-            (
-                ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-                ::core::option::Option<IMSLogon>,
-                I,
-            ),
-        >,
-    > {
+    ) -> ::mapidl::Result<::mapidl::Success<(
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        ::core::option::Option<IMSLogon>,
+        I,
+    )>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         let mut lppMSLogon = ::core::ptr::null_mut();
         let mut lppMDB = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SpoolerLogon)(
+            let code = (::mapidl::call::slots(self).SpoolerLogon)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(mapi_sup),
                 ui_param,
                 ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 flags.0 as u32 | 0x80000000,
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 ::mapidl::call::counts(&[spool_security.map(<[_]>::len)])?,
-                spool_security
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                spool_security.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 &mut lppMAPIError,
                 &mut lppMSLogon,
                 &mut lppMDB,
@@ -6747,6 +5975,7 @@ impl IMSProvider {
             ::mapidl::call::with_code(code, (mapi_error, ms_logon, mdb))
         }
     }
+
     /// Logs the spooler on to a message store.
     ///
     /// The store object is for the spooler, and the provider marks it so: some methods do more, or something else, for
@@ -6782,35 +6011,26 @@ impl IMSProvider {
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_OPEN_STORE_FLAGS,
         spool_security: ::core::option::Option<&[u8]>,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<
-            (
-                ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-                ::core::option::Option<IMSLogon>,
-                ::mapidl::IUnknown,
-            ),
-        >,
-    > {
+    ) -> ::mapidl::Result<::mapidl::Success<(
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        ::core::option::Option<IMSLogon>,
+        ::mapidl::IUnknown,
+    )>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         let mut lppMSLogon = ::core::ptr::null_mut();
         let mut lppMDB = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SpoolerLogon)(
+            let code = (::mapidl::call::slots(self).SpoolerLogon)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(mapi_sup),
                 ui_param,
                 ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 flags.0 as u32 | 0x80000000,
                 ::core::ptr::null_mut(),
                 ::mapidl::call::counts(&[spool_security.map(<[_]>::len)])?,
-                spool_security
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                spool_security.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 &mut lppMAPIError,
                 &mut lppMSLogon,
                 &mut lppMDB,
@@ -6823,6 +6043,7 @@ impl IMSProvider {
             ::mapidl::call::with_code(code, (mapi_error, ms_logon, mdb))
         }
     }
+
     /// Tells whether two entry identifiers stand for the same store.
     ///
     /// MAPI calls it to find the profile section of a store, also when none is open.
@@ -6836,15 +6057,10 @@ impl IMSProvider {
     /// - `lpulResult`: Receives 1 when they stand for the same store, otherwise 0.
     #[doc(alias = "CompareStoreIDs")]
     #[inline]
-    pub fn compare_store_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
+    pub fn compare_store_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let mut lpulResult: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CompareStoreIDs)(
+            let code = (::mapidl::call::slots(self).CompareStoreIDs)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id1.len())])?,
                 entry_id1.as_ptr().cast_mut().cast(),
@@ -6870,6 +6086,7 @@ pub trait IMSProvider_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Logs on to a message store.
     ///
     /// The store object is for clients and the spooler, the logon object for MAPI; they belong together, and live and
@@ -6914,19 +6131,16 @@ pub trait IMSProvider_Impl: ::mapidl::IUnknownImpl {
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_OPEN_STORE_FLAGS,
         interface: ::core::option::Option<&::mapidl::GUID>,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<
-            (
-                ::mapidl::MapiVec<u8>,
-                ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-                ::core::option::Option<IMSLogon>,
-                ::mapidl::IUnknown,
-            ),
-        >,
-    > {
+    ) -> ::mapidl::Result<::mapidl::Success<(
+        ::mapidl::MapiVec<u8>,
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        ::core::option::Option<IMSLogon>,
+        ::mapidl::IUnknown,
+    )>> {
         let _ = (mapi_sup, ui_param, profile_name, entry_id, flags, interface);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Logs the spooler on to a message store.
     ///
     /// The store object is for the spooler, and the provider marks it so: some methods do more, or something else, for
@@ -6960,26 +6174,15 @@ pub trait IMSProvider_Impl: ::mapidl::IUnknownImpl {
         flags: MAPI_OPEN_STORE_FLAGS,
         interface: ::core::option::Option<&::mapidl::GUID>,
         spool_security: ::core::option::Option<&[u8]>,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<
-            (
-                ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-                ::core::option::Option<IMSLogon>,
-                ::mapidl::IUnknown,
-            ),
-        >,
-    > {
-        let _ = (
-            mapi_sup,
-            ui_param,
-            profile_name,
-            entry_id,
-            flags,
-            interface,
-            spool_security,
-        );
+    ) -> ::mapidl::Result<::mapidl::Success<(
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        ::core::option::Option<IMSLogon>,
+        ::mapidl::IUnknown,
+    )>> {
+        let _ = (mapi_sup, ui_param, profile_name, entry_id, flags, interface, spool_security);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells whether two entry identifiers stand for the same store.
     ///
     /// MAPI calls it to find the profile section of a store, also when none is open.
@@ -6991,11 +6194,7 @@ pub trait IMSProvider_Impl: ::mapidl::IUnknownImpl {
     /// - `lpEntryID2`: The second identifier, without MAPI's wrapping.
     /// - `ulFlags`: Zero.
     /// - `lpulResult`: Receives 1 when they stand for the same store, otherwise 0.
-    fn compare_store_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
+    fn compare_store_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -7016,18 +6215,13 @@ impl IMSProvider_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMSProvider::Shutdown",
-                &mut || {
-                    unsafe {
-                        let flags = ::mapidl::stub::req_ref::<
-                            u32,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMSProvider::Shutdown", &mut || {
+                unsafe {
+                    let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
+                    T::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Logon<T: IMSProvider_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -7044,87 +6238,63 @@ impl IMSProvider_Vtbl {
             lppMSLogon: *mut *mut ::core::ffi::c_void,
             lppMDB: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMSProvider::Logon",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbSpoolSecurity);
-                        ::mapidl::stub::zero(lppbSpoolSecurity);
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::zero(lppMSLogon);
-                        ::mapidl::stub::zero(lppMDB);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppMSLogon,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(lppMDB, ::mapidl::code(0x80070057))?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_sup = ::mapidl::stub::req_interface::<
-                            IMAPISupport,
-                        >(&lpMAPISup, ::mapidl::code(0x80070057))?;
-                        let profile_name = ::mapidl::text::req_tstr(
-                            lpszProfileName.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let answer = T::logon(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            mapi_sup,
-                            ulUIParam,
-                            &profile_name,
-                            entry_id.as_deref(),
-                            MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
-                            interface,
-                        )?;
-                        let code = answer.code();
-                        let (lppb_spool_security, mapi_error, ms_logon, mdb) = answer
-                            .into_value();
-                        let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
-                        if lppbSpoolSecurity.is_null() {
-                            drop(lppb_spool_security);
-                        } else {
-                            let (start, len) = lppb_spool_security.into_raw();
-                            ::mapidl::stub::write(lpcbSpoolSecurity, len as u32);
-                            ::mapidl::stub::write(lppbSpoolSecurity, start.cast());
-                        }
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        if let (Some(value), false) = (ms_logon, lppMSLogon.is_null()) {
-                            ::mapidl::stub::write(
-                                lppMSLogon,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        ::mapidl::stub::write(lppMDB.cast(), mdb);
-                        Ok(code)
+            ::mapidl::stub::hresult("IMSProvider::Logon", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbSpoolSecurity);
+                    ::mapidl::stub::zero(lppbSpoolSecurity);
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::zero(lppMSLogon);
+                    ::mapidl::stub::zero(lppMDB);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppMSLogon, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppMDB, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_sup = ::mapidl::stub::req_interface::<IMAPISupport>(
+                        &lpMAPISup,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let profile_name = ::mapidl::text::req_tstr(
+                        lpszProfileName.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = ::mapidl::record::opt_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let answer = T::logon(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        mapi_sup,
+                        ulUIParam,
+                        &profile_name,
+                        entry_id.as_deref(),
+                        MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
+                        interface,
+                    )?;
+                    let code = answer.code();
+                    let (lppb_spool_security, mapi_error, ms_logon, mdb) = answer.into_value();
+                    let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
+                    if lppbSpoolSecurity.is_null() {
+                        drop(lppb_spool_security);
+                    } else {
+                        let (start, len) = lppb_spool_security.into_raw();
+                        ::mapidl::stub::write(lpcbSpoolSecurity, len as u32);
+                        ::mapidl::stub::write(lppbSpoolSecurity, start.cast());
+                    }
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    if let (Some(value), false) = (ms_logon, lppMSLogon.is_null()) {
+                        ::mapidl::stub::write(lppMSLogon, ::mapidl::Interface::into_raw(value));
+                    }
+                    ::mapidl::stub::write(lppMDB.cast(), mdb);
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn SpoolerLogon<T: IMSProvider_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -7141,90 +6311,62 @@ impl IMSProvider_Vtbl {
             lppMSLogon: *mut *mut ::core::ffi::c_void,
             lppMDB: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMSProvider::SpoolerLogon",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::zero(lppMSLogon);
-                        ::mapidl::stub::zero(lppMDB);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppMSLogon,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(lppMDB, ::mapidl::code(0x80070057))?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_sup = ::mapidl::stub::req_interface::<
-                            IMAPISupport,
-                        >(&lpMAPISup, ::mapidl::code(0x80070057))?;
-                        let profile_name = ::mapidl::text::req_tstr(
-                            lpszProfileName.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let spool_security = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpbSpoolSecurity.cast(),
-                            cbSpoolSecurity as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let answer = T::spooler_logon(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            mapi_sup,
-                            ulUIParam,
-                            &profile_name,
-                            entry_id.as_deref(),
-                            MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
-                            interface,
-                            spool_security.as_deref(),
-                        )?;
-                        let code = answer.code();
-                        let (mapi_error, ms_logon, mdb) = answer.into_value();
-                        let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        if let (Some(value), false) = (ms_logon, lppMSLogon.is_null()) {
-                            ::mapidl::stub::write(
-                                lppMSLogon,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        ::mapidl::stub::write(lppMDB.cast(), mdb);
-                        Ok(code)
+            ::mapidl::stub::hresult("IMSProvider::SpoolerLogon", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::zero(lppMSLogon);
+                    ::mapidl::stub::zero(lppMDB);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppMSLogon, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppMDB, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_sup = ::mapidl::stub::req_interface::<IMAPISupport>(
+                        &lpMAPISup,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let profile_name = ::mapidl::text::req_tstr(
+                        lpszProfileName.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = ::mapidl::record::opt_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let spool_security = ::mapidl::record::opt_slice::<u8>(
+                        lpbSpoolSecurity.cast(),
+                        cbSpoolSecurity as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let answer = T::spooler_logon(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        mapi_sup,
+                        ulUIParam,
+                        &profile_name,
+                        entry_id.as_deref(),
+                        MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
+                        interface,
+                        spool_security.as_deref(),
+                    )?;
+                    let code = answer.code();
+                    let (mapi_error, ms_logon, mdb) = answer.into_value();
+                    let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    if let (Some(value), false) = (ms_logon, lppMSLogon.is_null()) {
+                        ::mapidl::stub::write(lppMSLogon, ::mapidl::Interface::into_raw(value));
+                    }
+                    ::mapidl::stub::write(lppMDB.cast(), mdb);
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn CompareStoreIDs<
-            T: IMSProvider_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CompareStoreIDs<T: IMSProvider_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
@@ -7233,39 +6375,29 @@ impl IMSProvider_Vtbl {
             _ulFlags: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMSProvider::CompareStoreIDs",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulResult);
-                        ::mapidl::stub::not_null(
-                            lpulResult,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id1 = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID1.cast(),
-                            cbEntryID1 as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id2 = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID2.cast(),
-                            cbEntryID2 as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let result = T::compare_store_ids(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id1,
-                            &entry_id2,
-                        )?;
-                        ::mapidl::stub::write(lpulResult, result);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMSProvider::CompareStoreIDs", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulResult);
+                    ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
+                    let entry_id1 = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID1.cast(),
+                        cbEntryID1 as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id2 = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID2.cast(),
+                        cbEntryID2 as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let result = T::compare_store_ids(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id1,
+                        &entry_id2,
+                    )?;
+                    ::mapidl::stub::write(lpulResult, result);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -7275,6 +6407,7 @@ impl IMSProvider_Vtbl {
             CompareStoreIDs: CompareStoreIDs::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -7317,12 +6450,7 @@ impl IMSProvider_Vtbl {
 
 /// The vtable of [`IMSLogon`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMSLogon_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7334,10 +6462,7 @@ pub struct IMSLogon_Vtbl {
         lppMAPIError: *mut *mut MAPIERROR,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Logoff: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulFlags: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub Logoff: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulFlags: *mut u32) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub OpenEntry: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -7368,10 +6493,7 @@ pub struct IMSLogon_Vtbl {
         lpulConnection: *mut usize,
     ) -> ::mapidl::HRESULT,
     /// Slot 8.
-    pub Unadvise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulConnection: usize,
-    ) -> ::mapidl::HRESULT,
+    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulConnection: usize) -> ::mapidl::HRESULT,
     /// Slot 9.
     pub OpenStatusEntry: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -7394,12 +6516,7 @@ pub struct IMSLogon_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMSLogon {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -7419,8 +6536,7 @@ impl IMSLogon {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -7431,6 +6547,7 @@ impl IMSLogon {
             ::mapidl::call::plain("IMSLogon::GetLastError", code, mapi_error)
         }
     }
+
     /// Logs off, whatever is still open.
     ///
     /// MAPI calls it when a session ends, and when the store's support object is released.
@@ -7441,14 +6558,14 @@ impl IMSLogon {
     #[inline]
     pub fn logoff(&self, flags: &u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Logoff)(
+            let code = (::mapidl::call::slots(self).Logoff)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(flags).cast_mut().cast(),
             );
             ::mapidl::call::plain("IMSLogon::Logoff", code, ())
         }
     }
+
     /// Opens a folder or message, as IMsgStore::OpenEntry does for clients.
     ///
     /// What it opens belongs to the store object, and becomes invalid with it.
@@ -7475,13 +6592,10 @@ impl IMSLogon {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenEntry)(
+            let code = (::mapidl::call::slots(self).OpenEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 flags.0 as u32,
                 &mut lpulObjType,
@@ -7494,6 +6608,7 @@ impl IMSLogon {
             ::mapidl::call::plain("IMSLogon::OpenEntry", code, (obj_type, unk))
         }
     }
+
     /// Opens a folder or message, as IMsgStore::OpenEntry does for clients.
     ///
     /// What it opens belongs to the store object, and becomes invalid with it.
@@ -7521,13 +6636,10 @@ impl IMSLogon {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenEntry)(
+            let code = (::mapidl::call::slots(self).OpenEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ::core::ptr::null_mut(),
                 flags.0 as u32,
                 &mut lpulObjType,
@@ -7540,6 +6652,7 @@ impl IMSLogon {
             ::mapidl::call::plain("IMSLogon::OpenEntry", code, (obj_type, unk))
         }
     }
+
     /// Tells whether two entry identifiers stand for the same object.
     ///
     /// MAPI calls it only when both begin with an identifier that the provider has registered.
@@ -7553,15 +6666,10 @@ impl IMSLogon {
     /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
     #[doc(alias = "CompareEntryIDs")]
     #[inline]
-    pub fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
+    pub fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let mut lpulResult: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CompareEntryIDs)(
+            let code = (::mapidl::call::slots(self).CompareEntryIDs)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id1.len())])?,
                 entry_id1.as_ptr().cast_mut().cast(),
@@ -7574,6 +6682,7 @@ impl IMSLogon {
             ::mapidl::call::plain("IMSLogon::CompareEntryIDs", code, result)
         }
     }
+
     /// Registers an advise sink that is to be told of events in the store.
     ///
     /// A provider may leave the work to IMAPISupport::Subscribe; otherwise it keeps a reference to the sink until
@@ -7598,13 +6707,10 @@ impl IMSLogon {
     ) -> ::mapidl::Result<usize> {
         let mut lpulConnection: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Advise)(
+            let code = (::mapidl::call::slots(self).Advise)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 event_mask.0 as u32,
                 ::mapidl::call::this(advise_sink),
                 &mut lpulConnection,
@@ -7613,6 +6719,7 @@ impl IMSLogon {
             ::mapidl::call::plain("IMSLogon::Advise", code, connection)
         }
     }
+
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
@@ -7621,11 +6728,11 @@ impl IMSLogon {
     #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Unadvise)(::mapidl::call::this(self), connection);
+            let code = (::mapidl::call::slots(self).Unadvise)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IMSLogon::Unadvise", code, ())
         }
     }
+
     /// Opens the store's status object.
     ///
     /// # Parameters
@@ -7642,8 +6749,7 @@ impl IMSLogon {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenStatusEntry)(
+            let code = (::mapidl::call::slots(self).OpenStatusEntry)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 flags.0 as u32,
@@ -7657,6 +6763,7 @@ impl IMSLogon {
             ::mapidl::call::plain("IMSLogon::OpenStatusEntry", code, (obj_type, entry))
         }
     }
+
     /// Opens the store's status object.
     ///
     /// # Parameters
@@ -7674,8 +6781,7 @@ impl IMSLogon {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenStatusEntry)(
+            let code = (::mapidl::call::slots(self).OpenStatusEntry)(
                 ::mapidl::call::this(self),
                 ::core::ptr::null_mut(),
                 flags.0 as u32,
@@ -7711,6 +6817,7 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Logs off, whatever is still open.
     ///
     /// MAPI calls it when a session ends, and when the store's support object is released.
@@ -7721,6 +6828,7 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens a folder or message, as IMsgStore::OpenEntry does for clients.
     ///
     /// What it opens belongs to the store object, and becomes invalid with it.
@@ -7746,6 +6854,7 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (entry_id, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells whether two entry identifiers stand for the same object.
     ///
     /// MAPI calls it only when both begin with an identifier that the provider has registered.
@@ -7757,14 +6866,11 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
     /// - `lpEntryID2`: The second identifier.
     /// - `ulFlags`: Zero.
     /// - `lpulResult`: Receives 1 when they stand for the same object, otherwise 0.
-    fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
+    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Registers an advise sink that is to be told of events in the store.
     ///
     /// A provider may leave the work to IMAPISupport::Subscribe; otherwise it keeps a reference to the sink until
@@ -7788,6 +6894,7 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (entry_id, event_mask, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
@@ -7796,6 +6903,7 @@ pub trait IMSLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the store's status object.
     ///
     /// # Parameters
@@ -7830,55 +6938,36 @@ impl IMSLogon_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMSLogon::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMSLogon::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Logoff<T: IMSLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMSLogon::Logoff",
-                &mut || {
-                    unsafe {
-                        let flags = ::mapidl::stub::req_ref::<
-                            u32,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::logoff(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMSLogon::Logoff", &mut || {
+                unsafe {
+                    let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
+                    T::logoff(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OpenEntry<T: IMSLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -7889,40 +6978,30 @@ impl IMSLogon_Vtbl {
             lpulObjType: *mut u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMSLogon::OpenEntry",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulObjType);
-                        ::mapidl::stub::zero(lppUnk);
-                        ::mapidl::stub::not_null(
-                            lpulObjType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
-                        let entry_id = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let (obj_type, unk) = T::open_entry(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            entry_id.as_deref(),
-                            interface,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                        ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                        ::mapidl::stub::write(lppUnk.cast(), unk);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMSLogon::OpenEntry", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulObjType);
+                    ::mapidl::stub::zero(lppUnk);
+                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::opt_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let (obj_type, unk) = T::open_entry(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entry_id.as_deref(),
+                        interface,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
+                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CompareEntryIDs<T: IMSLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -7933,39 +7012,29 @@ impl IMSLogon_Vtbl {
             _ulFlags: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMSLogon::CompareEntryIDs",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulResult);
-                        ::mapidl::stub::not_null(
-                            lpulResult,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id1 = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID1.cast(),
-                            cbEntryID1 as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id2 = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID2.cast(),
-                            cbEntryID2 as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let result = T::compare_entry_ids(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id1,
-                            &entry_id2,
-                        )?;
-                        ::mapidl::stub::write(lpulResult, result);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMSLogon::CompareEntryIDs", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulResult);
+                    ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
+                    let entry_id1 = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID1.cast(),
+                        cbEntryID1 as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id2 = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID2.cast(),
+                        cbEntryID2 as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let result = T::compare_entry_ids(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id1,
+                        &entry_id2,
+                    )?;
+                    ::mapidl::stub::write(lpulResult, result);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Advise<T: IMSLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -7975,53 +7044,40 @@ impl IMSLogon_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             lpulConnection: *mut usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMSLogon::Advise",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulConnection);
-                        ::mapidl::stub::not_null(
-                            lpulConnection,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let advise_sink = ::mapidl::stub::req_interface::<
-                            IMAPIAdviseSink,
-                        >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
-                        let connection = T::advise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            entry_id.as_deref(),
-                            MAPI_EVENTS(ulEventMask as u32),
-                            advise_sink,
-                        )?;
-                        ::mapidl::stub::write(lpulConnection, connection);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMSLogon::Advise", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulConnection);
+                    ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::opt_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
+                        &lpAdviseSink,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let connection = T::advise(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entry_id.as_deref(),
+                        MAPI_EVENTS(ulEventMask as u32),
+                        advise_sink,
+                    )?;
+                    ::mapidl::stub::write(lpulConnection, connection);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Unadvise<T: IMSLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMSLogon::Unadvise",
-                &mut || {
-                    unsafe {
-                        T::unadvise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulConnection,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMSLogon::Unadvise", &mut || {
+                unsafe {
+                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OpenStatusEntry<T: IMSLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -8030,32 +7086,24 @@ impl IMSLogon_Vtbl {
             lpulObjType: *mut u32,
             lppEntry: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMSLogon::OpenStatusEntry",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulObjType);
-                        ::mapidl::stub::zero(lppEntry);
-                        ::mapidl::stub::not_null(
-                            lpulObjType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let (obj_type, entry) = T::open_status_entry(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            interface,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let entry = ::mapidl::stub::answer_iid(entry, interface)?;
-                        ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                        ::mapidl::stub::write(lppEntry.cast(), entry);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMSLogon::OpenStatusEntry", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulObjType);
+                    ::mapidl::stub::zero(lppEntry);
+                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let (obj_type, entry) = T::open_status_entry(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        interface,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let entry = ::mapidl::stub::answer_iid(entry, interface)?;
+                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
+                    ::mapidl::stub::write(lppEntry.cast(), entry);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -8068,6 +7116,7 @@ impl IMSLogon_Vtbl {
             OpenStatusEntry: OpenStatusEntry::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -8104,20 +7153,12 @@ impl IMSLogon_Vtbl {
 
 /// The vtable of [`IXPProvider`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IXPProvider_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub Shutdown: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulFlags: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub Shutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulFlags: *mut u32) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub TransportLogon: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -8132,12 +7173,7 @@ pub struct IXPProvider_Vtbl {
 
 ::mapidl::slots! { IXPProvider_Vtbl: 5 { Shutdown = 3, TransportLogon = 4, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IXPProvider {
     /// Ends the provider's work. The spooler calls it after all logon objects are gone, just before the provider.
     ///
@@ -8147,14 +7183,14 @@ impl IXPProvider {
     #[inline]
     pub fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Shutdown)(
+            let code = (::mapidl::call::slots(self).Shutdown)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(flags).cast_mut().cast(),
             );
             ::mapidl::call::plain("IXPProvider::Shutdown", code, ())
         }
     }
+
     /// Logs on to the transport.
     ///
     /// The spooler mostly calls it with LOGON_NO_INBOUND and LOGON_NO_OUTBOUND, before there is a store, and announces
@@ -8192,8 +7228,7 @@ impl IXPProvider {
     ) -> ::mapidl::Result<IXPLogon> {
         let mut lppXPLogon = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .TransportLogon)(
+            let code = (::mapidl::call::slots(self).TransportLogon)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(mapi_sup),
                 ui_param,
@@ -8221,6 +7256,7 @@ pub trait IXPProvider_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Logs on to the transport.
     ///
     /// The spooler mostly calls it with LOGON_NO_INBOUND and LOGON_NO_OUTBOUND, before there is a store, and announces
@@ -8274,23 +7310,15 @@ impl IXPProvider_Vtbl {
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IXPProvider::Shutdown",
-                &mut || {
-                    unsafe {
-                        let flags = ::mapidl::stub::req_ref::<
-                            u32,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IXPProvider::Shutdown", &mut || {
+                unsafe {
+                    let flags = ::mapidl::stub::req_ref::<u32>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
+                    T::shutdown(::mapidl::stub::object::<T, OFFSET>(this), flags)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn TransportLogon<
-            T: IXPProvider_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn TransportLogon<T: IXPProvider_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMAPISup: *mut ::core::ffi::c_void,
             ulUIParam: usize,
@@ -8299,42 +7327,32 @@ impl IXPProvider_Vtbl {
             lppMAPIError: *mut *mut MAPIERROR,
             lppXPLogon: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IXPProvider::TransportLogon",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppXPLogon);
-                        ::mapidl::stub::not_null(
-                            lppXPLogon,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let mapi_sup = ::mapidl::stub::req_interface::<
-                            IMAPISupport,
-                        >(&lpMAPISup, ::mapidl::code(0x80070057))?;
-                        let flags = ::mapidl::stub::req_mut::<
-                            MAPI_XP_LOGON_FLAGS,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        let xp_logon = T::transport_logon(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            mapi_sup,
-                            ulUIParam,
-                            lpszProfileName,
-                            flags,
-                            lppMAPIError,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(xp_logon),
-                            lppXPLogon.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppXPLogon,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IXPProvider::TransportLogon", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppXPLogon);
+                    ::mapidl::stub::not_null(lppXPLogon, ::mapidl::code(0x80070057))?;
+                    let mapi_sup = ::mapidl::stub::req_interface::<IMAPISupport>(
+                        &lpMAPISup,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let flags = ::mapidl::stub::req_mut::<MAPI_XP_LOGON_FLAGS>(
+                        lpulFlags.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let xp_logon = T::transport_logon(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        mapi_sup,
+                        ulUIParam,
+                        lpszProfileName,
+                        flags,
+                        lppMAPIError,
+                    )?;
+                    if let (Some(value), false) = (Some(xp_logon), lppXPLogon.is_null()) {
+                        ::mapidl::stub::write(lppXPLogon, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -8342,6 +7360,7 @@ impl IXPProvider_Vtbl {
             TransportLogon: TransportLogon::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -8389,12 +7408,7 @@ impl IXPProvider_Vtbl {
 
 /// The vtable of [`IXPLogon`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IXPLogon_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -8421,15 +7435,9 @@ pub struct IXPLogon_Vtbl {
         lppvData: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub Idle: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Idle: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
     /// Slot 7.
-    pub TransportLogoff: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub TransportLogoff: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
     /// Slot 8.
     pub SubmitMessage: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -8445,10 +7453,7 @@ pub struct IXPLogon_Vtbl {
         lpulFlags: *mut u32,
     ) -> ::mapidl::HRESULT,
     /// Slot 10.
-    pub Poll: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        lpulIncoming: *mut u32,
-    ) -> ::mapidl::HRESULT,
+    pub Poll: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, lpulIncoming: *mut u32) -> ::mapidl::HRESULT,
     /// Slot 11.
     pub StartMessage: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -8497,12 +7502,7 @@ pub struct IXPLogon_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IXPLogon {
     /// Tells which recipients the transport handles: by the type of their address, by the identifier that their entry
     /// identifiers begin with, or by both.
@@ -8532,8 +7532,7 @@ impl IXPLogon {
         let mut lpcAdrType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lpcMAPIUID: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AddressTypes)(
+            let code = (::mapidl::call::slots(self).AddressTypes)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_mut(flags).cast(),
                 &mut lpcAdrType,
@@ -8546,6 +7545,7 @@ impl IXPLogon {
             ::mapidl::call::plain("IXPLogon::AddressTypes", code, (adr_type, mapi_uid))
         }
     }
+
     /// Tells which options of sending the transport offers for messages and recipients.
     ///
     /// The spooler calls it after logon. The list belongs to the transport; the caller frees nothing.
@@ -8568,8 +7568,7 @@ impl IXPLogon {
     ) -> ::mapidl::Result<u32> {
         let mut lpcOptions: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .RegisterOptions)(
+            let code = (::mapidl::call::slots(self).RegisterOptions)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_mut(flags).cast(),
                 &mut lpcOptions,
@@ -8579,6 +7578,7 @@ impl IXPLogon {
             ::mapidl::call::plain("IXPLogon::RegisterOptions", code, options)
         }
     }
+
     /// Tells the transport of an event.
     ///
     /// It may be called from another thread while another call is under way, in particular to cancel a message that is
@@ -8598,8 +7598,7 @@ impl IXPLogon {
         lppv_data: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .TransportNotify)(
+            let code = (::mapidl::call::slots(self).TransportNotify)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_mut(flags).cast(),
                 lppv_data,
@@ -8607,6 +7606,7 @@ impl IXPLogon {
             ::mapidl::call::plain("IXPLogon::TransportNotify", code, ())
         }
     }
+
     /// Gives the transport time for background work. The spooler calls it when the system is idle, if LOGON_SP_IDLE
     /// came out at logon; nobody can rely on how often.
     ///
@@ -8616,11 +7616,11 @@ impl IXPLogon {
     #[inline]
     pub fn idle(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Idle)(::mapidl::call::this(self), ::core::mem::zeroed());
+            let code = (::mapidl::call::slots(self).Idle)(::mapidl::call::this(self), ::core::mem::zeroed());
             ::mapidl::call::plain("IXPLogon::Idle", code, ())
         }
     }
+
     /// Logs off.
     ///
     /// It can come at any time; a message that is being sent is stopped. The transport frees all it has, calls
@@ -8633,11 +7633,11 @@ impl IXPLogon {
     #[inline]
     pub fn transport_logoff(&self, flags: MAPI_XP_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .TransportLogoff)(::mapidl::call::this(self), flags.0 as u32);
+            let code = (::mapidl::call::slots(self).TransportLogoff)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::plain("IXPLogon::TransportLogoff", code, ())
         }
     }
+
     /// Gives the transport a message to send.
     ///
     /// The transport handles recipients that are its own and whose PR_RESPONSIBILITY is not true yet, and sets that to
@@ -8668,8 +7668,7 @@ impl IXPLogon {
         return_parm: &mut usize,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SubmitMessage)(
+            let code = (::mapidl::call::slots(self).SubmitMessage)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 ::mapidl::call::this(message),
@@ -8679,6 +7678,7 @@ impl IXPLogon {
             ::mapidl::call::plain("IXPLogon::SubmitMessage", code, ())
         }
     }
+
     /// Tells the transport that the spooler is done with a message that was given to SubmitMessage.
     ///
     /// Afterwards neither the message nor its number is valid. The transport has released by then whatever it opened in
@@ -8692,12 +7692,12 @@ impl IXPLogon {
     pub fn end_message(&self, msg_ref: usize) -> ::mapidl::Result<MAPI_XP_END_FLAGS> {
         let mut lpulFlags: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EndMessage)(::mapidl::call::this(self), msg_ref, &mut lpulFlags);
+            let code = (::mapidl::call::slots(self).EndMessage)(::mapidl::call::this(self), msg_ref, &mut lpulFlags);
             let flags = MAPI_XP_END_FLAGS(lpulFlags as u32);
             ::mapidl::call::plain("IXPLogon::EndMessage", code, flags)
         }
     }
+
     /// Asks whether messages have arrived. The spooler calls it from time to time if LOGON_SP_POLL came out at logon,
     /// and calls StartMessage when there are any.
     ///
@@ -8708,12 +7708,12 @@ impl IXPLogon {
     pub fn poll(&self) -> ::mapidl::Result<u32> {
         let mut lpulIncoming: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Poll)(::mapidl::call::this(self), &mut lpulIncoming);
+            let code = (::mapidl::call::slots(self).Poll)(::mapidl::call::this(self), &mut lpulIncoming);
             let incoming = lpulIncoming;
             ::mapidl::call::plain("IXPLogon::Poll", code, incoming)
         }
     }
+
     /// Lets the transport fill in a message that has arrived.
     ///
     /// The transport sets the recipients and properties, except for those that are not to be transmitted and for
@@ -8727,14 +7727,9 @@ impl IXPLogon {
     /// - `lpulMsgRef`: In: 1. Out: a number of the transport's choice, by which the spooler refers to the message when it cancels it. The transport sets it before it begins.
     #[doc(alias = "StartMessage")]
     #[inline]
-    pub fn start_message(
-        &self,
-        message: &IMessage,
-        msg_ref: &mut usize,
-    ) -> ::mapidl::Result<()> {
+    pub fn start_message(&self, message: &IMessage, msg_ref: &mut usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .StartMessage)(
+            let code = (::mapidl::call::slots(self).StartMessage)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 ::mapidl::call::this(message),
@@ -8743,6 +7738,7 @@ impl IXPLogon {
             ::mapidl::call::plain("IXPLogon::StartMessage", code, ())
         }
     }
+
     /// Opens the transport's status object.
     ///
     /// # Parameters
@@ -8759,8 +7755,7 @@ impl IXPLogon {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenStatusEntry)(
+            let code = (::mapidl::call::slots(self).OpenStatusEntry)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 flags.0 as u32,
@@ -8774,6 +7769,7 @@ impl IXPLogon {
             ::mapidl::call::plain("IXPLogon::OpenStatusEntry", code, (obj_type, entry))
         }
     }
+
     /// Opens the transport's status object.
     ///
     /// # Parameters
@@ -8791,8 +7787,7 @@ impl IXPLogon {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenStatusEntry)(
+            let code = (::mapidl::call::slots(self).OpenStatusEntry)(
                 ::mapidl::call::this(self),
                 ::core::ptr::null_mut(),
                 flags.0 as u32,
@@ -8806,6 +7801,7 @@ impl IXPLogon {
             ::mapidl::call::plain("IXPLogon::OpenStatusEntry", code, (obj_type, entry))
         }
     }
+
     /// Checks the transport's state, or does what the flags say, as ValidateState of its status object does.
     ///
     /// The spooler calls it for all transports when a client calls that method of the spooler's own status object.
@@ -8820,17 +7816,17 @@ impl IXPLogon {
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_USER_CANCEL`
     #[doc(alias = "ValidateState")]
     #[inline]
-    pub fn validate_state(
-        &self,
-        ui_param: usize,
-        flags: MAPI_VALIDATE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    pub fn validate_state(&self, ui_param: usize, flags: MAPI_VALIDATE_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ValidateState)(::mapidl::call::this(self), ui_param, flags.0 as u32);
+            let code = (::mapidl::call::slots(self).ValidateState)(
+                ::mapidl::call::this(self),
+                ui_param,
+                flags.0 as u32,
+            );
             ::mapidl::call::plain("IXPLogon::ValidateState", code, ())
         }
     }
+
     /// Tells the transport that all that waits is about to be sent or received.
     ///
     /// The transport sets STATUS_OUTBOUND_FLUSH or STATUS_INBOUND_FLUSH in its status row, and returns; then the
@@ -8843,14 +7839,9 @@ impl IXPLogon {
     /// - `ulFlags`: Which queues, and how: FLUSH_UPLOAD, FLUSH_DOWNLOAD, FLUSH_FORCE, FLUSH_NO_UI.
     #[doc(alias = "FlushQueues")]
     #[inline]
-    pub fn flush_queues(
-        &self,
-        ui_param: usize,
-        flags: MAPI_FLUSH_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    pub fn flush_queues(&self, ui_param: usize, flags: MAPI_FLUSH_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .FlushQueues)(
+            let code = (::mapidl::call::slots(self).FlushQueues)(
                 ::mapidl::call::this(self),
                 ui_param,
                 ::core::mem::zeroed(),
@@ -8891,6 +7882,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, adr_type_array, uid_array);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells which options of sending the transport offers for messages and recipients.
     ///
     /// The spooler calls it after logon. The list belongs to the transport; the caller frees nothing.
@@ -8912,6 +7904,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, lpp_options);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the transport of an event.
     ///
     /// It may be called from another thread while another call is under way, in particular to cancel a message that is
@@ -8931,6 +7924,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, lppv_data);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives the transport time for background work. The spooler calls it when the system is idle, if LOGON_SP_IDLE
     /// came out at logon; nobody can rely on how often.
     ///
@@ -8939,6 +7933,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
     fn idle(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Logs off.
     ///
     /// It can come at any time; a message that is being sent is stopped. The transport frees all it has, calls
@@ -8951,6 +7946,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives the transport a message to send.
     ///
     /// The transport handles recipients that are its own and whose PR_RESPONSIBILITY is not true yet, and sets that to
@@ -8981,6 +7977,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, message, msg_ref, return_parm);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the transport that the spooler is done with a message that was given to SubmitMessage.
     ///
     /// Afterwards neither the message nor its number is valid. The transport has released by then whatever it opened in
@@ -8993,6 +7990,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (msg_ref,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Asks whether messages have arrived. The spooler calls it from time to time if LOGON_SP_POLL came out at logon,
     /// and calls StartMessage when there are any.
     ///
@@ -9001,6 +7999,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
     fn poll(&self) -> ::mapidl::Result<u32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lets the transport fill in a message that has arrived.
     ///
     /// The transport sets the recipients and properties, except for those that are not to be transmitted and for
@@ -9012,14 +8011,11 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
     /// - `ulFlags`: Zero.
     /// - `lpMessage`: The message to fill in, open for writing. It stays valid until the call returns.
     /// - `lpulMsgRef`: In: 1. Out: a number of the transport's choice, by which the spooler refers to the message when it cancels it. The transport sets it before it begins.
-    fn start_message(
-        &self,
-        message: &IMessage,
-        msg_ref: &mut usize,
-    ) -> ::mapidl::Result<()> {
+    fn start_message(&self, message: &IMessage, msg_ref: &mut usize) -> ::mapidl::Result<()> {
         let _ = (message, msg_ref);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the transport's status object.
     ///
     /// # Parameters
@@ -9035,6 +8031,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
         let _ = (interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Checks the transport's state, or does what the flags say, as ValidateState of its status object does.
     ///
     /// The spooler calls it for all transports when a client calls that method of the spooler's own status object.
@@ -9047,14 +8044,11 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_BUSY`, `MAPI_E_NO_SUPPORT`, `MAPI_E_USER_CANCEL`
-    fn validate_state(
-        &self,
-        ui_param: usize,
-        flags: MAPI_VALIDATE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn validate_state(&self, ui_param: usize, flags: MAPI_VALIDATE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the transport that all that waits is about to be sent or received.
     ///
     /// The transport sets STATUS_OUTBOUND_FLUSH or STATUS_INBOUND_FLUSH in its status row, and returns; then the
@@ -9065,11 +8059,7 @@ pub trait IXPLogon_Impl: ::mapidl::IUnknownImpl {
     /// - `cbTargetTransport`: Zero.
     /// - `lpTargetTransport`: Null.
     /// - `ulFlags`: Which queues, and how: FLUSH_UPLOAD, FLUSH_DOWNLOAD, FLUSH_FORCE, FLUSH_NO_UI.
-    fn flush_queues(
-        &self,
-        ui_param: usize,
-        flags: MAPI_FLUSH_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn flush_queues(&self, ui_param: usize, flags: MAPI_FLUSH_FLAGS) -> ::mapidl::Result<()> {
         let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -9094,35 +8084,24 @@ impl IXPLogon_Vtbl {
             lpcMAPIUID: *mut u32,
             lpppUIDArray: *mut *mut *mut MAPIUID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IXPLogon::AddressTypes",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcAdrType);
-                        ::mapidl::stub::zero(lpcMAPIUID);
-                        ::mapidl::stub::not_null(
-                            lpcAdrType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lpcMAPIUID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let flags = ::mapidl::stub::req_mut::<
-                            MAPI_FLAGS,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        let (adr_type, mapi_uid) = T::address_types(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            flags,
-                            lpppAdrTypeArray,
-                            lpppUIDArray,
-                        )?;
-                        ::mapidl::stub::write(lpcAdrType, adr_type);
-                        ::mapidl::stub::write(lpcMAPIUID, mapi_uid);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IXPLogon::AddressTypes", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcAdrType);
+                    ::mapidl::stub::zero(lpcMAPIUID);
+                    ::mapidl::stub::not_null(lpcAdrType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lpcMAPIUID, ::mapidl::code(0x80070057))?;
+                    let flags = ::mapidl::stub::req_mut::<MAPI_FLAGS>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
+                    let (adr_type, mapi_uid) = T::address_types(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        flags,
+                        lpppAdrTypeArray,
+                        lpppUIDArray,
+                    )?;
+                    ::mapidl::stub::write(lpcAdrType, adr_type);
+                    ::mapidl::stub::write(lpcMAPIUID, mapi_uid);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn RegisterOptions<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9130,81 +8109,57 @@ impl IXPLogon_Vtbl {
             lpcOptions: *mut u32,
             lppOptions: *mut *mut OPTIONDATA,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IXPLogon::RegisterOptions",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcOptions);
-                        ::mapidl::stub::not_null(
-                            lpcOptions,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let flags = ::mapidl::stub::req_mut::<
-                            MAPI_FLAGS,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        let options = T::register_options(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            flags,
-                            lppOptions,
-                        )?;
-                        ::mapidl::stub::write(lpcOptions, options);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IXPLogon::RegisterOptions", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcOptions);
+                    ::mapidl::stub::not_null(lpcOptions, ::mapidl::code(0x80070057))?;
+                    let flags = ::mapidl::stub::req_mut::<MAPI_FLAGS>(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
+                    let options = T::register_options(::mapidl::stub::object::<T, OFFSET>(this), flags, lppOptions)?;
+                    ::mapidl::stub::write(lpcOptions, options);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn TransportNotify<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulFlags: *mut u32,
             lppvData: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IXPLogon::TransportNotify",
-                &mut || {
-                    unsafe {
-                        let flags = ::mapidl::stub::req_mut::<
-                            MAPI_XP_NOTIFY_FLAGS,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        T::transport_notify(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            flags,
-                            lppvData,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IXPLogon::TransportNotify", &mut || {
+                unsafe {
+                    let flags = ::mapidl::stub::req_mut::<MAPI_XP_NOTIFY_FLAGS>(
+                        lpulFlags.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::transport_notify(::mapidl::stub::object::<T, OFFSET>(this), flags, lppvData)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Idle<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IXPLogon::Idle",
-                &mut || {
-                    unsafe {
-                        T::idle(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IXPLogon::Idle", &mut || {
+                unsafe {
+                    T::idle(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn TransportLogoff<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IXPLogon::TransportLogoff",
-                &mut || {
-                    unsafe {
-                        T::transport_logoff(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_XP_LOGOFF_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IXPLogon::TransportLogoff", &mut || {
+                unsafe {
+                    T::transport_logoff(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_XP_LOGOFF_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SubmitMessage<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9213,73 +8168,53 @@ impl IXPLogon_Vtbl {
             lpulMsgRef: *mut usize,
             lpulReturnParm: *mut usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IXPLogon::SubmitMessage",
-                &mut || {
-                    unsafe {
-                        let message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        let msg_ref = ::mapidl::stub::req_mut::<
-                            usize,
-                        >(lpulMsgRef.cast(), ::mapidl::code(0x80070057))?;
-                        let return_parm = ::mapidl::stub::req_mut::<
-                            usize,
-                        >(lpulReturnParm.cast(), ::mapidl::code(0x80070057))?;
-                        T::submit_message(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_XP_SUBMIT_FLAGS(ulFlags as u32),
-                            message,
-                            msg_ref,
-                            return_parm,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IXPLogon::SubmitMessage", &mut || {
+                unsafe {
+                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
+                    let msg_ref = ::mapidl::stub::req_mut::<usize>(lpulMsgRef.cast(), ::mapidl::code(0x80070057))?;
+                    let return_parm = ::mapidl::stub::req_mut::<usize>(
+                        lpulReturnParm.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::submit_message(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_XP_SUBMIT_FLAGS(ulFlags as u32),
+                        message,
+                        msg_ref,
+                        return_parm,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn EndMessage<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulMsgRef: usize,
             lpulFlags: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IXPLogon::EndMessage",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulFlags);
-                        ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
-                        let flags = T::end_message(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulMsgRef,
-                        )?;
-                        ::mapidl::stub::write(lpulFlags, flags.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IXPLogon::EndMessage", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulFlags);
+                    ::mapidl::stub::not_null(lpulFlags, ::mapidl::code(0x80070057))?;
+                    let flags = T::end_message(::mapidl::stub::object::<T, OFFSET>(this), ulMsgRef)?;
+                    ::mapidl::stub::write(lpulFlags, flags.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Poll<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulIncoming: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IXPLogon::Poll",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulIncoming);
-                        ::mapidl::stub::not_null(
-                            lpulIncoming,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let incoming = T::poll(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(lpulIncoming, incoming);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IXPLogon::Poll", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulIncoming);
+                    ::mapidl::stub::not_null(lpulIncoming, ::mapidl::code(0x80070057))?;
+                    let incoming = T::poll(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(lpulIncoming, incoming);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn StartMessage<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9287,25 +8222,14 @@ impl IXPLogon_Vtbl {
             lpMessage: *mut ::core::ffi::c_void,
             lpulMsgRef: *mut usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IXPLogon::StartMessage",
-                &mut || {
-                    unsafe {
-                        let message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        let msg_ref = ::mapidl::stub::req_mut::<
-                            usize,
-                        >(lpulMsgRef.cast(), ::mapidl::code(0x80070057))?;
-                        T::start_message(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message,
-                            msg_ref,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IXPLogon::StartMessage", &mut || {
+                unsafe {
+                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
+                    let msg_ref = ::mapidl::stub::req_mut::<usize>(lpulMsgRef.cast(), ::mapidl::code(0x80070057))?;
+                    T::start_message(::mapidl::stub::object::<T, OFFSET>(this), message, msg_ref)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OpenStatusEntry<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9314,51 +8238,40 @@ impl IXPLogon_Vtbl {
             lpulObjType: *mut u32,
             lppEntry: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IXPLogon::OpenStatusEntry",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulObjType);
-                        ::mapidl::stub::zero(lppEntry);
-                        ::mapidl::stub::not_null(
-                            lpulObjType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let (obj_type, entry) = T::open_status_entry(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            interface,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let entry = ::mapidl::stub::answer_iid(entry, interface)?;
-                        ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                        ::mapidl::stub::write(lppEntry.cast(), entry);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IXPLogon::OpenStatusEntry", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulObjType);
+                    ::mapidl::stub::zero(lppEntry);
+                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntry, ::mapidl::code(0x80070057))?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let (obj_type, entry) = T::open_status_entry(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        interface,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let entry = ::mapidl::stub::answer_iid(entry, interface)?;
+                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
+                    ::mapidl::stub::write(lppEntry.cast(), entry);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn ValidateState<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IXPLogon::ValidateState",
-                &mut || {
-                    unsafe {
-                        T::validate_state(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_VALIDATE_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IXPLogon::ValidateState", &mut || {
+                unsafe {
+                    T::validate_state(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_VALIDATE_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn FlushQueues<T: IXPLogon_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -9367,19 +8280,16 @@ impl IXPLogon_Vtbl {
             _lpTargetTransport: *mut ENTRYID,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IXPLogon::FlushQueues",
-                &mut || {
-                    unsafe {
-                        T::flush_queues(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_FLUSH_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IXPLogon::FlushQueues", &mut || {
+                unsafe {
+                    T::flush_queues(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_FLUSH_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -9397,6 +8307,7 @@ impl IXPLogon_Vtbl {
             FlushQueues: FlushQueues::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -9432,12 +8343,7 @@ impl IXPLogon_Vtbl {
 
 /// The vtable of [`ISpoolerHook`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct ISpoolerHook_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -9465,12 +8371,7 @@ pub struct ISpoolerHook_Vtbl {
 
 ::mapidl::slots! { ISpoolerHook_Vtbl: 5 { InboundMsgHook = 3, OutboundMsgHook = 4, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl ISpoolerHook {
     /// Looks at a message that has arrived.
     ///
@@ -9496,8 +8397,7 @@ impl ISpoolerHook {
         entry_id: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .InboundMsgHook)(
+            let code = (::mapidl::call::slots(self).InboundMsgHook)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(message),
                 ::mapidl::call::this(folder),
@@ -9509,6 +8409,7 @@ impl ISpoolerHook {
             ::mapidl::call::plain("ISpoolerHook::InboundMsgHook", code, ())
         }
     }
+
     /// Looks at a message that was sent, before it goes to the folder for sent messages.
     ///
     /// # Parameters
@@ -9533,8 +8434,7 @@ impl ISpoolerHook {
         entry_id: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OutboundMsgHook)(
+            let code = (::mapidl::call::slots(self).OutboundMsgHook)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::this(message),
                 ::mapidl::call::this(folder),
@@ -9575,6 +8475,7 @@ pub trait ISpoolerHook_Impl: ::mapidl::IUnknownImpl {
         let _ = (message, folder, mdb, flags, lpcb_entry_id, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Looks at a message that was sent, before it goes to the folder for sent messages.
     ///
     /// # Parameters
@@ -9612,10 +8513,7 @@ impl ISpoolerHook_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: ISpoolerHook_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn InboundMsgHook<
-            T: ISpoolerHook_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn InboundMsgHook<T: ISpoolerHook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMessage: *mut ::core::ffi::c_void,
             lpFolder: *mut ::core::ffi::c_void,
@@ -9624,43 +8522,30 @@ impl ISpoolerHook_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ISpoolerHook::InboundMsgHook",
-                &mut || {
-                    unsafe {
-                        let message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        let folder = ::mapidl::stub::req_interface::<
-                            IMAPIFolder,
-                        >(&lpFolder, ::mapidl::code(0x80070057))?;
-                        let mdb = ::mapidl::stub::req_interface::<
-                            IMsgStore,
-                        >(&lpMDB, ::mapidl::code(0x80070057))?;
-                        let flags = ::mapidl::stub::req_mut::<
-                            MAPI_HOOK_FLAGS,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        let lpcb_entry_id = ::mapidl::stub::req_mut::<
-                            u32,
-                        >(lpcbEntryID.cast(), ::mapidl::code(0x80070057))?;
-                        T::inbound_msg_hook(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message,
-                            folder,
-                            mdb,
-                            flags,
-                            lpcb_entry_id,
-                            lppEntryID,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("ISpoolerHook::InboundMsgHook", &mut || {
+                unsafe {
+                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
+                    let folder = ::mapidl::stub::req_interface::<IMAPIFolder>(&lpFolder, ::mapidl::code(0x80070057))?;
+                    let mdb = ::mapidl::stub::req_interface::<IMsgStore>(&lpMDB, ::mapidl::code(0x80070057))?;
+                    let flags = ::mapidl::stub::req_mut::<MAPI_HOOK_FLAGS>(
+                        lpulFlags.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let lpcb_entry_id = ::mapidl::stub::req_mut::<u32>(lpcbEntryID.cast(), ::mapidl::code(0x80070057))?;
+                    T::inbound_msg_hook(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        message,
+                        folder,
+                        mdb,
+                        flags,
+                        lpcb_entry_id,
+                        lppEntryID,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OutboundMsgHook<
-            T: ISpoolerHook_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OutboundMsgHook<T: ISpoolerHook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpMessage: *mut ::core::ffi::c_void,
             lpFolder: *mut ::core::ffi::c_void,
@@ -9669,38 +8554,28 @@ impl ISpoolerHook_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "ISpoolerHook::OutboundMsgHook",
-                &mut || {
-                    unsafe {
-                        let message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        let folder = ::mapidl::stub::req_interface::<
-                            IMAPIFolder,
-                        >(&lpFolder, ::mapidl::code(0x80070057))?;
-                        let mdb = ::mapidl::stub::req_interface::<
-                            IMsgStore,
-                        >(&lpMDB, ::mapidl::code(0x80070057))?;
-                        let flags = ::mapidl::stub::req_mut::<
-                            MAPI_HOOK_FLAGS,
-                        >(lpulFlags.cast(), ::mapidl::code(0x80070057))?;
-                        let lpcb_entry_id = ::mapidl::stub::req_mut::<
-                            u32,
-                        >(lpcbEntryID.cast(), ::mapidl::code(0x80070057))?;
-                        T::outbound_msg_hook(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            message,
-                            folder,
-                            mdb,
-                            flags,
-                            lpcb_entry_id,
-                            lppEntryID,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("ISpoolerHook::OutboundMsgHook", &mut || {
+                unsafe {
+                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
+                    let folder = ::mapidl::stub::req_interface::<IMAPIFolder>(&lpFolder, ::mapidl::code(0x80070057))?;
+                    let mdb = ::mapidl::stub::req_interface::<IMsgStore>(&lpMDB, ::mapidl::code(0x80070057))?;
+                    let flags = ::mapidl::stub::req_mut::<MAPI_HOOK_FLAGS>(
+                        lpulFlags.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let lpcb_entry_id = ::mapidl::stub::req_mut::<u32>(lpcbEntryID.cast(), ::mapidl::code(0x80070057))?;
+                    T::outbound_msg_hook(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        message,
+                        folder,
+                        mdb,
+                        flags,
+                        lpcb_entry_id,
+                        lppEntryID,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -9708,6 +8583,7 @@ impl ISpoolerHook_Vtbl {
             OutboundMsgHook: OutboundMsgHook::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]

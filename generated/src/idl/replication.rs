@@ -5,25 +5,16 @@ use super::*;
 
 /// For OpenEntry of a session, store or container: opens a folder without asking whose it is.
 #[allow(non_upper_case_globals)]
-pub const IID_IMAPIFolderNoProvChk: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0x57d333a0_f589_4b23_a3f9_85f82fec153c,
-);
+pub const IID_IMAPIFolderNoProvChk: ::mapidl::GUID = ::mapidl::GUID::from_u128(0x57d333a0_f589_4b23_a3f9_85f82fec153c);
 
 /// For OpenEntry of a session, store or container: opens a message without asking whose it is.
 #[allow(non_upper_case_globals)]
-pub const IID_IMessageNoProvChk: ::mapidl::GUID = ::mapidl::GUID::from_u128(
-    0xc3505457_7b2e_4c3b_a8d6_6dd949bb97a1,
-);
+pub const IID_IMessageNoProvChk: ::mapidl::GUID = ::mapidl::GUID::from_u128(0xc3505457_7b2e_4c3b_a8d6_6dd949bb97a1);
 
 /// Identifies an object of a store for good.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct LTID {
     /// The server that created the object.
     pub guid: ::mapidl::GUID,
@@ -35,19 +26,14 @@ pub struct LTID {
 
 ::mapidl::layout! { LTID: size 24 | 24 align 4 | 4 { guid = 0 | 0, globcnt = 16 | 16, wLevel = 22 | 22, } }
 
-::mapidl::plain_record! { LTID }
+::mapidl::plain_record!(LTID);
 
 /// The entry identifier of a folder.
 ///
 /// Not verified: the page shows no packing; an entry identifier of Exchange with these members has 46 bytes, not the 48 of a structure that is not packed
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct FEID {
     /// As in ENTRYID.
     pub abFlags: [u8; 4],
@@ -60,27 +46,17 @@ pub struct FEID {
 }
 
 ::mapidl::layout! {
-    FEID: size 48 | 48 align 4 | 4 {
-        abFlags = 0 | 0,
-        muid = 4 | 4,
-        wPlaceholder = 20 | 20,
-        ltid = 24 | 24,
-    }
+    FEID: size 48 | 48 align 4 | 4 { abFlags = 0 | 0, muid = 4 | 4, wPlaceholder = 20 | 20, ltid = 24 | 24, }
 }
 
-::mapidl::plain_record! { FEID }
+::mapidl::plain_record!(FEID);
 
 /// The entry identifier of a message.
 ///
 /// Not verified: the page shows no packing; an entry identifier of Exchange with these members has 70 bytes, not the 72 of a structure that is not packed
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MEID {
     /// As in ENTRYID.
     pub abFlags: [u8; 4],
@@ -104,19 +80,14 @@ pub struct MEID {
     }
 }
 
-::mapidl::plain_record! { MEID }
+::mapidl::plain_record!(MEID);
 
 /// The source key of a message: what PR_SOURCE_KEY holds.
 ///
 /// Not verified: the page shows no packing; a source key has 22 bytes, not the 24 of a structure that is not packed
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SKEY {
     /// The server that created the message.
     pub guid: ::mapidl::GUID,
@@ -126,7 +97,7 @@ pub struct SKEY {
 
 ::mapidl::layout! { SKEY: size 24 | 24 align 4 | 4 { guid = 0 | 0, globcnt = 16 | 16, } }
 
-::mapidl::plain_record! { SKEY }
+::mapidl::plain_record!(SKEY);
 
 /// From where a personal folders file takes identifiers for objects that are created offline.
 ///
@@ -135,12 +106,7 @@ pub struct SKEY {
 /// provider that wraps such a store looks now and then whether they are zero, and fills in a new GUID then.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct OLFI {
     /// The version of this structure.
     pub ulVersion: u32,
@@ -170,7 +136,7 @@ pub struct OLFI {
     }
 }
 
-::mapidl::plain_record! { OLFI }
+::mapidl::plain_record!(OLFI);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -257,12 +223,7 @@ pub type POLFI = *mut OLFI;
 /// A full synchronisation is two runs: the upload first, then the download.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SYNC {
     /// In: what the run is for; UPS_OK when it went well.
     pub ulFlags: u32,
@@ -302,12 +263,7 @@ pub struct SYNC {
 /// The provider enters LR_SYNC_UPLOAD_TABLE or LR_SYNC_DOWNLOAD_TABLE once for each of them.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SYNCCONT {
     /// In: how it went.
     pub ulFlags: u32,
@@ -341,7 +297,7 @@ pub struct SYNCCONT {
 /// A safe face of [`SYNCCONT`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ReplicationContents<'a>(SYNCCONT, ::core::marker::PhantomData<&'a ()>);
+pub struct ReplicationContents<'a>(SYNCCONT, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for ReplicationContents<'_> {}
 unsafe impl ::core::marker::Sync for ReplicationContents<'_> {}
 
@@ -352,33 +308,39 @@ impl<'a> ReplicationContents<'a> {
     pub fn new(flags: MAPI_CONTENTS_FLAGS, i_ent: u32, ent: u32) -> Self {
         Self::default().with_flags(flags).with_i_ent(i_ent).with_ent(ent)
     }
+
     /// In: how it went.
     #[must_use]
     pub fn flags(self) -> MAPI_CONTENTS_FLAGS {
         MAPI_CONTENTS_FLAGS(self.0.ulFlags as u32)
     }
+
     /// In: how it went.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_CONTENTS_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
         self
     }
+
     /// Out: which of the folders comes next, from 0 on.
     #[must_use]
     pub fn i_ent(self) -> u32 {
         self.0.iEnt
     }
+
     /// Out: which of the folders comes next, from 0 on.
     #[must_use]
     pub fn with_i_ent(mut self, i_ent: u32) -> Self {
         self.0.iEnt = i_ent;
         self
     }
+
     /// Out: how many folders.
     #[must_use]
     pub fn ent(self) -> u32 {
         self.0.cEnt
     }
+
     /// Out: how many folders.
     #[must_use]
     pub fn with_ent(mut self, ent: u32) -> Self {
@@ -392,24 +354,25 @@ impl ::core::default::Default for ReplicationContents<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for ReplicationContents<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ReplicationContents")
-            .field("flags", &self.flags())
-            .field("i_ent", &self.i_ent())
-            .field("ent", &self.ent())
-            .finish()
+        f.debug_struct("ReplicationContents").field("flags", &self.flags()).field("i_ent", &self.i_ent()).field(
+            "ent",
+            &self.ent(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for ReplicationContents<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.i_ent() == other.i_ent()
-            && self.ent() == other.ent()
+        self.flags() == other.flags() && self.i_ent() == other.i_ent() && self.ent() == other.ent()
     }
 }
 
 unsafe impl ::mapidl::record::Record for SYNCCONT {
     type View<'a> = ReplicationContents<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -433,12 +396,7 @@ unsafe impl ::mapidl::record::Record for SYNCCONT {
 /// The provider enters LR_SYNC_UPLOAD_FOLDER once for each of them.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPHIER {
     /// In: how it went.
     pub ulFlags: u32,
@@ -451,12 +409,7 @@ pub struct UPHIER {
 }
 
 ::mapidl::layout! {
-    UPHIER: size 24 | 16 align 8 | 4 {
-        ulFlags = 0 | 0,
-        pstmReserved = 8 | 4,
-        iEnt = 16 | 8,
-        cEnt = 20 | 12,
-    }
+    UPHIER: size 24 | 16 align 8 | 4 { ulFlags = 0 | 0, pstmReserved = 8 | 4, iEnt = 16 | 8, cEnt = 20 | 12, }
 }
 
 /// The record of LR_SYNC_UPLOAD_HIERARCHY: the folders that were changed.
@@ -466,7 +419,7 @@ pub struct UPHIER {
 /// A safe face of [`UPHIER`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct HierarchyUpload<'a>(UPHIER, ::core::marker::PhantomData<&'a ()>);
+pub struct HierarchyUpload<'a>(UPHIER, ::core::marker::PhantomData<&'a()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> HierarchyUpload<'a> {
@@ -475,33 +428,39 @@ impl<'a> HierarchyUpload<'a> {
     pub fn new(flags: MAPI_UPLOAD_HIERARCHY_FLAGS, i_ent: u32, ent: u32) -> Self {
         Self::default().with_flags(flags).with_i_ent(i_ent).with_ent(ent)
     }
+
     /// In: how it went.
     #[must_use]
     pub fn flags(self) -> MAPI_UPLOAD_HIERARCHY_FLAGS {
         MAPI_UPLOAD_HIERARCHY_FLAGS(self.0.ulFlags as u32)
     }
+
     /// In: how it went.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_UPLOAD_HIERARCHY_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
         self
     }
+
     /// Out: which of the folders comes next, from 0 on.
     #[must_use]
     pub fn i_ent(self) -> u32 {
         self.0.iEnt
     }
+
     /// Out: which of the folders comes next, from 0 on.
     #[must_use]
     pub fn with_i_ent(mut self, i_ent: u32) -> Self {
         self.0.iEnt = i_ent;
         self
     }
+
     /// Out: how many folders.
     #[must_use]
     pub fn ent(self) -> u32 {
         self.0.cEnt
     }
+
     /// Out: how many folders.
     #[must_use]
     pub fn with_ent(mut self, ent: u32) -> Self {
@@ -515,24 +474,25 @@ impl ::core::default::Default for HierarchyUpload<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for HierarchyUpload<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("HierarchyUpload")
-            .field("flags", &self.flags())
-            .field("i_ent", &self.i_ent())
-            .field("ent", &self.ent())
-            .finish()
+        f.debug_struct("HierarchyUpload").field("flags", &self.flags()).field("i_ent", &self.i_ent()).field(
+            "ent",
+            &self.ent(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for HierarchyUpload<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.i_ent() == other.i_ent()
-            && self.ent() == other.ent()
+        self.flags() == other.flags() && self.i_ent() == other.i_ent() && self.ent() == other.ent()
     }
 }
 
 unsafe impl ::mapidl::record::Record for UPHIER {
     type View<'a> = HierarchyUpload<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -544,12 +504,7 @@ unsafe impl ::mapidl::record::Record for UPHIER {
 /// The record of LR_SYNC_UPLOAD_FOLDER: a folder that was changed.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPFLD {
     /// Out: what was changed. In: how it went.
     pub ulFlags: u32,
@@ -566,46 +521,48 @@ pub struct UPFLD {
 /// A safe face of [`UPFLD`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct FolderUpload<'a>(UPFLD, ::core::marker::PhantomData<&'a ()>);
+pub struct FolderUpload<'a>(UPFLD, ::core::marker::PhantomData<&'a()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> FolderUpload<'a> {
     /// Makes a [`UPFLD`] that borrows what it points to.
     #[must_use]
-    pub fn new(
-        flags: MAPI_UPLOAD_FOLDER_FLAGS,
-        pfld: ::core::option::Option<&'a IMAPIFolder>,
-        feid: FEID,
-    ) -> Self {
+    pub fn new(flags: MAPI_UPLOAD_FOLDER_FLAGS, pfld: ::core::option::Option<&'a IMAPIFolder>, feid: FEID) -> Self {
         Self::default().with_flags(flags).with_pfld(pfld).with_feid(feid)
     }
+
     /// Out: what was changed. In: how it went.
     #[must_use]
     pub fn flags(self) -> MAPI_UPLOAD_FOLDER_FLAGS {
         MAPI_UPLOAD_FOLDER_FLAGS(self.0.ulFlags as u32)
     }
+
     /// Out: what was changed. In: how it went.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_UPLOAD_FOLDER_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
         self
     }
+
     /// Out: the folder, open.
     #[must_use]
     pub fn pfld(self) -> ::core::option::Option<::mapidl::Borrowed<'a, IMAPIFolder>> {
         unsafe { ::mapidl::record::interface_field::<IMAPIFolder>(self.0.pfld) }
     }
+
     /// Out: the folder, open.
     #[must_use]
     pub fn with_pfld(mut self, pfld: ::core::option::Option<&'a IMAPIFolder>) -> Self {
         self.0.pfld = ::mapidl::call::raw(pfld);
         self
     }
+
     /// Out: the folder's entry identifier.
     #[must_use]
     pub fn feid(self) -> FEID {
         self.0.feid
     }
+
     /// Out: the folder's entry identifier.
     #[must_use]
     pub fn with_feid(mut self, feid: FEID) -> Self {
@@ -619,24 +576,25 @@ impl ::core::default::Default for FolderUpload<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for FolderUpload<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("FolderUpload")
-            .field("flags", &self.flags())
-            .field("pfld", &self.pfld())
-            .field("feid", &self.feid())
-            .finish()
+        f.debug_struct("FolderUpload").field("flags", &self.flags()).field("pfld", &self.pfld()).field(
+            "feid",
+            &self.feid(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for FolderUpload<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.0.pfld == other.0.pfld
-            && self.feid() == other.feid()
+        self.flags() == other.flags() && self.0.pfld == other.0.pfld && self.feid() == other.feid()
     }
 }
 
 unsafe impl ::mapidl::record::Record for UPFLD {
     type View<'a> = FolderUpload<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -645,6 +603,7 @@ unsafe impl ::mapidl::record::Record for UPFLD {
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -672,12 +631,7 @@ pub type PUPMOV = *mut UPMOV;
 /// A folder into which messages were moved. The destinations of one folder's messages form a chain.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPMOV {
     /// In: what became of it.
     pub ulFlags: u32,
@@ -721,7 +675,7 @@ pub struct UPMOV {
 /// A safe face of [`UPMOV`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MoveUpload<'a>(UPMOV, ::core::marker::PhantomData<&'a ()>);
+pub struct MoveUpload<'a>(UPMOV, ::core::marker::PhantomData<&'a()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> MoveUpload<'a> {
@@ -730,87 +684,85 @@ impl<'a> MoveUpload<'a> {
     pub fn flags(self) -> MAPI_UPLOAD_MOVE_FLAGS {
         MAPI_UPLOAD_MOVE_FLAGS(self.0.ulFlags as u32)
     }
+
     /// In: what became of it.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_UPLOAD_MOVE_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
         self
     }
+
     /// Out: the folder's name, in 8-bit characters.
     #[must_use]
-    pub fn name(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+    pub fn name(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
+
     /// Out: the folder's name, in 8-bit characters.
     #[must_use]
-    pub fn with_name(
-        mut self,
-        name: ::core::option::Option<&'a ::core::ffi::CStr>,
-    ) -> Self {
+    pub fn with_name(mut self, name: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
         self
     }
+
     /// Out: the folder's entry identifier.
     #[must_use]
     pub fn feid(self) -> FEID {
         self.0.feid
     }
+
     /// Out: the folder's entry identifier.
     #[must_use]
     pub fn with_feid(mut self, feid: FEID) -> Self {
         self.0.feid = feid;
         self
     }
+
     /// In: the folder on the server.
     #[must_use]
     pub fn pfld(self) -> ::core::option::Option<::mapidl::Borrowed<'a, IMAPIFolder>> {
         unsafe { ::mapidl::record::interface_field::<IMAPIFolder>(self.0.pfld) }
     }
+
     /// In: the folder on the server.
     #[must_use]
     pub fn with_pfld(mut self, pfld: ::core::option::Option<&'a IMAPIFolder>) -> Self {
         self.0.pfld = ::mapidl::call::raw(pfld);
         self
     }
+
     /// In: takes the folder's changes on the server.
     #[must_use]
-    pub fn pxicc(
-        self,
-    ) -> ::core::option::Option<::mapidl::Borrowed<'a, IExchangeImportContentsChanges>> {
-        unsafe {
-            ::mapidl::record::interface_field::<
-                IExchangeImportContentsChanges,
-            >(self.0.pxicc)
-        }
+    pub fn pxicc(self) -> ::core::option::Option<::mapidl::Borrowed<'a, IExchangeImportContentsChanges>> {
+        unsafe { ::mapidl::record::interface_field::<IExchangeImportContentsChanges>(self.0.pxicc) }
     }
+
     /// In: takes the folder's changes on the server.
     #[must_use]
-    pub fn with_pxicc(
-        mut self,
-        pxicc: ::core::option::Option<&'a IExchangeImportContentsChanges>,
-    ) -> Self {
+    pub fn with_pxicc(mut self, pxicc: ::core::option::Option<&'a IExchangeImportContentsChanges>) -> Self {
         self.0.pxicc = ::mapidl::call::raw(pxicc);
         self
     }
+
     /// Out: the next destination; null when there are no more.
     #[must_use]
     pub fn pupmov_next(self) -> ::core::option::Option<MoveUpload<'a>> {
         unsafe { ::mapidl::record::opt_view::<UPMOV>(self.0.pupmovNext.cast()) }
     }
+
     /// Out: the next destination; null when there are no more.
     #[must_use]
-    pub fn with_pupmov_next(
-        mut self,
-        pupmov_next: ::core::option::Option<&'a MoveUpload<'a>>,
-    ) -> Self {
+    pub fn with_pupmov_next(mut self, pupmov_next: ::core::option::Option<&'a MoveUpload<'a>>) -> Self {
         self.0.pupmovNext = ::mapidl::record::opt_ptr(pupmov_next).cast();
         self
     }
+
     /// In: how many messages were moved there.
     #[must_use]
     pub fn ent_mov(self) -> u32 {
         self.0.cEntMov
     }
+
     /// In: how many messages were moved there.
     #[must_use]
     pub fn with_ent_mov(mut self, ent_mov: u32) -> Self {
@@ -824,58 +776,53 @@ impl ::core::default::Default for MoveUpload<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for MoveUpload<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MoveUpload")
-            .field("flags", &self.flags())
-            .field("name", &self.name())
-            .field("feid", &self.feid())
-            .field("pfld", &self.pfld())
-            .field("pxicc", &self.pxicc())
-            .field("pupmov_next", &self.pupmov_next())
-            .field("ent_mov", &self.ent_mov())
-            .finish()
+        f.debug_struct("MoveUpload").field("flags", &self.flags()).field("name", &self.name()).field(
+            "feid",
+            &self.feid(),
+        ).field("pfld", &self.pfld()).field("pxicc", &self.pxicc()).field("pupmov_next", &self.pupmov_next()).field(
+            "ent_mov",
+            &self.ent_mov(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for MoveUpload<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.name() == other.name()
-            && self.feid() == other.feid() && self.0.pfld == other.0.pfld
-            && self.0.pxicc == other.0.pxicc && self.pupmov_next() == other.pupmov_next()
+        self.flags() == other.flags()
+            && self.name() == other.name()
+            && self.feid() == other.feid()
+            && self.0.pfld == other.0.pfld
+            && self.0.pxicc == other.0.pxicc
+            && self.pupmov_next() == other.pupmov_next()
             && self.ent_mov() == other.ent_mov()
     }
 }
 
 unsafe impl ::mapidl::record::Record for UPMOV {
     type View<'a> = MoveUpload<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pReserved = ::core::ptr::null_mut();
         copy.pstmReserved = ::core::ptr::null_mut();
         unsafe {
-            copy.pszName = ::mapidl::record::copy_string::<
-                u8,
-            >(copy.pszName.cast(), chain)?
-                .cast();
+            copy.pszName = ::mapidl::record::copy_string::<u8>(copy.pszName.cast(), chain)?.cast();
             ::mapidl::record::add_ref::<IMAPIFolder>(copy.pfld);
             ::mapidl::record::add_ref::<IExchangeImportContentsChanges>(copy.pxicc);
-            copy.pupmovNext = ::mapidl::record::copy_array::<
-                UPMOV,
-            >(copy.pupmovNext.cast(), 1, chain)?
-                .cast();
+            copy.pupmovNext = ::mapidl::record::copy_array::<UPMOV>(copy.pupmovNext.cast(), 1, chain)?.cast();
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
             drop(::mapidl::call::opt_interface::<IMAPIFolder>(self.pfld));
-            drop(
-                ::mapidl::call::opt_interface::<
-                    IExchangeImportContentsChanges,
-                >(self.pxicc),
-            );
+            drop(::mapidl::call::opt_interface::<IExchangeImportContentsChanges>(self.pxicc));
             ::mapidl::record::release_items::<UPMOV>(self.pupmovNext.cast(), 1, heap);
         }
     }
@@ -894,12 +841,7 @@ unsafe impl ::mapidl::record::Record for UPMOV {
 /// Counts the changes of one half of a folder: its messages, or its hidden ones.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPTBLE {
     /// Out: which of the new or changed messages comes next, from 0 on.
     pub iEntMod: u32,
@@ -926,19 +868,14 @@ pub struct UPTBLE {
     }
 }
 
-::mapidl::plain_record! { UPTBLE }
+::mapidl::plain_record!(UPTBLE);
 
 /// The record of LR_SYNC_UPLOAD_TABLE: the changes of a folder's contents.
 ///
 /// The provider enters LR_SYNC_UPLOAD_MESSAGE, LR_SYNC_UPLOAD_MESSAGE_READ and LR_SYNC_UPLOAD_MESSAGE_DEL for them.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPTBL {
     /// In: how it went.
     pub ulFlags: u32,
@@ -984,7 +921,7 @@ pub struct UPTBL {
 /// A safe face of [`UPTBL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct TableUpload<'a>(UPTBL, ::core::marker::PhantomData<&'a ()>);
+pub struct TableUpload<'a>(UPTBL, ::core::marker::PhantomData<&'a()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> TableUpload<'a> {
@@ -993,81 +930,88 @@ impl<'a> TableUpload<'a> {
     pub fn flags(self) -> MAPI_UPLOAD_TABLE_FLAGS {
         MAPI_UPLOAD_TABLE_FLAGS(self.0.ulFlags as u32)
     }
+
     /// In: how it went.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_UPLOAD_TABLE_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
         self
     }
+
     /// Out: the folder's name, in 8-bit characters.
     #[must_use]
-    pub fn name(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+    pub fn name(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
+
     /// Out: the folder's name, in 8-bit characters.
     #[must_use]
-    pub fn with_name(
-        mut self,
-        name: ::core::option::Option<&'a ::core::ffi::CStr>,
-    ) -> Self {
+    pub fn with_name(mut self, name: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
         self
     }
+
     /// Out: the folder's entry identifier.
     #[must_use]
     pub fn feid(self) -> FEID {
         self.0.feid
     }
+
     /// Out: the folder's entry identifier.
     #[must_use]
     pub fn with_feid(mut self, feid: FEID) -> Self {
         self.0.feid = feid;
         self
     }
+
     /// Out: the changes of messages, and then those of hidden messages.
     #[must_use]
     pub fn rgte(self) -> [UPTBLE; 2] {
         self.0.rgte
     }
+
     /// Out: the changes of messages, and then those of hidden messages.
     #[must_use]
     pub fn with_rgte(mut self, rgte: [UPTBLE; 2]) -> Self {
         self.0.rgte = rgte;
         self
     }
+
     /// Out: which of the changes comes next, from 0 on.
     #[must_use]
     pub fn i_ent(self) -> u32 {
         self.0.iEnt
     }
+
     /// Out: which of the changes comes next, from 0 on.
     #[must_use]
     pub fn with_i_ent(mut self, i_ent: u32) -> Self {
         self.0.iEnt = i_ent;
         self
     }
+
     /// Out: how many changes there are.
     #[must_use]
     pub fn ent(self) -> u32 {
         self.0.cEnt
     }
+
     /// Out: how many changes there are.
     #[must_use]
     pub fn with_ent(mut self, ent: u32) -> Self {
         self.0.cEnt = ent;
         self
     }
+
     /// Out: the first of the folders into which messages were moved; null when there are none.
     #[must_use]
     pub fn pupmov_head(self) -> ::core::option::Option<MoveUpload<'a>> {
         unsafe { ::mapidl::record::opt_view::<UPMOV>(self.0.pupmovHead.cast()) }
     }
+
     /// Out: the first of the folders into which messages were moved; null when there are none.
     #[must_use]
-    pub fn with_pupmov_head(
-        mut self,
-        pupmov_head: ::core::option::Option<&'a MoveUpload<'a>>,
-    ) -> Self {
+    pub fn with_pupmov_head(mut self, pupmov_head: ::core::option::Option<&'a MoveUpload<'a>>) -> Self {
         self.0.pupmovHead = ::mapidl::record::opt_ptr(pupmov_head).cast();
         self
     }
@@ -1078,47 +1022,46 @@ impl ::core::default::Default for TableUpload<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for TableUpload<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("TableUpload")
-            .field("flags", &self.flags())
-            .field("name", &self.name())
-            .field("feid", &self.feid())
-            .field("rgte", &self.rgte())
-            .field("i_ent", &self.i_ent())
-            .field("ent", &self.ent())
-            .field("pupmov_head", &self.pupmov_head())
-            .finish()
+        f.debug_struct("TableUpload").field("flags", &self.flags()).field("name", &self.name()).field(
+            "feid",
+            &self.feid(),
+        ).field("rgte", &self.rgte()).field("i_ent", &self.i_ent()).field("ent", &self.ent()).field(
+            "pupmov_head",
+            &self.pupmov_head(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for TableUpload<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.name() == other.name()
-            && self.feid() == other.feid() && self.rgte() == other.rgte()
-            && self.i_ent() == other.i_ent() && self.ent() == other.ent()
+        self.flags() == other.flags()
+            && self.name() == other.name()
+            && self.feid() == other.feid()
+            && self.rgte() == other.rgte()
+            && self.i_ent() == other.i_ent()
+            && self.ent() == other.ent()
             && self.pupmov_head() == other.pupmov_head()
     }
 }
 
 unsafe impl ::mapidl::record::Record for UPTBL {
     type View<'a> = TableUpload<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pstmReserved = ::core::ptr::null_mut();
         copy.pReserved = ::core::ptr::null_mut();
         unsafe {
-            copy.pszName = ::mapidl::record::copy_string::<
-                u8,
-            >(copy.pszName.cast(), chain)?
-                .cast();
-            copy.pupmovHead = ::mapidl::record::copy_array::<
-                UPMOV,
-            >(copy.pupmovHead.cast(), 1, chain)?
-                .cast();
+            copy.pszName = ::mapidl::record::copy_string::<u8>(copy.pszName.cast(), chain)?.cast();
+            copy.pupmovHead = ::mapidl::record::copy_array::<UPMOV>(copy.pupmovHead.cast(), 1, chain)?.cast();
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -1156,12 +1099,7 @@ unsafe impl ::mapidl::record::Record for UPTBL {
 /// The record of LR_SYNC_UPLOAD_MESSAGE: a message that is new, changed, or moved here.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPMSG {
     /// Out: what was changed. In: how it went.
     pub ulFlags: u32,
@@ -1202,7 +1140,7 @@ pub struct UPMSG {
 /// A safe face of [`UPMSG`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MessageUpload<'a>(UPMSG, ::core::marker::PhantomData<&'a ()>);
+pub struct MessageUpload<'a>(UPMSG, ::core::marker::PhantomData<&'a()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> MessageUpload<'a> {
@@ -1211,78 +1149,87 @@ impl<'a> MessageUpload<'a> {
     pub fn flags(self) -> MAPI_UPLOAD_MESSAGE_FLAGS {
         MAPI_UPLOAD_MESSAGE_FLAGS(self.0.ulFlags as u32)
     }
+
     /// Out: what was changed. In: how it went.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_UPLOAD_MESSAGE_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
         self
     }
+
     /// Out: the message, open.
     #[must_use]
     pub fn pmsg(self) -> ::core::option::Option<::mapidl::Borrowed<'a, IMessage>> {
         unsafe { ::mapidl::record::interface_field::<IMessage>(self.0.pmsg) }
     }
+
     /// Out: the message, open.
     #[must_use]
     pub fn with_pmsg(mut self, pmsg: ::core::option::Option<&'a IMessage>) -> Self {
         self.0.pmsg = ::mapidl::call::raw(pmsg);
         self
     }
+
     /// Out: the message's entry identifier.
     #[must_use]
     pub fn meid(self) -> MEID {
         self.0.meid
     }
+
     /// Out: the message's entry identifier.
     #[must_use]
     pub fn with_meid(mut self, meid: MEID) -> Self {
         self.0.meid = meid;
         self
     }
+
     /// Out: the entry identifier of the folder that the message was moved from.
     #[must_use]
     pub fn feid(self) -> FEID {
         self.0.feid
     }
+
     /// Out: the entry identifier of the folder that the message was moved from.
     #[must_use]
     pub fn with_feid(mut self, feid: FEID) -> Self {
         self.0.feid = feid;
         self
     }
+
     /// Out: the change key of the message at the place that it was moved to.
     #[must_use]
-    pub fn bin_chg(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.binChg.lpb.cast(), self.0.binChg.cb as usize)
-        }
+    pub fn bin_chg(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.binChg.lpb.cast(), self.0.binChg.cb as usize) }
     }
+
     /// Out: the change key of the message at the place that it was moved to.
     #[must_use]
-    pub fn with_bin_chg(mut self, bin_chg: &'a [u8]) -> Self {
+    pub fn with_bin_chg(mut self, bin_chg: &'a[u8]) -> Self {
         self.0.binChg.cb = bin_chg.len() as u32;
         self.0.binChg.lpb = bin_chg.as_ptr().cast_mut().cast();
         self
     }
+
     /// Out: the list of changes of the message at the place that it was moved to.
     #[must_use]
-    pub fn bin_pcl(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.binPcl.lpb.cast(), self.0.binPcl.cb as usize)
-        }
+    pub fn bin_pcl(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.binPcl.lpb.cast(), self.0.binPcl.cb as usize) }
     }
+
     /// Out: the list of changes of the message at the place that it was moved to.
     #[must_use]
-    pub fn with_bin_pcl(mut self, bin_pcl: &'a [u8]) -> Self {
+    pub fn with_bin_pcl(mut self, bin_pcl: &'a[u8]) -> Self {
         self.0.binPcl.cb = bin_pcl.len() as u32;
         self.0.binPcl.lpb = bin_pcl.as_ptr().cast_mut().cast();
         self
     }
+
     /// Out: the source key of the message at the place that it was moved from.
     #[must_use]
     pub fn skey_src(self) -> SKEY {
         self.0.skeySrc
     }
+
     /// Out: the source key of the message at the place that it was moved from.
     #[must_use]
     pub fn with_skey_src(mut self, skey_src: SKEY) -> Self {
@@ -1296,46 +1243,53 @@ impl ::core::default::Default for MessageUpload<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for MessageUpload<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MessageUpload")
-            .field("flags", &self.flags())
-            .field("pmsg", &self.pmsg())
-            .field("meid", &self.meid())
-            .field("feid", &self.feid())
-            .field("bin_chg", &self.bin_chg())
-            .field("bin_pcl", &self.bin_pcl())
-            .field("skey_src", &self.skey_src())
-            .finish()
+        f.debug_struct("MessageUpload").field("flags", &self.flags()).field("pmsg", &self.pmsg()).field(
+            "meid",
+            &self.meid(),
+        ).field("feid", &self.feid()).field("bin_chg", &self.bin_chg()).field("bin_pcl", &self.bin_pcl()).field(
+            "skey_src",
+            &self.skey_src(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for MessageUpload<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.0.pmsg == other.0.pmsg
-            && self.meid() == other.meid() && self.feid() == other.feid()
-            && self.bin_chg() == other.bin_chg() && self.bin_pcl() == other.bin_pcl()
+        self.flags() == other.flags()
+            && self.0.pmsg == other.0.pmsg
+            && self.meid() == other.meid()
+            && self.feid() == other.feid()
+            && self.bin_chg() == other.bin_chg()
+            && self.bin_pcl() == other.bin_pcl()
             && self.skey_src() == other.skey_src()
     }
 }
 
 unsafe impl ::mapidl::record::Record for UPMSG {
     type View<'a> = MessageUpload<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
             ::mapidl::record::add_ref::<IMessage>(copy.pmsg);
-            copy.binChg.lpb = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.binChg.lpb.cast(), copy.binChg.cb as usize, chain)?
-                .cast();
-            copy.binPcl.lpb = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.binPcl.lpb.cast(), copy.binPcl.cb as usize, chain)?
-                .cast();
+            copy.binChg.lpb = ::mapidl::record::copy_array::<u8>(
+                copy.binChg.lpb.cast(),
+                copy.binChg.cb as usize,
+                chain,
+            )?.cast();
+            copy.binPcl.lpb = ::mapidl::record::copy_array::<u8>(
+                copy.binPcl.lpb.cast(),
+                copy.binPcl.cb as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -1361,12 +1315,7 @@ unsafe impl ::mapidl::record::Record for UPMSG {
 /// A message that was read or marked as unread.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPREADE {
     /// Out: what was changed. In: how it went.
     pub ulFlags: u32,
@@ -1376,7 +1325,7 @@ pub struct UPREADE {
 
 ::mapidl::layout! { UPREADE: size 28 | 28 align 4 | 4 { ulFlags = 0 | 0, skey = 4 | 4, } }
 
-::mapidl::plain_record! { UPREADE }
+::mapidl::plain_record!(UPREADE);
 
 /// Another name.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -1385,12 +1334,7 @@ pub type PUPREADE = *mut UPREADE;
 /// The record of LR_SYNC_UPLOAD_MESSAGE_READ: the messages that were read or marked as unread.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPREAD {
     /// Out: one entry for each message.
     pub pupre: *mut UPREADE,
@@ -1405,7 +1349,7 @@ pub struct UPREAD {
 /// A safe face of [`UPREAD`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ReadUploads<'a>(UPREAD, ::core::marker::PhantomData<&'a ()>);
+pub struct ReadUploads<'a>(UPREAD, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for ReadUploads<'_> {}
 unsafe impl ::core::marker::Sync for ReadUploads<'_> {}
 
@@ -1413,17 +1357,19 @@ unsafe impl ::core::marker::Sync for ReadUploads<'_> {}
 impl<'a> ReadUploads<'a> {
     /// Makes a [`UPREAD`] that borrows what it points to.
     #[must_use]
-    pub fn new(pupre: &'a [UPREADE]) -> Self {
+    pub fn new(pupre: &'a[UPREADE]) -> Self {
         Self::default().with_pupre(pupre)
     }
+
     /// Out: one entry for each message.
     #[must_use]
     pub fn pupre(self) -> ::mapidl::Array<'a, UPREADE> {
         unsafe { ::mapidl::Array::from_raw(self.0.pupre.cast(), self.0.cEnt as usize) }
     }
+
     /// Out: one entry for each message.
     #[must_use]
-    pub fn with_pupre(mut self, pupre: &'a [UPREADE]) -> Self {
+    pub fn with_pupre(mut self, pupre: &'a[UPREADE]) -> Self {
         self.0.cEnt = pupre.len() as u32;
         self.0.pupre = pupre.as_ptr().cast_mut().cast();
         self
@@ -1435,11 +1381,13 @@ impl ::core::default::Default for ReadUploads<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for ReadUploads<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("ReadUploads").field("pupre", &self.pupre()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for ReadUploads<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.pupre() == other.pupre()
@@ -1448,14 +1396,12 @@ impl ::core::cmp::PartialEq for ReadUploads<'_> {
 
 unsafe impl ::mapidl::record::Record for UPREAD {
     type View<'a> = ReadUploads<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pupre = ::mapidl::record::copy_array::<
-                UPREADE,
-            >(copy.pupre.cast(), copy.cEnt as usize, chain)?
-                .cast();
+            copy.pupre = ::mapidl::record::copy_array::<UPREADE>(copy.pupre.cast(), copy.cEnt as usize, chain)?.cast();
         }
         Ok(copy)
     }
@@ -1482,12 +1428,7 @@ unsafe impl ::mapidl::record::Record for UPREAD {
 /// A message that was deleted or moved away.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPDELE {
     /// Out: what became of it. In: how it went.
     pub ulFlags: u32,
@@ -1522,7 +1463,7 @@ pub struct UPDELE {
 /// A safe face of [`UPDELE`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct DeleteUpload<'a>(UPDELE, ::core::marker::PhantomData<&'a ()>);
+pub struct DeleteUpload<'a>(UPDELE, ::core::marker::PhantomData<&'a()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> DeleteUpload<'a> {
@@ -1531,73 +1472,77 @@ impl<'a> DeleteUpload<'a> {
     pub fn flags(self) -> MAPI_UPLOAD_DELETE_FLAGS {
         MAPI_UPLOAD_DELETE_FLAGS(self.0.ulFlags as u32)
     }
+
     /// Out: what became of it. In: how it went.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_UPLOAD_DELETE_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
         self
     }
+
     /// Out: the message's source key.
     #[must_use]
     pub fn skey(self) -> SKEY {
         self.0.skey
     }
+
     /// Out: the message's source key.
     #[must_use]
     pub fn with_skey(mut self, skey: SKEY) -> Self {
         self.0.skey = skey;
         self
     }
+
     /// Out: the change key of the message at the place that it was moved to.
     #[must_use]
-    pub fn bin_chg(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.binChg.lpb.cast(), self.0.binChg.cb as usize)
-        }
+    pub fn bin_chg(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.binChg.lpb.cast(), self.0.binChg.cb as usize) }
     }
+
     /// Out: the change key of the message at the place that it was moved to.
     #[must_use]
-    pub fn with_bin_chg(mut self, bin_chg: &'a [u8]) -> Self {
+    pub fn with_bin_chg(mut self, bin_chg: &'a[u8]) -> Self {
         self.0.binChg.cb = bin_chg.len() as u32;
         self.0.binChg.lpb = bin_chg.as_ptr().cast_mut().cast();
         self
     }
+
     /// Out: the list of changes of the message at the place that it was moved to.
     #[must_use]
-    pub fn bin_pcl(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.binPcl.lpb.cast(), self.0.binPcl.cb as usize)
-        }
+    pub fn bin_pcl(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.binPcl.lpb.cast(), self.0.binPcl.cb as usize) }
     }
+
     /// Out: the list of changes of the message at the place that it was moved to.
     #[must_use]
-    pub fn with_bin_pcl(mut self, bin_pcl: &'a [u8]) -> Self {
+    pub fn with_bin_pcl(mut self, bin_pcl: &'a[u8]) -> Self {
         self.0.binPcl.cb = bin_pcl.len() as u32;
         self.0.binPcl.lpb = bin_pcl.as_ptr().cast_mut().cast();
         self
     }
+
     /// Out: the source key of the message at the place that it was moved to.
     #[must_use]
     pub fn skey_dst(self) -> SKEY {
         self.0.skeyDst
     }
+
     /// Out: the source key of the message at the place that it was moved to.
     #[must_use]
     pub fn with_skey_dst(mut self, skey_dst: SKEY) -> Self {
         self.0.skeyDst = skey_dst;
         self
     }
+
     /// Out: the folder that it was moved to; null when it was deleted.
     #[must_use]
     pub fn pupmov(self) -> ::core::option::Option<MoveUpload<'a>> {
         unsafe { ::mapidl::record::opt_view::<UPMOV>(self.0.pupmov.cast()) }
     }
+
     /// Out: the folder that it was moved to; null when it was deleted.
     #[must_use]
-    pub fn with_pupmov(
-        mut self,
-        pupmov: ::core::option::Option<&'a MoveUpload<'a>>,
-    ) -> Self {
+    pub fn with_pupmov(mut self, pupmov: ::core::option::Option<&'a MoveUpload<'a>>) -> Self {
         self.0.pupmov = ::mapidl::record::opt_ptr(pupmov).cast();
         self
     }
@@ -1608,47 +1553,49 @@ impl ::core::default::Default for DeleteUpload<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for DeleteUpload<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("DeleteUpload")
-            .field("flags", &self.flags())
-            .field("skey", &self.skey())
-            .field("bin_chg", &self.bin_chg())
-            .field("bin_pcl", &self.bin_pcl())
-            .field("skey_dst", &self.skey_dst())
-            .field("pupmov", &self.pupmov())
-            .finish()
+        f.debug_struct("DeleteUpload").field("flags", &self.flags()).field("skey", &self.skey()).field(
+            "bin_chg",
+            &self.bin_chg(),
+        ).field("bin_pcl", &self.bin_pcl()).field("skey_dst", &self.skey_dst()).field("pupmov", &self.pupmov()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for DeleteUpload<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.skey() == other.skey()
-            && self.bin_chg() == other.bin_chg() && self.bin_pcl() == other.bin_pcl()
-            && self.skey_dst() == other.skey_dst() && self.pupmov() == other.pupmov()
+        self.flags() == other.flags()
+            && self.skey() == other.skey()
+            && self.bin_chg() == other.bin_chg()
+            && self.bin_pcl() == other.bin_pcl()
+            && self.skey_dst() == other.skey_dst()
+            && self.pupmov() == other.pupmov()
     }
 }
 
 unsafe impl ::mapidl::record::Record for UPDELE {
     type View<'a> = DeleteUpload<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.binChg.lpb = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.binChg.lpb.cast(), copy.binChg.cb as usize, chain)?
-                .cast();
-            copy.binPcl.lpb = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.binPcl.lpb.cast(), copy.binPcl.cb as usize, chain)?
-                .cast();
-            copy.pupmov = ::mapidl::record::copy_array::<
-                UPMOV,
-            >(copy.pupmov.cast(), 1, chain)?
-                .cast();
+            copy.binChg.lpb = ::mapidl::record::copy_array::<u8>(
+                copy.binChg.lpb.cast(),
+                copy.binChg.cb as usize,
+                chain,
+            )?.cast();
+            copy.binPcl.lpb = ::mapidl::record::copy_array::<u8>(
+                copy.binPcl.lpb.cast(),
+                copy.binPcl.cb as usize,
+                chain,
+            )?.cast();
+            copy.pupmov = ::mapidl::record::copy_array::<UPMOV>(copy.pupmov.cast(), 1, chain)?.cast();
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -1664,12 +1611,7 @@ pub type PUPDELE = *mut UPDELE;
 /// The record of LR_SYNC_UPLOAD_MESSAGE_DEL: the messages that were deleted or moved away.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct UPDEL {
     /// Out: one entry for each message.
     pub pupde: *mut UPDELE,
@@ -1684,23 +1626,25 @@ pub struct UPDEL {
 /// A safe face of [`UPDEL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct DeleteUploads<'a>(UPDEL, ::core::marker::PhantomData<&'a ()>);
+pub struct DeleteUploads<'a>(UPDEL, ::core::marker::PhantomData<&'a()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> DeleteUploads<'a> {
     /// Makes a [`UPDEL`] that borrows what it points to.
     #[must_use]
-    pub fn new(pupde: &'a [DeleteUpload<'a>]) -> Self {
+    pub fn new(pupde: &'a[DeleteUpload<'a>]) -> Self {
         Self::default().with_pupde(pupde)
     }
+
     /// Out: one entry for each message.
     #[must_use]
     pub fn pupde(self) -> ::mapidl::Array<'a, UPDELE> {
         unsafe { ::mapidl::Array::from_raw(self.0.pupde.cast(), self.0.cEnt as usize) }
     }
+
     /// Out: one entry for each message.
     #[must_use]
-    pub fn with_pupde(mut self, pupde: &'a [DeleteUpload<'a>]) -> Self {
+    pub fn with_pupde(mut self, pupde: &'a[DeleteUpload<'a>]) -> Self {
         self.0.cEnt = pupde.len() as u32;
         self.0.pupde = pupde.as_ptr().cast_mut().cast();
         self
@@ -1712,11 +1656,13 @@ impl ::core::default::Default for DeleteUploads<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for DeleteUploads<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("DeleteUploads").field("pupde", &self.pupde()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for DeleteUploads<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.pupde() == other.pupde()
@@ -1725,23 +1671,20 @@ impl ::core::cmp::PartialEq for DeleteUploads<'_> {
 
 unsafe impl ::mapidl::record::Record for UPDEL {
     type View<'a> = DeleteUploads<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pupde = ::mapidl::record::copy_array::<
-                UPDELE,
-            >(copy.pupde.cast(), copy.cEnt as usize, chain)?
-                .cast();
+            copy.pupde = ::mapidl::record::copy_array::<UPDELE>(copy.pupde.cast(), copy.cEnt as usize, chain)?.cast();
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
-            ::mapidl::record::release_items::<
-                UPDELE,
-            >(self.pupde.cast(), self.cEnt as usize, heap);
+            ::mapidl::record::release_items::<UPDELE>(self.pupde.cast(), self.cEnt as usize, heap);
         }
     }
 }
@@ -1757,12 +1700,7 @@ unsafe impl ::mapidl::record::Record for UPDEL {
 /// The record of LR_SYNC_DOWNLOAD_HIERARCHY: takes the server's changes of folders.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DNHIER {
     /// In: how it went.
     pub ulFlags: u32,
@@ -1794,7 +1732,7 @@ pub struct DNHIER {
 /// A safe face of [`DNHIER`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct HierarchyDownload<'a>(DNHIER, ::core::marker::PhantomData<&'a ()>);
+pub struct HierarchyDownload<'a>(DNHIER, ::core::marker::PhantomData<&'a()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> HierarchyDownload<'a> {
@@ -1803,61 +1741,59 @@ impl<'a> HierarchyDownload<'a> {
     pub fn flags(self) -> MAPI_DOWNLOAD_HIERARCHY_FLAGS {
         MAPI_DOWNLOAD_HIERARCHY_FLAGS(self.0.ulFlags as u32)
     }
+
     /// In: how it went.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_DOWNLOAD_HIERARCHY_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
         self
     }
+
     /// Out: the object that the changes are reported to.
     #[must_use]
-    pub fn pxihc(
-        self,
-    ) -> ::core::option::Option<
-        ::mapidl::Borrowed<'a, IExchangeImportHierarchyChanges>,
-    > {
-        unsafe {
-            ::mapidl::record::interface_field::<
-                IExchangeImportHierarchyChanges,
-            >(self.0.pxihc)
-        }
+    pub fn pxihc(self) -> ::core::option::Option<::mapidl::Borrowed<'a, IExchangeImportHierarchyChanges>> {
+        unsafe { ::mapidl::record::interface_field::<IExchangeImportHierarchyChanges>(self.0.pxihc) }
     }
+
     /// Out: the object that the changes are reported to.
     #[must_use]
-    pub fn with_pxihc(
-        mut self,
-        pxihc: ::core::option::Option<&'a IExchangeImportHierarchyChanges>,
-    ) -> Self {
+    pub fn with_pxihc(mut self, pxihc: ::core::option::Option<&'a IExchangeImportHierarchyChanges>) -> Self {
         self.0.pxihc = ::mapidl::call::raw(pxihc);
         self
     }
+
     /// Out: how many folders were added so far.
     #[must_use]
     pub fn ent_new(self) -> u32 {
         self.0.cEntNew
     }
+
     /// Out: how many folders were added so far.
     #[must_use]
     pub fn with_ent_new(mut self, ent_new: u32) -> Self {
         self.0.cEntNew = ent_new;
         self
     }
+
     /// Out: how many folders were changed so far.
     #[must_use]
     pub fn ent_mod(self) -> u32 {
         self.0.cEntMod
     }
+
     /// Out: how many folders were changed so far.
     #[must_use]
     pub fn with_ent_mod(mut self, ent_mod: u32) -> Self {
         self.0.cEntMod = ent_mod;
         self
     }
+
     /// Out: how many folders were deleted so far.
     #[must_use]
     pub fn ent_del(self) -> u32 {
         self.0.cEntDel
     }
+
     /// Out: how many folders were deleted so far.
     #[must_use]
     pub fn with_ent_del(mut self, ent_del: u32) -> Self {
@@ -1871,27 +1807,29 @@ impl ::core::default::Default for HierarchyDownload<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for HierarchyDownload<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("HierarchyDownload")
-            .field("flags", &self.flags())
-            .field("pxihc", &self.pxihc())
-            .field("ent_new", &self.ent_new())
-            .field("ent_mod", &self.ent_mod())
-            .field("ent_del", &self.ent_del())
-            .finish()
+        f.debug_struct("HierarchyDownload").field("flags", &self.flags()).field("pxihc", &self.pxihc()).field(
+            "ent_new",
+            &self.ent_new(),
+        ).field("ent_mod", &self.ent_mod()).field("ent_del", &self.ent_del()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for HierarchyDownload<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.0.pxihc == other.0.pxihc
-            && self.ent_new() == other.ent_new() && self.ent_mod() == other.ent_mod()
+        self.flags() == other.flags()
+            && self.0.pxihc == other.0.pxihc
+            && self.ent_new() == other.ent_new()
+            && self.ent_mod() == other.ent_mod()
             && self.ent_del() == other.ent_del()
     }
 }
 
 unsafe impl ::mapidl::record::Record for DNHIER {
     type View<'a> = HierarchyDownload<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -1901,14 +1839,11 @@ unsafe impl ::mapidl::record::Record for DNHIER {
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
-            drop(
-                ::mapidl::call::opt_interface::<
-                    IExchangeImportHierarchyChanges,
-                >(self.pxihc),
-            );
+            drop(::mapidl::call::opt_interface::<IExchangeImportHierarchyChanges>(self.pxihc));
         }
     }
 }
@@ -1924,12 +1859,7 @@ unsafe impl ::mapidl::record::Record for DNHIER {
 /// Counts the changes of one half of a folder: its messages, or its hidden ones.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DNTBLE {
     /// Out: how many messages were added so far.
     pub cEntNew: u32,
@@ -1942,25 +1872,15 @@ pub struct DNTBLE {
 }
 
 ::mapidl::layout! {
-    DNTBLE: size 16 | 16 align 4 | 4 {
-        cEntNew = 0 | 0,
-        cEntMod = 4 | 4,
-        cEntRead = 8 | 8,
-        cEntDel = 12 | 12,
-    }
+    DNTBLE: size 16 | 16 align 4 | 4 { cEntNew = 0 | 0, cEntMod = 4 | 4, cEntRead = 8 | 8, cEntDel = 12 | 12, }
 }
 
-::mapidl::plain_record! { DNTBLE }
+::mapidl::plain_record!(DNTBLE);
 
 /// The record of LR_SYNC_DOWNLOAD_TABLE: takes the server's changes of a folder's contents.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct DNTBL {
     /// In: how it went.
     pub ulFlags: u32,
@@ -2025,7 +1945,7 @@ pub struct DNTBL {
 /// A safe face of [`DNTBL`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct TableDownload<'a>(DNTBL, ::core::marker::PhantomData<&'a ()>);
+pub struct TableDownload<'a>(DNTBL, ::core::marker::PhantomData<&'a()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> TableDownload<'a> {
@@ -2034,106 +1954,98 @@ impl<'a> TableDownload<'a> {
     pub fn flags(self) -> MAPI_DOWNLOAD_TABLE_FLAGS {
         MAPI_DOWNLOAD_TABLE_FLAGS(self.0.ulFlags as u32)
     }
+
     /// In: how it went.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_DOWNLOAD_TABLE_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
         self
     }
+
     /// Out: the object that changes of messages are reported to.
     #[must_use]
-    pub fn pxicc(
-        self,
-    ) -> ::core::option::Option<::mapidl::Borrowed<'a, IExchangeImportContentsChanges>> {
-        unsafe {
-            ::mapidl::record::interface_field::<
-                IExchangeImportContentsChanges,
-            >(self.0.pxicc)
-        }
+    pub fn pxicc(self) -> ::core::option::Option<::mapidl::Borrowed<'a, IExchangeImportContentsChanges>> {
+        unsafe { ::mapidl::record::interface_field::<IExchangeImportContentsChanges>(self.0.pxicc) }
     }
+
     /// Out: the object that changes of messages are reported to.
     #[must_use]
-    pub fn with_pxicc(
-        mut self,
-        pxicc: ::core::option::Option<&'a IExchangeImportContentsChanges>,
-    ) -> Self {
+    pub fn with_pxicc(mut self, pxicc: ::core::option::Option<&'a IExchangeImportContentsChanges>) -> Self {
         self.0.pxicc = ::mapidl::call::raw(pxicc);
         self
     }
+
     /// Out: the object that changes of folders are reported to.
     #[must_use]
-    pub fn pxihc(
-        self,
-    ) -> ::core::option::Option<
-        ::mapidl::Borrowed<'a, IExchangeImportHierarchyChanges>,
-    > {
-        unsafe {
-            ::mapidl::record::interface_field::<
-                IExchangeImportHierarchyChanges,
-            >(self.0.pxihc)
-        }
+    pub fn pxihc(self) -> ::core::option::Option<::mapidl::Borrowed<'a, IExchangeImportHierarchyChanges>> {
+        unsafe { ::mapidl::record::interface_field::<IExchangeImportHierarchyChanges>(self.0.pxihc) }
     }
+
     /// Out: the object that changes of folders are reported to.
     #[must_use]
-    pub fn with_pxihc(
-        mut self,
-        pxihc: ::core::option::Option<&'a IExchangeImportHierarchyChanges>,
-    ) -> Self {
+    pub fn with_pxihc(mut self, pxihc: ::core::option::Option<&'a IExchangeImportHierarchyChanges>) -> Self {
         self.0.pxihc = ::mapidl::call::raw(pxihc);
         self
     }
+
     /// Out: the folder's name, in 8-bit characters.
     #[must_use]
-    pub fn name(self) -> ::core::option::Option<&'a ::core::ffi::CStr> {
+    pub fn name(self) -> ::core::option::Option<&'a::core::ffi::CStr> {
         unsafe { ::mapidl::text::opt_narrow(self.0.pszName.cast()) }
     }
+
     /// Out: the folder's name, in 8-bit characters.
     #[must_use]
-    pub fn with_name(
-        mut self,
-        name: ::core::option::Option<&'a ::core::ffi::CStr>,
-    ) -> Self {
+    pub fn with_name(mut self, name: ::core::option::Option<&'a::core::ffi::CStr>) -> Self {
         self.0.pszName = ::mapidl::text::narrow_ptr(name).cast();
         self
     }
+
     /// Out: when the folder was last changed.
     #[must_use]
     pub fn ft_last_mod(self) -> ::mapidl::com::FILETIME {
         self.0.ftLastMod
     }
+
     /// Out: when the folder was last changed.
     #[must_use]
     pub fn with_ft_last_mod(mut self, ft_last_mod: ::mapidl::com::FILETIME) -> Self {
         self.0.ftLastMod = ft_last_mod;
         self
     }
+
     /// Out: what the user may do in the folder, as PR_RIGHTS has it.
     #[must_use]
     pub fn rights(self) -> u32 {
         self.0.ulRights
     }
+
     /// Out: what the user may do in the folder, as PR_RIGHTS has it.
     #[must_use]
     pub fn with_rights(mut self, rights: u32) -> Self {
         self.0.ulRights = rights;
         self
     }
+
     /// Out: the folder's entry identifier.
     #[must_use]
     pub fn feid(self) -> FEID {
         self.0.feid
     }
+
     /// Out: the folder's entry identifier.
     #[must_use]
     pub fn with_feid(mut self, feid: FEID) -> Self {
         self.0.feid = feid;
         self
     }
+
     /// Out: the changes of messages, and then those of hidden messages.
     #[must_use]
     pub fn rgte(self) -> [DNTBLE; 2] {
         self.0.rgte
     }
+
     /// Out: the changes of messages, and then those of hidden messages.
     #[must_use]
     pub fn with_rgte(mut self, rgte: [DNTBLE; 2]) -> Self {
@@ -2147,32 +2059,35 @@ impl ::core::default::Default for TableDownload<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for TableDownload<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("TableDownload")
-            .field("flags", &self.flags())
-            .field("pxicc", &self.pxicc())
-            .field("pxihc", &self.pxihc())
-            .field("name", &self.name())
-            .field("ft_last_mod", &self.ft_last_mod())
-            .field("rights", &self.rights())
-            .field("feid", &self.feid())
-            .field("rgte", &self.rgte())
-            .finish()
+        f.debug_struct("TableDownload").field("flags", &self.flags()).field("pxicc", &self.pxicc()).field(
+            "pxihc",
+            &self.pxihc(),
+        ).field("name", &self.name()).field("ft_last_mod", &self.ft_last_mod()).field("rights", &self.rights()).field(
+            "feid",
+            &self.feid(),
+        ).field("rgte", &self.rgte()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for TableDownload<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.flags() == other.flags() && self.0.pxicc == other.0.pxicc
-            && self.0.pxihc == other.0.pxihc && self.name() == other.name()
+        self.flags() == other.flags()
+            && self.0.pxicc == other.0.pxicc
+            && self.0.pxihc == other.0.pxihc
+            && self.name() == other.name()
             && self.ft_last_mod() == other.ft_last_mod()
-            && self.rights() == other.rights() && self.feid() == other.feid()
+            && self.rights() == other.rights()
+            && self.feid() == other.feid()
             && self.rgte() == other.rgte()
     }
 }
 
 unsafe impl ::mapidl::record::Record for DNTBL {
     type View<'a> = TableDownload<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -2186,26 +2101,16 @@ unsafe impl ::mapidl::record::Record for DNTBL {
         unsafe {
             ::mapidl::record::add_ref::<IExchangeImportContentsChanges>(copy.pxicc);
             ::mapidl::record::add_ref::<IExchangeImportHierarchyChanges>(copy.pxihc);
-            copy.pszName = ::mapidl::record::copy_string::<
-                u8,
-            >(copy.pszName.cast(), chain)?
-                .cast();
+            copy.pszName = ::mapidl::record::copy_string::<u8>(copy.pszName.cast(), chain)?.cast();
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
-            drop(
-                ::mapidl::call::opt_interface::<
-                    IExchangeImportContentsChanges,
-                >(self.pxicc),
-            );
-            drop(
-                ::mapidl::call::opt_interface::<
-                    IExchangeImportHierarchyChanges,
-                >(self.pxihc),
-            );
+            drop(::mapidl::call::opt_interface::<IExchangeImportContentsChanges>(self.pxicc));
+            drop(::mapidl::call::opt_interface::<IExchangeImportHierarchyChanges>(self.pxihc));
         }
     }
 }
@@ -2225,12 +2130,7 @@ unsafe impl ::mapidl::record::Record for DNTBL {
 /// The record of LR_SYNC_DOWNLOAD_HEADER: a message of which the local store has the header only.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct HDRSYNC {
     /// Out: the header as the local store has it.
     pub pupmsg: *mut UPMSG,
@@ -2259,7 +2159,7 @@ pub struct HDRSYNC {
 /// A safe face of [`HDRSYNC`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct HeaderDownload<'a>(HDRSYNC, ::core::marker::PhantomData<&'a ()>);
+pub struct HeaderDownload<'a>(HDRSYNC, ::core::marker::PhantomData<&'a()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> HeaderDownload<'a> {
@@ -2271,59 +2171,57 @@ impl<'a> HeaderDownload<'a> {
         flags: MAPI_HEADER_FLAGS,
         pmsg_full: ::core::option::Option<&'a IMessage>,
     ) -> Self {
-        Self::default()
-            .with_pupmsg(pupmsg)
-            .with_feid_par(feid_par)
-            .with_flags(flags)
-            .with_pmsg_full(pmsg_full)
+        Self::default().with_pupmsg(pupmsg).with_feid_par(feid_par).with_flags(flags).with_pmsg_full(pmsg_full)
     }
+
     /// Out: the header as the local store has it.
     #[must_use]
     pub fn pupmsg(self) -> ::core::option::Option<MessageUpload<'a>> {
         unsafe { ::mapidl::record::opt_view::<UPMSG>(self.0.pupmsg.cast()) }
     }
+
     /// Out: the header as the local store has it.
     #[must_use]
-    pub fn with_pupmsg(
-        mut self,
-        pupmsg: ::core::option::Option<&'a MessageUpload<'a>>,
-    ) -> Self {
+    pub fn with_pupmsg(mut self, pupmsg: ::core::option::Option<&'a MessageUpload<'a>>) -> Self {
         self.0.pupmsg = ::mapidl::record::opt_ptr(pupmsg).cast();
         self
     }
+
     /// Out: the entry identifier of the folder that the message is in.
     #[must_use]
     pub fn feid_par(self) -> FEID {
         self.0.feidPar
     }
+
     /// Out: the entry identifier of the folder that the message is in.
     #[must_use]
     pub fn with_feid_par(mut self, feid_par: FEID) -> Self {
         self.0.feidPar = feid_par;
         self
     }
+
     /// In: how it went.
     #[must_use]
     pub fn flags(self) -> MAPI_HEADER_FLAGS {
         MAPI_HEADER_FLAGS(self.0.ulFlags as u32)
     }
+
     /// In: how it went.
     #[must_use]
     pub fn with_flags(mut self, flags: MAPI_HEADER_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
         self
     }
+
     /// In: the whole message, fetched from the server.
     #[must_use]
     pub fn pmsg_full(self) -> ::core::option::Option<::mapidl::Borrowed<'a, IMessage>> {
         unsafe { ::mapidl::record::interface_field::<IMessage>(self.0.pmsgFull) }
     }
+
     /// In: the whole message, fetched from the server.
     #[must_use]
-    pub fn with_pmsg_full(
-        mut self,
-        pmsg_full: ::core::option::Option<&'a IMessage>,
-    ) -> Self {
+    pub fn with_pmsg_full(mut self, pmsg_full: ::core::option::Option<&'a IMessage>) -> Self {
         self.0.pmsgFull = ::mapidl::call::raw(pmsg_full);
         self
     }
@@ -2334,38 +2232,39 @@ impl ::core::default::Default for HeaderDownload<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for HeaderDownload<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("HeaderDownload")
-            .field("pupmsg", &self.pupmsg())
-            .field("feid_par", &self.feid_par())
-            .field("flags", &self.flags())
-            .field("pmsg_full", &self.pmsg_full())
-            .finish()
+        f.debug_struct("HeaderDownload").field("pupmsg", &self.pupmsg()).field("feid_par", &self.feid_par()).field(
+            "flags",
+            &self.flags(),
+        ).field("pmsg_full", &self.pmsg_full()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for HeaderDownload<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.pupmsg() == other.pupmsg() && self.feid_par() == other.feid_par()
-            && self.flags() == other.flags() && self.0.pmsgFull == other.0.pmsgFull
+        self.pupmsg() == other.pupmsg()
+            && self.feid_par() == other.feid_par()
+            && self.flags() == other.flags()
+            && self.0.pmsgFull == other.0.pmsgFull
     }
 }
 
 unsafe impl ::mapidl::record::Record for HDRSYNC {
     type View<'a> = HeaderDownload<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         copy.pstmReserved = ::core::ptr::null_mut();
         unsafe {
-            copy.pupmsg = ::mapidl::record::copy_array::<
-                UPMSG,
-            >(copy.pupmsg.cast(), 1, chain)?
-                .cast();
+            copy.pupmsg = ::mapidl::record::copy_array::<UPMSG>(copy.pupmsg.cast(), 1, chain)?.cast();
             ::mapidl::record::add_ref::<IMessage>(copy.pmsgFull);
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -2408,12 +2307,7 @@ unsafe impl ::mapidl::record::Record for HDRSYNC {
 
 /// The vtable of [`IOSTX`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IOSTX_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2425,10 +2319,7 @@ pub struct IOSTX_Vtbl {
         lppMAPIError: *mut *mut MAPIERROR,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub InitSync: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub InitSync: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub SyncBeg: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -2436,9 +2327,7 @@ pub struct IOSTX_Vtbl {
         ppv_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub SyncEnd: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub SyncEnd: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 7.
     pub SyncHdrBeg: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -2457,9 +2346,7 @@ pub struct IOSTX_Vtbl {
         hrSync: ::mapidl::HRESULT,
     ) -> ::mapidl::HRESULT,
     /// Slot 10.
-    pub Placeholder1: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
@@ -2475,12 +2362,7 @@ pub struct IOSTX_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IOSTX {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -2499,8 +2381,7 @@ impl IOSTX {
         mapi_error: *mut *mut MAPIERROR,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 ::core::mem::zeroed(),
@@ -2509,22 +2390,20 @@ impl IOSTX {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells the local store that a run begins.
     ///
     /// # Parameters
     /// - `ulFlags`: What the run is about: Outlook minds the flags in every state when it decides what to tell of.
     #[doc(alias = "InitSync")]
     #[inline]
-    pub fn init_sync(
-        &self,
-        flags: SYNC_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn init_sync(&self, flags: SYNC_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .InitSync)(::mapidl::call::this(self), flags.0 as u32);
+            let code = (::mapidl::call::slots(self).InitSync)(::mapidl::call::this(self), flags.0 as u32);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Enters a state.
     ///
     /// Outlook allocates the state's record, fills in the fields marked "out" and keeps the record until SyncEnd; the
@@ -2544,11 +2423,11 @@ impl IOSTX {
         ppv: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SyncBeg)(::mapidl::call::this(self), ui_sync.0 as u32, ppv);
+            let code = (::mapidl::call::slots(self).SyncBeg)(::mapidl::call::this(self), ui_sync.0 as u32, ppv);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Leaves the state that was entered last, and goes back to the one before.
     ///
     /// Outlook looks at what the caller set in the record and forgets the changes that were dealt with; the record is
@@ -2561,6 +2440,7 @@ impl IOSTX {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Enters LR_SYNC_DOWNLOAD_HEADER for one message.
     ///
     /// The record tells of the header in the local store; the caller fetches the whole message, puts it into the
@@ -2581,8 +2461,7 @@ impl IOSTX {
         ppv: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SyncHdrBeg)(
+            let code = (::mapidl::call::slots(self).SyncHdrBeg)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(lpeid.len())])?,
                 lpeid.as_ptr().cast_mut().cast(),
@@ -2591,6 +2470,7 @@ impl IOSTX {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Leaves LR_SYNC_DOWNLOAD_HEADER: the header becomes the whole message when the record says that it was fetched.
     /// The store goes back to the state in which SyncHdrBeg was called.
     ///
@@ -2598,29 +2478,25 @@ impl IOSTX {
     /// - `pprog`: Shows how the copying of the message gets on.
     #[doc(alias = "SyncHdrEnd")]
     #[inline]
-    pub fn sync_hdr_end(
-        &self,
-        pprog: &IMAPIProgress,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn sync_hdr_end(&self, pprog: &IMAPIProgress) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SyncHdrEnd)(::mapidl::call::this(self), ::mapidl::call::this(pprog));
+            let code = (::mapidl::call::slots(self).SyncHdrEnd)(
+                ::mapidl::call::this(self),
+                ::mapidl::call::this(pprog),
+            );
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Tells how the state went that is about to be left. To be called before SyncEnd.
     ///
     /// # Parameters
     /// - `hrSync`: S_OK, or the failure.
     #[doc(alias = "SetSyncResult")]
     #[inline]
-    pub fn set_sync_result(
-        &self,
-        hr_sync: ::mapidl::HRESULT,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn set_sync_result(&self, hr_sync: ::mapidl::HRESULT) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetSyncResult)(::mapidl::call::this(self), hr_sync);
+            let code = (::mapidl::call::slots(self).SetSyncResult)(::mapidl::call::this(self), hr_sync);
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -2646,6 +2522,7 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, mapi_error);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the local store that a run begins.
     ///
     /// # Parameters
@@ -2654,6 +2531,7 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Enters a state.
     ///
     /// Outlook allocates the state's record, fills in the fields marked "out" and keeps the record until SyncEnd; the
@@ -2673,6 +2551,7 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
         let _ = (ui_sync, ppv);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Leaves the state that was entered last, and goes back to the one before.
     ///
     /// Outlook looks at what the caller set in the record and forgets the changes that were dealt with; the record is
@@ -2680,6 +2559,7 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
     fn sync_end(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Enters LR_SYNC_DOWNLOAD_HEADER for one message.
     ///
     /// The record tells of the header in the local store; the caller fetches the whole message, puts it into the
@@ -2700,29 +2580,26 @@ pub trait IOSTX_Impl: ::mapidl::IUnknownImpl {
         let _ = (lpeid, ppv);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Leaves LR_SYNC_DOWNLOAD_HEADER: the header becomes the whole message when the record says that it was fetched.
     /// The store goes back to the state in which SyncHdrBeg was called.
     ///
     /// # Parameters
     /// - `pprog`: Shows how the copying of the message gets on.
-    fn sync_hdr_end(
-        &self,
-        pprog: &IMAPIProgress,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn sync_hdr_end(&self, pprog: &IMAPIProgress) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (pprog,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells how the state went that is about to be left. To be called before SyncEnd.
     ///
     /// # Parameters
     /// - `hrSync`: S_OK, or the failure.
-    fn set_sync_result(
-        &self,
-        hr_sync: ::mapidl::HRESULT,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn set_sync_result(&self, hr_sync: ::mapidl::HRESULT) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (hr_sync,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder1(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -2746,74 +2623,56 @@ impl IOSTX_Vtbl {
             _ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOSTX::GetLastError",
-                &mut || {
-                    unsafe {
-                        let code = T::get_last_error(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                hResult,
-                                lppMAPIError,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOSTX::GetLastError", &mut || {
+                unsafe {
+                    let code = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        lppMAPIError,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn InitSync<T: IOSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOSTX::InitSync",
-                &mut || {
-                    unsafe {
-                        let code = T::init_sync(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                SYNC_FLAGS(ulFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOSTX::InitSync", &mut || {
+                unsafe {
+                    let code = T::init_sync(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        SYNC_FLAGS(ulFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn SyncBeg<T: IOSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             uiSync: u32,
             ppv_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOSTX::SyncBeg",
-                &mut || {
-                    unsafe {
-                        let code = T::sync_beg(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                SYNCSTATE(uiSync as u32),
-                                ppv_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOSTX::SyncBeg", &mut || {
+                unsafe {
+                    let code = T::sync_beg(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        SYNCSTATE(uiSync as u32),
+                        ppv_raw,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn SyncEnd<T: IOSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOSTX::SyncEnd",
-                &mut || {
-                    unsafe {
-                        let code = T::sync_end(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOSTX::SyncEnd", &mut || {
+                unsafe {
+                    let code = T::sync_end(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn SyncHdrBeg<T: IOSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2821,78 +2680,50 @@ impl IOSTX_Vtbl {
             lpeid_raw: *mut ENTRYID,
             ppv_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOSTX::SyncHdrBeg",
-                &mut || {
-                    unsafe {
-                        let lpeid = ::mapidl::record::req_slice::<
-                            u8,
-                        >(lpeid_raw.cast(), cbeid as usize, ::mapidl::code(0x80070057))?;
-                        let code = T::sync_hdr_beg(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                &lpeid,
-                                ppv_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOSTX::SyncHdrBeg", &mut || {
+                unsafe {
+                    let lpeid = ::mapidl::record::req_slice::<u8>(
+                        lpeid_raw.cast(),
+                        cbeid as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let code = T::sync_hdr_beg(::mapidl::stub::object::<T, OFFSET>(this), &lpeid, ppv_raw)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn SyncHdrEnd<T: IOSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pprog_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOSTX::SyncHdrEnd",
-                &mut || {
-                    unsafe {
-                        let pprog = ::mapidl::stub::req_interface::<
-                            IMAPIProgress,
-                        >(&pprog_raw, ::mapidl::code(0x80070057))?;
-                        let code = T::sync_hdr_end(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                pprog,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOSTX::SyncHdrEnd", &mut || {
+                unsafe {
+                    let pprog = ::mapidl::stub::req_interface::<IMAPIProgress>(&pprog_raw, ::mapidl::code(0x80070057))?;
+                    let code = T::sync_hdr_end(::mapidl::stub::object::<T, OFFSET>(this), pprog)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn SetSyncResult<T: IOSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hrSync: ::mapidl::HRESULT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOSTX::SetSyncResult",
-                &mut || {
-                    unsafe {
-                        let code = T::set_sync_result(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                hrSync,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOSTX::SetSyncResult", &mut || {
+                unsafe {
+                    let code = T::set_sync_result(::mapidl::stub::object::<T, OFFSET>(this), hrSync)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Placeholder1<T: IOSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IOSTX::Placeholder1",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder1(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IOSTX::Placeholder1", &mut || {
+                unsafe {
+                    let code = T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2906,6 +2737,7 @@ impl IOSTX_Vtbl {
             Placeholder1: Placeholder1::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -2950,12 +2782,7 @@ impl IOSTX_Vtbl {
 
 /// The vtable of [`IPSTX`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTX_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2972,46 +2799,28 @@ pub struct IPSTX_Vtbl {
         ppostx_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Placeholder1: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub Placeholder2: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 7.
-    pub Placeholder3: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder3: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 8.
-    pub Placeholder4: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder4: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 9.
     pub EmulateSpooler: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         fEmulate: ::mapidl::BOOL,
     ) -> ::mapidl::HRESULT,
     /// Slot 10.
-    pub Placeholder5: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder5: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 11.
-    pub Placeholder6: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder6: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 12.
-    pub Placeholder7: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder7: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 13.
-    pub Placeholder8: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder8: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 14.
-    pub Placeholder9: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder9: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
@@ -3031,12 +2840,7 @@ pub struct IPSTX_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IPSTX {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -3055,8 +2859,7 @@ impl IPSTX {
         mapi_error: *mut *mut MAPIERROR,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 ::core::mem::zeroed(),
@@ -3065,6 +2868,7 @@ impl IPSTX {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Begins a session of synchronisation.
     ///
     /// The caller sees to it that no folder is synchronised on two threads at the same time.
@@ -3076,14 +2880,14 @@ impl IPSTX {
     pub fn get_sync_object(&self) -> ::mapidl::Result<::mapidl::Success<IOSTX>> {
         let mut ppostx_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetSyncObject)(::mapidl::call::this(self), &mut ppostx_raw);
+            let code = (::mapidl::call::slots(self).GetSyncObject)(::mapidl::call::this(self), &mut ppostx_raw);
             let code = ::mapidl::call::check(code)?;
             let ppostx = ::mapidl::call::opt_interface(ppostx_raw);
             let ppostx = ::mapidl::call::required(ppostx)?;
             ::mapidl::call::with_code(code, ppostx)
         }
     }
+
     /// Lets the local store act as the spooler, which since Outlook 2002 is the Outlook Protocol Manager.
     ///
     /// A provider that sends its messages itself while it synchronises asks for this first: IMsgStore::GetOutgoingQueue
@@ -3093,13 +2897,9 @@ impl IPSTX {
     /// - `fEmulate`: Whether to act as the spooler.
     #[doc(alias = "EmulateSpooler")]
     #[inline]
-    pub fn emulate_spooler(
-        &self,
-        emulate: bool,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub fn emulate_spooler(&self, emulate: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EmulateSpooler)(
+            let code = (::mapidl::call::slots(self).EmulateSpooler)(
                 ::mapidl::call::this(self),
                 ::mapidl::BOOL::from(emulate),
             );
@@ -3128,6 +2928,7 @@ pub trait IPSTX_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, mapi_error);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Begins a session of synchronisation.
     ///
     /// The caller sees to it that no folder is synchronised on two threads at the same time.
@@ -3137,22 +2938,27 @@ pub trait IPSTX_Impl: ::mapidl::IUnknownImpl {
     fn get_sync_object(&self) -> ::mapidl::Result<::mapidl::Success<IOSTX>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder1(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder2(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder3(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder4(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lets the local store act as the spooler, which since Outlook 2002 is the Outlook Protocol Manager.
     ///
     /// A provider that sends its messages itself while it synchronises asks for this first: IMsgStore::GetOutgoingQueue
@@ -3164,22 +2970,27 @@ pub trait IPSTX_Impl: ::mapidl::IUnknownImpl {
         let _ = (emulate,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder5(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder6(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder7(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder8(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder9(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -3203,214 +3014,135 @@ impl IPSTX_Vtbl {
             _ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX::GetLastError",
-                &mut || {
-                    unsafe {
-                        let code = T::get_last_error(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                hResult,
-                                lppMAPIError,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX::GetLastError", &mut || {
+                unsafe {
+                    let code = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        lppMAPIError,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn GetSyncObject<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppostx_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX::GetSyncObject",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppostx_raw);
-                        ::mapidl::stub::not_null(
-                            ppostx_raw,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let answer = T::get_sync_object(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let ppostx = answer.into_value();
-                        if let (Some(value), false) = (
-                            Some(ppostx),
-                            ppostx_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppostx_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IPSTX::GetSyncObject", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppostx_raw);
+                    ::mapidl::stub::not_null(ppostx_raw, ::mapidl::code(0x80070057))?;
+                    let answer = T::get_sync_object(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let ppostx = answer.into_value();
+                    if let (Some(value), false) = (Some(ppostx), ppostx_raw.is_null()) {
+                        ::mapidl::stub::write(ppostx_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Placeholder1<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX::Placeholder1",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder1(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX::Placeholder1", &mut || {
+                unsafe {
+                    let code = T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Placeholder2<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX::Placeholder2",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder2(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX::Placeholder2", &mut || {
+                unsafe {
+                    let code = T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Placeholder3<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX::Placeholder3",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder3(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX::Placeholder3", &mut || {
+                unsafe {
+                    let code = T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Placeholder4<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX::Placeholder4",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder4(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX::Placeholder4", &mut || {
+                unsafe {
+                    let code = T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn EmulateSpooler<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fEmulate: ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX::EmulateSpooler",
-                &mut || {
-                    unsafe {
-                        let code = T::emulate_spooler(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                fEmulate.0 != 0,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX::EmulateSpooler", &mut || {
+                unsafe {
+                    let code = T::emulate_spooler(::mapidl::stub::object::<T, OFFSET>(this), fEmulate.0 != 0)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Placeholder5<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX::Placeholder5",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder5(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX::Placeholder5", &mut || {
+                unsafe {
+                    let code = T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Placeholder6<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX::Placeholder6",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder6(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX::Placeholder6", &mut || {
+                unsafe {
+                    let code = T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Placeholder7<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX::Placeholder7",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder7(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX::Placeholder7", &mut || {
+                unsafe {
+                    let code = T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Placeholder8<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX::Placeholder8",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder8(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX::Placeholder8", &mut || {
+                unsafe {
+                    let code = T::placeholder8(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Placeholder9<T: IPSTX_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX::Placeholder9",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder9(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX::Placeholder9", &mut || {
+                unsafe {
+                    let code = T::placeholder9(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -3428,6 +3160,7 @@ impl IPSTX_Vtbl {
             Placeholder9: Placeholder9::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -3474,38 +3207,21 @@ impl IPSTX_Vtbl {
 
 /// The vtable of [`IPSTX2`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTX2_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX_Vtbl,
     /// Slot 15.
-    pub Placeholder10: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder10: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 16.
-    pub Placeholder11: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder11: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 17.
-    pub SetSpoolSuspendState: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulState: u32,
-    ),
+    pub SetSpoolSuspendState: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulState: u32),
 }
 
 ::mapidl::slots! { IPSTX2_Vtbl: 18 { Placeholder10 = 15, Placeholder11 = 16, SetSpoolSuspendState = 17, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IPSTX2 {
     /// Suspends the spooler, or lets it work again.
     ///
@@ -3515,8 +3231,7 @@ impl IPSTX2 {
     #[inline]
     pub fn set_spool_suspend_state(&self, state: MAPI_SPOOL_STATE) {
         unsafe {
-            (::mapidl::call::slots(self)
-                .SetSpoolSuspendState)(::mapidl::call::this(self), state.0 as u32);
+            (::mapidl::call::slots(self).SetSpoolSuspendState)(::mapidl::call::this(self), state.0 as u32);
         }
     }
 }
@@ -3528,10 +3243,12 @@ pub trait IPSTX2_Impl: IPSTX_Impl {
     fn placeholder10(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder11(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Suspends the spooler, or lets it work again.
     ///
     /// # Parameters
@@ -3556,51 +3273,36 @@ impl IPSTX2_Vtbl {
         unsafe extern "system" fn Placeholder10<T: IPSTX2_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX2::Placeholder10",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder10(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX2::Placeholder10", &mut || {
+                unsafe {
+                    let code = T::placeholder10(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Placeholder11<T: IPSTX2_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX2::Placeholder11",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder11(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX2::Placeholder11", &mut || {
+                unsafe {
+                    let code = T::placeholder11(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn SetSpoolSuspendState<
-            T: IPSTX2_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, ulState: u32) {
-            ::mapidl::stub::value(
-                "IPSTX2::SetSpoolSuspendState",
-                &mut || {
-                    unsafe {
-                        T::set_spool_suspend_state(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_SPOOL_STATE(ulState as u32),
-                        );
-                        Ok(())
-                    }
-                },
-            )
+        unsafe extern "system" fn SetSpoolSuspendState<T: IPSTX2_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            ulState: u32,
+        ) {
+            ::mapidl::stub::value("IPSTX2::SetSpoolSuspendState", &mut || {
+                unsafe {
+                    T::set_spool_suspend_state(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_SPOOL_STATE(ulState as u32),
+                    );
+                    Ok(())
+                }
+            })
         }
         Self {
             base__: IPSTX_Vtbl::new::<T, OFFSET>(),
@@ -3609,12 +3311,12 @@ impl IPSTX2_Vtbl {
             SetSpoolSuspendState: SetSpoolSuspendState::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPSTX2 as ::mapidl::Interface>::IID)
-            || IPSTX_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IPSTX2 as ::mapidl::Interface>::IID) || IPSTX_Vtbl::matches(iid)
     }
 }
 
@@ -3658,19 +3360,12 @@ impl IPSTX2_Vtbl {
 
 /// The vtable of [`IPSTX3`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTX3_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX2_Vtbl,
     /// Slot 18.
-    pub Placeholder12: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder12: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IPSTX3_Vtbl: 19 { Placeholder12 = 18, } }
@@ -3698,30 +3393,21 @@ impl IPSTX3_Vtbl {
         unsafe extern "system" fn Placeholder12<T: IPSTX3_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX3::Placeholder12",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder12(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX3::Placeholder12", &mut || {
+                unsafe {
+                    let code = T::placeholder12(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
-        Self {
-            base__: IPSTX2_Vtbl::new::<T, OFFSET>(),
-            Placeholder12: Placeholder12::<T, OFFSET>,
-        }
+        Self { base__: IPSTX2_Vtbl::new::<T, OFFSET>(), Placeholder12: Placeholder12::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPSTX3 as ::mapidl::Interface>::IID)
-            || IPSTX2_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IPSTX3 as ::mapidl::Interface>::IID) || IPSTX2_Vtbl::matches(iid)
     }
 }
 
@@ -3767,19 +3453,12 @@ impl IPSTX3_Vtbl {
 
 /// The vtable of [`IPSTX4`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTX4_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX3_Vtbl,
     /// Slot 19.
-    pub Placeholder13: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder13: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IPSTX4_Vtbl: 20 { Placeholder13 = 19, } }
@@ -3807,30 +3486,21 @@ impl IPSTX4_Vtbl {
         unsafe extern "system" fn Placeholder13<T: IPSTX4_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX4::Placeholder13",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder13(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX4::Placeholder13", &mut || {
+                unsafe {
+                    let code = T::placeholder13(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
-        Self {
-            base__: IPSTX3_Vtbl::new::<T, OFFSET>(),
-            Placeholder13: Placeholder13::<T, OFFSET>,
-        }
+        Self { base__: IPSTX3_Vtbl::new::<T, OFFSET>(), Placeholder13: Placeholder13::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPSTX4 as ::mapidl::Interface>::IID)
-            || IPSTX3_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IPSTX4 as ::mapidl::Interface>::IID) || IPSTX3_Vtbl::matches(iid)
     }
 }
 
@@ -3878,19 +3548,12 @@ impl IPSTX4_Vtbl {
 
 /// The vtable of [`IPSTX5`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTX5_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX4_Vtbl,
     /// Slot 20.
-    pub Placeholder14: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder14: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IPSTX5_Vtbl: 21 { Placeholder14 = 20, } }
@@ -3918,30 +3581,21 @@ impl IPSTX5_Vtbl {
         unsafe extern "system" fn Placeholder14<T: IPSTX5_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX5::Placeholder14",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder14(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX5::Placeholder14", &mut || {
+                unsafe {
+                    let code = T::placeholder14(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
-        Self {
-            base__: IPSTX4_Vtbl::new::<T, OFFSET>(),
-            Placeholder14: Placeholder14::<T, OFFSET>,
-        }
+        Self { base__: IPSTX4_Vtbl::new::<T, OFFSET>(), Placeholder14: Placeholder14::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPSTX5 as ::mapidl::Interface>::IID)
-            || IPSTX4_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IPSTX5 as ::mapidl::Interface>::IID) || IPSTX4_Vtbl::matches(iid)
     }
 }
 
@@ -3997,36 +3651,20 @@ impl IPSTX5_Vtbl {
 
 /// The vtable of [`IPSTX6`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTX6_Vtbl {
     /// The slots of the base.
     pub base__: IPSTX5_Vtbl,
     /// Slot 21.
-    pub Placeholder15: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder15: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 22.
-    pub Placeholder16: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder16: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 23.
-    pub DisconnectStore: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulFlags: u32,
-    ) -> ::mapidl::HRESULT,
+    pub DisconnectStore: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulFlags: u32) -> ::mapidl::HRESULT,
     /// Slot 24.
-    pub Placeholder17: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder17: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 25.
-    pub Placeholder18: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder18: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
@@ -4039,12 +3677,7 @@ pub struct IPSTX6_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IPSTX6 {
     /// Disconnects the local store.
     ///
@@ -4054,8 +3687,7 @@ impl IPSTX6 {
     #[inline]
     pub fn disconnect_store(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DisconnectStore)(::mapidl::call::this(self), ::core::mem::zeroed());
+            let code = (::mapidl::call::slots(self).DisconnectStore)(::mapidl::call::this(self), ::core::mem::zeroed());
             ::mapidl::call::with_code(code, ())
         }
     }
@@ -4068,10 +3700,12 @@ pub trait IPSTX6_Impl: IPSTX5_Impl {
     fn placeholder15(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder16(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Disconnects the local store.
     ///
     /// # Parameters
@@ -4079,10 +3713,12 @@ pub trait IPSTX6_Impl: IPSTX5_Impl {
     fn disconnect_store(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder17(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot whose signature is not documented.
     fn placeholder18(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -4103,83 +3739,53 @@ impl IPSTX6_Vtbl {
         unsafe extern "system" fn Placeholder15<T: IPSTX6_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX6::Placeholder15",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder15(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX6::Placeholder15", &mut || {
+                unsafe {
+                    let code = T::placeholder15(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Placeholder16<T: IPSTX6_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX6::Placeholder16",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder16(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX6::Placeholder16", &mut || {
+                unsafe {
+                    let code = T::placeholder16(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn DisconnectStore<T: IPSTX6_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX6::DisconnectStore",
-                &mut || {
-                    unsafe {
-                        let code = T::disconnect_store(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX6::DisconnectStore", &mut || {
+                unsafe {
+                    let code = T::disconnect_store(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Placeholder17<T: IPSTX6_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX6::Placeholder17",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder17(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX6::Placeholder17", &mut || {
+                unsafe {
+                    let code = T::placeholder17(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Placeholder18<T: IPSTX6_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTX6::Placeholder18",
-                &mut || {
-                    unsafe {
-                        let code = T::placeholder18(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTX6::Placeholder18", &mut || {
+                unsafe {
+                    let code = T::placeholder18(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: IPSTX5_Vtbl::new::<T, OFFSET>(),
@@ -4190,11 +3796,11 @@ impl IPSTX6_Vtbl {
             Placeholder18: Placeholder18::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IPSTX6 as ::mapidl::Interface>::IID)
-            || IPSTX5_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IPSTX6 as ::mapidl::Interface>::IID) || IPSTX5_Vtbl::matches(iid)
     }
 }

@@ -136,12 +136,7 @@ pub const BOUNCE_ACCESS_DENIED: ::mapidl::HRESULT = ::mapidl::code(0x26);
 /// Where OP_MOVE and OP_COPY put a message. In the C headers this part of ACTION has no name of its own.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACTION_MOVE_COPY {
     /// The length of `lpStoreEntryId` in bytes.
     pub cbStoreEntryId: u32,
@@ -167,7 +162,7 @@ pub struct ACTION_MOVE_COPY {
 /// A safe face of [`ACTION_MOVE_COPY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct MoveCopyAction<'a>(ACTION_MOVE_COPY, ::core::marker::PhantomData<&'a ()>);
+pub struct MoveCopyAction<'a>(ACTION_MOVE_COPY, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for MoveCopyAction<'_> {}
 unsafe impl ::core::marker::Sync for MoveCopyAction<'_> {}
 
@@ -175,41 +170,33 @@ unsafe impl ::core::marker::Sync for MoveCopyAction<'_> {}
 impl<'a> MoveCopyAction<'a> {
     /// Makes a [`ACTION_MOVE_COPY`] that borrows what it points to.
     #[must_use]
-    pub fn new(store_entry_id: &'a [u8], fld_entry_id: &'a [u8]) -> Self {
-        Self::default()
-            .with_store_entry_id(store_entry_id)
-            .with_fld_entry_id(fld_entry_id)
+    pub fn new(store_entry_id: &'a[u8], fld_entry_id: &'a[u8]) -> Self {
+        Self::default().with_store_entry_id(store_entry_id).with_fld_entry_id(fld_entry_id)
     }
+
     /// The store.
     #[must_use]
-    pub fn store_entry_id(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(
-                self.0.lpStoreEntryId.cast(),
-                self.0.cbStoreEntryId as usize,
-            )
-        }
+    pub fn store_entry_id(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.lpStoreEntryId.cast(), self.0.cbStoreEntryId as usize) }
     }
+
     /// The store.
     #[must_use]
-    pub fn with_store_entry_id(mut self, store_entry_id: &'a [u8]) -> Self {
+    pub fn with_store_entry_id(mut self, store_entry_id: &'a[u8]) -> Self {
         self.0.cbStoreEntryId = store_entry_id.len() as u32;
         self.0.lpStoreEntryId = store_entry_id.as_ptr().cast_mut().cast();
         self
     }
+
     /// The folder.
     #[must_use]
-    pub fn fld_entry_id(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(
-                self.0.lpFldEntryId.cast(),
-                self.0.cbFldEntryId as usize,
-            )
-        }
+    pub fn fld_entry_id(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.lpFldEntryId.cast(), self.0.cbFldEntryId as usize) }
     }
+
     /// The folder.
     #[must_use]
-    pub fn with_fld_entry_id(mut self, fld_entry_id: &'a [u8]) -> Self {
+    pub fn with_fld_entry_id(mut self, fld_entry_id: &'a[u8]) -> Self {
         self.0.cbFldEntryId = fld_entry_id.len() as u32;
         self.0.lpFldEntryId = fld_entry_id.as_ptr().cast_mut().cast();
         self
@@ -221,35 +208,39 @@ impl ::core::default::Default for MoveCopyAction<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for MoveCopyAction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MoveCopyAction")
-            .field("store_entry_id", &self.store_entry_id())
-            .field("fld_entry_id", &self.fld_entry_id())
-            .finish()
+        f.debug_struct("MoveCopyAction").field("store_entry_id", &self.store_entry_id()).field(
+            "fld_entry_id",
+            &self.fld_entry_id(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for MoveCopyAction<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.store_entry_id() == other.store_entry_id()
-            && self.fld_entry_id() == other.fld_entry_id()
+        self.store_entry_id() == other.store_entry_id() && self.fld_entry_id() == other.fld_entry_id()
     }
 }
 
 unsafe impl ::mapidl::record::Record for ACTION_MOVE_COPY {
     type View<'a> = MoveCopyAction<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpStoreEntryId = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.lpStoreEntryId.cast(), copy.cbStoreEntryId as usize, chain)?
-                .cast();
-            copy.lpFldEntryId = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.lpFldEntryId.cast(), copy.cbFldEntryId as usize, chain)?
-                .cast();
+            copy.lpStoreEntryId = ::mapidl::record::copy_array::<u8>(
+                copy.lpStoreEntryId.cast(),
+                copy.cbStoreEntryId as usize,
+                chain,
+            )?.cast();
+            copy.lpFldEntryId = ::mapidl::record::copy_array::<u8>(
+                copy.lpFldEntryId.cast(),
+                copy.cbFldEntryId as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -258,12 +249,7 @@ unsafe impl ::mapidl::record::Record for ACTION_MOVE_COPY {
 /// What OP_REPLY and OP_OOF_REPLY answer. In the C headers this part of ACTION has no name of its own.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACTION_REPLY {
     /// The length of `lpEntryId` in bytes.
     pub cbEntryId: u32,
@@ -274,11 +260,7 @@ pub struct ACTION_REPLY {
 }
 
 ::mapidl::layout! {
-    ACTION_REPLY: size 32 | 24 align 8 | 4 {
-        cbEntryId = 0 | 0,
-        lpEntryId = 8 | 4,
-        guidReplyTemplate = 16 | 8,
-    }
+    ACTION_REPLY: size 32 | 24 align 8 | 4 { cbEntryId = 0 | 0, lpEntryId = 8 | 4, guidReplyTemplate = 16 | 8, }
 }
 
 /// What OP_REPLY and OP_OOF_REPLY answer. In the C headers this part of ACTION has no name of its own.
@@ -286,7 +268,7 @@ pub struct ACTION_REPLY {
 /// A safe face of [`ACTION_REPLY`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct ReplyAction<'a>(ACTION_REPLY, ::core::marker::PhantomData<&'a ()>);
+pub struct ReplyAction<'a>(ACTION_REPLY, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for ReplyAction<'_> {}
 unsafe impl ::core::marker::Sync for ReplyAction<'_> {}
 
@@ -294,36 +276,33 @@ unsafe impl ::core::marker::Sync for ReplyAction<'_> {}
 impl<'a> ReplyAction<'a> {
     /// Makes a [`ACTION_REPLY`] that borrows what it points to.
     #[must_use]
-    pub fn new(entry_id: &'a [u8], guid_reply_template: ::mapidl::GUID) -> Self {
-        Self::default()
-            .with_entry_id(entry_id)
-            .with_guid_reply_template(guid_reply_template)
+    pub fn new(entry_id: &'a[u8], guid_reply_template: ::mapidl::GUID) -> Self {
+        Self::default().with_entry_id(entry_id).with_guid_reply_template(guid_reply_template)
     }
+
     /// The template: a hidden message in the folder of the rule.
     #[must_use]
-    pub fn entry_id(self) -> &'a [u8] {
-        unsafe {
-            ::mapidl::record::bytes(self.0.lpEntryId.cast(), self.0.cbEntryId as usize)
-        }
+    pub fn entry_id(self) -> &'a[u8] {
+        unsafe { ::mapidl::record::bytes(self.0.lpEntryId.cast(), self.0.cbEntryId as usize) }
     }
+
     /// The template: a hidden message in the folder of the rule.
     #[must_use]
-    pub fn with_entry_id(mut self, entry_id: &'a [u8]) -> Self {
+    pub fn with_entry_id(mut self, entry_id: &'a[u8]) -> Self {
         self.0.cbEntryId = entry_id.len() as u32;
         self.0.lpEntryId = entry_id.as_ptr().cast_mut().cast();
         self
     }
+
     /// The GUID that PR_REPLY_TEMPLATE_ID of the template holds, by which it is found again.
     #[must_use]
     pub fn guid_reply_template(self) -> ::mapidl::GUID {
         self.0.guidReplyTemplate
     }
+
     /// The GUID that PR_REPLY_TEMPLATE_ID of the template holds, by which it is found again.
     #[must_use]
-    pub fn with_guid_reply_template(
-        mut self,
-        guid_reply_template: ::mapidl::GUID,
-    ) -> Self {
+    pub fn with_guid_reply_template(mut self, guid_reply_template: ::mapidl::GUID) -> Self {
         self.0.guidReplyTemplate = guid_reply_template;
         self
     }
@@ -334,31 +313,34 @@ impl ::core::default::Default for ReplyAction<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for ReplyAction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ReplyAction")
-            .field("entry_id", &self.entry_id())
-            .field("guid_reply_template", &self.guid_reply_template())
-            .finish()
+        f.debug_struct("ReplyAction").field("entry_id", &self.entry_id()).field(
+            "guid_reply_template",
+            &self.guid_reply_template(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for ReplyAction<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.entry_id() == other.entry_id()
-            && self.guid_reply_template() == other.guid_reply_template()
+        self.entry_id() == other.entry_id() && self.guid_reply_template() == other.guid_reply_template()
     }
 }
 
 unsafe impl ::mapidl::record::Record for ACTION_REPLY {
     type View<'a> = ReplyAction<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpEntryId = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.lpEntryId.cast(), copy.cbEntryId as usize, chain)?
-                .cast();
+            copy.lpEntryId = ::mapidl::record::copy_array::<u8>(
+                copy.lpEntryId.cast(),
+                copy.cbEntryId as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
@@ -367,12 +349,7 @@ unsafe impl ::mapidl::record::Record for ACTION_REPLY {
 /// What OP_DEFER_ACTION leaves to the client. In the C headers this part of ACTION has no name of its own.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACTION_DEFER {
     /// The length of `pbData` in bytes.
     pub cbData: u32,
@@ -387,7 +364,7 @@ pub struct ACTION_DEFER {
 /// A safe face of [`ACTION_DEFER`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct DeferAction<'a>(ACTION_DEFER, ::core::marker::PhantomData<&'a ()>);
+pub struct DeferAction<'a>(ACTION_DEFER, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for DeferAction<'_> {}
 unsafe impl ::core::marker::Sync for DeferAction<'_> {}
 
@@ -395,17 +372,19 @@ unsafe impl ::core::marker::Sync for DeferAction<'_> {}
 impl<'a> DeferAction<'a> {
     /// Makes a [`ACTION_DEFER`] that borrows what it points to.
     #[must_use]
-    pub fn new(data: &'a [u8]) -> Self {
+    pub fn new(data: &'a[u8]) -> Self {
         Self::default().with_data(data)
     }
+
     /// Bytes that the client understands.
     #[must_use]
-    pub fn data(self) -> &'a [u8] {
+    pub fn data(self) -> &'a[u8] {
         unsafe { ::mapidl::record::bytes(self.0.pbData.cast(), self.0.cbData as usize) }
     }
+
     /// Bytes that the client understands.
     #[must_use]
-    pub fn with_data(mut self, data: &'a [u8]) -> Self {
+    pub fn with_data(mut self, data: &'a[u8]) -> Self {
         self.0.cbData = data.len() as u32;
         self.0.pbData = data.as_ptr().cast_mut().cast();
         self
@@ -417,22 +396,26 @@ impl ::core::default::Default for DeferAction<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for DeferAction<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("DeferAction").field("data", &self.data()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for DeferAction<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.data() == other.data()
     }
 }
-impl<'a> ::core::convert::From<&'a [u8]> for DeferAction<'a> {
-    fn from(bytes: &'a [u8]) -> Self {
+
+impl<'a>::core::convert::From<&'a[u8]> for DeferAction<'a> {
+    fn from(bytes: &'a[u8]) -> Self {
         Self::new(bytes)
     }
 }
-impl<'a> ::core::convert::From<DeferAction<'a>> for &'a [u8] {
+
+impl<'a>::core::convert::From<DeferAction<'a>> for &'a[u8] {
     fn from(view: DeferAction<'a>) -> Self {
         view.data()
     }
@@ -440,14 +423,12 @@ impl<'a> ::core::convert::From<DeferAction<'a>> for &'a [u8] {
 
 unsafe impl ::mapidl::record::Record for ACTION_DEFER {
     type View<'a> = DeferAction<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.pbData = ::mapidl::record::copy_array::<
-                u8,
-            >(copy.pbData.cast(), copy.cbData as usize, chain)?
-                .cast();
+            copy.pbData = ::mapidl::record::copy_array::<u8>(copy.pbData.cast(), copy.cbData as usize, chain)?.cast();
         }
         Ok(copy)
     }
@@ -456,12 +437,7 @@ unsafe impl ::mapidl::record::Record for ACTION_DEFER {
 /// What the action needs.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union ACTION_u {
     /// Where to move or copy the message.
     pub actMoveCopy: ACTION_MOVE_COPY,
@@ -496,12 +472,7 @@ pub union ACTION_u {
 /// Not verified: no page describes the structure; public programs that use it are the source of what its members mean
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACTION {
     /// The kind, which says which member of the union is meant.
     pub acttype: ACTTYPE,
@@ -541,7 +512,7 @@ pub struct ACTION {
 /// A safe face of [`ACTION`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Action<'a>(ACTION, ::core::marker::PhantomData<&'a ()>);
+pub struct Action<'a>(ACTION, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for Action<'_> {}
 unsafe impl ::core::marker::Sync for Action<'_> {}
 
@@ -558,7 +529,7 @@ pub enum ActionData<'a> {
     /// What to reply.
     OofReply(ReplyAction<'a>),
     /// What the client is to do.
-    DeferAction(&'a [u8]),
+    DeferAction(&'a[u8]),
     /// Why the message is returned: one of the codes of OP_BOUNCE.
     Bounce(::mapidl::HRESULT),
     /// To whom the message goes.
@@ -572,8 +543,9 @@ pub enum ActionData<'a> {
     /// Nothing more is needed.
     MarkAsRead,
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(ACTTYPE, ::core::marker::PhantomData<&'a ()>),
+    Unknown(ACTTYPE, ::core::marker::PhantomData<&'a()>),
 }
+
 impl ::core::fmt::Debug for ActionData<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match self {
@@ -581,12 +553,8 @@ impl ::core::fmt::Debug for ActionData<'_> {
             Self::Copy(value) => f.debug_tuple("Copy").field(value).finish(),
             Self::Reply(value) => f.debug_tuple("Reply").field(value).finish(),
             Self::OofReply(value) => f.debug_tuple("OofReply").field(value).finish(),
-            Self::DeferAction(value) => {
-                f.debug_tuple("DeferAction").field(value).finish()
-            }
-            Self::Bounce(value) => {
-                f.debug_tuple("Bounce").field(&::mapidl::codes::Named(*value)).finish()
-            }
+            Self::DeferAction(value) => f.debug_tuple("DeferAction").field(value).finish(),
+            Self::Bounce(value) => f.debug_tuple("Bounce").field(&::mapidl::codes::Named(*value)).finish(),
             Self::Forward(value) => f.debug_tuple("Forward").field(value).finish(),
             Self::Delegate(value) => f.debug_tuple("Delegate").field(value).finish(),
             Self::Tag(value) => f.debug_tuple("Tag").field(value).finish(),
@@ -604,113 +572,75 @@ impl<'a> Action<'a> {
     pub fn new(action_flavor: u32, flags: u32, u: ActionData<'a>) -> Self {
         Self::default().with_action_flavor(action_flavor).with_flags(flags).with_u(u)
     }
+
     /// How it is done: EDK_FORWARD_FLAVOR of OP_FORWARD, EDK_REPLY_FLAVOR of OP_REPLY and OP_OOF_REPLY, otherwise 0.
     #[must_use]
     pub fn action_flavor(self) -> u32 {
         self.0.ulActionFlavor
     }
+
     /// How it is done: EDK_FORWARD_FLAVOR of OP_FORWARD, EDK_REPLY_FLAVOR of OP_REPLY and OP_OOF_REPLY, otherwise 0.
     #[must_use]
     pub fn with_action_flavor(mut self, action_flavor: u32) -> Self {
         self.0.ulActionFlavor = action_flavor;
         self
     }
+
     /// Flags that the client chooses; the server keeps them.
     #[must_use]
     pub fn flags(self) -> u32 {
         self.0.ulFlags
     }
+
     /// Flags that the client chooses; the server keeps them.
     #[must_use]
     pub fn with_flags(mut self, flags: u32) -> Self {
         self.0.ulFlags = flags;
         self
     }
+
     /// What the action needs.
     #[must_use]
     pub fn u(self) -> ActionData<'a> {
         let kind = ACTTYPE(self.0.acttype.0);
         unsafe {
             match kind.0 as i64 {
-                1 => {
-                    ActionData::Move(
-                        ::mapidl::record::view_at::<
-                            ACTION_MOVE_COPY,
-                        >(&raw const self.0.u.actMoveCopy),
-                    )
-                }
-                2 => {
-                    ActionData::Copy(
-                        ::mapidl::record::view_at::<
-                            ACTION_MOVE_COPY,
-                        >(&raw const self.0.u.actMoveCopy),
-                    )
-                }
-                3 => {
-                    ActionData::Reply(
-                        ::mapidl::record::view_at::<
-                            ACTION_REPLY,
-                        >(&raw const self.0.u.actReply),
-                    )
-                }
-                4 => {
-                    ActionData::OofReply(
-                        ::mapidl::record::view_at::<
-                            ACTION_REPLY,
-                        >(&raw const self.0.u.actReply),
-                    )
-                }
-                5 => {
-                    ActionData::DeferAction(
-                        ::mapidl::record::bytes(
-                            self.0.u.actDeferAction.pbData.cast(),
-                            self.0.u.actDeferAction.cbData as usize,
-                        ),
-                    )
-                }
+                1 => ActionData::Move(::mapidl::record::view_at::<ACTION_MOVE_COPY>(&raw const self.0.u.actMoveCopy)),
+                2 => ActionData::Copy(::mapidl::record::view_at::<ACTION_MOVE_COPY>(&raw const self.0.u.actMoveCopy)),
+                3 => ActionData::Reply(::mapidl::record::view_at::<ACTION_REPLY>(&raw const self.0.u.actReply)),
+                4 => ActionData::OofReply(::mapidl::record::view_at::<ACTION_REPLY>(&raw const self.0.u.actReply)),
+                5 => ActionData::DeferAction(::mapidl::record::bytes(
+                    self.0.u.actDeferAction.pbData.cast(),
+                    self.0.u.actDeferAction.cbData as usize,
+                )),
                 6 => ActionData::Bounce(self.0.u.scBounceCode),
-                7 => {
-                    ::mapidl::MapiRef::<ADRLIST>::from_raw(self.0.u.lpadrlist)
-                        .map_or(
-                            ActionData::Unknown(kind, ::core::marker::PhantomData),
-                            ActionData::Forward,
-                        )
-                }
-                8 => {
-                    ::mapidl::MapiRef::<ADRLIST>::from_raw(self.0.u.lpadrlist)
-                        .map_or(
-                            ActionData::Unknown(kind, ::core::marker::PhantomData),
-                            ActionData::Delegate,
-                        )
-                }
-                9 => {
-                    ActionData::Tag(
-                        ::mapidl::record::view_at::<
-                            SPropValue,
-                        >(&raw const self.0.u.propTag),
-                    )
-                }
+                7 => ::mapidl::MapiRef::<ADRLIST>::from_raw(self.0.u.lpadrlist).map_or(
+                    ActionData::Unknown(kind, ::core::marker::PhantomData),
+                    ActionData::Forward,
+                ),
+                8 => ::mapidl::MapiRef::<ADRLIST>::from_raw(self.0.u.lpadrlist).map_or(
+                    ActionData::Unknown(kind, ::core::marker::PhantomData),
+                    ActionData::Delegate,
+                ),
+                9 => ActionData::Tag(::mapidl::record::view_at::<SPropValue>(&raw const self.0.u.propTag)),
                 0xa => ActionData::Delete,
                 0xb => ActionData::MarkAsRead,
                 _ => ActionData::Unknown(kind, ::core::marker::PhantomData),
             }
         }
     }
+
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_u(mut self, u: ActionData<'a>) -> Self {
         self.0.u = unsafe { ::core::mem::zeroed() };
         let kind: i64 = match u {
             ActionData::Move(value) => {
-                self.0.u.actMoveCopy = ::mapidl::record::record_of::<
-                    ACTION_MOVE_COPY,
-                >(value);
+                self.0.u.actMoveCopy = ::mapidl::record::record_of::<ACTION_MOVE_COPY>(value);
                 1
             }
             ActionData::Copy(value) => {
-                self.0.u.actMoveCopy = ::mapidl::record::record_of::<
-                    ACTION_MOVE_COPY,
-                >(value);
+                self.0.u.actMoveCopy = ::mapidl::record::record_of::<ACTION_MOVE_COPY>(value);
                 2
             }
             ActionData::Reply(value) => {
@@ -756,24 +686,25 @@ impl ::core::default::Default for Action<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for Action<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Action")
-            .field("action_flavor", &self.action_flavor())
-            .field("flags", &self.flags())
-            .field("u", &self.u())
-            .finish()
+        f.debug_struct("Action").field("action_flavor", &self.action_flavor()).field("flags", &self.flags()).field(
+            "u",
+            &self.u(),
+        ).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for Action<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.action_flavor() == other.action_flavor() && self.flags() == other.flags()
-            && self.u() == other.u()
+        self.action_flavor() == other.action_flavor() && self.flags() == other.flags() && self.u() == other.u()
     }
 }
 
 unsafe impl ::mapidl::record::Record for ACTION {
     type View<'a> = Action<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -783,62 +714,39 @@ unsafe impl ::mapidl::record::Record for ACTION {
             #[allow(clippy::single_match)]
             match (self.acttype.0) as i64 {
                 1 => {
-                    copy.u.actMoveCopy = ::mapidl::record::Record::deep_copy(
-                        &copy.u.actMoveCopy,
-                        chain,
-                    )?;
+                    copy.u.actMoveCopy = ::mapidl::record::Record::deep_copy(&copy.u.actMoveCopy, chain)?;
                 }
                 2 => {
-                    copy.u.actMoveCopy = ::mapidl::record::Record::deep_copy(
-                        &copy.u.actMoveCopy,
-                        chain,
-                    )?;
+                    copy.u.actMoveCopy = ::mapidl::record::Record::deep_copy(&copy.u.actMoveCopy, chain)?;
                 }
                 3 => {
-                    copy.u.actReply = ::mapidl::record::Record::deep_copy(
-                        &copy.u.actReply,
-                        chain,
-                    )?;
+                    copy.u.actReply = ::mapidl::record::Record::deep_copy(&copy.u.actReply, chain)?;
                 }
                 4 => {
-                    copy.u.actReply = ::mapidl::record::Record::deep_copy(
-                        &copy.u.actReply,
-                        chain,
-                    )?;
+                    copy.u.actReply = ::mapidl::record::Record::deep_copy(&copy.u.actReply, chain)?;
                 }
                 5 => {
-                    copy.u.actDeferAction.pbData = ::mapidl::record::copy_array::<
-                        u8,
-                    >(
-                            copy.u.actDeferAction.pbData.cast(),
-                            copy.u.actDeferAction.cbData as usize,
-                            chain,
-                        )?
-                        .cast();
+                    copy.u.actDeferAction.pbData = ::mapidl::record::copy_array::<u8>(
+                        copy.u.actDeferAction.pbData.cast(),
+                        copy.u.actDeferAction.cbData as usize,
+                        chain,
+                    )?.cast();
                 }
                 7 => {
-                    copy.u.lpadrlist = chain
-                        .whole(|chain| ::mapidl::list::copy::<
-                            ADRLIST,
-                        >(copy.u.lpadrlist, chain))?;
+                    copy.u.lpadrlist = chain.whole(|chain| ::mapidl::list::copy::<ADRLIST>(copy.u.lpadrlist, chain))?;
                 }
                 8 => {
-                    copy.u.lpadrlist = chain
-                        .whole(|chain| ::mapidl::list::copy::<
-                            ADRLIST,
-                        >(copy.u.lpadrlist, chain))?;
+                    copy.u.lpadrlist = chain.whole(|chain| ::mapidl::list::copy::<ADRLIST>(copy.u.lpadrlist, chain))?;
                 }
                 9 => {
-                    copy.u.propTag = ::mapidl::record::Record::deep_copy(
-                        &copy.u.propTag,
-                        chain,
-                    )?;
+                    copy.u.propTag = ::mapidl::record::Record::deep_copy(&copy.u.propTag, chain)?;
                 }
                 _ => {}
             }
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -872,12 +780,7 @@ pub type LPACTION = *mut ACTION;
 /// What a rule does with a message, one thing after the other.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ACTIONS {
     /// EDK_RULES_VERSION.
     pub ulVersion: u32,
@@ -894,7 +797,7 @@ pub struct ACTIONS {
 /// A safe face of [`ACTIONS`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Actions<'a>(ACTIONS, ::core::marker::PhantomData<&'a ()>);
+pub struct Actions<'a>(ACTIONS, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for Actions<'_> {}
 unsafe impl ::core::marker::Sync for Actions<'_> {}
 
@@ -902,30 +805,32 @@ unsafe impl ::core::marker::Sync for Actions<'_> {}
 impl<'a> Actions<'a> {
     /// Makes a [`ACTIONS`] that borrows what it points to.
     #[must_use]
-    pub fn new(version: u32, action: &'a [Action<'a>]) -> Self {
+    pub fn new(version: u32, action: &'a[Action<'a>]) -> Self {
         Self::default().with_version(version).with_action(action)
     }
+
     /// EDK_RULES_VERSION.
     #[must_use]
     pub fn version(self) -> u32 {
         self.0.ulVersion
     }
+
     /// EDK_RULES_VERSION.
     #[must_use]
     pub fn with_version(mut self, version: u32) -> Self {
         self.0.ulVersion = version;
         self
     }
+
     /// The actions.
     #[must_use]
     pub fn action(self) -> ::mapidl::Array<'a, ACTION> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.lpAction.cast(), self.0.cActions as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.lpAction.cast(), self.0.cActions as usize) }
     }
+
     /// The actions.
     #[must_use]
-    pub fn with_action(mut self, action: &'a [Action<'a>]) -> Self {
+    pub fn with_action(mut self, action: &'a[Action<'a>]) -> Self {
         self.0.cActions = action.len() as u32;
         self.0.lpAction = action.as_ptr().cast_mut().cast();
         self
@@ -937,14 +842,13 @@ impl ::core::default::Default for Actions<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for Actions<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Actions")
-            .field("version", &self.version())
-            .field("action", &self.action())
-            .finish()
+        f.debug_struct("Actions").field("version", &self.version()).field("action", &self.action()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for Actions<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.version() == other.version() && self.action() == other.action()
@@ -953,23 +857,24 @@ impl ::core::cmp::PartialEq for Actions<'_> {
 
 unsafe impl ::mapidl::record::Record for ACTIONS {
     type View<'a> = Actions<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.lpAction = ::mapidl::record::copy_array::<
-                ACTION,
-            >(copy.lpAction.cast(), copy.cActions as usize, chain)?
-                .cast();
+            copy.lpAction = ::mapidl::record::copy_array::<ACTION>(
+                copy.lpAction.cast(),
+                copy.cActions as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
-            ::mapidl::record::release_items::<
-                ACTION,
-            >(self.lpAction.cast(), self.cActions as usize, heap);
+            ::mapidl::record::release_items::<ACTION>(self.lpAction.cast(), self.cActions as usize, heap);
         }
     }
 }

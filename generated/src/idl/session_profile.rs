@@ -231,43 +231,32 @@ use super::*;
 /// first parameter is the parent window or 0, the second points to the Windows message (MSG); the answer is TRUE when
 /// the message was handled.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-pub type LPFNABSDI = ::core::option::Option<
-    unsafe extern "system" fn(usize, *mut ::core::ffi::c_void) -> ::mapidl::BOOL,
->;
+pub type LPFNABSDI = ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void) -> ::mapidl::BOOL>;
 
 /// Is told that the user dismissed a modeless dialog of the address book; the C headers name its type DISMISSMODELESS.
 ///
 /// A client implements it. The first parameter is the parent window or 0, the second is the context that the client
 /// passed beside the function. The client stops calling its LPFNABSDI function.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-pub type LPFNDISMISS = ::core::option::Option<
-    unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
->;
+pub type LPFNDISMISS = ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>;
 
 /// Does what a button in the dialog of Details stands for.
 ///
 /// A client or a provider implements it. The parameters are the parent window or 0, the context that was passed beside
 /// the function, the entry that the dialog shows with its length in bytes, and 0. The answer is S_OK or a failure.
 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-pub type LPFNBUTTON = ::core::option::Option<
-    unsafe extern "system" fn(
-        usize,
-        *mut ::core::ffi::c_void,
-        u32,
-        *mut ENTRYID,
-        u32,
-    ) -> ::mapidl::HRESULT,
->;
+pub type LPFNBUTTON = ::core::option::Option<unsafe extern "system" fn(
+    usize,
+    *mut ::core::ffi::c_void,
+    u32,
+    *mut ENTRYID,
+    u32,
+) -> ::mapidl::HRESULT>;
 
 /// What IAddrBook::Address shows.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ADRPARM {
     /// The length of `lpABContEntryID` in bytes; 0 when that is null.
     pub cbABContEntryID: u32,
@@ -282,13 +271,9 @@ pub struct ADRPARM {
     /// The file for the help button; null when there is none.
     pub lpszHelpFileName: *mut u8,
     /// In: null. Out, with DIALOG_SDI: the function to call from the message loop while the dialog is open.
-    pub lpfnABSDI: ::core::option::Option<
-        unsafe extern "system" fn(usize, *mut ::core::ffi::c_void) -> ::mapidl::BOOL,
-    >,
+    pub lpfnABSDI: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void) -> ::mapidl::BOOL>,
     /// With DIALOG_SDI: what to call when the dialog is dismissed; null when that is not of interest.
-    pub lpfnDismiss: ::core::option::Option<
-        unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
-    >,
+    pub lpfnDismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
     /// With DIALOG_SDI: passed to `lpfnDismiss`, whatever it is.
     pub lpvDismissContext: *mut ::core::ffi::c_void,
     /// The dialog's title; null for the usual one.
@@ -385,12 +370,7 @@ pub type LPADRPARM = *mut ADRPARM;
 
 /// The vtable of [`IMAPISession`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPISession_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -469,10 +449,7 @@ pub struct IMAPISession_Vtbl {
         lpulConnection: *mut usize,
     ) -> ::mapidl::HRESULT,
     /// Slot 12.
-    pub Unadvise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulConnection: usize,
-    ) -> ::mapidl::HRESULT,
+    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulConnection: usize) -> ::mapidl::HRESULT,
     /// Slot 13.
     pub MessageOptions: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -570,12 +547,7 @@ pub struct IMAPISession_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPISession {
     /// Tells in words what went wrong in an earlier call on this session.
     ///
@@ -597,8 +569,7 @@ impl IMAPISession {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -609,6 +580,7 @@ impl IMAPISession {
             ::mapidl::call::plain("IMAPISession::GetLastError", code, mapi_error)
         }
     }
+
     /// Opens the table of message stores, one row for each that the profile has.
     ///
     /// The table follows changes, and tells its advise sinks of them.
@@ -621,14 +593,10 @@ impl IMAPISession {
     /// `MAPI_E_BAD_CHARWIDTH`
     #[doc(alias = "GetMsgStoresTable")]
     #[inline]
-    pub fn get_msg_stores_table(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    pub fn get_msg_stores_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMsgStoresTable)(
+            let code = (::mapidl::call::slots(self).GetMsgStoresTable)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppTable,
@@ -639,6 +607,7 @@ impl IMAPISession {
             ::mapidl::call::plain("IMAPISession::GetMsgStoresTable", code, table)
         }
     }
+
     /// Opens a message store.
     ///
     /// The access that was granted can be less than was asked for: PR_STORE_SUPPORT_MASK and PR_ACCESS_LEVEL tell. With
@@ -669,8 +638,7 @@ impl IMAPISession {
     ) -> ::mapidl::Result<::mapidl::Success<I>> {
         let mut lppMDB = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenMsgStore)(
+            let code = (::mapidl::call::slots(self).OpenMsgStore)(
                 ::mapidl::call::this(self),
                 ui_param,
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
@@ -685,6 +653,7 @@ impl IMAPISession {
             ::mapidl::call::with_code(code, mdb)
         }
     }
+
     /// Opens a message store.
     ///
     /// The access that was granted can be less than was asked for: PR_STORE_SUPPORT_MASK and PR_ACCESS_LEVEL tell. With
@@ -716,8 +685,7 @@ impl IMAPISession {
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
         let mut lppMDB = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenMsgStore)(
+            let code = (::mapidl::call::slots(self).OpenMsgStore)(
                 ::mapidl::call::this(self),
                 ui_param,
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
@@ -732,6 +700,7 @@ impl IMAPISession {
             ::mapidl::call::with_code(code, mdb)
         }
     }
+
     /// Opens the address book, in which the containers of all address book providers are joined.
     ///
     /// With MAPI_W_ERRORS_RETURNED some provider could not be loaded or opened: the address book is there all the same,
@@ -754,8 +723,7 @@ impl IMAPISession {
     ) -> ::mapidl::Result<::mapidl::Success<I>> {
         let mut lppAdrBook = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenAddressBook)(
+            let code = (::mapidl::call::slots(self).OpenAddressBook)(
                 ::mapidl::call::this(self),
                 ui_param,
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
@@ -768,6 +736,7 @@ impl IMAPISession {
             ::mapidl::call::with_code(code, adr_book)
         }
     }
+
     /// Opens the address book, in which the containers of all address book providers are joined.
     ///
     /// With MAPI_W_ERRORS_RETURNED some provider could not be loaded or opened: the address book is there all the same,
@@ -791,8 +760,7 @@ impl IMAPISession {
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
         let mut lppAdrBook = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenAddressBook)(
+            let code = (::mapidl::call::slots(self).OpenAddressBook)(
                 ::mapidl::call::this(self),
                 ui_param,
                 ::core::ptr::null_mut(),
@@ -805,6 +773,7 @@ impl IMAPISession {
             ::mapidl::call::with_code(code, adr_book)
         }
     }
+
     /// Opens a section of the session's profile.
     ///
     /// Opened for reading and writing, a section that is not there is created. Returns MAPI_E_NO_ACCESS when somebody
@@ -828,8 +797,7 @@ impl IMAPISession {
     ) -> ::mapidl::Result<I> {
         let mut lppProfSect = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenProfileSection)(
+            let code = (::mapidl::call::slots(self).OpenProfileSection)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(uid).cast_mut().cast(),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
@@ -842,6 +810,7 @@ impl IMAPISession {
             ::mapidl::call::plain("IMAPISession::OpenProfileSection", code, prof_sect)
         }
     }
+
     /// Opens a section of the session's profile.
     ///
     /// Opened for reading and writing, a section that is not there is created. Returns MAPI_E_NO_ACCESS when somebody
@@ -866,8 +835,7 @@ impl IMAPISession {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppProfSect = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenProfileSection)(
+            let code = (::mapidl::call::slots(self).OpenProfileSection)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(uid).cast_mut().cast(),
                 ::core::ptr::null_mut(),
@@ -880,6 +848,7 @@ impl IMAPISession {
             ::mapidl::call::plain("IMAPISession::OpenProfileSection", code, prof_sect)
         }
     }
+
     /// Opens the status table: one row each for MAPI, the spooler, the address book and every provider.
     ///
     /// # Parameters
@@ -890,8 +859,7 @@ impl IMAPISession {
     pub fn get_status_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetStatusTable)(
+            let code = (::mapidl::call::slots(self).GetStatusTable)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppTable,
@@ -902,6 +870,7 @@ impl IMAPISession {
             ::mapidl::call::plain("IMAPISession::GetStatusTable", code, table)
         }
     }
+
     /// Opens a message store, a folder, a message, or something of the address book.
     ///
     /// Who knows what it is that he opens should ask the store or the address book, which is faster; for folders and
@@ -929,8 +898,7 @@ impl IMAPISession {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenEntry)(
+            let code = (::mapidl::call::slots(self).OpenEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -946,6 +914,7 @@ impl IMAPISession {
             ::mapidl::call::plain("IMAPISession::OpenEntry", code, (obj_type, unk))
         }
     }
+
     /// Opens a message store, a folder, a message, or something of the address book.
     ///
     /// Who knows what it is that he opens should ask the store or the address book, which is faster; for folders and
@@ -974,8 +943,7 @@ impl IMAPISession {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenEntry)(
+            let code = (::mapidl::call::slots(self).OpenEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -991,6 +959,7 @@ impl IMAPISession {
             ::mapidl::call::plain("IMAPISession::OpenEntry", code, (obj_type, unk))
         }
     }
+
     /// Tells whether two entry identifiers stand for the same object.
     ///
     /// MAPI asks the provider that they belong to. Returns MAPI_E_UNKNOWN_ENTRYID when no provider of the session knows
@@ -1008,15 +977,10 @@ impl IMAPISession {
     /// `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "CompareEntryIDs")]
     #[inline]
-    pub fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
+    pub fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let mut lpulResult: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CompareEntryIDs)(
+            let code = (::mapidl::call::slots(self).CompareEntryIDs)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id1.len())])?,
                 entry_id1.as_ptr().cast_mut().cast(),
@@ -1029,6 +993,7 @@ impl IMAPISession {
             ::mapidl::call::plain("IMAPISession::CompareEntryIDs", code, result)
         }
     }
+
     /// Registers an advise sink that is to be told of events in a message store, the address book, or the session.
     ///
     /// MAPI leaves the registration to the provider whose object it is. For the session itself it tells of critical
@@ -1055,13 +1020,10 @@ impl IMAPISession {
     ) -> ::mapidl::Result<usize> {
         let mut lpulConnection: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Advise)(
+            let code = (::mapidl::call::slots(self).Advise)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 event_mask.0 as u32,
                 ::mapidl::call::this(advise_sink),
                 &mut lpulConnection,
@@ -1070,6 +1032,7 @@ impl IMAPISession {
             ::mapidl::call::plain("IMAPISession::Advise", code, connection)
         }
     }
+
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
@@ -1078,11 +1041,11 @@ impl IMAPISession {
     #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Unadvise)(::mapidl::call::this(self), connection);
+            let code = (::mapidl::call::slots(self).Unadvise)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IMAPISession::Unadvise", code, ())
         }
     }
+
     /// Lets the user set a message's options for recipients of a type of address. Not supported any more.
     ///
     /// Not verified: no page describes it any more; directions and meaning are taken from old pages, and so is that the type is an 8-bit string
@@ -1101,8 +1064,7 @@ impl IMAPISession {
         message: &IMessage,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .MessageOptions)(
+            let code = (::mapidl::call::slots(self).MessageOptions)(
                 ::mapidl::call::this(self),
                 ui_param,
                 ::core::mem::zeroed(),
@@ -1112,6 +1074,7 @@ impl IMAPISession {
             ::mapidl::call::plain("IMAPISession::MessageOptions", code, ())
         }
     }
+
     /// Lists the options, with their values, that a transport has for messages to a type of address. Not supported any
     /// more.
     ///
@@ -1131,8 +1094,7 @@ impl IMAPISession {
         let mut lpcValues: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppOptions = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .QueryDefaultMessageOpt)(
+            let code = (::mapidl::call::slots(self).QueryDefaultMessageOpt)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(adr_type)).cast(),
                 ::core::mem::zeroed(),
@@ -1140,13 +1102,11 @@ impl IMAPISession {
                 &mut lppOptions,
             );
             let code = ::mapidl::call::check(code)?;
-            let options = ::mapidl::MapiVec::from_raw(
-                lppOptions.cast(),
-                lpcValues as usize,
-            );
+            let options = ::mapidl::MapiVec::from_raw(lppOptions.cast(), lpcValues as usize);
             ::mapidl::call::plain("IMAPISession::QueryDefaultMessageOpt", code, options)
         }
     }
+
     /// Lists the types of addresses that the session's transports can send to. Deprecated.
     ///
     /// Transports that are not loaded do not count.
@@ -1157,28 +1117,22 @@ impl IMAPISession {
     /// - `lpppszAdrTypes`: Receives the types, all in one allocation; null when there are none.
     #[doc(alias = "EnumAdrTypes")]
     #[inline]
-    pub fn enum_adr_types(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>> {
+    pub fn enum_adr_types(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>> {
         let mut lpcAdrTypes: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lpppszAdrTypes = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .EnumAdrTypes)(
+            let code = (::mapidl::call::slots(self).EnumAdrTypes)(
                 ::mapidl::call::this(self),
                 flags.0 as u32 | 0x80000000,
                 &mut lpcAdrTypes,
                 &mut lpppszAdrTypes,
             );
             let code = ::mapidl::call::check(code)?;
-            let adr_types = ::mapidl::MapiVec::from_raw(
-                lpppszAdrTypes.cast(),
-                lpcAdrTypes as usize,
-            );
+            let adr_types = ::mapidl::MapiVec::from_raw(lpppszAdrTypes.cast(), lpcAdrTypes as usize);
             ::mapidl::call::plain("IMAPISession::EnumAdrTypes", code, adr_types)
         }
     }
+
     /// Tells who the user of the session is, as far as the profile says so.
     ///
     /// The answer is the identity that the status table's row with STATUS_PRIMARY_IDENTITY holds, or else the first one
@@ -1192,26 +1146,21 @@ impl IMAPISession {
     /// `S_OK`, `MAPI_W_NO_SERVICE`
     #[doc(alias = "QueryIdentity")]
     #[inline]
-    pub fn query_identity(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>> {
+    pub fn query_identity(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>> {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .QueryIdentity)(
+            let code = (::mapidl::call::slots(self).QueryIdentity)(
                 ::mapidl::call::this(self),
                 &mut lpcbEntryID,
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
             ::mapidl::call::with_code(code, entry_id)
         }
     }
+
     /// Ends the session. The object can only be released afterwards.
     ///
     /// # Parameters
@@ -1220,14 +1169,9 @@ impl IMAPISession {
     /// - `ulReserved`: Zero.
     #[doc(alias = "Logoff")]
     #[inline]
-    pub fn logoff(
-        &self,
-        ui_param: usize,
-        flags: MAPI_SESSION_LOGOFF_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    pub fn logoff(&self, ui_param: usize, flags: MAPI_SESSION_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Logoff)(
+            let code = (::mapidl::call::slots(self).Logoff)(
                 ::mapidl::call::this(self),
                 ui_param,
                 flags.0 as u32,
@@ -1236,6 +1180,7 @@ impl IMAPISession {
             ::mapidl::call::plain("IMAPISession::Logoff", code, ())
         }
     }
+
     /// Gives a message store a part to play, such as that of the session's default store.
     ///
     /// The store must be able to create, change and submit messages: PR_STORE_SUPPORT_MASK tells. The tables of message
@@ -1253,18 +1198,16 @@ impl IMAPISession {
         entry_id: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetDefaultStore)(
+            let code = (::mapidl::call::slots(self).SetDefaultStore)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
             );
             ::mapidl::call::plain("IMAPISession::SetDefaultStore", code, ())
         }
     }
+
     /// Opens the message services of the session's profile for changes.
     ///
     /// Who only configures profiles should call IProfAdmin::AdminServices, for which no provider is loaded.
@@ -1277,8 +1220,7 @@ impl IMAPISession {
     pub fn admin_services(&self) -> ::mapidl::Result<IMsgServiceAdmin> {
         let mut lppServiceAdmin = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AdminServices)(
+            let code = (::mapidl::call::slots(self).AdminServices)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 &mut lppServiceAdmin,
@@ -1289,6 +1231,7 @@ impl IMAPISession {
             ::mapidl::call::plain("IMAPISession::AdminServices", code, service_admin)
         }
     }
+
     /// Shows a message in its form.
     ///
     /// The caller prepares the message with PrepareForm and releases it before this call. Forms may return other
@@ -1325,16 +1268,12 @@ impl IMAPISession {
         message_class: &::core::ffi::CStr,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ShowForm)(
+            let code = (::mapidl::call::slots(self).ShowForm)(
                 ::mapidl::call::this(self),
                 ui_param,
                 ::mapidl::call::this(msg_store),
                 ::mapidl::call::this(parent_folder),
-                interface
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                interface.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 message_token,
                 ::core::mem::zeroed(),
                 flags.0 as u32,
@@ -1346,6 +1285,7 @@ impl IMAPISession {
             ::mapidl::call::plain("IMAPISession::ShowForm", code, ())
         }
     }
+
     /// Gives a message a number, by which ShowForm finds it.
     ///
     /// The session keeps a reference to the message. The caller must release its own ones before it calls ShowForm, or
@@ -1364,13 +1304,9 @@ impl IMAPISession {
     ) -> ::mapidl::Result<usize> {
         let mut lpulMessageToken: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .PrepareForm)(
+            let code = (::mapidl::call::slots(self).PrepareForm)(
                 ::mapidl::call::this(self),
-                interface
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                interface.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 ::mapidl::call::this(message),
                 &mut lpulMessageToken,
             );
@@ -1402,6 +1338,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of message stores, one row for each that the profile has.
     ///
     /// The table follows changes, and tells its advise sinks of them.
@@ -1416,6 +1353,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens a message store.
     ///
     /// The access that was granted can be less than was asked for: PR_STORE_SUPPORT_MASK and PR_ACCESS_LEVEL tell. With
@@ -1446,6 +1384,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
         let _ = (ui_param, entry_id, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the address book, in which the containers of all address book providers are joined.
     ///
     /// With MAPI_W_ERRORS_RETURNED some provider could not be loaded or opened: the address book is there all the same,
@@ -1468,6 +1407,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
         let _ = (ui_param, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens a section of the session's profile.
     ///
     /// Opened for reading and writing, a section that is not there is created. Returns MAPI_E_NO_ACCESS when somebody
@@ -1491,6 +1431,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
         let _ = (uid, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the status table: one row each for MAPI, the spooler, the address book and every provider.
     ///
     /// # Parameters
@@ -1500,6 +1441,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens a message store, a folder, a message, or something of the address book.
     ///
     /// Who knows what it is that he opens should ask the store or the address book, which is faster; for folders and
@@ -1526,6 +1468,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
         let _ = (entry_id, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells whether two entry identifiers stand for the same object.
     ///
     /// MAPI asks the provider that they belong to. Returns MAPI_E_UNKNOWN_ENTRYID when no provider of the session knows
@@ -1541,14 +1484,11 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_UNKNOWN_ENTRYID`
-    fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
+    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Registers an advise sink that is to be told of events in a message store, the address book, or the session.
     ///
     /// MAPI leaves the registration to the provider whose object it is. For the session itself it tells of critical
@@ -1574,6 +1514,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
         let _ = (entry_id, event_mask, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
@@ -1582,6 +1523,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lets the user set a message's options for recipients of a type of address. Not supported any more.
     ///
     /// Not verified: no page describes it any more; directions and meaning are taken from old pages, and so is that the type is an 8-bit string
@@ -1600,6 +1542,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
         let _ = (ui_param, adr_type, message);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lists the options, with their values, that a transport has for messages to a type of address. Not supported any
     /// more.
     ///
@@ -1617,6 +1560,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
         let _ = (adr_type,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lists the types of addresses that the session's transports can send to. Deprecated.
     ///
     /// Transports that are not loaded do not count.
@@ -1625,13 +1569,11 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
     /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
     /// - `lpcAdrTypes`: Receives how many types there are.
     /// - `lpppszAdrTypes`: Receives the types, all in one allocation; null when there are none.
-    fn enum_adr_types(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>> {
+    fn enum_adr_types(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells who the user of the session is, as far as the profile says so.
     ///
     /// The answer is the identity that the status table's row with STATUS_PRIMARY_IDENTITY holds, or else the first one
@@ -1643,25 +1585,21 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Success codes
     /// `S_OK`, `MAPI_W_NO_SERVICE`
-    fn query_identity(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>> {
+    fn query_identity(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Ends the session. The object can only be released afterwards.
     ///
     /// # Parameters
     /// - `ulUIParam`: The window that dialogs belong to, when MAPI_LOGOFF_UI is set; otherwise 0.
     /// - `ulFlags`: How to end it.
     /// - `ulReserved`: Zero.
-    fn logoff(
-        &self,
-        ui_param: usize,
-        flags: MAPI_SESSION_LOGOFF_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn logoff(&self, ui_param: usize, flags: MAPI_SESSION_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         let _ = (ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives a message store a part to play, such as that of the session's default store.
     ///
     /// The store must be able to create, change and submit messages: PR_STORE_SUPPORT_MASK tells. The tables of message
@@ -1679,6 +1617,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags, entry_id);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the message services of the session's profile for changes.
     ///
     /// Who only configures profiles should call IProfAdmin::AdminServices, for which no provider is loaded.
@@ -1689,6 +1628,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
     fn admin_services(&self) -> ::mapidl::Result<IMsgServiceAdmin> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Shows a message in its form.
     ///
     /// The caller prepares the message with PrepareForm and releases it before this call. Forms may return other
@@ -1736,6 +1676,7 @@ pub trait IMAPISession_Impl: ::mapidl::IUnknownImpl {
         );
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives a message a number, by which ShowForm finds it.
     ///
     /// The session keeps a reference to the message. The caller must release its own ones before it calls ShowForm, or
@@ -1766,81 +1707,52 @@ impl IMAPISession_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPISession_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IMAPISession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISession::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetMsgStoresTable<
-            T: IMAPISession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMsgStoresTable<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::GetMsgStoresTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_msg_stores_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISession::GetMsgStoresTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_msg_stores_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OpenMsgStore<
-            T: IMAPISession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OpenMsgStore<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             cbEntryID: u32,
@@ -1849,144 +1761,101 @@ impl IMAPISession_Vtbl {
             ulFlags: u32,
             lppMDB: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::OpenMsgStore",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMDB);
-                        ::mapidl::stub::not_null(lppMDB, ::mapidl::code(0x80070057))?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let answer = T::open_msg_store(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            &entry_id,
-                            interface,
-                            MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
-                        )?;
-                        let code = answer.code();
-                        let mdb = answer.into_value();
-                        let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
-                        ::mapidl::stub::write(lppMDB.cast(), mdb);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISession::OpenMsgStore", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMDB);
+                    ::mapidl::stub::not_null(lppMDB, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let answer = T::open_msg_store(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        &entry_id,
+                        interface,
+                        MAPI_OPEN_STORE_FLAGS(ulFlags as u32),
+                    )?;
+                    let code = answer.code();
+                    let mdb = answer.into_value();
+                    let mdb = ::mapidl::stub::answer_iid(mdb, interface)?;
+                    ::mapidl::stub::write(lppMDB.cast(), mdb);
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn OpenAddressBook<
-            T: IMAPISession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OpenAddressBook<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lppAdrBook: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::OpenAddressBook",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppAdrBook);
-                        ::mapidl::stub::not_null(
-                            lppAdrBook,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let answer = T::open_address_book(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            interface,
-                            MAPI_OPEN_ADRBOOK_FLAGS(ulFlags as u32),
-                        )?;
-                        let code = answer.code();
-                        let adr_book = answer.into_value();
-                        let adr_book = ::mapidl::stub::answer_iid(adr_book, interface)?;
-                        ::mapidl::stub::write(lppAdrBook.cast(), adr_book);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISession::OpenAddressBook", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppAdrBook);
+                    ::mapidl::stub::not_null(lppAdrBook, ::mapidl::code(0x80070057))?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let answer = T::open_address_book(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        interface,
+                        MAPI_OPEN_ADRBOOK_FLAGS(ulFlags as u32),
+                    )?;
+                    let code = answer.code();
+                    let adr_book = answer.into_value();
+                    let adr_book = ::mapidl::stub::answer_iid(adr_book, interface)?;
+                    ::mapidl::stub::write(lppAdrBook.cast(), adr_book);
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn OpenProfileSection<
-            T: IMAPISession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OpenProfileSection<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lppProfSect: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::OpenProfileSection",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppProfSect);
-                        ::mapidl::stub::not_null(
-                            lppProfSect,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let uid = ::mapidl::stub::req_ref::<
-                            MAPIUID,
-                        >(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let prof_sect = T::open_profile_section(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            uid,
-                            interface,
-                            MAPI_PROFSECT_FLAGS(ulFlags as u32),
-                        )?;
-                        let prof_sect = ::mapidl::stub::answer_iid(
-                            prof_sect,
-                            interface,
-                        )?;
-                        ::mapidl::stub::write(lppProfSect.cast(), prof_sect);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISession::OpenProfileSection", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppProfSect);
+                    ::mapidl::stub::not_null(lppProfSect, ::mapidl::code(0x80070057))?;
+                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let prof_sect = T::open_profile_section(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        uid,
+                        interface,
+                        MAPI_PROFSECT_FLAGS(ulFlags as u32),
+                    )?;
+                    let prof_sect = ::mapidl::stub::answer_iid(prof_sect, interface)?;
+                    ::mapidl::stub::write(lppProfSect.cast(), prof_sect);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetStatusTable<
-            T: IMAPISession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetStatusTable<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::GetStatusTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_status_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISession::GetStatusTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_status_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn OpenEntry<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -1997,45 +1866,32 @@ impl IMAPISession_Vtbl {
             lpulObjType: *mut u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::OpenEntry",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulObjType);
-                        ::mapidl::stub::zero(lppUnk);
-                        ::mapidl::stub::not_null(
-                            lpulObjType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let (obj_type, unk) = T::open_entry(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id,
-                            interface,
-                            MAPI_SESSION_OPEN_FLAGS(ulFlags as u32),
-                        )?;
-                        let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                        ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                        ::mapidl::stub::write(lppUnk.cast(), unk);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISession::OpenEntry", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulObjType);
+                    ::mapidl::stub::zero(lppUnk);
+                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let (obj_type, unk) = T::open_entry(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id,
+                        interface,
+                        MAPI_SESSION_OPEN_FLAGS(ulFlags as u32),
+                    )?;
+                    let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
+                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CompareEntryIDs<
-            T: IMAPISession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CompareEntryIDs<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
@@ -2044,39 +1900,29 @@ impl IMAPISession_Vtbl {
             _ulFlags: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::CompareEntryIDs",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulResult);
-                        ::mapidl::stub::not_null(
-                            lpulResult,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id1 = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID1.cast(),
-                            cbEntryID1 as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id2 = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID2.cast(),
-                            cbEntryID2 as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let result = T::compare_entry_ids(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id1,
-                            &entry_id2,
-                        )?;
-                        ::mapidl::stub::write(lpulResult, result);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISession::CompareEntryIDs", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulResult);
+                    ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
+                    let entry_id1 = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID1.cast(),
+                        cbEntryID1 as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id2 = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID2.cast(),
+                        cbEntryID2 as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let result = T::compare_entry_ids(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id1,
+                        &entry_id2,
+                    )?;
+                    ::mapidl::stub::write(lpulResult, result);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Advise<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2086,208 +1932,135 @@ impl IMAPISession_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             lpulConnection: *mut usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::Advise",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulConnection);
-                        ::mapidl::stub::not_null(
-                            lpulConnection,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let advise_sink = ::mapidl::stub::req_interface::<
-                            IMAPIAdviseSink,
-                        >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
-                        let connection = T::advise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            entry_id.as_deref(),
-                            MAPI_EVENTS(ulEventMask as u32),
-                            advise_sink,
-                        )?;
-                        ::mapidl::stub::write(lpulConnection, connection);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISession::Advise", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulConnection);
+                    ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::opt_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
+                        &lpAdviseSink,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let connection = T::advise(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entry_id.as_deref(),
+                        MAPI_EVENTS(ulEventMask as u32),
+                        advise_sink,
+                    )?;
+                    ::mapidl::stub::write(lpulConnection, connection);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Unadvise<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::Unadvise",
-                &mut || {
-                    unsafe {
-                        T::unadvise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulConnection,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISession::Unadvise", &mut || {
+                unsafe {
+                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn MessageOptions<
-            T: IMAPISession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn MessageOptions<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulUIParam: usize,
             _ulFlags: u32,
             lpszAdrType: *mut u8,
             lpMessage: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::MessageOptions",
-                &mut || {
-                    unsafe {
-                        let adr_type = ::mapidl::text::req_narrow(
-                            lpszAdrType.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        T::message_options(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            adr_type,
-                            message,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISession::MessageOptions", &mut || {
+                unsafe {
+                    let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
+                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
+                    T::message_options(::mapidl::stub::object::<T, OFFSET>(this), ulUIParam, adr_type, message)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn QueryDefaultMessageOpt<
-            T: IMAPISession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn QueryDefaultMessageOpt<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszAdrType: *mut u8,
             _ulFlags: u32,
             lpcValues: *mut u32,
             lppOptions: *mut *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::QueryDefaultMessageOpt",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcValues);
-                        ::mapidl::stub::zero(lppOptions);
-                        ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
-                        ::mapidl::stub::not_null(
-                            lppOptions,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let adr_type = ::mapidl::text::req_narrow(
-                            lpszAdrType.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let options = T::query_default_message_opt(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            adr_type,
-                        )?;
-                        if lppOptions.is_null() {
-                            drop(options);
-                        } else {
-                            let (start, len) = options.into_raw();
-                            ::mapidl::stub::write(lpcValues, len as u32);
-                            ::mapidl::stub::write(lppOptions, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISession::QueryDefaultMessageOpt", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcValues);
+                    ::mapidl::stub::zero(lppOptions);
+                    ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppOptions, ::mapidl::code(0x80070057))?;
+                    let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
+                    let options = T::query_default_message_opt(::mapidl::stub::object::<T, OFFSET>(this), adr_type)?;
+                    if lppOptions.is_null() {
+                        drop(options);
+                    } else {
+                        let (start, len) = options.into_raw();
+                        ::mapidl::stub::write(lpcValues, len as u32);
+                        ::mapidl::stub::write(lppOptions, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn EnumAdrTypes<
-            T: IMAPISession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn EnumAdrTypes<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lpcAdrTypes: *mut u32,
             lpppszAdrTypes: *mut *mut *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::EnumAdrTypes",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcAdrTypes);
-                        ::mapidl::stub::zero(lpppszAdrTypes);
-                        ::mapidl::stub::not_null(
-                            lpcAdrTypes,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lpppszAdrTypes,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let adr_types = T::enum_adr_types(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        let adr_types = ::mapidl::text::answers(
-                            adr_types,
-                            ulFlags & 0x80000000 != 0,
-                        )?;
-                        if lpppszAdrTypes.is_null() {
-                            drop(adr_types);
-                        } else {
-                            let (start, len) = adr_types.into_raw();
-                            ::mapidl::stub::write(lpcAdrTypes, len as u32);
-                            ::mapidl::stub::write(lpppszAdrTypes, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISession::EnumAdrTypes", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcAdrTypes);
+                    ::mapidl::stub::zero(lpppszAdrTypes);
+                    ::mapidl::stub::not_null(lpcAdrTypes, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lpppszAdrTypes, ::mapidl::code(0x80070057))?;
+                    let adr_types = T::enum_adr_types(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    let adr_types = ::mapidl::text::answers(adr_types, ulFlags & 0x80000000 != 0)?;
+                    if lpppszAdrTypes.is_null() {
+                        drop(adr_types);
+                    } else {
+                        let (start, len) = adr_types.into_raw();
+                        ::mapidl::stub::write(lpcAdrTypes, len as u32);
+                        ::mapidl::stub::write(lpppszAdrTypes, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn QueryIdentity<
-            T: IMAPISession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn QueryIdentity<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::QueryIdentity",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let answer = T::query_identity(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        let code = answer.code();
-                        let entry_id = answer.into_value();
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(code)
+            ::mapidl::stub::hresult("IMAPISession::QueryIdentity", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let answer = T::query_identity(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    let code = answer.code();
+                    let entry_id = answer.into_value();
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Logoff<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2295,83 +2068,55 @@ impl IMAPISession_Vtbl {
             ulFlags: u32,
             _ulReserved: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::Logoff",
-                &mut || {
-                    unsafe {
-                        T::logoff(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_SESSION_LOGOFF_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISession::Logoff", &mut || {
+                unsafe {
+                    T::logoff(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_SESSION_LOGOFF_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetDefaultStore<
-            T: IMAPISession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetDefaultStore<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::SetDefaultStore",
-                &mut || {
-                    unsafe {
-                        let entry_id = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::set_default_store(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_STORE_ROLE(ulFlags as u32),
-                            entry_id.as_deref(),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISession::SetDefaultStore", &mut || {
+                unsafe {
+                    let entry_id = ::mapidl::record::opt_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_default_store(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_STORE_ROLE(ulFlags as u32),
+                        entry_id.as_deref(),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn AdminServices<
-            T: IMAPISession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn AdminServices<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lppServiceAdmin: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::AdminServices",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppServiceAdmin);
-                        ::mapidl::stub::not_null(
-                            lppServiceAdmin,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let service_admin = T::admin_services(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(service_admin),
-                            lppServiceAdmin.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppServiceAdmin,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISession::AdminServices", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppServiceAdmin);
+                    ::mapidl::stub::not_null(lppServiceAdmin, ::mapidl::code(0x80070057))?;
+                    let service_admin = T::admin_services(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(service_admin), lppServiceAdmin.is_null()) {
+                        ::mapidl::stub::write(lppServiceAdmin, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn ShowForm<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2387,40 +2132,40 @@ impl IMAPISession_Vtbl {
             ulAccess: u32,
             lpszMessageClass: *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::ShowForm",
-                &mut || {
-                    unsafe {
-                        let msg_store = ::mapidl::stub::req_interface::<
-                            IMsgStore,
-                        >(&lpMsgStore, ::mapidl::code(0x80070057))?;
-                        let parent_folder = ::mapidl::stub::req_interface::<
-                            IMAPIFolder,
-                        >(&lpParentFolder, ::mapidl::code(0x80070057))?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface.cast(), ::mapidl::code(0x80070057))?;
-                        let message_class = ::mapidl::text::req_narrow(
-                            lpszMessageClass.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::show_form(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            msg_store,
-                            parent_folder,
-                            interface,
-                            ulMessageToken,
-                            MAPI_SHOW_FORM_FLAGS(ulFlags as u32),
-                            MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
-                            MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
-                            ulAccess,
-                            message_class,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISession::ShowForm", &mut || {
+                unsafe {
+                    let msg_store = ::mapidl::stub::req_interface::<IMsgStore>(
+                        &lpMsgStore,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let parent_folder = ::mapidl::stub::req_interface::<IMAPIFolder>(
+                        &lpParentFolder,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                        lpInterface.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let message_class = ::mapidl::text::req_narrow(
+                        lpszMessageClass.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::show_form(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        msg_store,
+                        parent_folder,
+                        interface,
+                        ulMessageToken,
+                        MAPI_SHOW_FORM_FLAGS(ulFlags as u32),
+                        MAPI_MESSAGE_STATUS(ulMessageStatus as u32),
+                        MAPI_MESSAGE_FLAGS(ulMessageFlags as u32),
+                        ulAccess,
+                        message_class,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn PrepareForm<T: IMAPISession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -2428,31 +2173,20 @@ impl IMAPISession_Vtbl {
             lpMessage: *mut ::core::ffi::c_void,
             lpulMessageToken: *mut usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISession::PrepareForm",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulMessageToken);
-                        ::mapidl::stub::not_null(
-                            lpulMessageToken,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface.cast(), ::mapidl::code(0x80070057))?;
-                        let message = ::mapidl::stub::req_interface::<
-                            IMessage,
-                        >(&lpMessage, ::mapidl::code(0x80070057))?;
-                        let message_token = T::prepare_form(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            interface,
-                            message,
-                        )?;
-                        ::mapidl::stub::write(lpulMessageToken, message_token);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISession::PrepareForm", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulMessageToken);
+                    ::mapidl::stub::not_null(lpulMessageToken, ::mapidl::code(0x80070057))?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                        lpInterface.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let message = ::mapidl::stub::req_interface::<IMessage>(&lpMessage, ::mapidl::code(0x80070057))?;
+                    let message_token = T::prepare_form(::mapidl::stub::object::<T, OFFSET>(this), interface, message)?;
+                    ::mapidl::stub::write(lpulMessageToken, message_token);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -2477,6 +2211,7 @@ impl IMAPISession_Vtbl {
             PrepareForm: PrepareForm::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -2510,12 +2245,7 @@ impl IMAPISession_Vtbl {
 
 /// The vtable of [`IMAPIGetSession`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIGetSession_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -2528,12 +2258,7 @@ pub struct IMAPIGetSession_Vtbl {
 
 ::mapidl::slots! { IMAPIGetSession_Vtbl: 4 { GetMAPISession = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIGetSession {
     /// Returns the session.
     ///
@@ -2544,8 +2269,7 @@ impl IMAPIGetSession {
     pub fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppSession = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMAPISession)(::mapidl::call::this(self), &mut lppSession);
+            let code = (::mapidl::call::slots(self).GetMAPISession)(::mapidl::call::this(self), &mut lppSession);
             let code = ::mapidl::call::check(code)?;
             let session = ::mapidl::call::opt_interface(lppSession);
             let session = ::mapidl::call::required(session)?;
@@ -2577,44 +2301,25 @@ impl IMAPIGetSession_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIGetSession_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetMAPISession<
-            T: IMAPIGetSession_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMAPISession<T: IMAPIGetSession_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lppSession: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIGetSession::GetMAPISession",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppSession);
-                        ::mapidl::stub::not_null(
-                            lppSession,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let session = T::get_mapi_session(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(session),
-                            lppSession.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppSession,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIGetSession::GetMAPISession", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppSession);
+                    ::mapidl::stub::not_null(lppSession, ::mapidl::code(0x80070057))?;
+                    let session = T::get_mapi_session(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(session), lppSession.is_null()) {
+                        ::mapidl::stub::write(lppSession, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetMAPISession: GetMAPISession::<T, OFFSET>,
-        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), GetMAPISession: GetMAPISession::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -2682,12 +2387,7 @@ impl IMAPIGetSession_Vtbl {
 
 /// The vtable of [`IAddrBook`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IAddrBook_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
@@ -2721,10 +2421,7 @@ pub struct IAddrBook_Vtbl {
         lpulConnection: *mut usize,
     ) -> ::mapidl::HRESULT,
     /// Slot 17.
-    pub Unadvise: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        ulConnection: usize,
-    ) -> ::mapidl::HRESULT,
+    pub Unadvise: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, ulConnection: usize) -> ::mapidl::HRESULT,
     /// Slot 18.
     pub CreateOneOff: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -2766,21 +2463,17 @@ pub struct IAddrBook_Vtbl {
     pub Details: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         lpulUIParam: *mut usize,
-        lpfnDismiss: ::core::option::Option<
-            unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
-        >,
+        lpfnDismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
         lpvDismissContext: *mut ::core::ffi::c_void,
         cbEntryID: u32,
         lpEntryID: *mut ENTRYID,
-        lpfButtonCallback: ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                u32,
-                *mut ENTRYID,
-                u32,
-            ) -> ::mapidl::HRESULT,
-        >,
+        lpfButtonCallback: ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            u32,
+            *mut ENTRYID,
+            u32,
+        ) -> ::mapidl::HRESULT>,
         lpvButtonContext: *mut ::core::ffi::c_void,
         lpszButtonText: *mut u8,
         ulFlags: u32,
@@ -2868,12 +2561,7 @@ pub struct IAddrBook_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IAddrBook {
     /// Opens a container, a recipient or a distribution list.
     ///
@@ -2900,13 +2588,10 @@ impl IAddrBook {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenEntry)(
+            let code = (::mapidl::call::slots(self).OpenEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 flags.0 as u32,
                 &mut lpulObjType,
@@ -2919,6 +2604,7 @@ impl IAddrBook {
             ::mapidl::call::plain("IAddrBook::OpenEntry", code, (obj_type, unk))
         }
     }
+
     /// Opens a container, a recipient or a distribution list.
     ///
     /// MAPI leaves that to the provider whose identifier it is. The access that was granted can be less than was asked
@@ -2945,13 +2631,10 @@ impl IAddrBook {
         let mut lpulObjType: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppUnk = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenEntry)(
+            let code = (::mapidl::call::slots(self).OpenEntry)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[entry_id.map(<[_]>::len)])?,
-                entry_id
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                entry_id.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ::core::ptr::null_mut(),
                 flags.0 as u32,
                 &mut lpulObjType,
@@ -2964,6 +2647,7 @@ impl IAddrBook {
             ::mapidl::call::plain("IAddrBook::OpenEntry", code, (obj_type, unk))
         }
     }
+
     /// Tells whether two entry identifiers stand for the same object.
     ///
     /// Returns MAPI_E_UNKNOWN_ENTRYID when no address book provider knows them.
@@ -2980,15 +2664,10 @@ impl IAddrBook {
     /// `MAPI_E_UNKNOWN_ENTRYID`
     #[doc(alias = "CompareEntryIDs")]
     #[inline]
-    pub fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
+    pub fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let mut lpulResult: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CompareEntryIDs)(
+            let code = (::mapidl::call::slots(self).CompareEntryIDs)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id1.len())])?,
                 entry_id1.as_ptr().cast_mut().cast(),
@@ -3001,6 +2680,7 @@ impl IAddrBook {
             ::mapidl::call::plain("IAddrBook::CompareEntryIDs", code, result)
         }
     }
+
     /// Registers an advise sink that is to be told of changes of an entry.
     ///
     /// Returns MAPI_E_INVALID_ENTRYID when the provider cannot do so for this entry, MAPI_E_NO_SUPPORT when it cannot
@@ -3025,8 +2705,7 @@ impl IAddrBook {
     ) -> ::mapidl::Result<usize> {
         let mut lpulConnection: usize = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Advise)(
+            let code = (::mapidl::call::slots(self).Advise)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -3038,6 +2717,7 @@ impl IAddrBook {
             ::mapidl::call::plain("IAddrBook::Advise", code, connection)
         }
     }
+
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
@@ -3046,11 +2726,11 @@ impl IAddrBook {
     #[inline]
     pub fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Unadvise)(::mapidl::call::this(self), connection);
+            let code = (::mapidl::call::slots(self).Unadvise)(::mapidl::call::this(self), connection);
             ::mapidl::call::plain("IAddrBook::Unadvise", code, ())
         }
     }
+
     /// Makes an entry identifier for a recipient that is in no container.
     ///
     /// All that is known of the recipient is in the identifier.
@@ -3074,8 +2754,7 @@ impl IAddrBook {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateOneOff)(
+            let code = (::mapidl::call::slots(self).CreateOneOff)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(name).cast(),
                 ::mapidl::text::wide_ptr(Some(adr_type)).cast(),
@@ -3085,13 +2764,11 @@ impl IAddrBook {
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
             ::mapidl::call::plain("IAddrBook::CreateOneOff", code, entry_id)
         }
     }
+
     /// Lets the user make a new entry, in a container or for a message that is being written.
     ///
     /// # Parameters
@@ -3115,30 +2792,23 @@ impl IAddrBook {
         let mut lpcbEIDNewEntry: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEIDNewEntry = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .NewEntry)(
+            let code = (::mapidl::call::slots(self).NewEntry)(
                 ::mapidl::call::this(self),
                 ui_param,
                 flags.0 as u32,
                 ::mapidl::call::counts(&[eid_container.map(<[_]>::len)])?,
-                eid_container
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                eid_container.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ::mapidl::call::counts(&[eid_new_entry_tpl.map(<[_]>::len)])?,
-                eid_new_entry_tpl
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                eid_new_entry_tpl.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 &mut lpcbEIDNewEntry,
                 &mut lppEIDNewEntry,
             );
             let code = ::mapidl::call::check(code)?;
-            let eid_new_entry = ::mapidl::MapiVec::from_raw(
-                lppEIDNewEntry.cast(),
-                lpcbEIDNewEntry as usize,
-            );
+            let eid_new_entry = ::mapidl::MapiVec::from_raw(lppEIDNewEntry.cast(), lpcbEIDNewEntry as usize);
             ::mapidl::call::plain("IAddrBook::NewEntry", code, eid_new_entry)
         }
     }
+
     /// Finds the entries that recipients' names stand for.
     ///
     /// A recipient without PR_ENTRYID is looked up by its PR_DISPLAY_NAME: what looks like an SMTP address becomes
@@ -3165,8 +2835,7 @@ impl IAddrBook {
         adr_list: &mut ::mapidl::MapiBox<ADRLIST>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ResolveName)(
+            let code = (::mapidl::call::slots(self).ResolveName)(
                 ::mapidl::call::this(self),
                 ui_param,
                 flags.0 as u32 | 0x40,
@@ -3176,6 +2845,7 @@ impl IAddrBook {
             ::mapidl::call::plain("IAddrBook::ResolveName", code, ())
         }
     }
+
     /// Shows the address dialog, in which the user chooses recipients or browses.
     ///
     /// Modal, it returns when the user closes the dialog; modeless, at once. The list that comes out can be passed to
@@ -3199,8 +2869,7 @@ impl IAddrBook {
     ) -> ::mapidl::Result<()> {
         let mut lppAdrList = ::mapidl::change::Replacement::new(adr_list);
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Address)(
+            let code = (::mapidl::call::slots(self).Address)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_mut(ui_param).cast(),
                 adr_parms,
@@ -3209,6 +2878,7 @@ impl IAddrBook {
             ::mapidl::call::plain("IAddrBook::Address", code, ())
         }
     }
+
     /// Shows an entry in a dialog, with a button of the caller's if it wants one.
     ///
     /// With AB_TELL_DETAILS_CHANGE set, S_FALSE says that the user changed nothing.
@@ -3234,27 +2904,22 @@ impl IAddrBook {
     pub unsafe fn details(
         &self,
         ui_param: &mut usize,
-        lpfn_dismiss: ::core::option::Option<
-            unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
-        >,
+        lpfn_dismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
         dismiss_context: *mut ::core::ffi::c_void,
         entry_id: &[u8],
-        button_callback: ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                u32,
-                *mut ENTRYID,
-                u32,
-            ) -> ::mapidl::HRESULT,
-        >,
+        button_callback: ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            u32,
+            *mut ENTRYID,
+            u32,
+        ) -> ::mapidl::HRESULT>,
         button_context: *mut ::core::ffi::c_void,
         button_text: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_DETAILS_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Details)(
+            let code = (::mapidl::call::slots(self).Details)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_mut(ui_param).cast(),
                 lpfn_dismiss,
@@ -3269,6 +2934,7 @@ impl IAddrBook {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Lets the user set the options that a transport has for a recipient. Not supported any more.
     ///
     /// With MAPI_W_ERRORS_RETURNED there are no options for it.
@@ -3291,8 +2957,7 @@ impl IAddrBook {
         recip: &mut ::mapidl::MapiBox<ADRENTRY>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .RecipOptions)(
+            let code = (::mapidl::call::slots(self).RecipOptions)(
                 ::mapidl::call::this(self),
                 ui_param,
                 flags.0 as u32,
@@ -3301,6 +2966,7 @@ impl IAddrBook {
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Lists the options, with their values, that a transport has for recipients with a type of address. Not supported
     /// any more.
     ///
@@ -3320,8 +2986,7 @@ impl IAddrBook {
         let mut lpcValues: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppOptions = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .QueryDefaultRecipOpt)(
+            let code = (::mapidl::call::slots(self).QueryDefaultRecipOpt)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(adr_type)).cast(),
                 ::core::mem::zeroed(),
@@ -3329,13 +2994,11 @@ impl IAddrBook {
                 &mut lppOptions,
             );
             let code = ::mapidl::call::check(code)?;
-            let options = ::mapidl::MapiVec::from_raw(
-                lppOptions.cast(),
-                lpcValues as usize,
-            );
+            let options = ::mapidl::MapiVec::from_raw(lppOptions.cast(), lpcValues as usize);
             ::mapidl::call::plain("IAddrBook::QueryDefaultRecipOpt", code, options)
         }
     }
+
     /// Tells which container is the personal address book.
     ///
     /// If none was set it is the first one that can be changed.
@@ -3349,16 +3012,17 @@ impl IAddrBook {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetPAB)(::mapidl::call::this(self), &mut lpcbEntryID, &mut lppEntryID);
-            let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
+            let code = (::mapidl::call::slots(self).GetPAB)(
+                ::mapidl::call::this(self),
+                &mut lpcbEntryID,
+                &mut lppEntryID,
             );
+            let code = ::mapidl::call::check(code)?;
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
             ::mapidl::call::plain("IAddrBook::GetPAB", code, entry_id)
         }
     }
+
     /// Makes a container the personal address book.
     ///
     /// # Parameters
@@ -3368,8 +3032,7 @@ impl IAddrBook {
     #[inline]
     pub fn set_pab(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetPAB)(
+            let code = (::mapidl::call::slots(self).SetPAB)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -3377,6 +3040,7 @@ impl IAddrBook {
             ::mapidl::call::plain("IAddrBook::SetPAB", code, ())
         }
     }
+
     /// Tells which container the user sees first.
     ///
     /// If none was set it is the first one with names in it that is not the personal address book, or else that one.
@@ -3390,20 +3054,17 @@ impl IAddrBook {
         let mut lpcbEntryID: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut lppEntryID = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetDefaultDir)(
+            let code = (::mapidl::call::slots(self).GetDefaultDir)(
                 ::mapidl::call::this(self),
                 &mut lpcbEntryID,
                 &mut lppEntryID,
             );
             let code = ::mapidl::call::check(code)?;
-            let entry_id = ::mapidl::MapiVec::from_raw(
-                lppEntryID.cast(),
-                lpcbEntryID as usize,
-            );
+            let entry_id = ::mapidl::MapiVec::from_raw(lppEntryID.cast(), lpcbEntryID as usize);
             ::mapidl::call::plain("IAddrBook::GetDefaultDir", code, entry_id)
         }
     }
+
     /// Makes a container the one that the user sees first.
     ///
     /// # Parameters
@@ -3413,8 +3074,7 @@ impl IAddrBook {
     #[inline]
     pub fn set_default_dir(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetDefaultDir)(
+            let code = (::mapidl::call::slots(self).SetDefaultDir)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -3422,6 +3082,7 @@ impl IAddrBook {
             ::mapidl::call::plain("IAddrBook::SetDefaultDir", code, ())
         }
     }
+
     /// Lists the containers in which ResolveName looks, in their order.
     ///
     /// If no path was set it is made up of the first container that can be changed, then of those whose PR_DISPLAY_TYPE
@@ -3432,14 +3093,10 @@ impl IAddrBook {
     /// - `lppSearchPath`: Receives the containers, a row for each; no rows when there are no containers.
     #[doc(alias = "GetSearchPath")]
     #[inline]
-    pub fn get_search_path(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
+    pub fn get_search_path(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
         let mut lppSearchPath = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetSearchPath)(
+            let code = (::mapidl::call::slots(self).GetSearchPath)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppSearchPath,
@@ -3450,6 +3107,7 @@ impl IAddrBook {
             ::mapidl::call::plain("IAddrBook::GetSearchPath", code, search_path)
         }
     }
+
     /// Sets the containers in which ResolveName looks. The profile keeps them.
     ///
     /// Returns MAPI_E_MISSING_REQUIRED_COLUMN when a row has no PR_ENTRYID.
@@ -3465,8 +3123,7 @@ impl IAddrBook {
     pub fn set_search_path(&self, search_path: &[Row<'_>]) -> ::mapidl::Result<()> {
         let mut search_path = ::mapidl::list::slice_argument::<SRowSet>(search_path)?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetSearchPath)(
+            let code = (::mapidl::call::slots(self).SetSearchPath)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 search_path.as_mut_ptr(),
@@ -3474,6 +3131,7 @@ impl IAddrBook {
             ::mapidl::call::plain("IAddrBook::SetSearchPath", code, ())
         }
     }
+
     /// Makes recipients fit for a message: gives them long-term entry identifiers, and properties that they lack.
     ///
     /// In each entry the named properties come first, in their order, and then the others. One that no provider has
@@ -3491,17 +3149,12 @@ impl IAddrBook {
         prop_tag_array: ::core::option::Option<&[PropTag]>,
         recip_list: &mut ::mapidl::MapiBox<ADRLIST>,
     ) -> ::mapidl::Result<()> {
-        let mut prop_tag_array = prop_tag_array
-            .map(::mapidl::list::slice_argument::<SPropTagArray>)
-            .transpose()?;
+        let mut prop_tag_array = prop_tag_array.map(::mapidl::list::slice_argument::<SPropTagArray>).transpose()?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .PrepareRecips)(
+            let code = (::mapidl::call::slots(self).PrepareRecips)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
-                prop_tag_array
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                prop_tag_array.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
                 recip_list.as_mut_ptr(),
             );
             ::mapidl::call::plain("IAddrBook::PrepareRecips", code, ())
@@ -3536,6 +3189,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
         let _ = (entry_id, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells whether two entry identifiers stand for the same object.
     ///
     /// Returns MAPI_E_UNKNOWN_ENTRYID when no address book provider knows them.
@@ -3550,14 +3204,11 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
     ///
     /// # Errors
     /// `MAPI_E_UNKNOWN_ENTRYID`
-    fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
+    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
         let _ = (entry_id1, entry_id2);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Registers an advise sink that is to be told of changes of an entry.
     ///
     /// Returns MAPI_E_INVALID_ENTRYID when the provider cannot do so for this entry, MAPI_E_NO_SUPPORT when it cannot
@@ -3581,6 +3232,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
         let _ = (entry_id, event_mask, advise_sink);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Ends a registration. The sink may be called until this call returns.
     ///
     /// # Parameters
@@ -3589,6 +3241,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
         let _ = (connection,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes an entry identifier for a recipient that is in no container.
     ///
     /// All that is known of the recipient is in the identifier.
@@ -3610,6 +3263,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
         let _ = (name, adr_type, address, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lets the user make a new entry, in a container or for a message that is being written.
     ///
     /// # Parameters
@@ -3631,6 +3285,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
         let _ = (ui_param, flags, eid_container, eid_new_entry_tpl);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Finds the entries that recipients' names stand for.
     ///
     /// A recipient without PR_ENTRYID is looked up by its PR_DISPLAY_NAME: what looks like an SMTP address becomes
@@ -3657,6 +3312,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
         let _ = (ui_param, flags, new_entry_title, adr_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Shows the address dialog, in which the user chooses recipients or browses.
     ///
     /// Modal, it returns when the user closes the dialog; modeless, at once. The list that comes out can be passed to
@@ -3679,6 +3335,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
         let _ = (ui_param, adr_parms, adr_list);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Shows an entry in a dialog, with a button of the caller's if it wants one.
     ///
     /// With AB_TELL_DETAILS_CHANGE set, S_FALSE says that the user changed nothing.
@@ -3702,20 +3359,16 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
     unsafe fn details(
         &self,
         ui_param: &mut usize,
-        lpfn_dismiss: ::core::option::Option<
-            unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
-        >,
+        lpfn_dismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
         dismiss_context: *mut ::core::ffi::c_void,
         entry_id: &[u8],
-        button_callback: ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                u32,
-                *mut ENTRYID,
-                u32,
-            ) -> ::mapidl::HRESULT,
-        >,
+        button_callback: ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            u32,
+            *mut ENTRYID,
+            u32,
+        ) -> ::mapidl::HRESULT>,
         button_context: *mut ::core::ffi::c_void,
         button_text: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_DETAILS_FLAGS,
@@ -3732,6 +3385,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
         );
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lets the user set the options that a transport has for a recipient. Not supported any more.
     ///
     /// With MAPI_W_ERRORS_RETURNED there are no options for it.
@@ -3754,6 +3408,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
         let _ = (ui_param, flags, recip);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lists the options, with their values, that a transport has for recipients with a type of address. Not supported
     /// any more.
     ///
@@ -3764,13 +3419,11 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
     /// - `ulFlags`: Zero.
     /// - `lpcValues`: Receives how many options there are.
     /// - `lppOptions`: Receives the options; null when there are none.
-    fn query_default_recip_opt(
-        &self,
-        adr_type: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>> {
+    fn query_default_recip_opt(&self, adr_type: &::core::ffi::CStr) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>> {
         let _ = (adr_type,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells which container is the personal address book.
     ///
     /// If none was set it is the first one that can be changed.
@@ -3781,6 +3434,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
     fn get_pab(&self) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes a container the personal address book.
     ///
     /// # Parameters
@@ -3790,6 +3444,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
         let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells which container the user sees first.
     ///
     /// If none was set it is the first one with names in it that is not the personal address book, or else that one.
@@ -3800,6 +3455,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
     fn get_default_dir(&self) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes a container the one that the user sees first.
     ///
     /// # Parameters
@@ -3809,6 +3465,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
         let _ = (entry_id,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Lists the containers in which ResolveName looks, in their order.
     ///
     /// If no path was set it is made up of the first container that can be changed, then of those whose PR_DISPLAY_TYPE
@@ -3817,13 +3474,11 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
     /// # Parameters
     /// - `ulFlags`: MAPI_UNICODE asks for UTF-16 strings.
     /// - `lppSearchPath`: Receives the containers, a row for each; no rows when there are no containers.
-    fn get_search_path(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
+    fn get_search_path(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets the containers in which ResolveName looks. The profile keeps them.
     ///
     /// Returns MAPI_E_MISSING_REQUIRED_COLUMN when a row has no PR_ENTRYID.
@@ -3838,6 +3493,7 @@ pub trait IAddrBook_Impl: IMAPIProp_Impl {
         let _ = (search_path,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes recipients fit for a message: gives them long-term entry identifiers, and properties that they lack.
     ///
     /// In each entry the named properties come first, in their order, and then the others. One that no provider has
@@ -3878,45 +3534,32 @@ impl IAddrBook_Vtbl {
             lpulObjType: *mut u32,
             lppUnk: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::OpenEntry",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulObjType);
-                        ::mapidl::stub::zero(lppUnk);
-                        ::mapidl::stub::not_null(
-                            lpulObjType,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
-                        let entry_id = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let (obj_type, unk) = T::open_entry(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            entry_id.as_deref(),
-                            interface,
-                            MAPI_ADRBOOK_OPEN_FLAGS(ulFlags as u32),
-                        )?;
-                        let unk = ::mapidl::stub::answer_iid(unk, interface)?;
-                        ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
-                        ::mapidl::stub::write(lppUnk.cast(), unk);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAddrBook::OpenEntry", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulObjType);
+                    ::mapidl::stub::zero(lppUnk);
+                    ::mapidl::stub::not_null(lpulObjType, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppUnk, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::opt_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let (obj_type, unk) = T::open_entry(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        entry_id.as_deref(),
+                        interface,
+                        MAPI_ADRBOOK_OPEN_FLAGS(ulFlags as u32),
+                    )?;
+                    let unk = ::mapidl::stub::answer_iid(unk, interface)?;
+                    ::mapidl::stub::write(lpulObjType, obj_type.0 as u32);
+                    ::mapidl::stub::write(lppUnk.cast(), unk);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CompareEntryIDs<
-            T: IAddrBook_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CompareEntryIDs<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID1: u32,
             lpEntryID1: *mut ENTRYID,
@@ -3925,39 +3568,29 @@ impl IAddrBook_Vtbl {
             _ulFlags: u32,
             lpulResult: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::CompareEntryIDs",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulResult);
-                        ::mapidl::stub::not_null(
-                            lpulResult,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id1 = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID1.cast(),
-                            cbEntryID1 as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id2 = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID2.cast(),
-                            cbEntryID2 as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let result = T::compare_entry_ids(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id1,
-                            &entry_id2,
-                        )?;
-                        ::mapidl::stub::write(lpulResult, result);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAddrBook::CompareEntryIDs", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulResult);
+                    ::mapidl::stub::not_null(lpulResult, ::mapidl::code(0x80070057))?;
+                    let entry_id1 = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID1.cast(),
+                        cbEntryID1 as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id2 = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID2.cast(),
+                        cbEntryID2 as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let result = T::compare_entry_ids(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id1,
+                        &entry_id2,
+                    )?;
+                    ::mapidl::stub::write(lpulResult, result);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Advise<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -3967,53 +3600,40 @@ impl IAddrBook_Vtbl {
             lpAdviseSink: *mut ::core::ffi::c_void,
             lpulConnection: *mut usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::Advise",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpulConnection);
-                        ::mapidl::stub::not_null(
-                            lpulConnection,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let advise_sink = ::mapidl::stub::req_interface::<
-                            IMAPIAdviseSink,
-                        >(&lpAdviseSink, ::mapidl::code(0x80070057))?;
-                        let connection = T::advise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id,
-                            MAPI_EVENTS(ulEventMask as u32),
-                            advise_sink,
-                        )?;
-                        ::mapidl::stub::write(lpulConnection, connection);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAddrBook::Advise", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpulConnection);
+                    ::mapidl::stub::not_null(lpulConnection, ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let advise_sink = ::mapidl::stub::req_interface::<IMAPIAdviseSink>(
+                        &lpAdviseSink,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let connection = T::advise(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &entry_id,
+                        MAPI_EVENTS(ulEventMask as u32),
+                        advise_sink,
+                    )?;
+                    ::mapidl::stub::write(lpulConnection, connection);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Unadvise<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulConnection: usize,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::Unadvise",
-                &mut || {
-                    unsafe {
-                        T::unadvise(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulConnection,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAddrBook::Unadvise", &mut || {
+                unsafe {
+                    T::unadvise(::mapidl::stub::object::<T, OFFSET>(this), ulConnection)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CreateOneOff<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4024,53 +3644,44 @@ impl IAddrBook_Vtbl {
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::CreateOneOff",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let name = ::mapidl::text::opt_tstr(
-                            lpszName.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let adr_type = ::mapidl::text::req_tstr(
-                            lpszAdrType.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let address = ::mapidl::text::req_tstr(
-                            lpszAddress.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = T::create_one_off(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name.as_deref(),
-                            &adr_type,
-                            &address,
-                            MAPI_ONEOFF_FLAGS(ulFlags as u32),
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IAddrBook::CreateOneOff", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let name = ::mapidl::text::opt_tstr(
+                        lpszName.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let adr_type = ::mapidl::text::req_tstr(
+                        lpszAdrType.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let address = ::mapidl::text::req_tstr(
+                        lpszAddress.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let entry_id = T::create_one_off(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        name.as_deref(),
+                        &adr_type,
+                        &address,
+                        MAPI_ONEOFF_FLAGS(ulFlags as u32),
+                    )?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn NewEntry<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4083,44 +3694,37 @@ impl IAddrBook_Vtbl {
             lpcbEIDNewEntry: *mut u32,
             lppEIDNewEntry: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::NewEntry",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEIDNewEntry);
-                        ::mapidl::stub::zero(lppEIDNewEntry);
-                        let eid_container = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEIDContainer.cast(),
-                            cbEIDContainer as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let eid_new_entry_tpl = ::mapidl::record::opt_slice::<
-                            u8,
-                        >(
-                            lpEIDNewEntryTpl.cast(),
-                            cbEIDNewEntryTpl as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let eid_new_entry = T::new_entry(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_FLAGS(ulFlags as u32),
-                            eid_container.as_deref(),
-                            eid_new_entry_tpl.as_deref(),
-                        )?;
-                        if lppEIDNewEntry.is_null() {
-                            drop(eid_new_entry);
-                        } else {
-                            let (start, len) = eid_new_entry.into_raw();
-                            ::mapidl::stub::write(lpcbEIDNewEntry, len as u32);
-                            ::mapidl::stub::write(lppEIDNewEntry, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IAddrBook::NewEntry", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEIDNewEntry);
+                    ::mapidl::stub::zero(lppEIDNewEntry);
+                    let eid_container = ::mapidl::record::opt_slice::<u8>(
+                        lpEIDContainer.cast(),
+                        cbEIDContainer as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let eid_new_entry_tpl = ::mapidl::record::opt_slice::<u8>(
+                        lpEIDNewEntryTpl.cast(),
+                        cbEIDNewEntryTpl as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let eid_new_entry = T::new_entry(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_FLAGS(ulFlags as u32),
+                        eid_container.as_deref(),
+                        eid_new_entry_tpl.as_deref(),
+                    )?;
+                    if lppEIDNewEntry.is_null() {
+                        drop(eid_new_entry);
+                    } else {
+                        let (start, len) = eid_new_entry.into_raw();
+                        ::mapidl::stub::write(lpcbEIDNewEntry, len as u32);
+                        ::mapidl::stub::write(lppEIDNewEntry, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn ResolveName<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4129,30 +3733,24 @@ impl IAddrBook_Vtbl {
             lpszNewEntryTitle: *mut u8,
             lpAdrList: *mut ADRLIST,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::ResolveName",
-                &mut || {
-                    unsafe {
-                        let new_entry_title = ::mapidl::text::opt_tstr(
-                            lpszNewEntryTitle.cast(),
-                            ulFlags & 0x40 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let adr_list = ::mapidl::change::required(
-                            lpAdrList,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::resolve_name(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ulUIParam,
-                            MAPI_RESOLVE_NAME_FLAGS(ulFlags as u32),
-                            new_entry_title.as_deref(),
-                            adr_list,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAddrBook::ResolveName", &mut || {
+                unsafe {
+                    let new_entry_title = ::mapidl::text::opt_tstr(
+                        lpszNewEntryTitle.cast(),
+                        ulFlags & 0x40 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let adr_list = ::mapidl::change::required(lpAdrList, ::mapidl::code(0x80070057))?;
+                    T::resolve_name(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_RESOLVE_NAME_FLAGS(ulFlags as u32),
+                        new_entry_title.as_deref(),
+                        adr_list,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Address<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4160,85 +3758,60 @@ impl IAddrBook_Vtbl {
             lpAdrParms: *mut ADRPARM,
             lppAdrList: *mut *mut ADRLIST,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::Address",
-                &mut || {
-                    unsafe {
-                        let ui_param = ::mapidl::stub::req_mut::<
-                            usize,
-                        >(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
-                        let mut adr_list = ::mapidl::change::Replaced::new(
-                            lppAdrList,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::address(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ui_param,
-                            lpAdrParms,
-                            adr_list.value(),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAddrBook::Address", &mut || {
+                unsafe {
+                    let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
+                    let mut adr_list = ::mapidl::change::Replaced::new(lppAdrList, ::mapidl::code(0x80070057))?;
+                    T::address(::mapidl::stub::object::<T, OFFSET>(this), ui_param, lpAdrParms, adr_list.value())?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Details<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpulUIParam: *mut usize,
-            lpfnDismiss: ::core::option::Option<
-                unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
-            >,
+            lpfnDismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
             lpvDismissContext: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
-            lpfButtonCallback: ::core::option::Option<
-                unsafe extern "system" fn(
-                    usize,
-                    *mut ::core::ffi::c_void,
-                    u32,
-                    *mut ENTRYID,
-                    u32,
-                ) -> ::mapidl::HRESULT,
-            >,
+            lpfButtonCallback: ::core::option::Option<unsafe extern "system" fn(
+                usize,
+                *mut ::core::ffi::c_void,
+                u32,
+                *mut ENTRYID,
+                u32,
+            ) -> ::mapidl::HRESULT>,
             lpvButtonContext: *mut ::core::ffi::c_void,
             lpszButtonText: *mut u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::Details",
-                &mut || {
-                    unsafe {
-                        let ui_param = ::mapidl::stub::req_mut::<
-                            usize,
-                        >(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let button_text = ::mapidl::text::opt_tstr(
-                            lpszButtonText.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let code = T::details(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                ui_param,
-                                lpfnDismiss,
-                                lpvDismissContext,
-                                &entry_id,
-                                lpfButtonCallback,
-                                lpvButtonContext,
-                                button_text.as_deref(),
-                                MAPI_DETAILS_FLAGS(ulFlags as u32),
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAddrBook::Details", &mut || {
+                unsafe {
+                    let ui_param = ::mapidl::stub::req_mut::<usize>(lpulUIParam.cast(), ::mapidl::code(0x80070057))?;
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let button_text = ::mapidl::text::opt_tstr(
+                        lpszButtonText.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let code = T::details(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ui_param,
+                        lpfnDismiss,
+                        lpvDismissContext,
+                        &entry_id,
+                        lpfButtonCallback,
+                        lpvButtonContext,
+                        button_text.as_deref(),
+                        MAPI_DETAILS_FLAGS(ulFlags as u32),
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn RecipOptions<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4246,237 +3819,157 @@ impl IAddrBook_Vtbl {
             ulFlags: u32,
             lpRecip: *mut ADRENTRY,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::RecipOptions",
-                &mut || {
-                    unsafe {
-                        let recip = ::mapidl::change::required(
-                            lpRecip,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let code = T::recip_options(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                ulUIParam,
-                                MAPI_FLAGS(ulFlags as u32),
-                                recip,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAddrBook::RecipOptions", &mut || {
+                unsafe {
+                    let recip = ::mapidl::change::required(lpRecip, ::mapidl::code(0x80070057))?;
+                    let code = T::recip_options(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        ulUIParam,
+                        MAPI_FLAGS(ulFlags as u32),
+                        recip,
+                    )?.code();
+                    Ok(code)
+                }
+            })
         }
-        unsafe extern "system" fn QueryDefaultRecipOpt<
-            T: IAddrBook_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn QueryDefaultRecipOpt<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszAdrType: *mut u8,
             _ulFlags: u32,
             lpcValues: *mut u32,
             lppOptions: *mut *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::QueryDefaultRecipOpt",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcValues);
-                        ::mapidl::stub::zero(lppOptions);
-                        ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
-                        ::mapidl::stub::not_null(
-                            lppOptions,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let adr_type = ::mapidl::text::req_narrow(
-                            lpszAdrType.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let options = T::query_default_recip_opt(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            adr_type,
-                        )?;
-                        if lppOptions.is_null() {
-                            drop(options);
-                        } else {
-                            let (start, len) = options.into_raw();
-                            ::mapidl::stub::write(lpcValues, len as u32);
-                            ::mapidl::stub::write(lppOptions, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IAddrBook::QueryDefaultRecipOpt", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcValues);
+                    ::mapidl::stub::zero(lppOptions);
+                    ::mapidl::stub::not_null(lpcValues, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppOptions, ::mapidl::code(0x80070057))?;
+                    let adr_type = ::mapidl::text::req_narrow(lpszAdrType.cast(), ::mapidl::code(0x80070057))?;
+                    let options = T::query_default_recip_opt(::mapidl::stub::object::<T, OFFSET>(this), adr_type)?;
+                    if lppOptions.is_null() {
+                        drop(options);
+                    } else {
+                        let (start, len) = options.into_raw();
+                        ::mapidl::stub::write(lpcValues, len as u32);
+                        ::mapidl::stub::write(lppOptions, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetPAB<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::GetPAB",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = T::get_pab(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IAddrBook::GetPAB", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let entry_id = T::get_pab(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetPAB<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::SetPAB",
-                &mut || {
-                    unsafe {
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::set_pab(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAddrBook::SetPAB", &mut || {
+                unsafe {
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_pab(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetDefaultDir<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpcbEntryID: *mut u32,
             lppEntryID: *mut *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::GetDefaultDir",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpcbEntryID);
-                        ::mapidl::stub::zero(lppEntryID);
-                        ::mapidl::stub::not_null(
-                            lpcbEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        ::mapidl::stub::not_null(
-                            lppEntryID,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let entry_id = T::get_default_dir(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if lppEntryID.is_null() {
-                            drop(entry_id);
-                        } else {
-                            let (start, len) = entry_id.into_raw();
-                            ::mapidl::stub::write(lpcbEntryID, len as u32);
-                            ::mapidl::stub::write(lppEntryID, start.cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IAddrBook::GetDefaultDir", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpcbEntryID);
+                    ::mapidl::stub::zero(lppEntryID);
+                    ::mapidl::stub::not_null(lpcbEntryID, ::mapidl::code(0x80070057))?;
+                    ::mapidl::stub::not_null(lppEntryID, ::mapidl::code(0x80070057))?;
+                    let entry_id = T::get_default_dir(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if lppEntryID.is_null() {
+                        drop(entry_id);
+                    } else {
+                        let (start, len) = entry_id.into_raw();
+                        ::mapidl::stub::write(lpcbEntryID, len as u32);
+                        ::mapidl::stub::write(lppEntryID, start.cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetDefaultDir<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::SetDefaultDir",
-                &mut || {
-                    unsafe {
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::set_default_dir(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAddrBook::SetDefaultDir", &mut || {
+                unsafe {
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_default_dir(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn GetSearchPath<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppSearchPath: *mut *mut SRowSet,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::GetSearchPath",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppSearchPath);
-                        ::mapidl::stub::not_null(
-                            lppSearchPath,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let search_path = T::get_search_path(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(search_path),
-                            lppSearchPath.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppSearchPath,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IAddrBook::GetSearchPath", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppSearchPath);
+                    ::mapidl::stub::not_null(lppSearchPath, ::mapidl::code(0x80070057))?;
+                    let search_path = T::get_search_path(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(search_path), lppSearchPath.is_null()) {
+                        ::mapidl::stub::write(lppSearchPath, ::mapidl::MapiBox::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn SetSearchPath<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lpSearchPath: *mut SRowSet,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::SetSearchPath",
-                &mut || {
-                    unsafe {
-                        let search_path = ::mapidl::list::req_slice::<
-                            SRowSet,
-                        >(lpSearchPath, ::mapidl::code(0x80070057))?;
-                        T::set_search_path(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &search_path,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAddrBook::SetSearchPath", &mut || {
+                unsafe {
+                    let search_path = ::mapidl::list::req_slice::<SRowSet>(lpSearchPath, ::mapidl::code(0x80070057))?;
+                    T::set_search_path(::mapidl::stub::object::<T, OFFSET>(this), &search_path)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn PrepareRecips<T: IAddrBook_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -4484,27 +3977,19 @@ impl IAddrBook_Vtbl {
             lpPropTagArray: *mut SPropTagArray,
             lpRecipList: *mut ADRLIST,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAddrBook::PrepareRecips",
-                &mut || {
-                    unsafe {
-                        let prop_tag_array = ::mapidl::list::opt_slice::<
-                            SPropTagArray,
-                        >(lpPropTagArray);
-                        let recip_list = ::mapidl::change::required(
-                            lpRecipList,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::prepare_recips(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                            prop_tag_array.as_deref(),
-                            recip_list,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAddrBook::PrepareRecips", &mut || {
+                unsafe {
+                    let prop_tag_array = ::mapidl::list::opt_slice::<SPropTagArray>(lpPropTagArray);
+                    let recip_list = ::mapidl::change::required(lpRecipList, ::mapidl::code(0x80070057))?;
+                    T::prepare_recips(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                        prop_tag_array.as_deref(),
+                        recip_list,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
@@ -4528,12 +4013,12 @@ impl IAddrBook_Vtbl {
             PrepareRecips: PrepareRecips::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IAddrBook as ::mapidl::Interface>::IID)
-            || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IAddrBook as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -4576,12 +4061,7 @@ impl IAddrBook_Vtbl {
 
 /// The vtable of [`IMsgServiceAdmin`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMsgServiceAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -4691,12 +4171,7 @@ pub struct IMsgServiceAdmin_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMsgServiceAdmin {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -4716,8 +4191,7 @@ impl IMsgServiceAdmin {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -4728,6 +4202,7 @@ impl IMsgServiceAdmin {
             ::mapidl::call::plain("IMsgServiceAdmin::GetLastError", code, mapi_error)
         }
     }
+
     /// Opens the table of message services, one row for each that the profile has.
     ///
     /// It stays as it was made: what is added or deleted later does not show.
@@ -4740,8 +4215,7 @@ impl IMsgServiceAdmin {
     pub fn get_msg_service_table(&self) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetMsgServiceTable)(
+            let code = (::mapidl::call::slots(self).GetMsgServiceTable)(
                 ::mapidl::call::this(self),
                 ::core::mem::zeroed(),
                 &mut lppTable,
@@ -4752,6 +4226,7 @@ impl IMsgServiceAdmin {
             ::mapidl::call::plain("IMsgServiceAdmin::GetMsgServiceTable", code, table)
         }
     }
+
     /// Adds a message service to the profile. Deprecated in favour of IMsgServiceAdmin2::CreateMsgServiceEx.
     ///
     /// The new service's identifier has to be looked for in the table that GetMsgServiceTable opens. MAPI copies what
@@ -4776,8 +4251,7 @@ impl IMsgServiceAdmin {
         flags: MAPI_SERVICE_UI_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateMsgService)(
+            let code = (::mapidl::call::slots(self).CreateMsgService)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(service)).cast(),
                 ::mapidl::text::wide_ptr(Some(display_name)).cast(),
@@ -4787,6 +4261,7 @@ impl IMsgServiceAdmin {
             ::mapidl::call::plain("IMsgServiceAdmin::CreateMsgService", code, ())
         }
     }
+
     /// Deletes a message service, with all profile sections that belong to it.
     ///
     /// The service's entry point is called first.
@@ -4800,14 +4275,14 @@ impl IMsgServiceAdmin {
     #[inline]
     pub fn delete_msg_service(&self, uid: &MAPIUID) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteMsgService)(
+            let code = (::mapidl::call::slots(self).DeleteMsgService)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(uid).cast_mut().cast(),
             );
             ::mapidl::call::plain("IMsgServiceAdmin::DeleteMsgService", code, ())
         }
     }
+
     /// Copies a message service, with its settings, to this profile or another one.
     ///
     /// The service's entry point is not called. Returns MAPI_E_NO_ACCESS when the profile has the service already and
@@ -4835,15 +4310,11 @@ impl IMsgServiceAdmin {
         flags: MAPI_SERVICE_UI_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyMsgService)(
+            let code = (::mapidl::call::slots(self).CopyMsgService)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(uid).cast_mut().cast(),
                 ::core::mem::zeroed(),
-                interface_to_copy
-                    .map_or(::core::ptr::null(), ::core::ptr::from_ref)
-                    .cast_mut()
-                    .cast(),
+                interface_to_copy.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
                 ::mapidl::call::this(object_dst),
                 ui_param,
@@ -4852,6 +4323,7 @@ impl IMsgServiceAdmin {
             ::mapidl::call::plain("IMsgServiceAdmin::CopyMsgService", code, ())
         }
     }
+
     /// Would give a message service another name. MAPI always answers MAPI_E_NO_SUPPORT.
     ///
     /// # Parameters
@@ -4863,14 +4335,9 @@ impl IMsgServiceAdmin {
     /// `MAPI_E_NO_SUPPORT`
     #[doc(alias = "RenameMsgService")]
     #[inline]
-    pub fn rename_msg_service(
-        &self,
-        uid: &MAPIUID,
-        display_name: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<()> {
+    pub fn rename_msg_service(&self, uid: &MAPIUID, display_name: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .RenameMsgService)(
+            let code = (::mapidl::call::slots(self).RenameMsgService)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(uid).cast_mut().cast(),
                 ::core::mem::zeroed(),
@@ -4879,6 +4346,7 @@ impl IMsgServiceAdmin {
             ::mapidl::call::plain("IMsgServiceAdmin::RenameMsgService", code, ())
         }
     }
+
     /// Configures a message service, with its property sheet or without.
     ///
     /// Without a flag that shows the sheet the properties must be all that the service needs; with SERVICE_UI_ALWAYS
@@ -4904,20 +4372,18 @@ impl IMsgServiceAdmin {
         props: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ConfigureMsgService)(
+            let code = (::mapidl::call::slots(self).ConfigureMsgService)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(uid).cast_mut().cast(),
                 ui_param,
                 flags.0 as u32,
                 ::mapidl::call::counts(&[props.map(<[_]>::len)])?,
-                props
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                props.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
             );
             ::mapidl::call::plain("IMsgServiceAdmin::ConfigureMsgService", code, ())
         }
     }
+
     /// Opens a section of the profile.
     ///
     /// Everything that IMAPISession::OpenProfileSection's description says holds here too.
@@ -4939,8 +4405,7 @@ impl IMsgServiceAdmin {
     ) -> ::mapidl::Result<I> {
         let mut lppProfSect = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenProfileSection)(
+            let code = (::mapidl::call::slots(self).OpenProfileSection)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(uid).cast_mut().cast(),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
@@ -4950,13 +4415,10 @@ impl IMsgServiceAdmin {
             let code = ::mapidl::call::check(code)?;
             let prof_sect = ::mapidl::call::opt_interface(lppProfSect);
             let prof_sect = ::mapidl::call::required(prof_sect)?;
-            ::mapidl::call::plain(
-                "IMsgServiceAdmin::OpenProfileSection",
-                code,
-                prof_sect,
-            )
+            ::mapidl::call::plain("IMsgServiceAdmin::OpenProfileSection", code, prof_sect)
         }
     }
+
     /// Opens a section of the profile.
     ///
     /// Everything that IMAPISession::OpenProfileSection's description says holds here too.
@@ -4979,8 +4441,7 @@ impl IMsgServiceAdmin {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppProfSect = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenProfileSection)(
+            let code = (::mapidl::call::slots(self).OpenProfileSection)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(uid).cast_mut().cast(),
                 ::core::ptr::null_mut(),
@@ -4990,13 +4451,10 @@ impl IMsgServiceAdmin {
             let code = ::mapidl::call::check(code)?;
             let prof_sect = ::mapidl::call::opt_interface(lppProfSect);
             let prof_sect = ::mapidl::call::required(prof_sect)?;
-            ::mapidl::call::plain(
-                "IMsgServiceAdmin::OpenProfileSection",
-                code,
-                prof_sect,
-            )
+            ::mapidl::call::plain("IMsgServiceAdmin::OpenProfileSection", code, prof_sect)
         }
     }
+
     /// Sets the order in which transports are tried for a message.
     ///
     /// It counts for more than what transports say of themselves, such as STATUS_XP_PREFER_LAST. Returns MAPI_E_BUSY
@@ -5011,13 +4469,9 @@ impl IMsgServiceAdmin {
     /// `MAPI_E_BUSY`, `MAPI_E_NOT_FOUND`
     #[doc(alias = "MsgServiceTransportOrder")]
     #[inline]
-    pub fn msg_service_transport_order(
-        &self,
-        uid_list: &[MAPIUID],
-    ) -> ::mapidl::Result<()> {
+    pub fn msg_service_transport_order(&self, uid_list: &[MAPIUID]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .MsgServiceTransportOrder)(
+            let code = (::mapidl::call::slots(self).MsgServiceTransportOrder)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(uid_list.len())])?,
                 uid_list.as_ptr().cast_mut().cast(),
@@ -5026,6 +4480,7 @@ impl IMsgServiceAdmin {
             ::mapidl::call::plain("IMsgServiceAdmin::MsgServiceTransportOrder", code, ())
         }
     }
+
     /// Opens the providers of a message service for changes.
     ///
     /// # Parameters
@@ -5040,8 +4495,7 @@ impl IMsgServiceAdmin {
     pub fn admin_providers(&self, uid: &MAPIUID) -> ::mapidl::Result<IProviderAdmin> {
         let mut lppProviderAdmin = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AdminProviders)(
+            let code = (::mapidl::call::slots(self).AdminProviders)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(uid).cast_mut().cast(),
                 ::core::mem::zeroed(),
@@ -5050,13 +4504,10 @@ impl IMsgServiceAdmin {
             let code = ::mapidl::call::check(code)?;
             let provider_admin = ::mapidl::call::opt_interface(lppProviderAdmin);
             let provider_admin = ::mapidl::call::required(provider_admin)?;
-            ::mapidl::call::plain(
-                "IMsgServiceAdmin::AdminProviders",
-                code,
-                provider_admin,
-            )
+            ::mapidl::call::plain("IMsgServiceAdmin::AdminProviders", code, provider_admin)
         }
     }
+
     /// Says which message service tells who the user is; IMAPISession::QueryIdentity asks for that.
     ///
     /// Returns MAPI_E_NO_ACCESS when the service has SERVICE_NO_PRIMARY_IDENTITY set in its PR_RESOURCE_FLAGS: it does
@@ -5070,13 +4521,9 @@ impl IMsgServiceAdmin {
     /// `MAPI_E_NO_ACCESS`
     #[doc(alias = "SetPrimaryIdentity")]
     #[inline]
-    pub fn set_primary_identity(
-        &self,
-        uid: ::core::option::Option<&MAPIUID>,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_primary_identity(&self, uid: ::core::option::Option<&MAPIUID>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetPrimaryIdentity)(
+            let code = (::mapidl::call::slots(self).SetPrimaryIdentity)(
                 ::mapidl::call::this(self),
                 uid.map_or(::core::ptr::null(), ::core::ptr::from_ref).cast_mut().cast(),
                 ::core::mem::zeroed(),
@@ -5084,6 +4531,7 @@ impl IMsgServiceAdmin {
             ::mapidl::call::plain("IMsgServiceAdmin::SetPrimaryIdentity", code, ())
         }
     }
+
     /// Opens the table of providers, one row for each that the profile has.
     ///
     /// It stays as it was made, and leaves out providers that are to be deleted. Restricted to transports by
@@ -5097,8 +4545,7 @@ impl IMsgServiceAdmin {
     pub fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetProviderTable)(
+            let code = (::mapidl::call::slots(self).GetProviderTable)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppTable,
@@ -5131,6 +4578,7 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of message services, one row for each that the profile has.
     ///
     /// It stays as it was made: what is added or deleted later does not show.
@@ -5141,6 +4589,7 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
     fn get_msg_service_table(&self) -> ::mapidl::Result<IMAPITable> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Adds a message service to the profile. Deprecated in favour of IMsgServiceAdmin2::CreateMsgServiceEx.
     ///
     /// The new service's identifier has to be looked for in the table that GetMsgServiceTable opens. MAPI copies what
@@ -5165,6 +4614,7 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (service, display_name, ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Deletes a message service, with all profile sections that belong to it.
     ///
     /// The service's entry point is called first.
@@ -5178,6 +4628,7 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (uid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Copies a message service, with its settings, to this profile or another one.
     ///
     /// The service's entry point is not called. Returns MAPI_E_NO_ACCESS when the profile has the service already and
@@ -5206,6 +4657,7 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (uid, interface_to_copy, interface_dst, object_dst, ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Would give a message service another name. MAPI always answers MAPI_E_NO_SUPPORT.
     ///
     /// # Parameters
@@ -5215,14 +4667,11 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_NO_SUPPORT`
-    fn rename_msg_service(
-        &self,
-        uid: &MAPIUID,
-        display_name: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<()> {
+    fn rename_msg_service(&self, uid: &MAPIUID, display_name: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         let _ = (uid, display_name);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Configures a message service, with its property sheet or without.
     ///
     /// Without a flag that shows the sheet the properties must be all that the service needs; with SERVICE_UI_ALWAYS
@@ -5248,6 +4697,7 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (uid, ui_param, flags, props);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens a section of the profile.
     ///
     /// Everything that IMAPISession::OpenProfileSection's description says holds here too.
@@ -5269,6 +4719,7 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (uid, interface, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Sets the order in which transports are tried for a message.
     ///
     /// It counts for more than what transports say of themselves, such as STATUS_XP_PREFER_LAST. Returns MAPI_E_BUSY
@@ -5285,6 +4736,7 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (uid_list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the providers of a message service for changes.
     ///
     /// # Parameters
@@ -5298,6 +4750,7 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (uid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Says which message service tells who the user is; IMAPISession::QueryIdentity asks for that.
     ///
     /// Returns MAPI_E_NO_ACCESS when the service has SERVICE_NO_PRIMARY_IDENTITY set in its PR_RESOURCE_FLAGS: it does
@@ -5309,13 +4762,11 @@ pub trait IMsgServiceAdmin_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`
-    fn set_primary_identity(
-        &self,
-        uid: ::core::option::Option<&MAPIUID>,
-    ) -> ::mapidl::Result<()> {
+    fn set_primary_identity(&self, uid: ::core::option::Option<&MAPIUID>) -> ::mapidl::Result<()> {
         let _ = (uid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of providers, one row for each that the profile has.
     ///
     /// It stays as it was made, and leaves out providers that are to be deleted. Restricted to transports by
@@ -5341,136 +4792,91 @@ impl IMsgServiceAdmin_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMsgServiceAdmin_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IMsgServiceAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgServiceAdmin::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMsgServiceAdmin::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetMsgServiceTable<
-            T: IMsgServiceAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetMsgServiceTable<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             _ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgServiceAdmin::GetMsgServiceTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_msg_service_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMsgServiceAdmin::GetMsgServiceTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_msg_service_table(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CreateMsgService<
-            T: IMsgServiceAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateMsgService<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszService: *mut u8,
             lpszDisplayName: *mut u8,
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgServiceAdmin::CreateMsgService",
-                &mut || {
-                    unsafe {
-                        let service = ::mapidl::text::req_tstr(
-                            lpszService.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let display_name = ::mapidl::text::req_tstr(
-                            lpszDisplayName.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::create_msg_service(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &service,
-                            &display_name,
-                            ulUIParam,
-                            MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgServiceAdmin::CreateMsgService", &mut || {
+                unsafe {
+                    let service = ::mapidl::text::req_tstr(
+                        lpszService.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let display_name = ::mapidl::text::req_tstr(
+                        lpszDisplayName.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::create_msg_service(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &service,
+                        &display_name,
+                        ulUIParam,
+                        MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DeleteMsgService<
-            T: IMsgServiceAdmin_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, lpUID: *mut MAPIUID) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgServiceAdmin::DeleteMsgService",
-                &mut || {
-                    unsafe {
-                        let uid = ::mapidl::stub::req_ref::<
-                            MAPIUID,
-                        >(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                        T::delete_msg_service(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            uid,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn DeleteMsgService<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpUID: *mut MAPIUID,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMsgServiceAdmin::DeleteMsgService", &mut || {
+                unsafe {
+                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
+                    T::delete_msg_service(::mapidl::stub::object::<T, OFFSET>(this), uid)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CopyMsgService<
-            T: IMsgServiceAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CopyMsgService<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
             _lpszDisplayName: *mut u8,
@@ -5480,70 +4886,50 @@ impl IMsgServiceAdmin_Vtbl {
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgServiceAdmin::CopyMsgService",
-                &mut || {
-                    unsafe {
-                        let uid = ::mapidl::stub::req_ref::<
-                            MAPIUID,
-                        >(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                        let interface_to_copy = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterfaceToCopy.cast(), ::mapidl::code(0x80070057))?;
-                        let interface_dst = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterfaceDst, ::mapidl::code(0x80070057))?;
-                        let object_dst = ::mapidl::stub::req_interface::<
-                            ::mapidl::IUnknown,
-                        >(&lpObjectDst, ::mapidl::code(0x80070057))?;
-                        T::copy_msg_service(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            uid,
-                            interface_to_copy,
-                            interface_dst,
-                            object_dst,
-                            ulUIParam,
-                            MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgServiceAdmin::CopyMsgService", &mut || {
+                unsafe {
+                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
+                    let interface_to_copy = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                        lpInterfaceToCopy.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let interface_dst = ::mapidl::stub::opt_ref::<::mapidl::GUID>(
+                        lpInterfaceDst,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let object_dst = ::mapidl::stub::req_interface::<::mapidl::IUnknown>(
+                        &lpObjectDst,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::copy_msg_service(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        uid,
+                        interface_to_copy,
+                        interface_dst,
+                        object_dst,
+                        ulUIParam,
+                        MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn RenameMsgService<
-            T: IMsgServiceAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn RenameMsgService<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
             _ulFlags: u32,
             lpszDisplayName: *mut u8,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgServiceAdmin::RenameMsgService",
-                &mut || {
-                    unsafe {
-                        let uid = ::mapidl::stub::req_ref::<
-                            MAPIUID,
-                        >(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                        let display_name = ::mapidl::text::req_narrow(
-                            lpszDisplayName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::rename_msg_service(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            uid,
-                            display_name,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgServiceAdmin::RenameMsgService", &mut || {
+                unsafe {
+                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
+                    let display_name = ::mapidl::text::req_narrow(lpszDisplayName.cast(), ::mapidl::code(0x80070057))?;
+                    T::rename_msg_service(::mapidl::stub::object::<T, OFFSET>(this), uid, display_name)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ConfigureMsgService<
-            T: IMsgServiceAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ConfigureMsgService<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
             ulUIParam: usize,
@@ -5551,185 +4937,119 @@ impl IMsgServiceAdmin_Vtbl {
             cValues: u32,
             lpProps: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgServiceAdmin::ConfigureMsgService",
-                &mut || {
-                    unsafe {
-                        let uid = ::mapidl::stub::req_ref::<
-                            MAPIUID,
-                        >(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                        let props = ::mapidl::record::opt_slice::<
-                            SPropValue,
-                        >(lpProps.cast(), cValues as usize, ::mapidl::code(0x80070057))?;
-                        T::configure_msg_service(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            uid,
-                            ulUIParam,
-                            MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
-                            props.as_deref(),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgServiceAdmin::ConfigureMsgService", &mut || {
+                unsafe {
+                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
+                    let props = ::mapidl::record::opt_slice::<SPropValue>(
+                        lpProps.cast(),
+                        cValues as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::configure_msg_service(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        uid,
+                        ulUIParam,
+                        MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
+                        props.as_deref(),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OpenProfileSection<
-            T: IMsgServiceAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OpenProfileSection<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lppProfSect: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgServiceAdmin::OpenProfileSection",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppProfSect);
-                        ::mapidl::stub::not_null(
-                            lppProfSect,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let uid = ::mapidl::stub::req_ref::<
-                            MAPIUID,
-                        >(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let prof_sect = T::open_profile_section(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            uid,
-                            interface,
-                            MAPI_PROFSECT_FLAGS(ulFlags as u32),
-                        )?;
-                        let prof_sect = ::mapidl::stub::answer_iid(
-                            prof_sect,
-                            interface,
-                        )?;
-                        ::mapidl::stub::write(lppProfSect.cast(), prof_sect);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgServiceAdmin::OpenProfileSection", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppProfSect);
+                    ::mapidl::stub::not_null(lppProfSect, ::mapidl::code(0x80070057))?;
+                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let prof_sect = T::open_profile_section(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        uid,
+                        interface,
+                        MAPI_PROFSECT_FLAGS(ulFlags as u32),
+                    )?;
+                    let prof_sect = ::mapidl::stub::answer_iid(prof_sect, interface)?;
+                    ::mapidl::stub::write(lppProfSect.cast(), prof_sect);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn MsgServiceTransportOrder<
-            T: IMsgServiceAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn MsgServiceTransportOrder<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             cUID: u32,
             lpUIDList: *mut MAPIUID,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgServiceAdmin::MsgServiceTransportOrder",
-                &mut || {
-                    unsafe {
-                        let uid_list = ::mapidl::record::req_slice::<
-                            MAPIUID,
-                        >(lpUIDList.cast(), cUID as usize, ::mapidl::code(0x80070057))?;
-                        T::msg_service_transport_order(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &uid_list,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgServiceAdmin::MsgServiceTransportOrder", &mut || {
+                unsafe {
+                    let uid_list = ::mapidl::record::req_slice::<MAPIUID>(
+                        lpUIDList.cast(),
+                        cUID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::msg_service_transport_order(::mapidl::stub::object::<T, OFFSET>(this), &uid_list)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn AdminProviders<
-            T: IMsgServiceAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn AdminProviders<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
             _ulFlags: u32,
             lppProviderAdmin: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgServiceAdmin::AdminProviders",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppProviderAdmin);
-                        ::mapidl::stub::not_null(
-                            lppProviderAdmin,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let uid = ::mapidl::stub::req_ref::<
-                            MAPIUID,
-                        >(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                        let provider_admin = T::admin_providers(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            uid,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(provider_admin),
-                            lppProviderAdmin.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppProviderAdmin,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMsgServiceAdmin::AdminProviders", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppProviderAdmin);
+                    ::mapidl::stub::not_null(lppProviderAdmin, ::mapidl::code(0x80070057))?;
+                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
+                    let provider_admin = T::admin_providers(::mapidl::stub::object::<T, OFFSET>(this), uid)?;
+                    if let (Some(value), false) = (Some(provider_admin), lppProviderAdmin.is_null()) {
+                        ::mapidl::stub::write(lppProviderAdmin, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetPrimaryIdentity<
-            T: IMsgServiceAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetPrimaryIdentity<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
             _ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgServiceAdmin::SetPrimaryIdentity",
-                &mut || {
-                    unsafe {
-                        let uid = ::mapidl::stub::opt_ref::<
-                            MAPIUID,
-                        >(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                        T::set_primary_identity(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            uid,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgServiceAdmin::SetPrimaryIdentity", &mut || {
+                unsafe {
+                    let uid = ::mapidl::stub::opt_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
+                    T::set_primary_identity(::mapidl::stub::object::<T, OFFSET>(this), uid)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetProviderTable<
-            T: IMsgServiceAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetProviderTable<T: IMsgServiceAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgServiceAdmin::GetProviderTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_provider_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMsgServiceAdmin::GetProviderTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_provider_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -5747,6 +5067,7 @@ impl IMsgServiceAdmin_Vtbl {
             GetProviderTable: GetProviderTable::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -5795,12 +5116,7 @@ impl IMsgServiceAdmin_Vtbl {
 
 /// The vtable of [`IMsgServiceAdmin2`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMsgServiceAdmin2_Vtbl {
     /// The slots of the base.
     pub base__: IMsgServiceAdmin_Vtbl,
@@ -5817,12 +5133,7 @@ pub struct IMsgServiceAdmin2_Vtbl {
 
 ::mapidl::slots! { IMsgServiceAdmin2_Vtbl: 16 { CreateMsgServiceEx = 15, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMsgServiceAdmin2 {
     /// Adds a message service to the profile, and tells its identifier.
     ///
@@ -5848,8 +5159,7 @@ impl IMsgServiceAdmin2 {
     ) -> ::mapidl::Result<MAPIUID> {
         let mut lpuidService: MAPIUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateMsgServiceEx)(
+            let code = (::mapidl::call::slots(self).CreateMsgServiceEx)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(service)).cast(),
                 ::mapidl::text::wide_ptr(Some(display_name)).cast(),
@@ -5858,11 +5168,7 @@ impl IMsgServiceAdmin2 {
                 &mut lpuidService,
             );
             let lpuid_service = lpuidService;
-            ::mapidl::call::plain(
-                "IMsgServiceAdmin2::CreateMsgServiceEx",
-                code,
-                lpuid_service,
-            )
+            ::mapidl::call::plain("IMsgServiceAdmin2::CreateMsgServiceEx", code, lpuid_service)
         }
     }
 }
@@ -5906,10 +5212,7 @@ impl IMsgServiceAdmin2_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMsgServiceAdmin2_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn CreateMsgServiceEx<
-            T: IMsgServiceAdmin2_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateMsgServiceEx<T: IMsgServiceAdmin2_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszService: *mut u8,
             lpszDisplayName: *mut u8,
@@ -5917,44 +5220,42 @@ impl IMsgServiceAdmin2_Vtbl {
             ulFlags: u32,
             lpuidService: *mut MAPIUID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMsgServiceAdmin2::CreateMsgServiceEx",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpuidService);
-                        let service = ::mapidl::text::req_tstr(
-                            lpszService.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let display_name = ::mapidl::text::req_tstr(
-                            lpszDisplayName.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let lpuid_service = T::create_msg_service_ex(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &service,
-                            &display_name,
-                            ulUIParam,
-                            MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
-                        )?;
-                        ::mapidl::stub::write(lpuidService, lpuid_service);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMsgServiceAdmin2::CreateMsgServiceEx", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpuidService);
+                    let service = ::mapidl::text::req_tstr(
+                        lpszService.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let display_name = ::mapidl::text::req_tstr(
+                        lpszDisplayName.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let lpuid_service = T::create_msg_service_ex(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &service,
+                        &display_name,
+                        ulUIParam,
+                        MAPI_SERVICE_UI_FLAGS(ulFlags as u32),
+                    )?;
+                    ::mapidl::stub::write(lpuidService, lpuid_service);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        Self {
-            base__: IMsgServiceAdmin_Vtbl::new::<T, OFFSET>(),
-            CreateMsgServiceEx: CreateMsgServiceEx::<T, OFFSET>,
-        }
+        Self { base__: IMsgServiceAdmin_Vtbl::new::<T, OFFSET>(), CreateMsgServiceEx: CreateMsgServiceEx::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IMsgServiceAdmin2 as ::mapidl::Interface>::IID)
+        ::mapidl::interface::same(
+            iid,
+            &<IMsgServiceAdmin2 as ::mapidl::Interface>::IID,
+        )
             || IMsgServiceAdmin_Vtbl::matches(iid)
     }
 }
@@ -5994,12 +5295,7 @@ impl IMsgServiceAdmin2_Vtbl {
 
 /// The vtable of [`IProfAdmin`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IProfAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -6087,12 +5383,7 @@ pub struct IProfAdmin_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IProfAdmin {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -6112,8 +5403,7 @@ impl IProfAdmin {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -6124,6 +5414,7 @@ impl IProfAdmin {
             ::mapidl::call::plain("IProfAdmin::GetLastError", code, mapi_error)
         }
     }
+
     /// Opens the table of profiles: the name of each, and whether it is the default one.
     ///
     /// It stays as it was made, and leaves out profiles that are to be deleted.
@@ -6133,14 +5424,10 @@ impl IProfAdmin {
     /// - `lppTable`: Receives the table.
     #[doc(alias = "GetProfileTable")]
     #[inline]
-    pub fn get_profile_table(
-        &self,
-        flags: MAPI_PROFILE_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    pub fn get_profile_table(&self, flags: MAPI_PROFILE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetProfileTable)(
+            let code = (::mapidl::call::slots(self).GetProfileTable)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppTable,
@@ -6151,6 +5438,7 @@ impl IProfAdmin {
             ::mapidl::call::plain("IProfAdmin::GetProfileTable", code, table)
         }
     }
+
     /// Creates a profile.
     ///
     /// With MAPI_DEFAULT_SERVICES the entry points of the services are called, and may show dialogs if PROFILE_DIALOG
@@ -6174,8 +5462,7 @@ impl IProfAdmin {
         flags: MAPI_PROFILE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateProfile)(
+            let code = (::mapidl::call::slots(self).CreateProfile)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(profile_name)).cast(),
                 ::mapidl::text::narrow_ptr(password).cast(),
@@ -6185,6 +5472,7 @@ impl IProfAdmin {
             ::mapidl::call::plain("IProfAdmin::CreateProfile", code, ())
         }
     }
+
     /// Deletes a profile, now or as soon as nobody uses it any more.
     ///
     /// The entry points of its services are called first.
@@ -6197,14 +5485,9 @@ impl IProfAdmin {
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
     #[doc(alias = "DeleteProfile")]
     #[inline]
-    pub fn delete_profile(
-        &self,
-        profile_name: &::core::ffi::CStr,
-        flags: MAPI_PROFILE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    pub fn delete_profile(&self, profile_name: &::core::ffi::CStr, flags: MAPI_PROFILE_FLAGS) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteProfile)(
+            let code = (::mapidl::call::slots(self).DeleteProfile)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(profile_name)).cast(),
                 flags.0 as u32,
@@ -6212,6 +5495,7 @@ impl IProfAdmin {
             ::mapidl::call::plain("IProfAdmin::DeleteProfile", code, ())
         }
     }
+
     /// Does nothing: there are no passwords any more.
     ///
     /// # Parameters
@@ -6229,8 +5513,7 @@ impl IProfAdmin {
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .ChangeProfilePassword)(
+            let code = (::mapidl::call::slots(self).ChangeProfilePassword)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
                 ::mapidl::text::wide_ptr(Some(old_password)).cast(),
@@ -6240,6 +5523,7 @@ impl IProfAdmin {
             ::mapidl::call::plain("IProfAdmin::ChangeProfilePassword", code, ())
         }
     }
+
     /// Copies a profile.
     ///
     /// Returns MAPI_E_LOGON_FAILED when the password is wrong and nobody is to be asked for another one,
@@ -6267,8 +5551,7 @@ impl IProfAdmin {
         flags: MAPI_PROFILE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CopyProfile)(
+            let code = (::mapidl::call::slots(self).CopyProfile)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(old_profile_name)).cast(),
                 ::mapidl::text::narrow_ptr(old_password).cast(),
@@ -6279,6 +5562,7 @@ impl IProfAdmin {
             ::mapidl::call::plain("IProfAdmin::CopyProfile", code, ())
         }
     }
+
     /// Gives a profile another name, now or as soon as nobody uses it any more.
     ///
     /// # Parameters
@@ -6301,8 +5585,7 @@ impl IProfAdmin {
         flags: MAPI_PROFILE_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .RenameProfile)(
+            let code = (::mapidl::call::slots(self).RenameProfile)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::narrow_ptr(Some(old_profile_name)).cast(),
                 ::mapidl::text::narrow_ptr(old_password).cast(),
@@ -6313,6 +5596,7 @@ impl IProfAdmin {
             ::mapidl::call::plain("IProfAdmin::RenameProfile", code, ())
         }
     }
+
     /// Says which profile a session uses when nobody names one.
     ///
     /// # Parameters
@@ -6329,8 +5613,7 @@ impl IProfAdmin {
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetDefaultProfile)(
+            let code = (::mapidl::call::slots(self).SetDefaultProfile)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(profile_name).cast(),
                 flags.0 as u32 | 0x80000000,
@@ -6338,6 +5621,7 @@ impl IProfAdmin {
             ::mapidl::call::plain("IProfAdmin::SetDefaultProfile", code, ())
         }
     }
+
     /// Opens the message services of a profile for changes. No provider is loaded for that.
     ///
     /// Returns MAPI_E_LOGON_FAILED when there is no such profile.
@@ -6362,8 +5646,7 @@ impl IProfAdmin {
     ) -> ::mapidl::Result<IMsgServiceAdmin> {
         let mut lppServiceAdmin = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .AdminServices)(
+            let code = (::mapidl::call::slots(self).AdminServices)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(profile_name)).cast(),
                 ::mapidl::text::wide_ptr(password).cast(),
@@ -6399,6 +5682,7 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of profiles: the name of each, and whether it is the default one.
     ///
     /// It stays as it was made, and leaves out profiles that are to be deleted.
@@ -6406,13 +5690,11 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
     /// # Parameters
     /// - `ulFlags`: MAPI_APP_PROFILE lists profiles of apps too.
     /// - `lppTable`: Receives the table.
-    fn get_profile_table(
-        &self,
-        flags: MAPI_PROFILE_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    fn get_profile_table(&self, flags: MAPI_PROFILE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Creates a profile.
     ///
     /// With MAPI_DEFAULT_SERVICES the entry points of the services are called, and may show dialogs if PROFILE_DIALOG
@@ -6436,6 +5718,7 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (profile_name, password, ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Deletes a profile, now or as soon as nobody uses it any more.
     ///
     /// The entry points of its services are called first.
@@ -6446,14 +5729,11 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Errors
     /// `MAPI_E_NO_ACCESS`, `MAPI_E_NOT_FOUND`
-    fn delete_profile(
-        &self,
-        profile_name: &::core::ffi::CStr,
-        flags: MAPI_PROFILE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn delete_profile(&self, profile_name: &::core::ffi::CStr, flags: MAPI_PROFILE_FLAGS) -> ::mapidl::Result<()> {
         let _ = (profile_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Does nothing: there are no passwords any more.
     ///
     /// # Parameters
@@ -6471,6 +5751,7 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (profile_name, old_password, new_password, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Copies a profile.
     ///
     /// Returns MAPI_E_LOGON_FAILED when the password is wrong and nobody is to be asked for another one,
@@ -6498,6 +5779,7 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (old_profile_name, old_password, new_profile_name, ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Gives a profile another name, now or as soon as nobody uses it any more.
     ///
     /// # Parameters
@@ -6520,6 +5802,7 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (old_profile_name, old_password, new_profile_name, ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Says which profile a session uses when nobody names one.
     ///
     /// # Parameters
@@ -6536,6 +5819,7 @@ pub trait IProfAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (profile_name, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the message services of a profile for changes. No provider is loaded for that.
     ///
     /// Returns MAPI_E_LOGON_FAILED when there is no such profile.
@@ -6578,67 +5862,44 @@ impl IProfAdmin_Vtbl {
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProfAdmin::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IProfAdmin::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetProfileTable<
-            T: IProfAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetProfileTable<T: IProfAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProfAdmin::GetProfileTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_profile_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_PROFILE_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IProfAdmin::GetProfileTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_profile_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_PROFILE_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CreateProfile<T: IProfAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6647,90 +5908,72 @@ impl IProfAdmin_Vtbl {
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProfAdmin::CreateProfile",
-                &mut || {
-                    unsafe {
-                        let profile_name = ::mapidl::text::req_narrow(
-                            lpszProfileName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let password = ::mapidl::text::opt_narrow(lpszPassword.cast());
-                        T::create_profile(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            profile_name,
-                            password,
-                            ulUIParam,
-                            MAPI_PROFILE_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IProfAdmin::CreateProfile", &mut || {
+                unsafe {
+                    let profile_name = ::mapidl::text::req_narrow(lpszProfileName.cast(), ::mapidl::code(0x80070057))?;
+                    let password = ::mapidl::text::opt_narrow(lpszPassword.cast());
+                    T::create_profile(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        profile_name,
+                        password,
+                        ulUIParam,
+                        MAPI_PROFILE_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn DeleteProfile<T: IProfAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszProfileName: *mut u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProfAdmin::DeleteProfile",
-                &mut || {
-                    unsafe {
-                        let profile_name = ::mapidl::text::req_narrow(
-                            lpszProfileName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::delete_profile(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            profile_name,
-                            MAPI_PROFILE_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IProfAdmin::DeleteProfile", &mut || {
+                unsafe {
+                    let profile_name = ::mapidl::text::req_narrow(lpszProfileName.cast(), ::mapidl::code(0x80070057))?;
+                    T::delete_profile(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        profile_name,
+                        MAPI_PROFILE_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn ChangeProfilePassword<
-            T: IProfAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn ChangeProfilePassword<T: IProfAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszProfileName: *mut u8,
             lpszOldPassword: *mut u8,
             lpszNewPassword: *mut u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProfAdmin::ChangeProfilePassword",
-                &mut || {
-                    unsafe {
-                        let profile_name = ::mapidl::text::req_tstr(
-                            lpszProfileName.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let old_password = ::mapidl::text::req_tstr(
-                            lpszOldPassword.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let new_password = ::mapidl::text::req_tstr(
-                            lpszNewPassword.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::change_profile_password(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &profile_name,
-                            &old_password,
-                            &new_password,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IProfAdmin::ChangeProfilePassword", &mut || {
+                unsafe {
+                    let profile_name = ::mapidl::text::req_tstr(
+                        lpszProfileName.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let old_password = ::mapidl::text::req_tstr(
+                        lpszOldPassword.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let new_password = ::mapidl::text::req_tstr(
+                        lpszNewPassword.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::change_profile_password(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &profile_name,
+                        &old_password,
+                        &new_password,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn CopyProfile<T: IProfAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6740,33 +5983,28 @@ impl IProfAdmin_Vtbl {
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProfAdmin::CopyProfile",
-                &mut || {
-                    unsafe {
-                        let old_profile_name = ::mapidl::text::req_narrow(
-                            lpszOldProfileName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let old_password = ::mapidl::text::opt_narrow(
-                            lpszOldPassword.cast(),
-                        );
-                        let new_profile_name = ::mapidl::text::req_narrow(
-                            lpszNewProfileName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::copy_profile(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            old_profile_name,
-                            old_password,
-                            new_profile_name,
-                            ulUIParam,
-                            MAPI_PROFILE_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IProfAdmin::CopyProfile", &mut || {
+                unsafe {
+                    let old_profile_name = ::mapidl::text::req_narrow(
+                        lpszOldProfileName.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let old_password = ::mapidl::text::opt_narrow(lpszOldPassword.cast());
+                    let new_profile_name = ::mapidl::text::req_narrow(
+                        lpszNewProfileName.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::copy_profile(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        old_profile_name,
+                        old_password,
+                        new_profile_name,
+                        ulUIParam,
+                        MAPI_PROFILE_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn RenameProfile<T: IProfAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6776,60 +6014,49 @@ impl IProfAdmin_Vtbl {
             ulUIParam: usize,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProfAdmin::RenameProfile",
-                &mut || {
-                    unsafe {
-                        let old_profile_name = ::mapidl::text::req_narrow(
-                            lpszOldProfileName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let old_password = ::mapidl::text::opt_narrow(
-                            lpszOldPassword.cast(),
-                        );
-                        let new_profile_name = ::mapidl::text::req_narrow(
-                            lpszNewProfileName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::rename_profile(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            old_profile_name,
-                            old_password,
-                            new_profile_name,
-                            ulUIParam,
-                            MAPI_PROFILE_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IProfAdmin::RenameProfile", &mut || {
+                unsafe {
+                    let old_profile_name = ::mapidl::text::req_narrow(
+                        lpszOldProfileName.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let old_password = ::mapidl::text::opt_narrow(lpszOldPassword.cast());
+                    let new_profile_name = ::mapidl::text::req_narrow(
+                        lpszNewProfileName.cast(),
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::rename_profile(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        old_profile_name,
+                        old_password,
+                        new_profile_name,
+                        ulUIParam,
+                        MAPI_PROFILE_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetDefaultProfile<
-            T: IProfAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetDefaultProfile<T: IProfAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszProfileName: *mut u8,
             ulFlags: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProfAdmin::SetDefaultProfile",
-                &mut || {
-                    unsafe {
-                        let profile_name = ::mapidl::text::opt_tstr(
-                            lpszProfileName.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::set_default_profile(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            profile_name.as_deref(),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IProfAdmin::SetDefaultProfile", &mut || {
+                unsafe {
+                    let profile_name = ::mapidl::text::opt_tstr(
+                        lpszProfileName.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::set_default_profile(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        profile_name.as_deref(),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn AdminServices<T: IProfAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -6839,45 +6066,33 @@ impl IProfAdmin_Vtbl {
             ulFlags: u32,
             lppServiceAdmin: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProfAdmin::AdminServices",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppServiceAdmin);
-                        ::mapidl::stub::not_null(
-                            lppServiceAdmin,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let profile_name = ::mapidl::text::req_tstr(
-                            lpszProfileName.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let password = ::mapidl::text::opt_tstr(
-                            lpszPassword.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let service_admin = T::admin_services(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &profile_name,
-                            password.as_deref(),
-                            ulUIParam,
-                            MAPI_ADMIN_SERVICES_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(service_admin),
-                            lppServiceAdmin.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppServiceAdmin,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IProfAdmin::AdminServices", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppServiceAdmin);
+                    ::mapidl::stub::not_null(lppServiceAdmin, ::mapidl::code(0x80070057))?;
+                    let profile_name = ::mapidl::text::req_tstr(
+                        lpszProfileName.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let password = ::mapidl::text::opt_tstr(
+                        lpszPassword.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let service_admin = T::admin_services(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &profile_name,
+                        password.as_deref(),
+                        ulUIParam,
+                        MAPI_ADMIN_SERVICES_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(service_admin), lppServiceAdmin.is_null()) {
+                        ::mapidl::stub::write(lppServiceAdmin, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -6892,6 +6107,7 @@ impl IProfAdmin_Vtbl {
             AdminServices: AdminServices::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -6943,18 +6159,13 @@ impl IProfAdmin_Vtbl {
 
 /// The vtable of [`IProfSect`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IProfSect_Vtbl {
     /// The slots of the base.
     pub base__: IMAPIProp_Vtbl,
 }
 
-::mapidl::slots! { IProfSect_Vtbl: 14 { } }
+::mapidl::slots! { IProfSect_Vtbl: 14 {} }
 
 /// What an implementer of [`IProfSect`] writes. A method that is left out answers that it is not supported.
 #[allow(non_camel_case_types, clippy::too_many_arguments, clippy::type_complexity)]
@@ -6971,16 +6182,14 @@ impl IProfSect_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IProfSect_Impl, const OFFSET: isize>() -> Self {
-        Self {
-            base__: IMAPIProp_Vtbl::new::<T, OFFSET>(),
-        }
+        Self { base__: IMAPIProp_Vtbl::new::<T, OFFSET>() }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(iid, &<IProfSect as ::mapidl::Interface>::IID)
-            || IMAPIProp_Vtbl::matches(iid)
+        ::mapidl::interface::same(iid, &<IProfSect as ::mapidl::Interface>::IID) || IMAPIProp_Vtbl::matches(iid)
     }
 }
 
@@ -7016,12 +6225,7 @@ impl IProfSect_Vtbl {
 
 /// The vtable of [`IProviderAdmin`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IProviderAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -7073,12 +6277,7 @@ pub struct IProviderAdmin_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IProviderAdmin {
     /// Tells in words what went wrong in an earlier call on this object.
     ///
@@ -7098,8 +6297,7 @@ impl IProviderAdmin {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         let mut lppMAPIError = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetLastError)(
+            let code = (::mapidl::call::slots(self).GetLastError)(
                 ::mapidl::call::this(self),
                 result,
                 flags.0 as u32 | 0x80000000,
@@ -7110,6 +6308,7 @@ impl IProviderAdmin {
             ::mapidl::call::plain("IProviderAdmin::GetLastError", code, mapi_error)
         }
     }
+
     /// Opens the table of providers, one row for each that the service has.
     ///
     /// It stays as it was made, and leaves out providers that are to be deleted. There can be rows for further profile
@@ -7123,8 +6322,7 @@ impl IProviderAdmin {
     pub fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         let mut lppTable = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetProviderTable)(
+            let code = (::mapidl::call::slots(self).GetProviderTable)(
                 ::mapidl::call::this(self),
                 flags.0 as u32,
                 &mut lppTable,
@@ -7135,6 +6333,7 @@ impl IProviderAdmin {
             ::mapidl::call::plain("IProviderAdmin::GetProviderTable", code, table)
         }
     }
+
     /// Adds a provider to the service.
     ///
     /// MAPI copies what Mapisvc.inf says of the provider to a new profile section, and calls the service's entry point.
@@ -7162,14 +6361,11 @@ impl IProviderAdmin {
     ) -> ::mapidl::Result<MAPIUID> {
         let mut lpUID: MAPIUID = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .CreateProvider)(
+            let code = (::mapidl::call::slots(self).CreateProvider)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(provider)).cast(),
                 ::mapidl::call::counts(&[props.map(<[_]>::len)])?,
-                props
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                props.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
                 ui_param,
                 flags.0 as u32 | 0x80000000,
                 &mut lpUID,
@@ -7178,6 +6374,7 @@ impl IProviderAdmin {
             ::mapidl::call::plain("IProviderAdmin::CreateProvider", code, uid)
         }
     }
+
     /// Deletes a provider, with its profile section, now or as soon as nobody uses it any more.
     ///
     /// The service's entry point is called first.
@@ -7191,14 +6388,14 @@ impl IProviderAdmin {
     #[inline]
     pub fn delete_provider(&self, uid: &mut MAPIUID) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DeleteProvider)(
+            let code = (::mapidl::call::slots(self).DeleteProvider)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_mut(uid).cast(),
             );
             ::mapidl::call::plain("IProviderAdmin::DeleteProvider", code, ())
         }
     }
+
     /// Opens a section of the profile.
     ///
     /// Everything that IMAPISession::OpenProfileSection's description says holds here too.
@@ -7220,8 +6417,7 @@ impl IProviderAdmin {
     ) -> ::mapidl::Result<I> {
         let mut lppProfSect = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenProfileSection)(
+            let code = (::mapidl::call::slots(self).OpenProfileSection)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(uid).cast_mut().cast(),
                 ::core::ptr::from_ref(&<I as ::mapidl::Interface>::IID).cast_mut(),
@@ -7234,6 +6430,7 @@ impl IProviderAdmin {
             ::mapidl::call::plain("IProviderAdmin::OpenProfileSection", code, prof_sect)
         }
     }
+
     /// Opens a section of the profile.
     ///
     /// Everything that IMAPISession::OpenProfileSection's description says holds here too.
@@ -7256,8 +6453,7 @@ impl IProviderAdmin {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         let mut lppProfSect = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OpenProfileSection)(
+            let code = (::mapidl::call::slots(self).OpenProfileSection)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(uid).cast_mut().cast(),
                 ::core::ptr::null_mut(),
@@ -7292,6 +6488,7 @@ pub trait IProviderAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (result, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens the table of providers, one row for each that the service has.
     ///
     /// It stays as it was made, and leaves out providers that are to be deleted. There can be rows for further profile
@@ -7304,6 +6501,7 @@ pub trait IProviderAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (flags,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Adds a provider to the service.
     ///
     /// MAPI copies what Mapisvc.inf says of the provider to a new profile section, and calls the service's entry point.
@@ -7330,6 +6528,7 @@ pub trait IProviderAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (provider, props, ui_param, flags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Deletes a provider, with its profile section, now or as soon as nobody uses it any more.
     ///
     /// The service's entry point is called first.
@@ -7343,6 +6542,7 @@ pub trait IProviderAdmin_Impl: ::mapidl::IUnknownImpl {
         let _ = (uid,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Opens a section of the profile.
     ///
     /// Everything that IMAPISession::OpenProfileSection's description says holds here too.
@@ -7377,81 +6577,52 @@ impl IProviderAdmin_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IProviderAdmin_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetLastError<
-            T: IProviderAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetLastError<T: IProviderAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             ulFlags: u32,
             lppMAPIError: *mut *mut MAPIERROR,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProviderAdmin::GetLastError",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppMAPIError);
-                        ::mapidl::stub::not_null(
-                            lppMAPIError,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        if ulFlags & 0x80000000 == 0 {
-                            return Err(
-                                ::mapidl::stub::refuse(::mapidl::code(0x80040103)),
-                            );
-                        }
-                        let mapi_error = T::get_last_error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (
-                            mapi_error,
-                            lppMAPIError.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                lppMAPIError,
-                                ::mapidl::MapiBox::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IProviderAdmin::GetLastError", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppMAPIError);
+                    ::mapidl::stub::not_null(lppMAPIError, ::mapidl::code(0x80070057))?;
+                    if ulFlags & 0x80000000 == 0 {
+                        return Err(::mapidl::stub::refuse(::mapidl::code(0x80040103)));
                     }
-                },
-            )
+                    let mapi_error = T::get_last_error(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        hResult,
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (mapi_error, lppMAPIError.is_null()) {
+                        ::mapidl::stub::write(lppMAPIError, ::mapidl::MapiBox::into_raw(value));
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetProviderTable<
-            T: IProviderAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetProviderTable<T: IProviderAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ulFlags: u32,
             lppTable: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProviderAdmin::GetProviderTable",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppTable);
-                        ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
-                        let table = T::get_provider_table(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            MAPI_FLAGS(ulFlags as u32),
-                        )?;
-                        if let (Some(value), false) = (Some(table), lppTable.is_null()) {
-                            ::mapidl::stub::write(
-                                lppTable,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IProviderAdmin::GetProviderTable", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppTable);
+                    ::mapidl::stub::not_null(lppTable, ::mapidl::code(0x80070057))?;
+                    let table = T::get_provider_table(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        MAPI_FLAGS(ulFlags as u32),
+                    )?;
+                    if let (Some(value), false) = (Some(table), lppTable.is_null()) {
+                        ::mapidl::stub::write(lppTable, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn CreateProvider<
-            T: IProviderAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn CreateProvider<T: IProviderAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpszProvider: *mut u8,
             cValues: u32,
@@ -7460,93 +6631,68 @@ impl IProviderAdmin_Vtbl {
             ulFlags: u32,
             lpUID: *mut MAPIUID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProviderAdmin::CreateProvider",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lpUID);
-                        ::mapidl::stub::not_null(lpUID, ::mapidl::code(0x80070057))?;
-                        let provider = ::mapidl::text::req_tstr(
-                            lpszProvider.cast(),
-                            ulFlags & 0x80000000 != 0,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let props = ::mapidl::record::opt_slice::<
-                            SPropValue,
-                        >(lpProps.cast(), cValues as usize, ::mapidl::code(0x80070057))?;
-                        let uid = T::create_provider(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &provider,
-                            props.as_deref(),
-                            ulUIParam,
-                            MAPI_CREATE_PROVIDER_FLAGS(ulFlags as u32),
-                        )?;
-                        ::mapidl::stub::write(lpUID, uid);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IProviderAdmin::CreateProvider", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lpUID);
+                    ::mapidl::stub::not_null(lpUID, ::mapidl::code(0x80070057))?;
+                    let provider = ::mapidl::text::req_tstr(
+                        lpszProvider.cast(),
+                        ulFlags & 0x80000000 != 0,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let props = ::mapidl::record::opt_slice::<SPropValue>(
+                        lpProps.cast(),
+                        cValues as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    let uid = T::create_provider(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        &provider,
+                        props.as_deref(),
+                        ulUIParam,
+                        MAPI_CREATE_PROVIDER_FLAGS(ulFlags as u32),
+                    )?;
+                    ::mapidl::stub::write(lpUID, uid);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DeleteProvider<
-            T: IProviderAdmin_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, lpUID: *mut MAPIUID) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProviderAdmin::DeleteProvider",
-                &mut || {
-                    unsafe {
-                        let uid = ::mapidl::stub::req_mut::<
-                            MAPIUID,
-                        >(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                        T::delete_provider(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            uid,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn DeleteProvider<T: IProviderAdmin_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            lpUID: *mut MAPIUID,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IProviderAdmin::DeleteProvider", &mut || {
+                unsafe {
+                    let uid = ::mapidl::stub::req_mut::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
+                    T::delete_provider(::mapidl::stub::object::<T, OFFSET>(this), uid)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OpenProfileSection<
-            T: IProviderAdmin_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn OpenProfileSection<T: IProviderAdmin_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             lpUID: *mut MAPIUID,
             lpInterface: *const ::mapidl::GUID,
             ulFlags: u32,
             lppProfSect: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProviderAdmin::OpenProfileSection",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(lppProfSect);
-                        ::mapidl::stub::not_null(
-                            lppProfSect,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let uid = ::mapidl::stub::req_ref::<
-                            MAPIUID,
-                        >(lpUID.cast(), ::mapidl::code(0x80070057))?;
-                        let interface = ::mapidl::stub::opt_ref::<
-                            ::mapidl::GUID,
-                        >(lpInterface, ::mapidl::code(0x80070057))?;
-                        let prof_sect = T::open_profile_section(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            uid,
-                            interface,
-                            MAPI_PROFSECT_FLAGS(ulFlags as u32),
-                        )?;
-                        let prof_sect = ::mapidl::stub::answer_iid(
-                            prof_sect,
-                            interface,
-                        )?;
-                        ::mapidl::stub::write(lppProfSect.cast(), prof_sect);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IProviderAdmin::OpenProfileSection", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(lppProfSect);
+                    ::mapidl::stub::not_null(lppProfSect, ::mapidl::code(0x80070057))?;
+                    let uid = ::mapidl::stub::req_ref::<MAPIUID>(lpUID.cast(), ::mapidl::code(0x80070057))?;
+                    let interface = ::mapidl::stub::opt_ref::<::mapidl::GUID>(lpInterface, ::mapidl::code(0x80070057))?;
+                    let prof_sect = T::open_profile_section(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        uid,
+                        interface,
+                        MAPI_PROFSECT_FLAGS(ulFlags as u32),
+                    )?;
+                    let prof_sect = ::mapidl::stub::answer_iid(prof_sect, interface)?;
+                    ::mapidl::stub::write(lppProfSect.cast(), prof_sect);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -7557,6 +6703,7 @@ impl IProviderAdmin_Vtbl {
             OpenProfileSection: OpenProfileSection::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -7595,43 +6742,23 @@ impl IProviderAdmin_Vtbl {
 
 /// The vtable of [`IMAPIClientShutdown`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIClientShutdown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub QueryFastShutdown: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub QueryFastShutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub NotifyProcessShutdown: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub NotifyProcessShutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub DoFastShutdown: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub DoFastShutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
-    IMAPIClientShutdown_Vtbl: 6 {
-        QueryFastShutdown = 3,
-        NotifyProcessShutdown = 4,
-        DoFastShutdown = 5,
-    }
+    IMAPIClientShutdown_Vtbl: 6 { QueryFastShutdown = 3, NotifyProcessShutdown = 4, DoFastShutdown = 5, }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIClientShutdown {
     /// Asks whether the client may end at once. MAPI asks all loaded providers, if need be.
     ///
@@ -7643,21 +6770,21 @@ impl IMAPIClientShutdown {
     #[inline]
     pub fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .QueryFastShutdown)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).QueryFastShutdown)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIClientShutdown::QueryFastShutdown", code, ())
         }
     }
+
     /// Tells MAPI, which tells all loaded providers, that the client is about to end.
     #[doc(alias = "NotifyProcessShutdown")]
     #[inline]
     pub fn notify_process_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .NotifyProcessShutdown)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).NotifyProcessShutdown)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIClientShutdown::NotifyProcessShutdown", code, ())
         }
     }
+
     /// Tells MAPI, which tells all loaded providers, that the client ends now.
     ///
     /// When it returns S_OK all have saved what they had, and no object of MAPI is to be used any more. Returns
@@ -7669,8 +6796,7 @@ impl IMAPIClientShutdown {
     #[inline]
     pub fn do_fast_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DoFastShutdown)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).DoFastShutdown)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIClientShutdown::DoFastShutdown", code, ())
         }
     }
@@ -7688,10 +6814,12 @@ pub trait IMAPIClientShutdown_Impl: ::mapidl::IUnknownImpl {
     fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells MAPI, which tells all loaded providers, that the client is about to end.
     fn notify_process_shutdown(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells MAPI, which tells all loaded providers, that the client ends now.
     ///
     /// When it returns S_OK all have saved what they had, and no object of MAPI is to be used any more. Returns
@@ -7715,51 +6843,35 @@ impl IMAPIClientShutdown_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIClientShutdown_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn QueryFastShutdown<
-            T: IMAPIClientShutdown_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIClientShutdown::QueryFastShutdown",
-                &mut || {
-                    unsafe {
-                        T::query_fast_shutdown(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn QueryFastShutdown<T: IMAPIClientShutdown_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIClientShutdown::QueryFastShutdown", &mut || {
+                unsafe {
+                    T::query_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn NotifyProcessShutdown<
-            T: IMAPIClientShutdown_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIClientShutdown::NotifyProcessShutdown",
-                &mut || {
-                    unsafe {
-                        T::notify_process_shutdown(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn NotifyProcessShutdown<T: IMAPIClientShutdown_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIClientShutdown::NotifyProcessShutdown", &mut || {
+                unsafe {
+                    T::notify_process_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DoFastShutdown<
-            T: IMAPIClientShutdown_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIClientShutdown::DoFastShutdown",
-                &mut || {
-                    unsafe {
-                        T::do_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn DoFastShutdown<T: IMAPIClientShutdown_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIClientShutdown::DoFastShutdown", &mut || {
+                unsafe {
+                    T::do_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -7768,14 +6880,12 @@ impl IMAPIClientShutdown_Vtbl {
             DoFastShutdown: DoFastShutdown::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMAPIClientShutdown as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IMAPIClientShutdown as ::mapidl::Interface>::IID)
     }
 }
 
@@ -7810,43 +6920,23 @@ impl IMAPIClientShutdown_Vtbl {
 
 /// The vtable of [`IMAPIProviderShutdown`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIProviderShutdown_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub QueryFastShutdown: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub QueryFastShutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub NotifyProcessShutdown: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub NotifyProcessShutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub DoFastShutdown: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub DoFastShutdown: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
-    IMAPIProviderShutdown_Vtbl: 6 {
-        QueryFastShutdown = 3,
-        NotifyProcessShutdown = 4,
-        DoFastShutdown = 5,
-    }
+    IMAPIProviderShutdown_Vtbl: 6 { QueryFastShutdown = 3, NotifyProcessShutdown = 4, DoFastShutdown = 5, }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIProviderShutdown {
     /// Asks whether the client may end at once.
     ///
@@ -7858,32 +6948,27 @@ impl IMAPIProviderShutdown {
     #[inline]
     pub fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .QueryFastShutdown)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).QueryFastShutdown)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIProviderShutdown::QueryFastShutdown", code, ())
         }
     }
+
     /// Tells that the client is about to end. The provider prepares for DoFastShutdown.
     #[doc(alias = "NotifyProcessShutdown")]
     #[inline]
     pub fn notify_process_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .NotifyProcessShutdown)(::mapidl::call::this(self));
-            ::mapidl::call::plain(
-                "IMAPIProviderShutdown::NotifyProcessShutdown",
-                code,
-                (),
-            )
+            let code = (::mapidl::call::slots(self).NotifyProcessShutdown)(::mapidl::call::this(self));
+            ::mapidl::call::plain("IMAPIProviderShutdown::NotifyProcessShutdown", code, ())
         }
     }
+
     /// Tells that the client ends now. The provider saves what it has before it returns.
     #[doc(alias = "DoFastShutdown")]
     #[inline]
     pub fn do_fast_shutdown(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .DoFastShutdown)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).DoFastShutdown)(::mapidl::call::this(self));
             ::mapidl::call::plain("IMAPIProviderShutdown::DoFastShutdown", code, ())
         }
     }
@@ -7901,10 +6986,12 @@ pub trait IMAPIProviderShutdown_Impl: ::mapidl::IUnknownImpl {
     fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells that the client is about to end. The provider prepares for DoFastShutdown.
     fn notify_process_shutdown(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells that the client ends now. The provider saves what it has before it returns.
     fn do_fast_shutdown(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -7922,51 +7009,35 @@ impl IMAPIProviderShutdown_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIProviderShutdown_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn QueryFastShutdown<
-            T: IMAPIProviderShutdown_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProviderShutdown::QueryFastShutdown",
-                &mut || {
-                    unsafe {
-                        T::query_fast_shutdown(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn QueryFastShutdown<T: IMAPIProviderShutdown_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIProviderShutdown::QueryFastShutdown", &mut || {
+                unsafe {
+                    T::query_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn NotifyProcessShutdown<
-            T: IMAPIProviderShutdown_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProviderShutdown::NotifyProcessShutdown",
-                &mut || {
-                    unsafe {
-                        T::notify_process_shutdown(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn NotifyProcessShutdown<T: IMAPIProviderShutdown_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIProviderShutdown::NotifyProcessShutdown", &mut || {
+                unsafe {
+                    T::notify_process_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn DoFastShutdown<
-            T: IMAPIProviderShutdown_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIProviderShutdown::DoFastShutdown",
-                &mut || {
-                    unsafe {
-                        T::do_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn DoFastShutdown<T: IMAPIProviderShutdown_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPIProviderShutdown::DoFastShutdown", &mut || {
+                unsafe {
+                    T::do_fast_shutdown(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -7975,14 +7046,12 @@ impl IMAPIProviderShutdown_Vtbl {
             DoFastShutdown: DoFastShutdown::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMAPIProviderShutdown as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IMAPIProviderShutdown as ::mapidl::Interface>::IID)
     }
 }
 
@@ -8015,24 +7084,14 @@ impl IMAPIProviderShutdown_Vtbl {
 
 /// The vtable of [`IMAPIInitMonitor`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIInitMonitor_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub IsInitialized: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::BOOL,
+    pub IsInitialized: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::BOOL,
     /// Slot 4.
-    pub Wait: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        timeout_raw: u32,
-    ) -> ::mapidl::HRESULT,
+    pub Wait: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, timeout_raw: u32) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub BeginWait: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -8043,22 +7102,15 @@ pub struct IMAPIInitMonitor_Vtbl {
 
 ::mapidl::slots! { IMAPIInitMonitor_Vtbl: 6 { IsInitialized = 3, Wait = 4, BeginWait = 5, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIInitMonitor {
     /// Tells whether MAPI is initialised.
     #[doc(alias = "IsInitialized")]
     #[inline]
     pub fn is_initialized(&self) -> bool {
-        unsafe {
-            (::mapidl::call::slots(self).IsInitialized)(::mapidl::call::this(self)).0
-                != 0
-        }
+        unsafe { (::mapidl::call::slots(self).IsInitialized)(::mapidl::call::this(self)).0 != 0 }
     }
+
     /// Waits on this thread until MAPI is initialised.
     ///
     /// When it is not in time the answer is the failure that stands for Windows's ERROR_TIMEOUT, HRESULT 0x800705b4.
@@ -8069,11 +7121,11 @@ impl IMAPIInitMonitor {
     #[inline]
     pub fn wait(&self, timeout: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Wait)(::mapidl::call::this(self), timeout);
+            let code = (::mapidl::call::slots(self).Wait)(::mapidl::call::this(self), timeout);
             ::mapidl::call::plain("IMAPIInitMonitor::Wait", code, ())
         }
     }
+
     /// Makes an object that waits until MAPI is initialised, on the thread that will call its End.
     ///
     /// # Parameters
@@ -8087,8 +7139,7 @@ impl IMAPIInitMonitor {
     pub fn begin_wait(&self, timeout: u32) -> ::mapidl::Result<IMAPIWaitResult> {
         let mut ppResult = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .BeginWait)(::mapidl::call::this(self), timeout, &mut ppResult);
+            let code = (::mapidl::call::slots(self).BeginWait)(::mapidl::call::this(self), timeout, &mut ppResult);
             let code = ::mapidl::call::check(code)?;
             let result = ::mapidl::call::opt_interface(ppResult);
             let result = ::mapidl::call::required(result)?;
@@ -8104,6 +7155,7 @@ pub trait IMAPIInitMonitor_Impl: ::mapidl::IUnknownImpl {
     fn is_initialized(&self) -> bool {
         ::core::default::Default::default()
     }
+
     /// Waits on this thread until MAPI is initialised.
     ///
     /// When it is not in time the answer is the failure that stands for Windows's ERROR_TIMEOUT, HRESULT 0x800705b4.
@@ -8114,6 +7166,7 @@ pub trait IMAPIInitMonitor_Impl: ::mapidl::IUnknownImpl {
         let _ = (timeout,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Makes an object that waits until MAPI is initialised, on the thread that will call its End.
     ///
     /// # Parameters
@@ -8139,67 +7192,43 @@ impl IMAPIInitMonitor_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPIInitMonitor_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn IsInitialized<
-            T: IMAPIInitMonitor_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::BOOL {
-            ::mapidl::stub::value(
-                "IMAPIInitMonitor::IsInitialized",
-                &mut || {
-                    unsafe {
-                        let answer = T::is_initialized(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        );
-                        Ok(::mapidl::BOOL::from(answer))
-                    }
-                },
-            )
+        unsafe extern "system" fn IsInitialized<T: IMAPIInitMonitor_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::BOOL {
+            ::mapidl::stub::value("IMAPIInitMonitor::IsInitialized", &mut || {
+                unsafe {
+                    let answer = T::is_initialized(::mapidl::stub::object::<T, OFFSET>(this));
+                    Ok(::mapidl::BOOL::from(answer))
+                }
+            })
         }
         unsafe extern "system" fn Wait<T: IMAPIInitMonitor_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             timeout_raw: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIInitMonitor::Wait",
-                &mut || {
-                    unsafe {
-                        T::wait(::mapidl::stub::object::<T, OFFSET>(this), timeout_raw)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIInitMonitor::Wait", &mut || {
+                unsafe {
+                    T::wait(::mapidl::stub::object::<T, OFFSET>(this), timeout_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn BeginWait<
-            T: IMAPIInitMonitor_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn BeginWait<T: IMAPIInitMonitor_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             timeout_raw: u32,
             ppResult: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIInitMonitor::BeginWait",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppResult);
-                        ::mapidl::stub::not_null(ppResult, ::mapidl::code(0x80070057))?;
-                        let result = T::begin_wait(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            timeout_raw,
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(result),
-                            ppResult.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppResult,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPIInitMonitor::BeginWait", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppResult);
+                    ::mapidl::stub::not_null(ppResult, ::mapidl::code(0x80070057))?;
+                    let result = T::begin_wait(::mapidl::stub::object::<T, OFFSET>(this), timeout_raw)?;
+                    if let (Some(value), false) = (Some(result), ppResult.is_null()) {
+                        ::mapidl::stub::write(ppResult, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -8208,6 +7237,7 @@ impl IMAPIInitMonitor_Vtbl {
             BeginWait: BeginWait::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -8241,30 +7271,17 @@ impl IMAPIInitMonitor_Vtbl {
 
 /// The vtable of [`IMAPIWaitResult`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPIWaitResult_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub End: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        timeout_raw: u32,
-    ) -> ::mapidl::HRESULT,
+    pub End: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, timeout_raw: u32) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IMAPIWaitResult_Vtbl: 4 { End = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPIWaitResult {
     /// Waits on this thread until MAPI is initialised.
     ///
@@ -8276,8 +7293,7 @@ impl IMAPIWaitResult {
     #[inline]
     pub fn end(&self, timeout: u32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .End)(::mapidl::call::this(self), timeout);
+            let code = (::mapidl::call::slots(self).End)(::mapidl::call::this(self), timeout);
             ::mapidl::call::plain("IMAPIWaitResult::End", code, ())
         }
     }
@@ -8313,21 +7329,16 @@ impl IMAPIWaitResult_Vtbl {
             this: *mut ::core::ffi::c_void,
             timeout_raw: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPIWaitResult::End",
-                &mut || {
-                    unsafe {
-                        T::end(::mapidl::stub::object::<T, OFFSET>(this), timeout_raw)?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPIWaitResult::End", &mut || {
+                unsafe {
+                    T::end(::mapidl::stub::object::<T, OFFSET>(this), timeout_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            End: End::<T, OFFSET>,
-        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), End: End::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]

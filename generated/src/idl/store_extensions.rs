@@ -68,12 +68,7 @@ use super::*;
 
 /// The vtable of [`IAttachmentSecurity`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IAttachmentSecurity_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -87,12 +82,7 @@ pub struct IAttachmentSecurity_Vtbl {
 
 ::mapidl::slots! { IAttachmentSecurity_Vtbl: 4 { IsAttachmentBlocked = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IAttachmentSecurity {
     /// Tells whether an attachment is blocked for viewing and indexing.
     ///
@@ -101,24 +91,16 @@ impl IAttachmentSecurity {
     /// - `pfBlocked`: Receives whether it is blocked.
     #[doc(alias = "IsAttachmentBlocked")]
     #[inline]
-    pub fn is_attachment_blocked(
-        &self,
-        file_name: &::mapidl::U16CStr,
-    ) -> ::mapidl::Result<bool> {
+    pub fn is_attachment_blocked(&self, file_name: &::mapidl::U16CStr) -> ::mapidl::Result<bool> {
         let mut pfBlocked: ::mapidl::BOOL = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .IsAttachmentBlocked)(
+            let code = (::mapidl::call::slots(self).IsAttachmentBlocked)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(file_name)).cast(),
                 &mut pfBlocked,
             );
             let blocked = pfBlocked.0 != 0;
-            ::mapidl::call::plain(
-                "IAttachmentSecurity::IsAttachmentBlocked",
-                code,
-                blocked,
-            )
+            ::mapidl::call::plain("IAttachmentSecurity::IsAttachmentBlocked", code, blocked)
         }
     }
 }
@@ -131,10 +113,7 @@ pub trait IAttachmentSecurity_Impl: ::mapidl::IUnknownImpl {
     /// # Parameters
     /// - `pwszFileName`: The name of the attachment's file.
     /// - `pfBlocked`: Receives whether it is blocked.
-    fn is_attachment_blocked(
-        &self,
-        file_name: &::mapidl::U16CStr,
-    ) -> ::mapidl::Result<bool> {
+    fn is_attachment_blocked(&self, file_name: &::mapidl::U16CStr) -> ::mapidl::Result<bool> {
         let _ = (file_name,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -151,47 +130,33 @@ impl IAttachmentSecurity_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IAttachmentSecurity_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn IsAttachmentBlocked<
-            T: IAttachmentSecurity_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn IsAttachmentBlocked<T: IAttachmentSecurity_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwszFileName: *const u16,
             pfBlocked: *mut ::mapidl::BOOL,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IAttachmentSecurity::IsAttachmentBlocked",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pfBlocked);
-                        ::mapidl::stub::not_null(pfBlocked, ::mapidl::code(0x80070057))?;
-                        let file_name = ::mapidl::text::req_wide(
-                            pwszFileName.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let blocked = T::is_attachment_blocked(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            file_name,
-                        )?;
-                        ::mapidl::stub::write(pfBlocked, ::mapidl::BOOL::from(blocked));
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IAttachmentSecurity::IsAttachmentBlocked", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pfBlocked);
+                    ::mapidl::stub::not_null(pfBlocked, ::mapidl::code(0x80070057))?;
+                    let file_name = ::mapidl::text::req_wide(pwszFileName.cast(), ::mapidl::code(0x80070057))?;
+                    let blocked = T::is_attachment_blocked(::mapidl::stub::object::<T, OFFSET>(this), file_name)?;
+                    ::mapidl::stub::write(pfBlocked, ::mapidl::BOOL::from(blocked));
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
             IsAttachmentBlocked: IsAttachmentBlocked::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IAttachmentSecurity as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IAttachmentSecurity as ::mapidl::Interface>::IID)
     }
 }
 
@@ -221,12 +186,7 @@ impl IAttachmentSecurity_Vtbl {
 
 /// The vtable of [`IContabAdmin`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IContabAdmin_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -240,12 +200,7 @@ pub struct IContabAdmin_Vtbl {
 
 ::mapidl::slots! { IContabAdmin_Vtbl: 4 { RemoveStore = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IContabAdmin {
     /// Takes the contact address book of a store out of the address book.
     ///
@@ -256,8 +211,7 @@ impl IContabAdmin {
     #[inline]
     pub fn remove_store(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .RemoveStore)(
+            let code = (::mapidl::call::slots(self).RemoveStore)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(entry_id.len())])?,
                 entry_id.as_ptr().cast_mut().cast(),
@@ -297,31 +251,21 @@ impl IContabAdmin_Vtbl {
             cbEntryID: u32,
             lpEntryID: *mut ENTRYID,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IContabAdmin::RemoveStore",
-                &mut || {
-                    unsafe {
-                        let entry_id = ::mapidl::record::req_slice::<
-                            u8,
-                        >(
-                            lpEntryID.cast(),
-                            cbEntryID as usize,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::remove_store(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            &entry_id,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IContabAdmin::RemoveStore", &mut || {
+                unsafe {
+                    let entry_id = ::mapidl::record::req_slice::<u8>(
+                        lpEntryID.cast(),
+                        cbEntryID as usize,
+                        ::mapidl::code(0x80070057),
+                    )?;
+                    T::remove_store(::mapidl::stub::object::<T, OFFSET>(this), &entry_id)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            RemoveStore: RemoveStore::<T, OFFSET>,
-        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), RemoveStore: RemoveStore::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -353,30 +297,17 @@ impl IContabAdmin_Vtbl {
 
 /// The vtable of [`IMSCapabilities`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMSCapabilities_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub GetCapabilities: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        mscapSelector: MSCAP_SELECTOR,
-    ) -> u32,
+    pub GetCapabilities: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, mscapSelector: MSCAP_SELECTOR) -> u32,
 }
 
 ::mapidl::slots! { IMSCapabilities_Vtbl: 4 { GetCapabilities = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMSCapabilities {
     /// Tells what a store can do in one respect.
     ///
@@ -388,10 +319,7 @@ impl IMSCapabilities {
     #[doc(alias = "GetCapabilities")]
     #[inline]
     pub fn get_capabilities(&self, mscap_selector: MSCAP_SELECTOR) -> u32 {
-        unsafe {
-            (::mapidl::call::slots(self)
-                .GetCapabilities)(::mapidl::call::this(self), mscap_selector)
-        }
+        unsafe { (::mapidl::call::slots(self).GetCapabilities)(::mapidl::call::this(self), mscap_selector) }
     }
 }
 
@@ -422,28 +350,20 @@ impl IMSCapabilities_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMSCapabilities_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetCapabilities<
-            T: IMSCapabilities_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void, mscapSelector: MSCAP_SELECTOR) -> u32 {
-            ::mapidl::stub::value(
-                "IMSCapabilities::GetCapabilities",
-                &mut || {
-                    unsafe {
-                        let answer = T::get_capabilities(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            mscapSelector,
-                        );
-                        Ok(answer)
-                    }
-                },
-            )
+        unsafe extern "system" fn GetCapabilities<T: IMSCapabilities_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+            mscapSelector: MSCAP_SELECTOR,
+        ) -> u32 {
+            ::mapidl::stub::value("IMSCapabilities::GetCapabilities", &mut || {
+                unsafe {
+                    let answer = T::get_capabilities(::mapidl::stub::object::<T, OFFSET>(this), mscapSelector);
+                    Ok(answer)
+                }
+            })
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetCapabilities: GetCapabilities::<T, OFFSET>,
-        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), GetCapabilities: GetCapabilities::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -476,12 +396,7 @@ impl IMSCapabilities_Vtbl {
 
 /// The vtable of [`IFolderSupport`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IFolderSupport_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -494,12 +409,7 @@ pub struct IFolderSupport_Vtbl {
 
 ::mapidl::slots! { IFolderSupport_Vtbl: 4 { GetSupportMask = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IFolderSupport {
     /// Tells whether the folder can be shared.
     ///
@@ -510,8 +420,7 @@ impl IFolderSupport {
     pub fn get_support_mask(&self) -> ::mapidl::Result<MAPI_FOLDER_SUPPORT> {
         let mut pdwSupportMask: u32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetSupportMask)(::mapidl::call::this(self), &mut pdwSupportMask);
+            let code = (::mapidl::call::slots(self).GetSupportMask)(::mapidl::call::this(self), &mut pdwSupportMask);
             let support_mask = MAPI_FOLDER_SUPPORT(pdwSupportMask as u32);
             ::mapidl::call::plain("IFolderSupport::GetSupportMask", code, support_mask)
         }
@@ -541,36 +450,23 @@ impl IFolderSupport_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IFolderSupport_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetSupportMask<
-            T: IFolderSupport_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetSupportMask<T: IFolderSupport_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pdwSupportMask: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IFolderSupport::GetSupportMask",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(pdwSupportMask);
-                        ::mapidl::stub::not_null(
-                            pdwSupportMask,
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        let support_mask = T::get_support_mask(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(pdwSupportMask, support_mask.0 as u32);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IFolderSupport::GetSupportMask", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(pdwSupportMask);
+                    ::mapidl::stub::not_null(pdwSupportMask, ::mapidl::code(0x80070057))?;
+                    let support_mask = T::get_support_mask(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(pdwSupportMask, support_mask.0 as u32);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        Self {
-            base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            GetSupportMask: GetSupportMask::<T, OFFSET>,
-        }
+        Self { base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(), GetSupportMask: GetSupportMask::<T, OFFSET> }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -605,38 +501,24 @@ impl IFolderSupport_Vtbl {
 
 /// The vtable of [`IProxyStoreObject`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IProxyStoreObject_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub Placeholder1: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 4.
     pub UnwrapNoRef: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         ppvObject: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Placeholder2: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IProxyStoreObject_Vtbl: 6 { Placeholder1 = 3, UnwrapNoRef = 4, Placeholder2 = 5, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IProxyStoreObject {
     /// Returns the store behind.
     ///
@@ -649,13 +531,9 @@ impl IProxyStoreObject {
     /// The definition leaves pointers undescribed (ppvObject: it comes without a reference of its own); they must be what the callee expects.
     #[doc(alias = "UnwrapNoRef")]
     #[inline]
-    pub unsafe fn unwrap_no_ref(
-        &self,
-        object: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn unwrap_no_ref(&self, object: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .UnwrapNoRef)(::mapidl::call::this(self), object);
+            let code = (::mapidl::call::slots(self).UnwrapNoRef)(::mapidl::call::this(self), object);
             ::mapidl::call::plain("IProxyStoreObject::UnwrapNoRef", code, ())
         }
     }
@@ -668,6 +546,7 @@ pub trait IProxyStoreObject_Impl: ::mapidl::IUnknownImpl {
     fn placeholder1(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Returns the store behind.
     ///
     /// It comes without a reference of the caller's: who keeps it calls AddRef.
@@ -677,13 +556,11 @@ pub trait IProxyStoreObject_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: ppvObject: it comes without a reference of its own.
-    unsafe fn unwrap_no_ref(
-        &self,
-        object: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn unwrap_no_ref(&self, object: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (object,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot that no source describes.
     fn placeholder2(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -701,53 +578,36 @@ impl IProxyStoreObject_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IProxyStoreObject_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<
-            T: IProxyStoreObject_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProxyStoreObject::Placeholder1",
-                &mut || {
-                    unsafe {
-                        T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder1<T: IProxyStoreObject_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IProxyStoreObject::Placeholder1", &mut || {
+                unsafe {
+                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn UnwrapNoRef<
-            T: IProxyStoreObject_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn UnwrapNoRef<T: IProxyStoreObject_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppvObject: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProxyStoreObject::UnwrapNoRef",
-                &mut || {
-                    unsafe {
-                        T::unwrap_no_ref(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ppvObject,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IProxyStoreObject::UnwrapNoRef", &mut || {
+                unsafe {
+                    T::unwrap_no_ref(::mapidl::stub::object::<T, OFFSET>(this), ppvObject)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder2<
-            T: IProxyStoreObject_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IProxyStoreObject::Placeholder2",
-                &mut || {
-                    unsafe {
-                        T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder2<T: IProxyStoreObject_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IProxyStoreObject::Placeholder2", &mut || {
+                unsafe {
+                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -756,6 +616,7 @@ impl IProxyStoreObject_Vtbl {
             Placeholder2: Placeholder2::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -798,48 +659,29 @@ impl IProxyStoreObject_Vtbl {
 
 /// The vtable of [`IMAPISecureMessage`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPISecureMessage_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
     /// Slot 3.
-    pub Placeholder1: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder1: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Placeholder2: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder2: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub Placeholder3: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder3: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub Placeholder4: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder4: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 7.
     pub GetBaseMessage: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
         ppmsg_raw: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::HRESULT,
     /// Slot 8.
-    pub Placeholder5: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder5: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 9.
-    pub Placeholder6: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder6: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
     /// Slot 10.
-    pub Placeholder7: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Placeholder7: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
@@ -855,12 +697,7 @@ pub struct IMAPISecureMessage_Vtbl {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPISecureMessage {
     /// Returns the message that this one was made of.
     ///
@@ -871,8 +708,7 @@ impl IMAPISecureMessage {
     pub fn get_base_message(&self) -> ::mapidl::Result<IMessage> {
         let mut ppmsg_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetBaseMessage)(::mapidl::call::this(self), &mut ppmsg_raw);
+            let code = (::mapidl::call::slots(self).GetBaseMessage)(::mapidl::call::this(self), &mut ppmsg_raw);
             let code = ::mapidl::call::check(code)?;
             let ppmsg = ::mapidl::call::opt_interface(ppmsg_raw);
             let ppmsg = ::mapidl::call::required(ppmsg)?;
@@ -888,18 +724,22 @@ pub trait IMAPISecureMessage_Impl: ::mapidl::IUnknownImpl {
     fn placeholder1(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot that no source describes.
     fn placeholder2(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot that no source describes.
     fn placeholder3(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot that no source describes.
     fn placeholder4(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Returns the message that this one was made of.
     ///
     /// # Parameters
@@ -907,14 +747,17 @@ pub trait IMAPISecureMessage_Impl: ::mapidl::IUnknownImpl {
     fn get_base_message(&self) -> ::mapidl::Result<IMessage> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot that no source describes.
     fn placeholder5(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot that no source describes.
     fn placeholder6(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// A slot that no source describes.
     fn placeholder7(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -932,133 +775,91 @@ impl IMAPISecureMessage_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPISecureMessage_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Placeholder1<
-            T: IMAPISecureMessage_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISecureMessage::Placeholder1",
-                &mut || {
-                    unsafe {
-                        T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder1<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder1", &mut || {
+                unsafe {
+                    T::placeholder1(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder2<
-            T: IMAPISecureMessage_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISecureMessage::Placeholder2",
-                &mut || {
-                    unsafe {
-                        T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder2<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder2", &mut || {
+                unsafe {
+                    T::placeholder2(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder3<
-            T: IMAPISecureMessage_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISecureMessage::Placeholder3",
-                &mut || {
-                    unsafe {
-                        T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder3<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder3", &mut || {
+                unsafe {
+                    T::placeholder3(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder4<
-            T: IMAPISecureMessage_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISecureMessage::Placeholder4",
-                &mut || {
-                    unsafe {
-                        T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder4<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder4", &mut || {
+                unsafe {
+                    T::placeholder4(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn GetBaseMessage<
-            T: IMAPISecureMessage_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetBaseMessage<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppmsg_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISecureMessage::GetBaseMessage",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(ppmsg_raw);
-                        ::mapidl::stub::not_null(ppmsg_raw, ::mapidl::code(0x80070057))?;
-                        let ppmsg = T::get_base_message(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if let (Some(value), false) = (
-                            Some(ppmsg),
-                            ppmsg_raw.is_null(),
-                        ) {
-                            ::mapidl::stub::write(
-                                ppmsg_raw,
-                                ::mapidl::Interface::into_raw(value),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IMAPISecureMessage::GetBaseMessage", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(ppmsg_raw);
+                    ::mapidl::stub::not_null(ppmsg_raw, ::mapidl::code(0x80070057))?;
+                    let ppmsg = T::get_base_message(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if let (Some(value), false) = (Some(ppmsg), ppmsg_raw.is_null()) {
+                        ::mapidl::stub::write(ppmsg_raw, ::mapidl::Interface::into_raw(value));
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder5<
-            T: IMAPISecureMessage_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISecureMessage::Placeholder5",
-                &mut || {
-                    unsafe {
-                        T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder5<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder5", &mut || {
+                unsafe {
+                    T::placeholder5(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder6<
-            T: IMAPISecureMessage_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISecureMessage::Placeholder6",
-                &mut || {
-                    unsafe {
-                        T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder6<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder6", &mut || {
+                unsafe {
+                    T::placeholder6(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Placeholder7<
-            T: IMAPISecureMessage_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISecureMessage::Placeholder7",
-                &mut || {
-                    unsafe {
-                        T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn Placeholder7<T: IMAPISecureMessage_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IMAPISecureMessage::Placeholder7", &mut || {
+                unsafe {
+                    T::placeholder7(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1072,6 +873,7 @@ impl IMAPISecureMessage_Vtbl {
             Placeholder7: Placeholder7::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -1108,12 +910,7 @@ impl IMAPISecureMessage_Vtbl {
 
 /// The vtable of [`IPSTOVERRIDEREQ`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTOVERRIDEREQ_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1127,12 +924,7 @@ pub struct IPSTOVERRIDEREQ_Vtbl {
 
 ::mapidl::slots! { IPSTOVERRIDEREQ_Vtbl: 4 { RegisterTrustedPSTOverrideHandler = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IPSTOVERRIDEREQ {
     /// Has a library decide whether the file is unlocked.
     ///
@@ -1154,17 +946,12 @@ impl IPSTOVERRIDEREQ {
         client_data: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .RegisterTrustedPSTOverrideHandler)(
+            let code = (::mapidl::call::slots(self).RegisterTrustedPSTOverrideHandler)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(Some(pwz_dll_path)).cast(),
                 client_data,
             );
-            ::mapidl::call::plain(
-                "IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler",
-                code,
-                (),
-            )
+            ::mapidl::call::plain("IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler", code, ())
         }
     }
 }
@@ -1205,40 +992,29 @@ impl IPSTOVERRIDEREQ_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IPSTOVERRIDEREQ_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn RegisterTrustedPSTOverrideHandler<
-            T: IPSTOVERRIDEREQ_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn RegisterTrustedPSTOverrideHandler<T: IPSTOVERRIDEREQ_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwzDllPath: *const u16,
             pvClientData: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler",
-                &mut || {
-                    unsafe {
-                        let pwz_dll_path = ::mapidl::text::req_wide(
-                            pwzDllPath.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::register_trusted_pst_override_handler(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pwz_dll_path,
-                            pvClientData,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler", &mut || {
+                unsafe {
+                    let pwz_dll_path = ::mapidl::text::req_wide(pwzDllPath.cast(), ::mapidl::code(0x80070057))?;
+                    T::register_trusted_pst_override_handler(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pwz_dll_path,
+                        pvClientData,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
-            RegisterTrustedPSTOverrideHandler: RegisterTrustedPSTOverrideHandler::<
-                T,
-                OFFSET,
-            >,
+            RegisterTrustedPSTOverrideHandler: RegisterTrustedPSTOverrideHandler::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -1274,12 +1050,7 @@ impl IPSTOVERRIDEREQ_Vtbl {
 
 /// The vtable of [`IPSTOVERRIDE1`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IPSTOVERRIDE1_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -1294,25 +1065,14 @@ pub struct IPSTOVERRIDE1_Vtbl {
         pmval_raw: *mut SPropValue,
     ) -> ::mapidl::HRESULT,
     /// Slot 5.
-    pub OverridePSTDisableGrow: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub OverridePSTDisableGrow: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! {
-    IPSTOVERRIDE1_Vtbl: 6 {
-        GetPersistedRegistrations = 3,
-        SetPersistedRegistrations = 4,
-        OverridePSTDisableGrow = 5,
-    }
+    IPSTOVERRIDE1_Vtbl: 6 { GetPersistedRegistrations = 3, SetPersistedRegistrations = 4, OverridePSTDisableGrow = 5, }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IPSTOVERRIDE1 {
     /// Tells which libraries are registered for good.
     ///
@@ -1323,16 +1083,13 @@ impl IPSTOVERRIDE1 {
     /// The definition leaves pointers undescribed (ppmval: no source tells who frees it); they must be what the callee expects.
     #[doc(alias = "GetPersistedRegistrations")]
     #[inline]
-    pub unsafe fn get_persisted_registrations(
-        &self,
-        ppmval: *mut *mut SPropValue,
-    ) -> ::mapidl::Result<()> {
+    pub unsafe fn get_persisted_registrations(&self, ppmval: *mut *mut SPropValue) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .GetPersistedRegistrations)(::mapidl::call::this(self), ppmval);
+            let code = (::mapidl::call::slots(self).GetPersistedRegistrations)(::mapidl::call::this(self), ppmval);
             ::mapidl::call::plain("IPSTOVERRIDE1::GetPersistedRegistrations", code, ())
         }
     }
+
     /// Registers libraries for good: the file is unlocked from then on without their being called.
     ///
     /// It fails when a path does not end in `.dll`. Such registrations slow down the opening of files.
@@ -1341,26 +1098,22 @@ impl IPSTOVERRIDE1 {
     /// - `pmval`: The paths of the libraries, as a property of the type PT_MV_UNICODE with the identifier 0.
     #[doc(alias = "SetPersistedRegistrations")]
     #[inline]
-    pub fn set_persisted_registrations(
-        &self,
-        pmval: PropValue<'_>,
-    ) -> ::mapidl::Result<()> {
+    pub fn set_persisted_registrations(&self, pmval: PropValue<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SetPersistedRegistrations)(
+            let code = (::mapidl::call::slots(self).SetPersistedRegistrations)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&pmval).cast_mut().cast(),
             );
             ::mapidl::call::plain("IPSTOVERRIDE1::SetPersistedRegistrations", code, ())
         }
     }
+
     /// Unlocks the file until the session ends.
     #[doc(alias = "OverridePSTDisableGrow")]
     #[inline]
     pub fn override_pst_disable_grow(&self) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .OverridePSTDisableGrow)(::mapidl::call::this(self));
+            let code = (::mapidl::call::slots(self).OverridePSTDisableGrow)(::mapidl::call::this(self));
             ::mapidl::call::plain("IPSTOVERRIDE1::OverridePSTDisableGrow", code, ())
         }
     }
@@ -1376,13 +1129,11 @@ pub trait IPSTOVERRIDE1_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: ppmval: no source tells who frees it.
-    unsafe fn get_persisted_registrations(
-        &self,
-        ppmval: *mut *mut SPropValue,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn get_persisted_registrations(&self, ppmval: *mut *mut SPropValue) -> ::mapidl::Result<()> {
         let _ = (ppmval,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Registers libraries for good: the file is unlocked from then on without their being called.
     ///
     /// It fails when a path does not end in `.dll`. Such registrations slow down the opening of files.
@@ -1393,6 +1144,7 @@ pub trait IPSTOVERRIDE1_Impl: ::mapidl::IUnknownImpl {
         let _ = (pmval,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Unlocks the file until the session ends.
     fn override_pst_disable_grow(&self) -> ::mapidl::Result<()> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
@@ -1410,64 +1162,38 @@ impl IPSTOVERRIDE1_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IPSTOVERRIDE1_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn GetPersistedRegistrations<
-            T: IPSTOVERRIDE1_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn GetPersistedRegistrations<T: IPSTOVERRIDE1_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             ppmval_raw: *mut *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTOVERRIDE1::GetPersistedRegistrations",
-                &mut || {
-                    unsafe {
-                        T::get_persisted_registrations(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            ppmval_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTOVERRIDE1::GetPersistedRegistrations", &mut || {
+                unsafe {
+                    T::get_persisted_registrations(::mapidl::stub::object::<T, OFFSET>(this), ppmval_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn SetPersistedRegistrations<
-            T: IPSTOVERRIDE1_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SetPersistedRegistrations<T: IPSTOVERRIDE1_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pmval_raw: *mut SPropValue,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTOVERRIDE1::SetPersistedRegistrations",
-                &mut || {
-                    unsafe {
-                        let pmval = ::mapidl::record::req_view::<
-                            SPropValue,
-                        >(pmval_raw, ::mapidl::code(0x80070057))?;
-                        T::set_persisted_registrations(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            pmval,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IPSTOVERRIDE1::SetPersistedRegistrations", &mut || {
+                unsafe {
+                    let pmval = ::mapidl::record::req_view::<SPropValue>(pmval_raw, ::mapidl::code(0x80070057))?;
+                    T::set_persisted_registrations(::mapidl::stub::object::<T, OFFSET>(this), pmval)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn OverridePSTDisableGrow<
-            T: IPSTOVERRIDE1_Impl,
-            const OFFSET: isize,
-        >(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IPSTOVERRIDE1::OverridePSTDisableGrow",
-                &mut || {
-                    unsafe {
-                        T::override_pst_disable_grow(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+        unsafe extern "system" fn OverridePSTDisableGrow<T: IPSTOVERRIDE1_Impl, const OFFSET: isize>(
+            this: *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT {
+            ::mapidl::stub::hresult("IPSTOVERRIDE1::OverridePSTDisableGrow", &mut || {
+                unsafe {
+                    T::override_pst_disable_grow(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -1476,6 +1202,7 @@ impl IPSTOVERRIDE1_Vtbl {
             OverridePSTDisableGrow: OverridePSTDisableGrow::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]

@@ -38,12 +38,7 @@ use super::*;
 /// adds references of its own to the session and to the callback before it hands them to its thread.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct MAPISIB {
     /// The size of this structure in bytes: 32 in a 64-bit process, 20 in a 32-bit one. A provider should refuse an
     /// order that is smaller with MAPI_E_INVALID_PARAMETER.
@@ -77,7 +72,7 @@ pub struct MAPISIB {
 /// A safe face of [`MAPISIB`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct SyncOrder<'a>(MAPISIB, ::core::marker::PhantomData<&'a ()>);
+pub struct SyncOrder<'a>(MAPISIB, ::core::marker::PhantomData<&'a()>);
 
 #[allow(clippy::unnecessary_cast)]
 impl<'a> SyncOrder<'a> {
@@ -87,6 +82,7 @@ impl<'a> SyncOrder<'a> {
     pub fn size(self) -> u32 {
         self.0.ulSize
     }
+
     /// The size of this structure in bytes: 32 in a 64-bit process, 20 in a 32-bit one. A provider should refuse an
     /// order that is smaller with MAPI_E_INVALID_PARAMETER.
     #[must_use]
@@ -94,66 +90,59 @@ impl<'a> SyncOrder<'a> {
         self.0.ulSize = size;
         self
     }
+
     /// What to synchronise.
     #[must_use]
     pub fn flags(self) -> SYNC_FLAGS {
         SYNC_FLAGS(self.0.ulFlags as u32)
     }
+
     /// What to synchronise.
     #[must_use]
     pub fn with_flags(mut self, flags: SYNC_FLAGS) -> Self {
         self.0.ulFlags = flags.0 as u32;
         self
     }
+
     /// The session that the run belongs to.
     #[must_use]
     pub fn sync(self) -> ::core::option::Option<::mapidl::Borrowed<'a, IMAPISession>> {
         unsafe { ::mapidl::record::interface_field::<IMAPISession>(self.0.psesSync) }
     }
+
     /// The session that the run belongs to.
     #[must_use]
     pub fn with_sync(mut self, sync: ::core::option::Option<&'a IMAPISession>) -> Self {
         self.0.psesSync = ::mapidl::call::raw(sync);
         self
     }
+
     /// The object to report progress to. It answers QueryInterface for IMAPISyncProgressCallback.
     #[must_use]
-    pub fn call_back(
-        self,
-    ) -> ::core::option::Option<::mapidl::Borrowed<'a, ::mapidl::IUnknown>> {
-        unsafe {
-            ::mapidl::record::interface_field::<::mapidl::IUnknown>(self.0.punkCallBack)
-        }
+    pub fn call_back(self) -> ::core::option::Option<::mapidl::Borrowed<'a, ::mapidl::IUnknown>> {
+        unsafe { ::mapidl::record::interface_field::<::mapidl::IUnknown>(self.0.punkCallBack) }
     }
+
     /// The object to report progress to. It answers QueryInterface for IMAPISyncProgressCallback.
     #[must_use]
-    pub fn with_call_back(
-        mut self,
-        call_back: ::core::option::Option<&'a ::mapidl::IUnknown>,
-    ) -> Self {
+    pub fn with_call_back(mut self, call_back: ::core::option::Option<&'a::mapidl::IUnknown>) -> Self {
         self.0.punkCallBack = ::mapidl::call::raw(call_back);
         self
     }
+
     /// Where the provider stores the event that becomes signalled when its thread has finished. Never null. The caller
     /// owns the event afterwards: IMAPISyncProgressCallback::Done gives it back so that it can be closed.
     #[must_use]
-    pub fn sync_done_event(
-        self,
-    ) -> ::core::option::Option<&'a ::core::cell::Cell<::mapidl::com::HANDLE>> {
-        unsafe {
-            ::mapidl::record::opt_ref::<
-                ::core::cell::Cell<::mapidl::com::HANDLE>,
-            >(self.0.phSyncDoneEvent.cast())
-        }
+    pub fn sync_done_event(self) -> ::core::option::Option<&'a::core::cell::Cell<::mapidl::com::HANDLE>> {
+        unsafe { ::mapidl::record::opt_ref::<::core::cell::Cell<::mapidl::com::HANDLE>>(self.0.phSyncDoneEvent.cast()) }
     }
+
     /// Where the provider stores the event that becomes signalled when its thread has finished. Never null. The caller
     /// owns the event afterwards: IMAPISyncProgressCallback::Done gives it back so that it can be closed.
     #[must_use]
     pub fn with_sync_done_event(
         mut self,
-        sync_done_event: ::core::option::Option<
-            &'a ::core::cell::Cell<::mapidl::com::HANDLE>,
-        >,
+        sync_done_event: ::core::option::Option<&'a::core::cell::Cell<::mapidl::com::HANDLE>>,
     ) -> Self {
         self.0.phSyncDoneEvent = ::mapidl::record::opt_ptr(sync_done_event).cast();
         self
@@ -165,20 +154,20 @@ impl ::core::default::Default for SyncOrder<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for SyncOrder<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("SyncOrder")
-            .field("size", &self.size())
-            .field("flags", &self.flags())
-            .field("sync", &self.sync())
-            .field("call_back", &self.call_back())
-            .field("sync_done_event", &self.sync_done_event())
-            .finish()
+        f.debug_struct("SyncOrder").field("size", &self.size()).field("flags", &self.flags()).field(
+            "sync",
+            &self.sync(),
+        ).field("call_back", &self.call_back()).field("sync_done_event", &self.sync_done_event()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for SyncOrder<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.size() == other.size() && self.flags() == other.flags()
+        self.size() == other.size()
+            && self.flags() == other.flags()
             && self.0.psesSync == other.0.psesSync
             && self.0.punkCallBack == other.0.punkCallBack
             && self.sync_done_event() == other.sync_done_event()
@@ -187,6 +176,7 @@ impl ::core::cmp::PartialEq for SyncOrder<'_> {
 
 unsafe impl ::mapidl::record::Record for MAPISIB {
     type View<'a> = SyncOrder<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -197,6 +187,7 @@ unsafe impl ::mapidl::record::Record for MAPISIB {
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -239,12 +230,7 @@ pub type PMAPISIB = *mut MAPISIB;
 
 /// The vtable of [`IMAPISyncProgressCallback`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPISyncProgressCallback_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -271,12 +257,7 @@ pub struct IMAPISyncProgressCallback_Vtbl {
 
 ::mapidl::slots! { IMAPISyncProgressCallback_Vtbl: 6 { Progress = 3, Error = 4, Done = 5, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPISyncProgressCallback {
     /// Updates the progress that the user sees. The provider calls it from time to time during a run.
     ///
@@ -293,8 +274,7 @@ impl IMAPISyncProgressCallback {
         index_max: u32,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Progress)(
+            let code = (::mapidl::call::slots(self).Progress)(
                 ::mapidl::call::this(self),
                 ::mapidl::text::wide_ptr(progress).cast(),
                 index,
@@ -303,6 +283,7 @@ impl IMAPISyncProgressCallback {
             ::mapidl::call::plain("IMAPISyncProgressCallback::Progress", code, ())
         }
     }
+
     /// Tells the user of an error. The run may go on afterwards; the provider calls this once for each error.
     ///
     /// # Parameters
@@ -310,14 +291,9 @@ impl IMAPISyncProgressCallback {
     /// - `pwcszErrorStr`: What happened, in words for the user.
     #[doc(alias = "Error")]
     #[inline]
-    pub fn error(
-        &self,
-        result: ::mapidl::HRESULT,
-        error_str: &::mapidl::U16CStr,
-    ) -> ::mapidl::Result<()> {
+    pub fn error(&self, result: ::mapidl::HRESULT, error_str: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Error)(
+            let code = (::mapidl::call::slots(self).Error)(
                 ::mapidl::call::this(self),
                 result,
                 ::mapidl::text::wide_ptr(Some(error_str)).cast(),
@@ -325,6 +301,7 @@ impl IMAPISyncProgressCallback {
             ::mapidl::call::plain("IMAPISyncProgressCallback::Error", code, ())
         }
     }
+
     /// Tells that the run is over, well or not. It is the provider's last call for this run.
     ///
     /// # Parameters
@@ -332,14 +309,9 @@ impl IMAPISyncProgressCallback {
     /// - `hResult`: How the run ended: S_OK, or the failure that stopped it.
     #[doc(alias = "Done")]
     #[inline]
-    pub fn done(
-        &self,
-        thread_done_event: ::mapidl::com::HANDLE,
-        result: ::mapidl::HRESULT,
-    ) -> ::mapidl::Result<()> {
+    pub fn done(&self, thread_done_event: ::mapidl::com::HANDLE, result: ::mapidl::HRESULT) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Done)(::mapidl::call::this(self), thread_done_event, result);
+            let code = (::mapidl::call::slots(self).Done)(::mapidl::call::this(self), thread_done_event, result);
             ::mapidl::call::plain("IMAPISyncProgressCallback::Done", code, ())
         }
     }
@@ -363,29 +335,23 @@ pub trait IMAPISyncProgressCallback_Impl: ::mapidl::IUnknownImpl {
         let _ = (progress, index, index_max);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells the user of an error. The run may go on afterwards; the provider calls this once for each error.
     ///
     /// # Parameters
     /// - `hResult`: The code of the error or warning.
     /// - `pwcszErrorStr`: What happened, in words for the user.
-    fn error(
-        &self,
-        result: ::mapidl::HRESULT,
-        error_str: &::mapidl::U16CStr,
-    ) -> ::mapidl::Result<()> {
+    fn error(&self, result: ::mapidl::HRESULT, error_str: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
         let _ = (result, error_str);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
+
     /// Tells that the run is over, well or not. It is the provider's last call for this run.
     ///
     /// # Parameters
     /// - `hThreadDoneEvent`: The event that the provider stored through MAPISIB.phSyncDoneEvent, given back so that its owner can close it. May be null.
     /// - `hResult`: How the run ended: S_OK, or the failure that stopped it.
-    fn done(
-        &self,
-        thread_done_event: ::mapidl::com::HANDLE,
-        result: ::mapidl::HRESULT,
-    ) -> ::mapidl::Result<()> {
+    fn done(&self, thread_done_event: ::mapidl::com::HANDLE, result: ::mapidl::HRESULT) -> ::mapidl::Result<()> {
         let _ = (thread_done_event, result);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80040102)))
     }
@@ -402,81 +368,44 @@ impl IMAPISyncProgressCallback_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPISyncProgressCallback_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn Progress<
-            T: IMAPISyncProgressCallback_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Progress<T: IMAPISyncProgressCallback_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             pwcszProgress: *const u16,
             ulIndex: u32,
             ulIndexMax: u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISyncProgressCallback::Progress",
-                &mut || {
-                    unsafe {
-                        let progress = ::mapidl::text::opt_wide(
-                            pwcszProgress.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::progress(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            progress,
-                            ulIndex,
-                            ulIndexMax,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISyncProgressCallback::Progress", &mut || {
+                unsafe {
+                    let progress = ::mapidl::text::opt_wide(pwcszProgress.cast(), ::mapidl::code(0x80070057))?;
+                    T::progress(::mapidl::stub::object::<T, OFFSET>(this), progress, ulIndex, ulIndexMax)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Error<
-            T: IMAPISyncProgressCallback_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Error<T: IMAPISyncProgressCallback_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hResult: ::mapidl::HRESULT,
             pwcszErrorStr: *const u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISyncProgressCallback::Error",
-                &mut || {
-                    unsafe {
-                        let error_str = ::mapidl::text::req_wide(
-                            pwcszErrorStr.cast(),
-                            ::mapidl::code(0x80070057),
-                        )?;
-                        T::error(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hResult,
-                            error_str,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISyncProgressCallback::Error", &mut || {
+                unsafe {
+                    let error_str = ::mapidl::text::req_wide(pwcszErrorStr.cast(), ::mapidl::code(0x80070057))?;
+                    T::error(::mapidl::stub::object::<T, OFFSET>(this), hResult, error_str)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Done<
-            T: IMAPISyncProgressCallback_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn Done<T: IMAPISyncProgressCallback_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             hThreadDoneEvent: ::mapidl::com::HANDLE,
             hResult: ::mapidl::HRESULT,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISyncProgressCallback::Done",
-                &mut || {
-                    unsafe {
-                        T::done(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            hThreadDoneEvent,
-                            hResult,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISyncProgressCallback::Done", &mut || {
+                unsafe {
+                    T::done(::mapidl::stub::object::<T, OFFSET>(this), hThreadDoneEvent, hResult)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -485,14 +414,12 @@ impl IMAPISyncProgressCallback_Vtbl {
             Done: Done::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
     pub fn matches(iid: &::mapidl::GUID) -> bool {
-        ::mapidl::interface::same(
-            iid,
-            &<IMAPISyncProgressCallback as ::mapidl::Interface>::IID,
-        )
+        ::mapidl::interface::same(iid, &<IMAPISyncProgressCallback as ::mapidl::Interface>::IID)
     }
 }
 
@@ -525,12 +452,7 @@ impl IMAPISyncProgressCallback_Vtbl {
 
 /// The vtable of [`IMAPISync`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IMAPISync_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -543,12 +465,7 @@ pub struct IMAPISync_Vtbl {
 
 ::mapidl::slots! { IMAPISync_Vtbl: 4 { SynchronizeInBackground = 3, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IMAPISync {
     /// Starts a synchronisation and returns without waiting for its end.
     ///
@@ -559,13 +476,9 @@ impl IMAPISync {
     /// - `psibpb`: What to synchronise, and whom to tell. Valid during the call only.
     #[doc(alias = "SynchronizeInBackground")]
     #[inline]
-    pub fn synchronize_in_background(
-        &self,
-        psibpb: SyncOrder<'_>,
-    ) -> ::mapidl::Result<()> {
+    pub fn synchronize_in_background(&self, psibpb: SyncOrder<'_>) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .SynchronizeInBackground)(
+            let code = (::mapidl::call::slots(self).SynchronizeInBackground)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&psibpb).cast_mut().cast(),
             );
@@ -601,34 +514,24 @@ impl IMAPISync_Vtbl {
     /// The vtable of an implementer: `T` starts `OFFSET` pointers from the interface pointer.
     #[must_use]
     pub const fn new<T: IMAPISync_Impl, const OFFSET: isize>() -> Self {
-        unsafe extern "system" fn SynchronizeInBackground<
-            T: IMAPISync_Impl,
-            const OFFSET: isize,
-        >(
+        unsafe extern "system" fn SynchronizeInBackground<T: IMAPISync_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             psibpb_raw: *mut MAPISIB,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IMAPISync::SynchronizeInBackground",
-                &mut || {
-                    unsafe {
-                        let psibpb = ::mapidl::record::req_view::<
-                            MAPISIB,
-                        >(psibpb_raw, ::mapidl::code(0x80070057))?;
-                        T::synchronize_in_background(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            psibpb,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IMAPISync::SynchronizeInBackground", &mut || {
+                unsafe {
+                    let psibpb = ::mapidl::record::req_view::<MAPISIB>(psibpb_raw, ::mapidl::code(0x80070057))?;
+                    T::synchronize_in_background(::mapidl::stub::object::<T, OFFSET>(this), psibpb)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
             SynchronizeInBackground: SynchronizeInBackground::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]

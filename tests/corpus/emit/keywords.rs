@@ -3,12 +3,7 @@
 /// A record whose fields are Rust keywords.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct Words {
     /// A field.
     pub r#type: i32,
@@ -21,15 +16,10 @@ pub struct Words {
 }
 
 ::mapidl::layout! {
-    Words: size 16 | 16 align 4 | 4 {
-        r#type = 0 | 0,
-        r#gen = 4 | 4,
-        r#match = 8 | 8,
-        self_ = 12 | 12,
-    }
+    Words: size 16 | 16 align 4 | 4 { r#type = 0 | 0, r#gen = 4 | 4, r#match = 8 | 8, self_ = 12 | 12, }
 }
 
-::mapidl::plain_record! { Words }
+::mapidl::plain_record!(Words);
 
 ::mapidl::interface! {
     /// An interface whose methods and parameters are Rust keywords, or names that every interface type has already.
@@ -55,12 +45,7 @@ pub struct Words {
 
 /// The vtable of [`IKeywords`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IKeywords_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -71,10 +56,7 @@ pub struct IKeywords_Vtbl {
         async_raw: i32,
     ) -> ::mapidl::HRESULT,
     /// Slot 4.
-    pub Clone: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        fn_raw: *mut i32,
-    ) -> ::mapidl::HRESULT,
+    pub Clone: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, fn_raw: *mut i32) -> ::mapidl::HRESULT,
     /// Slot 5.
     pub Cast: unsafe extern "system" fn(
         this: *mut ::core::ffi::c_void,
@@ -92,57 +74,46 @@ pub struct IKeywords_Vtbl {
 
 ::mapidl::slots! { IKeywords_Vtbl: 7 { Yield = 3, Clone = 4, Cast = 5, Loop = 6, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IKeywords {
     /// Calls `Yield`.
     #[doc(alias = "Yield")]
     #[inline]
     pub fn r#yield(&self, r#type: i32, r#async: i32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Yield)(::mapidl::call::this(self), r#type, r#async);
+            let code = (::mapidl::call::slots(self).Yield)(::mapidl::call::this(self), r#type, r#async);
             ::mapidl::call::plain("IKeywords::Yield", code, ())
         }
     }
+
     /// Calls `Clone`.
     #[doc(alias = "Clone")]
     #[inline]
     pub fn clone_(&self) -> ::mapidl::Result<i32> {
         let mut fn_raw: i32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Clone)(::mapidl::call::this(self), &mut fn_raw);
+            let code = (::mapidl::call::slots(self).Clone)(::mapidl::call::this(self), &mut fn_raw);
             let r#fn = fn_raw;
             ::mapidl::call::plain("IKeywords::Clone", code, r#fn)
         }
     }
+
     /// Calls `Cast`.
     #[doc(alias = "Cast")]
     #[inline]
     pub fn cast_(&self, self_: i32, crate_: i32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Cast)(::mapidl::call::this(self), self_, crate_);
+            let code = (::mapidl::call::slots(self).Cast)(::mapidl::call::this(self), self_, crate_);
             ::mapidl::call::plain("IKeywords::Cast", code, ())
         }
     }
+
     /// Calls `Loop`.
     #[doc(alias = "Loop")]
     #[inline]
-    pub fn r#loop(
-        &self,
-        r#where: &Words,
-        this_2: i32,
-        code_2: i32,
-    ) -> ::mapidl::Result<()> {
+    pub fn r#loop(&self, r#where: &Words, this_2: i32, code_2: i32) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Loop)(
+            let code = (::mapidl::call::slots(self).Loop)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(r#where).cast_mut().cast(),
                 this_2,
@@ -161,15 +132,18 @@ pub trait IKeywords_Impl: ::mapidl::IUnknownImpl {
         let _ = (r#type, r#async);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Clone`
     fn clone_(&self) -> ::mapidl::Result<i32> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Cast`
     fn cast_(&self, self_: i32, crate_: i32) -> ::mapidl::Result<()> {
         let _ = (self_, crate_);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Loop`
     fn r#loop(&self, r#where: &Words, this_2: i32, code_2: i32) -> ::mapidl::Result<()> {
         let _ = (r#where, this_2, code_2);
@@ -193,55 +167,38 @@ impl IKeywords_Vtbl {
             type_raw: i32,
             async_raw: i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IKeywords::Yield",
-                &mut || {
-                    unsafe {
-                        T::r#yield(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            type_raw,
-                            async_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IKeywords::Yield", &mut || {
+                unsafe {
+                    T::r#yield(::mapidl::stub::object::<T, OFFSET>(this), type_raw, async_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Clone<T: IKeywords_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             fn_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IKeywords::Clone",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(fn_raw);
-                        ::mapidl::stub::not_null(fn_raw, ::mapidl::code(0x80004003))?;
-                        let r#fn = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
-                        ::mapidl::stub::write(fn_raw, r#fn);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IKeywords::Clone", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(fn_raw);
+                    ::mapidl::stub::not_null(fn_raw, ::mapidl::code(0x80004003))?;
+                    let r#fn = T::clone_(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(fn_raw, r#fn);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Cast<T: IKeywords_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             self_raw: i32,
             crate_raw: i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IKeywords::Cast",
-                &mut || {
-                    unsafe {
-                        T::cast_(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            self_raw,
-                            crate_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IKeywords::Cast", &mut || {
+                unsafe {
+                    T::cast_(::mapidl::stub::object::<T, OFFSET>(this), self_raw, crate_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Loop<T: IKeywords_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -249,23 +206,13 @@ impl IKeywords_Vtbl {
             this_raw: i32,
             code_raw: i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IKeywords::Loop",
-                &mut || {
-                    unsafe {
-                        let r#where = ::mapidl::stub::req_ref::<
-                            Words,
-                        >(where_raw.cast(), ::mapidl::code(0x80004003))?;
-                        T::r#loop(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            r#where,
-                            this_raw,
-                            code_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IKeywords::Loop", &mut || {
+                unsafe {
+                    let r#where = ::mapidl::stub::req_ref::<Words>(where_raw.cast(), ::mapidl::code(0x80004003))?;
+                    T::r#loop(::mapidl::stub::object::<T, OFFSET>(this), r#where, this_raw, code_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -275,6 +222,7 @@ impl IKeywords_Vtbl {
             Loop: Loop::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -296,6 +244,7 @@ pub mod mock_ikeywords {
     /// `Yield`
     #[derive(Debug)]
     pub enum Yield {}
+
     impl ::mapidl::mock::Method2 for Yield {
         const NAME: &'static str = "IKeywords::Yield";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -303,17 +252,21 @@ pub mod mock_ikeywords {
         type B<'a> = i32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+
     impl ::mapidl::mock::Method0 for Clone {
         const NAME: &'static str = "IKeywords::Clone";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<i32>;
     }
+
     /// `Cast`
     #[derive(Debug)]
     pub enum Cast {}
+
     impl ::mapidl::mock::Method2 for Cast {
         const NAME: &'static str = "IKeywords::Cast";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -321,9 +274,11 @@ pub mod mock_ikeywords {
         type B<'a> = i32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Loop`
     #[derive(Debug)]
     pub enum Loop {}
+
     impl ::mapidl::mock::Method3 for Loop {
         const NAME: &'static str = "IKeywords::Loop";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -339,14 +294,17 @@ impl MockIKeywords {
     pub fn expect_yield(&self) -> ::mapidl::mock::Expect2<mock_ikeywords::Yield> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Clone`, answered by `|| -> Result<i32>`.
     pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_ikeywords::Clone> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Cast`, answered by `|self_: i32, crate_: i32| -> Result<()>`.
     pub fn expect_cast_(&self) -> ::mapidl::mock::Expect2<mock_ikeywords::Cast> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Loop`, answered by `|r#where: &Words, this_2: i32, code_2: i32| -> Result<()>`.
     pub fn expect_loop(&self) -> ::mapidl::mock::Expect3<mock_ikeywords::Loop> {
         ::mapidl::mock::Expect3::new(self)
@@ -358,12 +316,15 @@ impl IKeywords_Impl for ::mapidl::mock::Face {
     fn r#yield(&self, r#type: i32, r#async: i32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ikeywords::Yield>(self, r#type, r#async)
     }
+
     fn clone_(&self) -> ::mapidl::Result<i32> {
         ::mapidl::mock::call0::<mock_ikeywords::Clone>(self)
     }
+
     fn cast_(&self, self_: i32, crate_: i32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ikeywords::Cast>(self, self_, crate_)
     }
+
     fn r#loop(&self, r#where: &Words, this_2: i32, code_2: i32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_ikeywords::Loop>(self, r#where, this_2, code_2)
     }

@@ -6,27 +6,21 @@ pub mod tools {
     #[allow(unused_imports)]
     use super::*;
     /// The DLL.
-    pub static DLL: ::mapidl::entry::Dll = ::mapidl::entry::Dll::new(
-        &["first.dll", "second.dll"],
-    );
+    pub static DLL: ::mapidl::entry::Dll = ::mapidl::entry::Dll::new(&["first.dll", "second.dll"]);
     /// [`OpenTool`](super::open_tool).
-    pub static OpenTool: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            name_raw: *const u16,
-            tool_raw: *mut *mut ::core::ffi::c_void,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"OpenTool", c"OpenTool@8"]) };
+    pub static OpenTool: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        name_raw: *const u16,
+        tool_raw: *mut *mut ::core::ffi::c_void,
+    ) -> ::mapidl::HRESULT> = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"OpenTool", c"OpenTool@8"]) };
     /// [`FreeSpace`](super::free_space).
-    pub static FreeSpace: ::mapidl::entry::Entry<
-        unsafe extern "system" fn(
-            place_raw: i64,
-            bytes_raw: *mut u64,
-        ) -> ::mapidl::HRESULT,
-    > = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"FreeSpace", c"FreeSpace@12"]) };
+    pub static FreeSpace: ::mapidl::entry::Entry<unsafe extern "system" fn(
+        place_raw: i64,
+        bytes_raw: *mut u64,
+    ) -> ::mapidl::HRESULT> = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"FreeSpace", c"FreeSpace@12"]) };
     /// [`Add`](super::add).
-    pub static Add: ::mapidl::entry::Entry<
-        unsafe extern "C" fn(a_raw: i16, b_raw: i16) -> i32,
-    > = unsafe { ::mapidl::entry::Entry::new(&DLL, &[c"Add"]) };
+    pub static Add: ::mapidl::entry::Entry<unsafe extern "C" fn(a_raw: i16, b_raw: i16) -> i32> = unsafe {
+        ::mapidl::entry::Entry::new(&DLL, &[c"Add"])
+    };
     /// [`Reset`](super::reset).
     pub static Reset: ::mapidl::entry::Entry<unsafe extern "system" fn()> = unsafe {
         ::mapidl::entry::Entry::new(&DLL, &[c"Reset", c"Reset@0"])
@@ -90,7 +84,7 @@ pub fn free_space(place: i64) -> ::mapidl::Result<::mapidl::Success<u64>> {
 )]
 pub fn add(a: i16, b: i16) -> ::mapidl::Result<i32> {
     let entry = tools::Add.get()?;
-    Ok({ unsafe { entry(a, b) } })
+    Ok( { unsafe { entry(a, b) } })
 }
 
 /// Returns nothing.

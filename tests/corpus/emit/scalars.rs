@@ -26,12 +26,7 @@
 
 /// The vtable of [`IScalars`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IScalars_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -73,10 +68,7 @@ pub struct IScalars_Vtbl {
     /// Slot 7.
     pub Count: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> u32,
     /// Slot 8.
-    pub IsReady: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        which_raw: i32,
-    ) -> ::mapidl::BOOL,
+    pub IsReady: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, which_raw: i32) -> ::mapidl::BOOL,
     /// Slot 9.
     pub Reset: unsafe extern "system" fn(this: *mut ::core::ffi::c_void),
     /// Slot 10.
@@ -89,60 +81,37 @@ pub struct IScalars_Vtbl {
 }
 
 ::mapidl::slots! {
-    IScalars_Vtbl: 11 {
-        Signed = 3,
-        Unsigned = 4,
-        Others = 5,
-        Back = 6,
-        Count = 7,
-        IsReady = 8,
-        Reset = 9,
-        Times = 10,
-    }
+    IScalars_Vtbl: 11 { Signed = 3, Unsigned = 4, Others = 5, Back = 6, Count = 7, IsReady = 8, Reset = 9, Times = 10, }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IScalars {
     /// Calls `Signed`.
     #[doc(alias = "Signed")]
     #[inline]
     pub fn signed(&self, a: i8, b: i16, c: i32, d: i64) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Signed)(::mapidl::call::this(self), a, b, c, d);
+            let code = (::mapidl::call::slots(self).Signed)(::mapidl::call::this(self), a, b, c, d);
             ::mapidl::call::plain("IScalars::Signed", code, ())
         }
     }
+
     /// Calls `Unsigned`.
     #[doc(alias = "Unsigned")]
     #[inline]
     pub fn unsigned(&self, a: u8, b: u16, c: u32, d: u64) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Unsigned)(::mapidl::call::this(self), a, b, c, d);
+            let code = (::mapidl::call::slots(self).Unsigned)(::mapidl::call::this(self), a, b, c, d);
             ::mapidl::call::plain("IScalars::Unsigned", code, ())
         }
     }
+
     /// Calls `Others`.
     #[doc(alias = "Others")]
     #[inline]
-    pub fn others(
-        &self,
-        a: bool,
-        b: bool,
-        c: f32,
-        d: f64,
-        e: usize,
-        f: ::mapidl::com::HANDLE,
-    ) -> ::mapidl::Result<()> {
+    pub fn others(&self, a: bool, b: bool, c: f32, d: f64, e: usize, f: ::mapidl::com::HANDLE) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Others)(
+            let code = (::mapidl::call::slots(self).Others)(
                 ::mapidl::call::this(self),
                 u8::from(a),
                 ::mapidl::BOOL::from(b),
@@ -154,6 +123,7 @@ impl IScalars {
             ::mapidl::call::plain("IScalars::Others", code, ())
         }
     }
+
     /// Calls `Back`.
     #[doc(alias = "Back")]
     #[inline]
@@ -164,8 +134,7 @@ impl IScalars {
         let mut d_raw: isize = unsafe { ::mapidl::call::zeroed() };
         let mut e_raw: i64 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Back)(
+            let code = (::mapidl::call::slots(self).Back)(
                 ::mapidl::call::this(self),
                 &mut a_raw,
                 &mut b_raw,
@@ -181,21 +150,21 @@ impl IScalars {
             ::mapidl::call::plain("IScalars::Back", code, (a, b, c, d, e))
         }
     }
+
     /// Calls `Count`.
     #[doc(alias = "Count")]
     #[inline]
     pub fn count(&self) -> u32 {
         unsafe { (::mapidl::call::slots(self).Count)(::mapidl::call::this(self)) }
     }
+
     /// Calls `IsReady`.
     #[doc(alias = "IsReady")]
     #[inline]
     pub fn is_ready(&self, which: i32) -> bool {
-        unsafe {
-            (::mapidl::call::slots(self).IsReady)(::mapidl::call::this(self), which).0
-                != 0
-        }
+        unsafe { (::mapidl::call::slots(self).IsReady)(::mapidl::call::this(self), which).0 != 0 }
     }
+
     /// Calls `Reset`.
     #[doc(alias = "Reset")]
     #[inline]
@@ -204,18 +173,14 @@ impl IScalars {
             (::mapidl::call::slots(self).Reset)(::mapidl::call::this(self));
         }
     }
+
     /// Calls `Times`.
     #[doc(alias = "Times")]
     #[inline]
-    pub fn times(
-        &self,
-        when: ::mapidl::com::FILETIME,
-        counter: &mut i32,
-    ) -> ::mapidl::Result<::mapidl::com::FILETIME> {
+    pub fn times(&self, when: ::mapidl::com::FILETIME, counter: &mut i32) -> ::mapidl::Result<::mapidl::com::FILETIME> {
         let mut then_raw: ::mapidl::com::FILETIME = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Times)(
+            let code = (::mapidl::call::slots(self).Times)(
                 ::mapidl::call::this(self),
                 when,
                 &mut then_raw,
@@ -235,47 +200,42 @@ pub trait IScalars_Impl: ::mapidl::IUnknownImpl {
         let _ = (a, b, c, d);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Unsigned`
     fn unsigned(&self, a: u8, b: u16, c: u32, d: u64) -> ::mapidl::Result<()> {
         let _ = (a, b, c, d);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Others`
-    fn others(
-        &self,
-        a: bool,
-        b: bool,
-        c: f32,
-        d: f64,
-        e: usize,
-        f: ::mapidl::com::HANDLE,
-    ) -> ::mapidl::Result<()> {
+    fn others(&self, a: bool, b: bool, c: f32, d: f64, e: usize, f: ::mapidl::com::HANDLE) -> ::mapidl::Result<()> {
         let _ = (a, b, c, d, e, f);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Back`
     fn back(&self) -> ::mapidl::Result<(bool, bool, f64, isize, i64)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Count`
     fn count(&self) -> u32 {
         ::core::default::Default::default()
     }
+
     /// `IsReady`
     fn is_ready(&self, which: i32) -> bool {
         let _ = (which,);
         ::core::default::Default::default()
     }
+
     /// `Reset`
     fn reset(&self) {
         ::core::default::Default::default()
     }
+
     /// `Times`
-    fn times(
-        &self,
-        when: ::mapidl::com::FILETIME,
-        counter: &mut i32,
-    ) -> ::mapidl::Result<::mapidl::com::FILETIME> {
+    fn times(&self, when: ::mapidl::com::FILETIME, counter: &mut i32) -> ::mapidl::Result<::mapidl::com::FILETIME> {
         let _ = (when, counter);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -299,21 +259,12 @@ impl IScalars_Vtbl {
             c_raw: i32,
             d_raw: i64,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IScalars::Signed",
-                &mut || {
-                    unsafe {
-                        T::signed(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            a_raw,
-                            b_raw,
-                            c_raw,
-                            d_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IScalars::Signed", &mut || {
+                unsafe {
+                    T::signed(::mapidl::stub::object::<T, OFFSET>(this), a_raw, b_raw, c_raw, d_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Unsigned<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -322,21 +273,12 @@ impl IScalars_Vtbl {
             c_raw: u32,
             d_raw: u64,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IScalars::Unsigned",
-                &mut || {
-                    unsafe {
-                        T::unsigned(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            a_raw,
-                            b_raw,
-                            c_raw,
-                            d_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IScalars::Unsigned", &mut || {
+                unsafe {
+                    T::unsigned(::mapidl::stub::object::<T, OFFSET>(this), a_raw, b_raw, c_raw, d_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Others<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -347,23 +289,20 @@ impl IScalars_Vtbl {
             e_raw: usize,
             f_raw: ::mapidl::com::HANDLE,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IScalars::Others",
-                &mut || {
-                    unsafe {
-                        T::others(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            a_raw != 0,
-                            b_raw.0 != 0,
-                            c_raw,
-                            d_raw,
-                            e_raw,
-                            f_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IScalars::Others", &mut || {
+                unsafe {
+                    T::others(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        a_raw != 0,
+                        b_raw.0 != 0,
+                        c_raw,
+                        d_raw,
+                        e_raw,
+                        f_raw,
+                    )?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Back<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -373,75 +312,54 @@ impl IScalars_Vtbl {
             d_raw: *mut isize,
             e_raw: *mut i64,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IScalars::Back",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(a_raw);
-                        ::mapidl::stub::zero(b_raw);
-                        ::mapidl::stub::zero(c_raw);
-                        ::mapidl::stub::zero(d_raw);
-                        ::mapidl::stub::zero(e_raw);
-                        ::mapidl::stub::not_null(a_raw, ::mapidl::code(0x80004003))?;
-                        ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
-                        ::mapidl::stub::not_null(c_raw, ::mapidl::code(0x80004003))?;
-                        ::mapidl::stub::not_null(d_raw, ::mapidl::code(0x80004003))?;
-                        ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
-                        let (a, b, c, d, e) = T::back(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        ::mapidl::stub::write(a_raw, u8::from(a));
-                        ::mapidl::stub::write(b_raw, ::mapidl::BOOL::from(b));
-                        ::mapidl::stub::write(c_raw, c);
-                        ::mapidl::stub::write(d_raw, d);
-                        ::mapidl::stub::write(e_raw, e);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IScalars::Back", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(a_raw);
+                    ::mapidl::stub::zero(b_raw);
+                    ::mapidl::stub::zero(c_raw);
+                    ::mapidl::stub::zero(d_raw);
+                    ::mapidl::stub::zero(e_raw);
+                    ::mapidl::stub::not_null(a_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::not_null(b_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::not_null(c_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::not_null(d_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::not_null(e_raw, ::mapidl::code(0x80004003))?;
+                    let (a, b, c, d, e) = T::back(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    ::mapidl::stub::write(a_raw, u8::from(a));
+                    ::mapidl::stub::write(b_raw, ::mapidl::BOOL::from(b));
+                    ::mapidl::stub::write(c_raw, c);
+                    ::mapidl::stub::write(d_raw, d);
+                    ::mapidl::stub::write(e_raw, e);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
-        unsafe extern "system" fn Count<T: IScalars_Impl, const OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) -> u32 {
-            ::mapidl::stub::value(
-                "IScalars::Count",
-                &mut || {
-                    unsafe {
-                        let answer = T::count(::mapidl::stub::object::<T, OFFSET>(this));
-                        Ok(answer)
-                    }
-                },
-            )
+        unsafe extern "system" fn Count<T: IScalars_Impl, const OFFSET: isize>(this: *mut ::core::ffi::c_void) -> u32 {
+            ::mapidl::stub::value("IScalars::Count", &mut || {
+                unsafe {
+                    let answer = T::count(::mapidl::stub::object::<T, OFFSET>(this));
+                    Ok(answer)
+                }
+            })
         }
         unsafe extern "system" fn IsReady<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             which_raw: i32,
         ) -> ::mapidl::BOOL {
-            ::mapidl::stub::value(
-                "IScalars::IsReady",
-                &mut || {
-                    unsafe {
-                        let answer = T::is_ready(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            which_raw,
-                        );
-                        Ok(::mapidl::BOOL::from(answer))
-                    }
-                },
-            )
+            ::mapidl::stub::value("IScalars::IsReady", &mut || {
+                unsafe {
+                    let answer = T::is_ready(::mapidl::stub::object::<T, OFFSET>(this), which_raw);
+                    Ok(::mapidl::BOOL::from(answer))
+                }
+            })
         }
-        unsafe extern "system" fn Reset<T: IScalars_Impl, const OFFSET: isize>(
-            this: *mut ::core::ffi::c_void,
-        ) {
-            ::mapidl::stub::value(
-                "IScalars::Reset",
-                &mut || {
-                    unsafe {
-                        T::reset(::mapidl::stub::object::<T, OFFSET>(this));
-                        Ok(())
-                    }
-                },
-            )
+        unsafe extern "system" fn Reset<T: IScalars_Impl, const OFFSET: isize>(this: *mut ::core::ffi::c_void) {
+            ::mapidl::stub::value("IScalars::Reset", &mut || {
+                unsafe {
+                    T::reset(::mapidl::stub::object::<T, OFFSET>(this));
+                    Ok(())
+                }
+            })
         }
         unsafe extern "system" fn Times<T: IScalars_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -449,25 +367,16 @@ impl IScalars_Vtbl {
             then_raw: *mut ::mapidl::com::FILETIME,
             counter_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IScalars::Times",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(then_raw);
-                        ::mapidl::stub::not_null(then_raw, ::mapidl::code(0x80004003))?;
-                        let counter = ::mapidl::stub::req_mut::<
-                            i32,
-                        >(counter_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let then = T::times(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            when_raw,
-                            counter,
-                        )?;
-                        ::mapidl::stub::write(then_raw, then);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IScalars::Times", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(then_raw);
+                    ::mapidl::stub::not_null(then_raw, ::mapidl::code(0x80004003))?;
+                    let counter = ::mapidl::stub::req_mut::<i32>(counter_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let then = T::times(::mapidl::stub::object::<T, OFFSET>(this), when_raw, counter)?;
+                    ::mapidl::stub::write(then_raw, then);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -481,6 +390,7 @@ impl IScalars_Vtbl {
             Times: Times::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -502,6 +412,7 @@ pub mod mock_iscalars {
     /// `Signed`
     #[derive(Debug)]
     pub enum Signed {}
+
     impl ::mapidl::mock::Method4 for Signed {
         const NAME: &'static str = "IScalars::Signed";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -511,9 +422,11 @@ pub mod mock_iscalars {
         type D<'a> = i64;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Unsigned`
     #[derive(Debug)]
     pub enum Unsigned {}
+
     impl ::mapidl::mock::Method4 for Unsigned {
         const NAME: &'static str = "IScalars::Unsigned";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -523,9 +436,11 @@ pub mod mock_iscalars {
         type D<'a> = u64;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Others`
     #[derive(Debug)]
     pub enum Others {}
+
     impl ::mapidl::mock::Method6 for Others {
         const NAME: &'static str = "IScalars::Others";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -537,42 +452,52 @@ pub mod mock_iscalars {
         type F<'a> = ::mapidl::com::HANDLE;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Back`
     #[derive(Debug)]
     pub enum Back {}
+
     impl ::mapidl::mock::Method0 for Back {
         const NAME: &'static str = "IScalars::Back";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<(bool, bool, f64, isize, i64)>;
     }
+
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+
     impl ::mapidl::mock::Method0 for Count {
         const NAME: &'static str = "IScalars::Count";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = u32;
     }
+
     /// `IsReady`
     #[derive(Debug)]
     pub enum IsReady {}
+
     impl ::mapidl::mock::Method1 for IsReady {
         const NAME: &'static str = "IScalars::IsReady";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = i32;
         type Return = bool;
     }
+
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
+
     impl ::mapidl::mock::Method0 for Reset {
         const NAME: &'static str = "IScalars::Reset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ();
     }
+
     /// `Times`
     #[derive(Debug)]
     pub enum Times {}
+
     impl ::mapidl::mock::Method2 for Times {
         const NAME: &'static str = "IScalars::Times";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -587,30 +512,37 @@ impl MockIScalars {
     pub fn expect_signed(&self) -> ::mapidl::mock::Expect4<mock_iscalars::Signed> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `Unsigned`, answered by `|a: u8, b: u16, c: u32, d: u64| -> Result<()>`.
     pub fn expect_unsigned(&self) -> ::mapidl::mock::Expect4<mock_iscalars::Unsigned> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `Others`, answered by `|a: bool, b: bool, c: f32, d: f64, e: usize, f: com :: HANDLE| -> Result<()>`.
     pub fn expect_others(&self) -> ::mapidl::mock::Expect6<mock_iscalars::Others> {
         ::mapidl::mock::Expect6::new(self)
     }
+
     /// Expects calls of `Back`, answered by `|| -> Result<(bool, bool, f64, isize, i64)>`.
     pub fn expect_back(&self) -> ::mapidl::mock::Expect0<mock_iscalars::Back> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Count`, answered by `|| -> u32`.
     pub fn expect_count(&self) -> ::mapidl::mock::Expect0<mock_iscalars::Count> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `IsReady`, answered by `|which: i32| -> bool`.
     pub fn expect_is_ready(&self) -> ::mapidl::mock::Expect1<mock_iscalars::IsReady> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Reset`, answered by `|| -> ()`.
     pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_iscalars::Reset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Times`, answered by `|when: com :: FILETIME, counter: &mut i32| -> Result<com :: FILETIME>`.
     pub fn expect_times(&self) -> ::mapidl::mock::Expect2<mock_iscalars::Times> {
         ::mapidl::mock::Expect2::new(self)
@@ -622,37 +554,32 @@ impl IScalars_Impl for ::mapidl::mock::Face {
     fn signed(&self, a: i8, b: i16, c: i32, d: i64) -> ::mapidl::Result<()> {
         ::mapidl::mock::call4::<mock_iscalars::Signed>(self, a, b, c, d)
     }
+
     fn unsigned(&self, a: u8, b: u16, c: u32, d: u64) -> ::mapidl::Result<()> {
         ::mapidl::mock::call4::<mock_iscalars::Unsigned>(self, a, b, c, d)
     }
-    fn others(
-        &self,
-        a: bool,
-        b: bool,
-        c: f32,
-        d: f64,
-        e: usize,
-        f: ::mapidl::com::HANDLE,
-    ) -> ::mapidl::Result<()> {
+
+    fn others(&self, a: bool, b: bool, c: f32, d: f64, e: usize, f: ::mapidl::com::HANDLE) -> ::mapidl::Result<()> {
         ::mapidl::mock::call6::<mock_iscalars::Others>(self, a, b, c, d, e, f)
     }
+
     fn back(&self) -> ::mapidl::Result<(bool, bool, f64, isize, i64)> {
         ::mapidl::mock::call0::<mock_iscalars::Back>(self)
     }
+
     fn count(&self) -> u32 {
         ::mapidl::mock::call0::<mock_iscalars::Count>(self)
     }
+
     fn is_ready(&self, which: i32) -> bool {
         ::mapidl::mock::call1::<mock_iscalars::IsReady>(self, which)
     }
+
     fn reset(&self) {
         ::mapidl::mock::call0::<mock_iscalars::Reset>(self)
     }
-    fn times(
-        &self,
-        when: ::mapidl::com::FILETIME,
-        counter: &mut i32,
-    ) -> ::mapidl::Result<::mapidl::com::FILETIME> {
+
+    fn times(&self, when: ::mapidl::com::FILETIME, counter: &mut i32) -> ::mapidl::Result<::mapidl::com::FILETIME> {
         ::mapidl::mock::call2::<mock_iscalars::Times>(self, when, counter)
     }
 }

@@ -19,12 +19,7 @@ pub type SHAPENAME = *const ::core::ffi::c_void;
 /// A record.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ITEM {
     /// A field.
     pub count: u32,
@@ -37,7 +32,7 @@ pub struct ITEM {
 /// A safe face of [`ITEM`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Item<'a>(ITEM, ::core::marker::PhantomData<&'a ()>);
+pub struct Item<'a>(ITEM, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for Item<'_> {}
 unsafe impl ::core::marker::Sync for Item<'_> {}
 
@@ -45,19 +40,19 @@ unsafe impl ::core::marker::Sync for Item<'_> {}
 impl<'a> Item<'a> {
     /// Makes a [`ITEM`] that borrows what it points to.
     #[must_use]
-    pub fn new(numbers: &'a [u32]) -> Self {
+    pub fn new(numbers: &'a[u32]) -> Self {
         Self::default().with_numbers(numbers)
     }
+
     /// `numbers`
     #[must_use]
     pub fn numbers(self) -> ::mapidl::Array<'a, u32> {
-        unsafe {
-            ::mapidl::Array::from_raw(self.0.numbers.cast(), self.0.count as usize)
-        }
+        unsafe { ::mapidl::Array::from_raw(self.0.numbers.cast(), self.0.count as usize) }
     }
+
     /// `numbers`
     #[must_use]
-    pub fn with_numbers(mut self, numbers: &'a [u32]) -> Self {
+    pub fn with_numbers(mut self, numbers: &'a[u32]) -> Self {
         self.0.count = numbers.len() as u32;
         self.0.numbers = numbers.as_ptr().cast_mut().cast();
         self
@@ -69,11 +64,13 @@ impl ::core::default::Default for Item<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for Item<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("Item").field("numbers", &self.numbers()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for Item<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.numbers() == other.numbers()
@@ -82,17 +79,20 @@ impl ::core::cmp::PartialEq for Item<'_> {
 
 unsafe impl ::mapidl::record::Record for ITEM {
     type View<'a> = Item<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.numbers = ::mapidl::record::copy_array_own::<
-                u32,
-            >(copy.numbers.cast(), copy.count as usize, chain)?
-                .cast();
+            copy.numbers = ::mapidl::record::copy_array_own::<u32>(
+                copy.numbers.cast(),
+                copy.count as usize,
+                chain,
+            )?.cast();
         }
         Ok(copy)
     }
+
     #[allow(unused_variables)]
     unsafe fn release(&self, heap: ::mapidl::heap::Heap) {
         unsafe {
@@ -107,12 +107,7 @@ unsafe impl ::mapidl::record::Record for ITEM {
 /// A record.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct ITEMS {
     /// A field.
     pub count: u32,
@@ -127,12 +122,7 @@ pub struct ITEMS {
 /// A record.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct TAGS {
     /// A field.
     pub count: u32,
@@ -147,12 +137,7 @@ pub struct TAGS {
 /// A record.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union CHOICE_u {
     /// A field.
     pub items: *mut ITEMS,
@@ -165,12 +150,7 @@ pub union CHOICE_u {
 /// A record.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct CHOICE {
     /// A field.
     pub kind: Kind,
@@ -185,7 +165,7 @@ pub struct CHOICE {
 /// A safe face of [`CHOICE`]: the same bytes, borrowed for `'a`.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
-pub struct Choice<'a>(CHOICE, ::core::marker::PhantomData<&'a ()>);
+pub struct Choice<'a>(CHOICE, ::core::marker::PhantomData<&'a()>);
 unsafe impl ::core::marker::Send for Choice<'_> {}
 unsafe impl ::core::marker::Sync for Choice<'_> {}
 
@@ -200,7 +180,7 @@ pub enum ChoiceData<'a> {
     /// `Anonymous1`
     None,
     /// A discriminant that no case names, or one whose pointer is null.
-    Unknown(Kind, ::core::marker::PhantomData<&'a ()>),
+    Unknown(Kind, ::core::marker::PhantomData<&'a()>),
 }
 
 #[allow(clippy::unnecessary_cast)]
@@ -210,31 +190,27 @@ impl<'a> Choice<'a> {
     pub fn new(u: ChoiceData<'a>) -> Self {
         Self::default().with_u(u)
     }
+
     /// `u`, by `kind`.
     #[must_use]
     pub fn u(self) -> ChoiceData<'a> {
         let kind = Kind(self.0.kind.0);
         unsafe {
             match kind.0 as i64 {
-                1 => {
-                    ::mapidl::MapiRef::<ITEMS>::from_raw(self.0.u.items)
-                        .map_or(
-                            ChoiceData::Unknown(kind, ::core::marker::PhantomData),
-                            ChoiceData::Numbers,
-                        )
-                }
-                2 => {
-                    ::mapidl::MapiRef::<TAGS>::from_raw(self.0.u.tags)
-                        .map_or(
-                            ChoiceData::Unknown(kind, ::core::marker::PhantomData),
-                            ChoiceData::Tags,
-                        )
-                }
+                1 => ::mapidl::MapiRef::<ITEMS>::from_raw(self.0.u.items).map_or(
+                    ChoiceData::Unknown(kind, ::core::marker::PhantomData),
+                    ChoiceData::Numbers,
+                ),
+                2 => ::mapidl::MapiRef::<TAGS>::from_raw(self.0.u.tags).map_or(
+                    ChoiceData::Unknown(kind, ::core::marker::PhantomData),
+                    ChoiceData::Tags,
+                ),
                 3 => ChoiceData::None,
                 _ => ChoiceData::Unknown(kind, ::core::marker::PhantomData),
             }
         }
     }
+
     /// Sets the member and its discriminant.
     #[must_use]
     pub fn with_u(mut self, u: ChoiceData<'a>) -> Self {
@@ -261,11 +237,13 @@ impl ::core::default::Default for Choice<'_> {
         Self(unsafe { ::core::mem::zeroed() }, ::core::marker::PhantomData)
     }
 }
+
 impl ::core::fmt::Debug for Choice<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.debug_struct("Choice").field("u", &self.u()).finish()
     }
 }
+
 impl ::core::cmp::PartialEq for Choice<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.u() == other.u()
@@ -274,6 +252,7 @@ impl ::core::cmp::PartialEq for Choice<'_> {
 
 unsafe impl ::mapidl::record::Record for CHOICE {
     type View<'a> = Choice<'a>;
+
     #[allow(unused_mut, unused_variables)]
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
@@ -282,10 +261,7 @@ unsafe impl ::mapidl::record::Record for CHOICE {
             #[allow(clippy::single_match)]
             match (self.kind.0) as i64 {
                 1 => {
-                    copy.u.items = chain
-                        .whole(|chain| ::mapidl::list::copy::<
-                            ITEMS,
-                        >(copy.u.items, chain))?;
+                    copy.u.items = chain.whole(|chain| ::mapidl::list::copy::<ITEMS>(copy.u.items, chain))?;
                 }
                 2 => {
                     copy.u.tags = ::mapidl::list::copy::<TAGS>(copy.u.tags, chain)?;
@@ -322,12 +298,7 @@ unsafe impl ::mapidl::record::Record for CHOICE {
 
 /// The vtable of [`IShapes`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IShapes_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -380,24 +351,9 @@ pub struct IShapes_Vtbl {
     ) -> ::mapidl::HRESULT,
 }
 
-::mapidl::slots! {
-    IShapes_Vtbl: 10 {
-        Change = 3,
-        Replace = 4,
-        Count = 5,
-        Fill = 6,
-        Whole = 7,
-        Task = 8,
-        Named = 9,
-    }
-}
+::mapidl::slots! { IShapes_Vtbl: 10 { Change = 3, Replace = 4, Count = 5, Fill = 6, Whole = 7, Task = 8, Named = 9, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IShapes {
     /// Calls `Change`.
     #[doc(alias = "Change")]
@@ -408,39 +364,29 @@ impl IShapes {
         item: ::core::option::Option<&mut ::mapidl::MapiBox<ITEM>>,
         tags: ::core::option::Option<&mut [u32]>,
     ) -> ::mapidl::Result<()> {
-        let mut tags_raw = tags
-            .map(::mapidl::change::ListArgument::<TAGS>::new)
-            .transpose()?;
+        let mut tags_raw = tags.map(::mapidl::change::ListArgument::<TAGS>::new).transpose()?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Change)(
+            let code = (::mapidl::call::slots(self).Change)(
                 ::mapidl::call::this(self),
                 list.as_mut_ptr(),
                 item.map_or(::core::ptr::null_mut(), ::mapidl::MapiBox::as_mut_ptr),
-                tags_raw
-                    .as_mut()
-                    .map_or(
-                        ::core::ptr::null_mut(),
-                        ::mapidl::change::ListArgument::as_mut_ptr,
-                    ),
+                tags_raw.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::change::ListArgument::as_mut_ptr),
             );
             ::mapidl::call::plain("IShapes::Change", code, ())
         }
     }
+
     /// Calls `Replace`.
     #[doc(alias = "Replace")]
     #[inline]
-    pub fn replace(
-        &self,
-        list: &mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>,
-    ) -> ::mapidl::Result<()> {
+    pub fn replace(&self, list: &mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>) -> ::mapidl::Result<()> {
         let mut list_raw = ::mapidl::change::Replacement::new(list);
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Replace)(::mapidl::call::this(self), list_raw.as_mut_ptr());
+            let code = (::mapidl::call::slots(self).Replace)(::mapidl::call::this(self), list_raw.as_mut_ptr());
             ::mapidl::call::plain("IShapes::Replace", code, ())
         }
     }
+
     /// Calls `Count`.
     #[doc(alias = "Count")]
     #[inline]
@@ -452,19 +398,15 @@ impl IShapes {
         ::mapidl::call::agree(tags.map(<[_]>::len), numbers.map(<[_]>::len))?;
         let mut tags = tags.map(::mapidl::list::slice_argument::<TAGS>).transpose()?;
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Count)(
+            let code = (::mapidl::call::slots(self).Count)(
                 ::mapidl::call::this(self),
-                tags
-                    .as_mut()
-                    .map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
-                numbers
-                    .map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut())
-                    .cast(),
+                tags.as_mut().map_or(::core::ptr::null_mut(), ::mapidl::call::Temp::as_mut_ptr),
+                numbers.map_or(::core::ptr::null_mut(), |slice| slice.as_ptr().cast_mut()).cast(),
             );
             ::mapidl::call::plain("IShapes::Count", code, ())
         }
     }
+
     /// Calls `Fill`.
     #[doc(alias = "Fill")]
     #[inline]
@@ -476,8 +418,7 @@ impl IShapes {
         let mut filled_raw: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut objects_raw = ::mapidl::buffer::places(objects.len());
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Fill)(
+            let code = (::mapidl::call::slots(self).Fill)(
                 ::mapidl::call::this(self),
                 ::mapidl::call::counts(&[Some(numbers.len())])?,
                 numbers.as_mut_ptr().cast(),
@@ -491,48 +432,37 @@ impl IShapes {
             ::mapidl::call::plain("IShapes::Fill", code, filled)
         }
     }
+
     /// Calls `Whole`.
     #[doc(alias = "Whole")]
     #[inline]
-    pub fn whole(
-        &self,
-        choice: Choice<'_>,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>> {
+    pub fn whole(&self, choice: Choice<'_>) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>> {
         let mut item_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Whole)(
+            let code = (::mapidl::call::slots(self).Whole)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(&choice).cast_mut().cast(),
                 &mut item_raw,
             );
             let code = ::mapidl::call::check(code)?;
-            let item = ::mapidl::MapiBox::<
-                ::mapidl::OneBlock<ITEM>,
-            >::from_raw(item_raw.cast());
+            let item = ::mapidl::MapiBox::<::mapidl::OneBlock<ITEM>>::from_raw(item_raw.cast());
             let item = ::mapidl::call::required(item)?;
             ::mapidl::call::plain("IShapes::Whole", code, item)
         }
     }
+
     /// Calls `Task`.
     #[doc(alias = "Task")]
     #[inline]
     pub fn task(
         &self,
-    ) -> ::mapidl::Result<
-        (
-            ::mapidl::TaskVec<u32>,
-            ::mapidl::TaskText,
-            ::core::option::Option<::mapidl::TaskString>,
-        ),
-    > {
+    ) -> ::mapidl::Result<(::mapidl::TaskVec<u32>, ::mapidl::TaskText, ::core::option::Option<::mapidl::TaskString>)> {
         let mut count: u32 = unsafe { ::mapidl::call::zeroed() };
         let mut numbers_raw = ::core::ptr::null_mut();
         let mut text_raw = ::core::ptr::null_mut();
         let mut wide_raw = ::core::ptr::null_mut();
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Task)(
+            let code = (::mapidl::call::slots(self).Task)(
                 ::mapidl::call::this(self),
                 &mut count,
                 &mut numbers_raw,
@@ -540,16 +470,14 @@ impl IShapes {
                 &mut wide_raw,
             );
             let code = ::mapidl::call::check(code)?;
-            let numbers = ::mapidl::TaskVec::from_raw(
-                numbers_raw.cast(),
-                count as usize,
-            );
+            let numbers = ::mapidl::TaskVec::from_raw(numbers_raw.cast(), count as usize);
             let text = ::mapidl::TaskText::from_raw(text_raw.cast());
             let wide = ::mapidl::TaskString::from_raw(wide_raw.cast());
             let text = ::mapidl::call::required(text)?;
             ::mapidl::call::plain("IShapes::Task", code, (numbers, text, wide))
         }
     }
+
     /// Calls `Named`.
     ///
     /// # Safety
@@ -562,8 +490,7 @@ impl IShapes {
         memory: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Named)(
+            let code = (::mapidl::call::slots(self).Named)(
                 ::mapidl::call::this(self),
                 name.as_ptr().cast_mut().cast(),
                 memory,
@@ -586,14 +513,13 @@ pub trait IShapes_Impl: ::mapidl::IUnknownImpl {
         let _ = (list, item, tags);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Replace`
-    fn replace(
-        &self,
-        list: &mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>,
-    ) -> ::mapidl::Result<()> {
+    fn replace(&self, list: &mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>) -> ::mapidl::Result<()> {
         let _ = (list,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Count`
     fn count(
         &self,
@@ -603,6 +529,7 @@ pub trait IShapes_Impl: ::mapidl::IUnknownImpl {
         let _ = (tags, numbers);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Fill`
     fn fill(
         &self,
@@ -612,35 +539,25 @@ pub trait IShapes_Impl: ::mapidl::IUnknownImpl {
         let _ = (numbers, objects);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Whole`
-    fn whole(
-        &self,
-        choice: Choice<'_>,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>> {
+    fn whole(&self, choice: Choice<'_>) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>> {
         let _ = (choice,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Task`
     fn task(
         &self,
-    ) -> ::mapidl::Result<
-        (
-            ::mapidl::TaskVec<u32>,
-            ::mapidl::TaskText,
-            ::core::option::Option<::mapidl::TaskString>,
-        ),
-    > {
+    ) -> ::mapidl::Result<(::mapidl::TaskVec<u32>, ::mapidl::TaskText, ::core::option::Option<::mapidl::TaskString>)> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Named`
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: memory: only the callee knows what it is.
-    unsafe fn named(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        memory: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn named(&self, name: ::mapidl::text::Name<'_>, memory: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         let _ = (name, memory);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
@@ -663,79 +580,45 @@ impl IShapes_Vtbl {
             item_raw: *mut ITEM,
             tags_raw: *mut TAGS,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IShapes::Change",
-                &mut || {
-                    unsafe {
-                        let list = ::mapidl::change::required(
-                            list_raw,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let item = ::mapidl::change::optional(
-                            item_raw,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let tags = ::mapidl::change::opt_values::<
-                            TAGS,
-                        >(tags_raw, ::mapidl::code(0x80004003))?;
-                        T::change(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            list,
-                            item,
-                            tags,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IShapes::Change", &mut || {
+                unsafe {
+                    let list = ::mapidl::change::required(list_raw, ::mapidl::code(0x80004003))?;
+                    let item = ::mapidl::change::optional(item_raw, ::mapidl::code(0x80004003))?;
+                    let tags = ::mapidl::change::opt_values::<TAGS>(tags_raw, ::mapidl::code(0x80004003))?;
+                    T::change(::mapidl::stub::object::<T, OFFSET>(this), list, item, tags)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Replace<T: IShapes_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             list_raw: *mut *mut ITEMS,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IShapes::Replace",
-                &mut || {
-                    unsafe {
-                        let mut list = ::mapidl::change::Replaced::new(
-                            list_raw,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        T::replace(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            list.value(),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IShapes::Replace", &mut || {
+                unsafe {
+                    let mut list = ::mapidl::change::Replaced::new(list_raw, ::mapidl::code(0x80004003))?;
+                    T::replace(::mapidl::stub::object::<T, OFFSET>(this), list.value())?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Count<T: IShapes_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             tags_raw: *mut TAGS,
             numbers_raw: *mut u32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IShapes::Count",
-                &mut || {
-                    unsafe {
-                        let tags = ::mapidl::list::opt_slice::<TAGS>(tags_raw);
-                        let numbers = ::mapidl::record::opt_slice::<
-                            u32,
-                        >(
-                            numbers_raw.cast(),
-                            tags.as_deref().map_or(0, <[_]>::len),
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        T::count(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            tags.as_deref(),
-                            numbers.as_deref(),
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IShapes::Count", &mut || {
+                unsafe {
+                    let tags = ::mapidl::list::opt_slice::<TAGS>(tags_raw);
+                    let numbers = ::mapidl::record::opt_slice::<u32>(
+                        numbers_raw.cast(),
+                        tags.as_deref().map_or(0, <[_]>::len),
+                        ::mapidl::code(0x80004003),
+                    )?;
+                    T::count(::mapidl::stub::object::<T, OFFSET>(this), tags.as_deref(), numbers.as_deref())?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Fill<T: IShapes_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -745,67 +628,45 @@ impl IShapes_Vtbl {
             places: u32,
             objects_raw: *mut *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IShapes::Fill",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(filled_raw);
-                        let numbers = ::mapidl::buffer::required::<
-                            u32,
-                        >(
-                            numbers_raw.cast(),
-                            room as usize,
-                            true,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let mut objects = ::mapidl::buffer::Slots::<
-                            ::mapidl::IUnknown,
-                        >::new(
-                            objects_raw,
-                            places as usize,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        let filled = T::fill(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            numbers,
-                            objects.values(),
-                        )?;
-                        let filled = ::mapidl::buffer::checked(filled, room as usize)?;
-                        ::mapidl::stub::write(filled_raw, filled as u32);
-                        objects.give(places as usize);
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IShapes::Fill", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(filled_raw);
+                    let numbers = ::mapidl::buffer::required::<u32>(
+                        numbers_raw.cast(),
+                        room as usize,
+                        true,
+                        ::mapidl::code(0x80004003),
+                    )?;
+                    let mut objects = ::mapidl::buffer::Slots::<::mapidl::IUnknown>::new(
+                        objects_raw,
+                        places as usize,
+                        ::mapidl::code(0x80004003),
+                    )?;
+                    let filled = T::fill(::mapidl::stub::object::<T, OFFSET>(this), numbers, objects.values())?;
+                    let filled = ::mapidl::buffer::checked(filled, room as usize)?;
+                    ::mapidl::stub::write(filled_raw, filled as u32);
+                    objects.give(places as usize);
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Whole<T: IShapes_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             choice_raw: *mut CHOICE,
             item_raw: *mut *mut ITEM,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IShapes::Whole",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(item_raw);
-                        ::mapidl::stub::not_null(item_raw, ::mapidl::code(0x80004003))?;
-                        let choice = ::mapidl::record::req_view::<
-                            CHOICE,
-                        >(choice_raw, ::mapidl::code(0x80004003))?;
-                        let item = T::whole(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            choice,
-                        )?;
-                        if let (Some(value), false) = (Some(item), item_raw.is_null()) {
-                            ::mapidl::stub::write(
-                                item_raw,
-                                ::mapidl::MapiBox::into_raw(value).cast(),
-                            );
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IShapes::Whole", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(item_raw);
+                    ::mapidl::stub::not_null(item_raw, ::mapidl::code(0x80004003))?;
+                    let choice = ::mapidl::record::req_view::<CHOICE>(choice_raw, ::mapidl::code(0x80004003))?;
+                    let item = T::whole(::mapidl::stub::object::<T, OFFSET>(this), choice)?;
+                    if let (Some(value), false) = (Some(item), item_raw.is_null()) {
+                        ::mapidl::stub::write(item_raw, ::mapidl::MapiBox::into_raw(value).cast());
                     }
-                },
-            )
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Task<T: IShapes_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
@@ -814,64 +675,46 @@ impl IShapes_Vtbl {
             text_raw: *mut *mut u8,
             wide_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IShapes::Task",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(count);
-                        ::mapidl::stub::zero(numbers_raw);
-                        ::mapidl::stub::zero(text_raw);
-                        ::mapidl::stub::zero(wide_raw);
-                        ::mapidl::stub::not_null(count, ::mapidl::code(0x80004003))?;
-                        ::mapidl::stub::not_null(
-                            numbers_raw,
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        ::mapidl::stub::not_null(text_raw, ::mapidl::code(0x80004003))?;
-                        ::mapidl::stub::not_null(wide_raw, ::mapidl::code(0x80004003))?;
-                        let (numbers, text, wide) = T::task(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                        )?;
-                        if numbers_raw.is_null() {
-                            drop(numbers);
-                        } else {
-                            let (start, len) = numbers.into_raw();
-                            ::mapidl::stub::write(count, len as u32);
-                            ::mapidl::stub::write(numbers_raw, start.cast());
-                        }
-                        if let (Some(value), false) = (Some(text), text_raw.is_null()) {
-                            ::mapidl::stub::write(text_raw, value.into_raw().cast());
-                        }
-                        if let (Some(value), false) = (wide, wide_raw.is_null()) {
-                            ::mapidl::stub::write(wide_raw, value.into_raw().cast());
-                        }
-                        Ok(::mapidl::HRESULT(0))
+            ::mapidl::stub::hresult("IShapes::Task", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(count);
+                    ::mapidl::stub::zero(numbers_raw);
+                    ::mapidl::stub::zero(text_raw);
+                    ::mapidl::stub::zero(wide_raw);
+                    ::mapidl::stub::not_null(count, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::not_null(numbers_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::not_null(text_raw, ::mapidl::code(0x80004003))?;
+                    ::mapidl::stub::not_null(wide_raw, ::mapidl::code(0x80004003))?;
+                    let (numbers, text, wide) = T::task(::mapidl::stub::object::<T, OFFSET>(this))?;
+                    if numbers_raw.is_null() {
+                        drop(numbers);
+                    } else {
+                        let (start, len) = numbers.into_raw();
+                        ::mapidl::stub::write(count, len as u32);
+                        ::mapidl::stub::write(numbers_raw, start.cast());
                     }
-                },
-            )
+                    if let (Some(value), false) = (Some(text), text_raw.is_null()) {
+                        ::mapidl::stub::write(text_raw, value.into_raw().cast());
+                    }
+                    if let (Some(value), false) = (wide, wide_raw.is_null()) {
+                        ::mapidl::stub::write(wide_raw, value.into_raw().cast());
+                    }
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         unsafe extern "system" fn Named<T: IShapes_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             name_raw: *const ::core::ffi::c_void,
             memory_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IShapes::Named",
-                &mut || {
-                    unsafe {
-                        let name = ::mapidl::text::req_name(
-                            name_raw.cast(),
-                            ::mapidl::code(0x80004003),
-                        )?;
-                        T::named(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            name,
-                            memory_raw,
-                        )?;
-                        Ok(::mapidl::HRESULT(0))
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IShapes::Named", &mut || {
+                unsafe {
+                    let name = ::mapidl::text::req_name(name_raw.cast(), ::mapidl::code(0x80004003))?;
+                    T::named(::mapidl::stub::object::<T, OFFSET>(this), name, memory_raw)?;
+                    Ok(::mapidl::HRESULT(0))
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -884,6 +727,7 @@ impl IShapes_Vtbl {
             Named: Named::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -905,6 +749,7 @@ pub mod mock_ishapes {
     /// `Change`
     #[derive(Debug)]
     pub enum Change {}
+
     impl ::mapidl::mock::Method3 for Change {
         const NAME: &'static str = "IShapes::Change";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -913,28 +758,34 @@ pub mod mock_ishapes {
         type C<'a> = ::core::option::Option<&'a mut [u32]>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Replace`
     #[derive(Debug)]
     pub enum Replace {}
+
     impl ::mapidl::mock::Method1 for Replace {
         const NAME: &'static str = "IShapes::Replace";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+
     impl ::mapidl::mock::Method2 for Count {
         const NAME: &'static str = "IShapes::Count";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a [u32]>;
-        type B<'a> = ::core::option::Option<&'a [u32]>;
+        type A<'a> = ::core::option::Option<&'a[u32]>;
+        type B<'a> = ::core::option::Option<&'a[u32]>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Fill`
     #[derive(Debug)]
     pub enum Fill {}
+
     impl ::mapidl::mock::Method2 for Fill {
         const NAME: &'static str = "IShapes::Fill";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -942,32 +793,36 @@ pub mod mock_ishapes {
         type B<'a> = &'a mut [::core::option::Option<::mapidl::IUnknown>];
         type Return = ::mapidl::Result<usize>;
     }
+
     /// `Whole`
     #[derive(Debug)]
     pub enum Whole {}
+
     impl ::mapidl::mock::Method1 for Whole {
         const NAME: &'static str = "IShapes::Whole";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = Choice<'a>;
         type Return = ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>>;
     }
+
     /// `Task`
     #[derive(Debug)]
     pub enum Task {}
+
     impl ::mapidl::mock::Method0 for Task {
         const NAME: &'static str = "IShapes::Task";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<
-            (
-                ::mapidl::TaskVec<u32>,
-                ::mapidl::TaskText,
-                ::core::option::Option<::mapidl::TaskString>,
-            ),
-        >;
+        type Return = ::mapidl::Result<(
+            ::mapidl::TaskVec<u32>,
+            ::mapidl::TaskText,
+            ::core::option::Option<::mapidl::TaskString>,
+        )>;
     }
+
     /// `Named`
     #[derive(Debug)]
     pub enum Named {}
+
     impl ::mapidl::mock::Method2 for Named {
         const NAME: &'static str = "IShapes::Named";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -982,26 +837,32 @@ impl MockIShapes {
     pub fn expect_change(&self) -> ::mapidl::mock::Expect3<mock_ishapes::Change> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Replace`, answered by `|list: &mut Option<MapiBox<ITEMS>>| -> Result<()>`.
     pub fn expect_replace(&self) -> ::mapidl::mock::Expect1<mock_ishapes::Replace> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Count`, answered by `|tags: Option<&[u32]>, numbers: Option<&[u32]>| -> Result<()>`.
     pub fn expect_count(&self) -> ::mapidl::mock::Expect2<mock_ishapes::Count> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Fill`, answered by `|numbers: &mut [u32], objects: &mut [Option<IUnknown>]| -> Result<usize>`.
     pub fn expect_fill(&self) -> ::mapidl::mock::Expect2<mock_ishapes::Fill> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Whole`, answered by `|choice: Choice<'_>| -> Result<MapiBox<OneBlock<ITEM>>>`.
     pub fn expect_whole(&self) -> ::mapidl::mock::Expect1<mock_ishapes::Whole> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Task`, answered by `|| -> Result<(TaskVec<u32>, TaskText, Option<TaskString>)>`.
     pub fn expect_task(&self) -> ::mapidl::mock::Expect0<mock_ishapes::Task> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Named`, answered by `|name: text :: Name<'_>, memory: * mut c_void| -> Result<()>`.
     pub fn expect_named(&self) -> ::mapidl::mock::Expect2<mock_ishapes::Named> {
         ::mapidl::mock::Expect2::new(self)
@@ -1018,12 +879,11 @@ impl IShapes_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_ishapes::Change>(self, list, item, tags)
     }
-    fn replace(
-        &self,
-        list: &mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>,
-    ) -> ::mapidl::Result<()> {
+
+    fn replace(&self, list: &mut ::core::option::Option<::mapidl::MapiBox<ITEMS>>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_ishapes::Replace>(self, list)
     }
+
     fn count(
         &self,
         tags: ::core::option::Option<&[u32]>,
@@ -1031,6 +891,7 @@ impl IShapes_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ishapes::Count>(self, tags, numbers)
     }
+
     fn fill(
         &self,
         numbers: &mut [u32],
@@ -1038,28 +899,18 @@ impl IShapes_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<usize> {
         ::mapidl::mock::call2::<mock_ishapes::Fill>(self, numbers, objects)
     }
-    fn whole(
-        &self,
-        choice: Choice<'_>,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>> {
+
+    fn whole(&self, choice: Choice<'_>) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<ITEM>>> {
         ::mapidl::mock::call1::<mock_ishapes::Whole>(self, choice)
     }
+
     fn task(
         &self,
-    ) -> ::mapidl::Result<
-        (
-            ::mapidl::TaskVec<u32>,
-            ::mapidl::TaskText,
-            ::core::option::Option<::mapidl::TaskString>,
-        ),
-    > {
+    ) -> ::mapidl::Result<(::mapidl::TaskVec<u32>, ::mapidl::TaskText, ::core::option::Option<::mapidl::TaskString>)> {
         ::mapidl::mock::call0::<mock_ishapes::Task>(self)
     }
-    unsafe fn named(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        memory: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+
+    unsafe fn named(&self, name: ::mapidl::text::Name<'_>, memory: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ishapes::Named>(self, name, memory)
     }
 }

@@ -3,12 +3,7 @@
 /// A record.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct Opaque {
     /// A field.
     pub inside: *mut ::core::ffi::c_void,
@@ -39,12 +34,7 @@ pub struct Opaque {
 
 /// The vtable of [`IUndescribed`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IUndescribed_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -64,24 +54,14 @@ pub struct IUndescribed_Vtbl {
         text_raw: *mut *mut u16,
     ) -> ::mapidl::HRESULT,
     /// Slot 6.
-    pub Inside: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-        record_raw: *mut Opaque,
-    ) -> ::mapidl::HRESULT,
+    pub Inside: unsafe extern "system" fn(this: *mut ::core::ffi::c_void, record_raw: *mut Opaque) -> ::mapidl::HRESULT,
     /// Slot 7.
-    pub Warns: unsafe extern "system" fn(
-        this: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::HRESULT,
+    pub Warns: unsafe extern "system" fn(this: *mut ::core::ffi::c_void) -> ::mapidl::HRESULT,
 }
 
 ::mapidl::slots! { IUndescribed_Vtbl: 8 { NoDirection = 3, Untyped = 4, WhoFrees = 5, Inside = 6, Warns = 7, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IUndescribed {
     /// Calls `NoDirection`.
     ///
@@ -89,64 +69,52 @@ impl IUndescribed {
     /// The definition leaves pointers undescribed (value: a pointer without a direction); they must be what the callee expects.
     #[doc(alias = "NoDirection")]
     #[inline]
-    pub unsafe fn no_direction(
-        &self,
-        value: *mut i32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub unsafe fn no_direction(&self, value: *mut i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .NoDirection)(::mapidl::call::this(self), value);
+            let code = (::mapidl::call::slots(self).NoDirection)(::mapidl::call::this(self), value);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Calls `Untyped`.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (memory: memory of no known type); they must be what the callee expects.
     #[doc(alias = "Untyped")]
     #[inline]
-    pub unsafe fn untyped(
-        &self,
-        memory: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub unsafe fn untyped(&self, memory: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Untyped)(::mapidl::call::this(self), memory);
+            let code = (::mapidl::call::slots(self).Untyped)(::mapidl::call::this(self), memory);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Calls `WhoFrees`.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (text: who frees it is not said); they must be what the callee expects.
     #[doc(alias = "WhoFrees")]
     #[inline]
-    pub unsafe fn who_frees(
-        &self,
-        text: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub unsafe fn who_frees(&self, text: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .WhoFrees)(::mapidl::call::this(self), text);
+            let code = (::mapidl::call::slots(self).WhoFrees)(::mapidl::call::this(self), text);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Calls `Inside`.
     ///
     /// # Safety
     /// The definition leaves pointers undescribed (record: Opaque has no safe view); they must be what the callee expects.
     #[doc(alias = "Inside")]
     #[inline]
-    pub unsafe fn inside(
-        &self,
-        record: *mut Opaque,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    pub unsafe fn inside(&self, record: *mut Opaque) -> ::mapidl::Result<::mapidl::Success<()>> {
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Inside)(::mapidl::call::this(self), record);
+            let code = (::mapidl::call::slots(self).Inside)(::mapidl::call::this(self), record);
             ::mapidl::call::with_code(code, ())
         }
     }
+
     /// Calls `Warns`.
     #[doc(alias = "Warns")]
     #[inline]
@@ -165,46 +133,38 @@ pub trait IUndescribed_Impl: ::mapidl::IUnknownImpl {
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: value: a pointer without a direction.
-    unsafe fn no_direction(
-        &self,
-        value: *mut i32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    unsafe fn no_direction(&self, value: *mut i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (value,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Untyped`
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: memory: memory of no known type.
-    unsafe fn untyped(
-        &self,
-        memory: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    unsafe fn untyped(&self, memory: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (memory,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `WhoFrees`
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: text: who frees it is not said.
-    unsafe fn who_frees(
-        &self,
-        text: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    unsafe fn who_frees(&self, text: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (text,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Inside`
     ///
     /// # Safety
     /// The definition leaves pointers undescribed: record: Opaque has no safe view.
-    unsafe fn inside(
-        &self,
-        record: *mut Opaque,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    unsafe fn inside(&self, record: *mut Opaque) -> ::mapidl::Result<::mapidl::Success<()>> {
         let _ = (record,);
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
     }
+
     /// `Warns`
     fn warns(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         Err(::mapidl::stub::refuse(::mapidl::code(0x80004001)))
@@ -226,87 +186,55 @@ impl IUndescribed_Vtbl {
             this: *mut ::core::ffi::c_void,
             value_raw: *mut i32,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IUndescribed::NoDirection",
-                &mut || {
-                    unsafe {
-                        let code = T::no_direction(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                value_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IUndescribed::NoDirection", &mut || {
+                unsafe {
+                    let code = T::no_direction(::mapidl::stub::object::<T, OFFSET>(this), value_raw)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Untyped<T: IUndescribed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             memory_raw: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IUndescribed::Untyped",
-                &mut || {
-                    unsafe {
-                        let code = T::untyped(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                memory_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IUndescribed::Untyped", &mut || {
+                unsafe {
+                    let code = T::untyped(::mapidl::stub::object::<T, OFFSET>(this), memory_raw)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn WhoFrees<T: IUndescribed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             text_raw: *mut *mut u16,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IUndescribed::WhoFrees",
-                &mut || {
-                    unsafe {
-                        let code = T::who_frees(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                text_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IUndescribed::WhoFrees", &mut || {
+                unsafe {
+                    let code = T::who_frees(::mapidl::stub::object::<T, OFFSET>(this), text_raw)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Inside<T: IUndescribed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
             record_raw: *mut Opaque,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IUndescribed::Inside",
-                &mut || {
-                    unsafe {
-                        let code = T::inside(
-                                ::mapidl::stub::object::<T, OFFSET>(this),
-                                record_raw,
-                            )?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IUndescribed::Inside", &mut || {
+                unsafe {
+                    let code = T::inside(::mapidl::stub::object::<T, OFFSET>(this), record_raw)?.code();
+                    Ok(code)
+                }
+            })
         }
         unsafe extern "system" fn Warns<T: IUndescribed_Impl, const OFFSET: isize>(
             this: *mut ::core::ffi::c_void,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IUndescribed::Warns",
-                &mut || {
-                    unsafe {
-                        let code = T::warns(::mapidl::stub::object::<T, OFFSET>(this))?
-                            .code();
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IUndescribed::Warns", &mut || {
+                unsafe {
+                    let code = T::warns(::mapidl::stub::object::<T, OFFSET>(this))?.code();
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -317,6 +245,7 @@ impl IUndescribed_Vtbl {
             Warns: Warns::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -338,42 +267,51 @@ pub mod mock_iundescribed {
     /// `NoDirection`
     #[derive(Debug)]
     pub enum NoDirection {}
+
     impl ::mapidl::mock::Method1 for NoDirection {
         const NAME: &'static str = "IUndescribed::NoDirection";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut i32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Untyped`
     #[derive(Debug)]
     pub enum Untyped {}
+
     impl ::mapidl::mock::Method1 for Untyped {
         const NAME: &'static str = "IUndescribed::Untyped";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut ::core::ffi::c_void;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `WhoFrees`
     #[derive(Debug)]
     pub enum WhoFrees {}
+
     impl ::mapidl::mock::Method1 for WhoFrees {
         const NAME: &'static str = "IUndescribed::WhoFrees";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut *mut u16;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Inside`
     #[derive(Debug)]
     pub enum Inside {}
+
     impl ::mapidl::mock::Method1 for Inside {
         const NAME: &'static str = "IUndescribed::Inside";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut Opaque;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Warns`
     #[derive(Debug)]
     pub enum Warns {}
+
     impl ::mapidl::mock::Method0 for Warns {
         const NAME: &'static str = "IUndescribed::Warns";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -383,25 +321,25 @@ pub mod mock_iundescribed {
 
 impl MockIUndescribed {
     /// Expects calls of `NoDirection`, answered by `|value: * mut i32| -> Result<Success<()>>`.
-    pub fn expect_no_direction(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iundescribed::NoDirection> {
+    pub fn expect_no_direction(&self) -> ::mapidl::mock::Expect1<mock_iundescribed::NoDirection> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Untyped`, answered by `|memory: * mut c_void| -> Result<Success<()>>`.
     pub fn expect_untyped(&self) -> ::mapidl::mock::Expect1<mock_iundescribed::Untyped> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `WhoFrees`, answered by `|text: * mut * mut u16| -> Result<Success<()>>`.
-    pub fn expect_who_frees(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iundescribed::WhoFrees> {
+    pub fn expect_who_frees(&self) -> ::mapidl::mock::Expect1<mock_iundescribed::WhoFrees> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Inside`, answered by `|record: * mut Opaque| -> Result<Success<()>>`.
     pub fn expect_inside(&self) -> ::mapidl::mock::Expect1<mock_iundescribed::Inside> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Warns`, answered by `|| -> Result<Success<()>>`.
     pub fn expect_warns(&self) -> ::mapidl::mock::Expect0<mock_iundescribed::Warns> {
         ::mapidl::mock::Expect0::new(self)
@@ -410,30 +348,22 @@ impl MockIUndescribed {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IUndescribed_Impl for ::mapidl::mock::Face {
-    unsafe fn no_direction(
-        &self,
-        value: *mut i32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    unsafe fn no_direction(&self, value: *mut i32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iundescribed::NoDirection>(self, value)
     }
-    unsafe fn untyped(
-        &self,
-        memory: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    unsafe fn untyped(&self, memory: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iundescribed::Untyped>(self, memory)
     }
-    unsafe fn who_frees(
-        &self,
-        text: *mut *mut u16,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    unsafe fn who_frees(&self, text: *mut *mut u16) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iundescribed::WhoFrees>(self, text)
     }
-    unsafe fn inside(
-        &self,
-        record: *mut Opaque,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    unsafe fn inside(&self, record: *mut Opaque) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iundescribed::Inside>(self, record)
     }
+
     fn warns(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_iundescribed::Warns>(self)
     }

@@ -212,7 +212,7 @@ struct IApp : public IUnknown {
     /// Does it.
     virtual HRESULT STDMETHODCALLTYPE Do(WIDTH width, LPCWSTR name, Value value, AppFlags flags) = 0;
     virtual void Variadic(const char *format, ...) = 0;
-    virtual float STDMETHODCALLTYPE Ratio(BYTE bytes[16], IOnlyDeclared *other, Matrix matrix) = 0;
+    virtual float STDMETHODCALLTYPE Ratio(const BYTE bytes[16], IOnlyDeclared *other, Matrix matrix) = 0;
     virtual void * STDMETHODCALLTYPE List(Callback callback) = 0;
 };
 #else
@@ -222,7 +222,7 @@ typedef struct IAppVtbl {
     ULONG (STDMETHODCALLTYPE *Release)(IApp *This);
     HRESULT (STDMETHODCALLTYPE *Do)(IApp *This, WIDTH width, LPCWSTR name, Value value, AppFlags flags);
     void (*Variadic)(IApp *This, const char *format, ...);
-    float (STDMETHODCALLTYPE *Ratio)(IApp *This, BYTE bytes[16], IOnlyDeclared *other, Matrix matrix);
+    float (STDMETHODCALLTYPE *Ratio)(IApp *This, const BYTE bytes[16], IOnlyDeclared *other, Matrix matrix);
     void * (STDMETHODCALLTYPE *List)(IApp *This, Callback callback);
 } IAppVtbl;
 struct IApp {
@@ -246,7 +246,7 @@ typedef struct IEmptyVtbl {
     ULONG (STDMETHODCALLTYPE *Release)(IEmpty *This);
     HRESULT (STDMETHODCALLTYPE *Do)(IEmpty *This, WIDTH width, LPCWSTR name, Value value, AppFlags flags);
     void (*Variadic)(IEmpty *This, const char *format, ...);
-    float (STDMETHODCALLTYPE *Ratio)(IEmpty *This, BYTE bytes[16], IOnlyDeclared *other, Matrix matrix);
+    float (STDMETHODCALLTYPE *Ratio)(IEmpty *This, const BYTE bytes[16], IOnlyDeclared *other, Matrix matrix);
     void * (STDMETHODCALLTYPE *List)(IEmpty *This, Callback callback);
 } IEmptyVtbl;
 struct IEmpty {

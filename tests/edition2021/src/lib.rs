@@ -2,6 +2,9 @@
 
 #![allow(missing_docs)]
 
+pub mod automation {
+    include!("../../corpus/emit/automation.rs");
+}
 pub mod keywords {
     include!("../../corpus/emit/keywords.rs");
 }

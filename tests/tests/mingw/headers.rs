@@ -5,11 +5,16 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
-/// The head of each probe.
-pub(crate) const PRELUDE: &str = include_str!("prelude.hpp");
+/// The head of a probe of `idl/`.
+pub(crate) const MAPI: &str = concat!(include_str!("mapi.hpp"), include_str!("shapes.hpp"));
+
+/// The head of a probe of the bundled base files.
+pub(crate) const BASE: &str = concat!(include_str!("base.hpp"), include_str!("shapes.hpp"));
 
 /// Names that the headers declare.
 pub(crate) struct Headers {
+    /// What includes them: the head of each probe.
+    pub(crate) prelude: &'static str,
     words: BTreeSet<String>,
     constants: BTreeSet<String>,
     vtables: BTreeSet<String>,
@@ -17,10 +22,10 @@ pub(crate) struct Headers {
 }
 
 impl Headers {
-    /// Has the compiler preprocess [`PRELUDE`], macros included.
-    pub(crate) fn read(gcc: &Path, dir: &Path) -> Self {
+    /// Has the compiler preprocess a prelude, macros included.
+    pub(crate) fn read(prelude: &'static str, gcc: &Path, dir: &Path) -> Self {
         let file = dir.join("prelude.cpp");
-        std::fs::write(&file, PRELUDE).expect("the prelude");
+        std::fs::write(&file, prelude).expect("the prelude");
         let text = run(Command::new(gcc).args(["-std=c++20", "-E", "-dD", "-w"]).arg(file));
         let (directives, code): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with('#'));
         let code = code.join("\n");
@@ -31,12 +36,13 @@ impl Headers {
             pairs.map(|three| three[if second.is_empty() { 1 } else { 2 }].to_owned()).collect()
         };
         Self {
+            prelude,
             constants: directives.iter().filter_map(|line| macro_name(line)).chain(enumerators(&code)).collect(),
             vtables: after("struct", "")
                 .into_iter()
                 .filter_map(|w| w.strip_suffix("Vtbl").map(str::to_owned))
                 .collect(),
-            identifiers: after("constexpr", "GUID"),
+            identifiers: after("constexpr", "GUID").into_iter().chain(after("GUID", "constexpr")).collect(),
             words: words.into_iter().map(str::to_owned).collect(),
         }
     }

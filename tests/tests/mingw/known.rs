@@ -11,6 +11,9 @@ pub(crate) const EVERYWHERE: &[Known] = &[
     Known { why: "a member of the union that later headers have", what: &["__UPV.lpv is at 0"] },
 ];
 
+/// Where those of the base files differ.
+pub(crate) const BASE: &[Known] = &[];
+
 /// For 64 bits alone: what became as wide as a pointer when MAPI came to 64 bits has 32 bits there still.
 pub(crate) const X86_64: &[Known] = &[
     Known {

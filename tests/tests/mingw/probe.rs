@@ -2,7 +2,7 @@
 //!
 //! The message of each assertion says what is asserted, so that those that fail can be read off the compiler's errors.
 
-use super::headers::{Headers, PRELUDE};
+use super::headers::Headers;
 use mapidl_codegen::driver::Compilation;
 use mapidl_codegen::layout::{Layouts, Target};
 use mapidl_codegen::model::{Enum, Guid, Id, Interface, InterfaceKind, Method, Model, Record, Type, Value};
@@ -24,11 +24,17 @@ pub(crate) struct Probe {
     pub(crate) constants: usize,
 }
 
-/// The probe for one target.
+/// The probe for one target, of the files that the user named.
 pub(crate) fn probe(compilation: &Compilation, headers: &Headers, target: Target) -> Probe {
     let (model, layouts) = (&compilation.model, &compilation.layouts);
-    let probe =
-        Probe { text: PRELUDE.to_owned(), assertions: 0, interfaces: 0, records: 0, identifiers: 0, constants: 0 };
+    let probe = Probe {
+        text: headers.prelude.to_owned(),
+        assertions: 0,
+        interfaces: 0,
+        records: 0,
+        identifiers: 0,
+        constants: 0,
+    };
     let mut writer = Writer { model, layouts, target, headers, probe };
     writer.interfaces();
     writer.records();
@@ -53,8 +59,8 @@ impl<'a> Writer<'a> {
     fn interfaces(&mut self) {
         let model = self.model;
         for (id, interface) in model.interfaces.iter() {
-            let bundled = model.files[interface.head.file].bundled;
-            if bundled || interface.declared_only || interface.kind != InterfaceKind::Object {
+            let asked = model.files[interface.head.file].root;
+            if !asked || interface.declared_only || interface.kind != InterfaceKind::Object {
                 continue;
             }
             let name = &interface.head.name;
@@ -102,7 +108,7 @@ impl<'a> Writer<'a> {
 
     fn records(&mut self) {
         for (id, record) in self.model.records.iter() {
-            let own = !self.model.files[record.head.file].bundled && !record.declared_only && !record.nested;
+            let own = self.model.files[record.head.file].root && !record.declared_only && !record.nested;
             if own && self.headers.word(&record.head.name) {
                 self.record(id, record);
             }
@@ -126,7 +132,7 @@ impl<'a> Writer<'a> {
 
     fn constants(&mut self) {
         for (_, constant) in self.model.consts.iter() {
-            if self.model.files[constant.head.file].bundled {
+            if !self.model.files[constant.head.file].root {
                 continue;
             }
             match &constant.value {
@@ -136,7 +142,7 @@ impl<'a> Writer<'a> {
             }
         }
         for (_, e) in self.model.enums.iter() {
-            if !self.model.files[e.head.file].bundled {
+            if self.model.files[e.head.file].root {
                 self.enumerators(e);
             }
         }

@@ -3,6 +3,7 @@
 use super::Header;
 use super::prologue::escape;
 use crate::model::{Dialect, Guid, Id, Interface, InterfaceKind, Method, Module};
+use std::collections::HashSet;
 
 impl Header<'_> {
     pub(super) fn interface(&mut self, id: Id<Interface>) {
@@ -41,10 +42,12 @@ impl Header<'_> {
     fn table(&mut self, id: Id<Interface>) {
         let name = &self.model.interfaces[id].head.name;
         self.line(&format!("typedef struct {name}Vtbl {{"));
+        let mut seen = HashSet::new();
         for base in self.model.chain(id) {
             for method in &self.model.interfaces[base].methods {
                 let params = self.params(method, Some(name));
-                let declarator = format!("({}*{})({params})", convention(method), escape(&method.head.name));
+                let member = member(&self.model.interfaces[base], method, seen.insert(&*method.head.name));
+                let declarator = format!("({}*{member})({params})", convention(method));
                 let declaration = self.model.declare(&method.ret, &declarator, Dialect::Cpp);
                 self.line(&format!("    {declaration};"));
             }
@@ -85,6 +88,12 @@ impl Header<'_> {
         }
         self.line("#ifdef __cplusplus\n}\n#endif");
     }
+}
+
+/// What a method is called in the table of C, which knows no overloads.
+fn member(interface: &Interface, method: &Method, first: bool) -> String {
+    let name = escape(&method.head.name);
+    if first { name.into_owned() } else { format!("{}_{name}", interface.head.name) }
 }
 
 fn convention(method: &Method) -> &'static str {

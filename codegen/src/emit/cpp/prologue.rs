@@ -1,13 +1,12 @@
 //! What a header needs before its first declaration.
 
 use super::Header;
+use crate::model::Model;
+use indexmap::IndexSet;
 use std::borrow::Cow;
 
 /// The types whose width Windows' headers choose by the macro UNICODE; there they are left to those headers.
 pub(super) const DECIDED_BY_UNICODE: [&str; 3] = ["TCHAR", "LPTSTR", "LPCTSTR"];
-
-/// The bundled files that Windows has a header for.
-const HEADERS: [&str; 7] = ["wtypes", "unknwn", "objidl", "oaidl", "ocidl", "propidl", "urlmon"];
 
 const BASE: &str = "\
 #else
@@ -70,11 +69,9 @@ impl Header<'_> {
         self.line("#pragma once\n");
         self.line("#include <stddef.h>\n#include <stdint.h>\n#include <string.h>");
         self.line("#ifdef _WIN32");
-        for header in HEADERS {
-            let file = format!("{header}.idl");
-            if self.model.files.iter().any(|(_, known)| known.bundled && known.name == file) {
-                self.line(&format!("#include <{header}.h>"));
-            }
+        let model = self.model;
+        for header in windows_headers(model) {
+            self.line(&format!("#include <{header}.h>"));
         }
         self.line("#endif\n#ifndef MAPIDL_BASE\n#define MAPIDL_BASE");
         self.line("#ifdef _WIN32");
@@ -82,6 +79,14 @@ impl Header<'_> {
         self.line("#define MAPIDL_TEXT(text) L##text");
         self.line(BASE);
     }
+}
+
+/// The headers of Windows that declare what the bundled files do. Each has the name of its file: `objidl.h` declares what
+/// stands in `objidlcore.idl` and in `objidl.idl`.
+fn windows_headers(model: &Model) -> IndexSet<&str> {
+    let names = model.files.iter().filter(|(_, file)| file.bundled).map(|(_, file)| file.name.as_str());
+    let stems = names.map(|name| name.split_once('.').map_or(name, |(stem, _)| stem));
+    stems.map(|stem| stem.strip_suffix("core").unwrap_or(stem)).collect()
 }
 
 /// A name that neither C++ nor a macro of Windows' headers claims.

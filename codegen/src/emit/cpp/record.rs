@@ -51,7 +51,9 @@ impl Header<'_> {
     fn member(&self, record: &Record, field: &Field) -> String {
         // A trailing array without a length has room for one element.
         let one = match &field.param.ty {
-            Type::Array { of, len: None } => Some(Type::Array { of: of.clone(), len: Some(1) }),
+            Type::Array { of, is_const, len: None } => {
+                Some(Type::Array { of: of.clone(), is_const: *is_const, len: Some(1) })
+            }
             _ => None,
         };
         let ty = one.as_ref().unwrap_or(&field.param.ty);

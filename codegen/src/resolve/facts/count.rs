@@ -21,6 +21,16 @@ impl Resolver<'_> {
         args.map(count).collect()
     }
 
+    /// The count of an array that says itself how long it is: `float colour[4]`.
+    pub(super) fn own_length(&self, ty: &Type) -> Option<Count> {
+        match self.model.strip(ty) {
+            Type::Array { len: Some(len), .. } => {
+                Some(Count { by: CountTarget::Const(*len), bytes: false, text: len.to_string() })
+            }
+            _ => None,
+        }
+    }
+
     fn count(&mut self, attr: &Attr, expr: &Expr, members: &Members<'_>, at: Place) -> Option<Count> {
         let by = self.count_target(attr, expr, members, at)?;
         let text = print_expr(expr);

@@ -114,6 +114,9 @@ impl Resolver<'_> {
             let mut facts =
                 self.value_facts(&param.ty, &source.attrs, &source.declarator.derive, Places::PARAM, &members, at);
             facts.direction.get_or_insert(Direction::Unsaid);
+            if facts.size_is.is_empty() && !facts.string {
+                facts.size_is.extend(self.own_length(&param.ty).map(Some));
+            }
             lists.push(facts);
         }
         let iids: Vec<_> = lists.iter().map(|facts| facts.iid_is).collect();

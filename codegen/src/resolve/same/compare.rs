@@ -106,9 +106,10 @@ impl<'a> Compare<'a> {
                 {
                     (left, right) = (to, other);
                 }
-                (Type::Array { of, len, .. }, Type::Array { of: other, len: other_len, .. }) if len == other_len => {
-                    (left, right) = (of, other);
-                }
+                (
+                    Type::Array { of, is_const, len },
+                    Type::Array { of: other, is_const: other_const, len: other_len },
+                ) if (len, is_const) == (other_len, other_const) => (left, right) = (of, other),
                 (Type::SafeArray(of), Type::SafeArray(other)) => (left, right) = (of, other),
                 _ => return self.leaves(left, right),
             }

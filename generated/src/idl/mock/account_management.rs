@@ -16,6 +16,7 @@ pub mod mock_iolkerrorunknown {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IOlkErrorUnknown::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -27,23 +28,15 @@ pub mod mock_iolkerrorunknown {
 
 impl MockIOlkErrorUnknown {
     /// Expects calls of `GetLastError`, answered by `|hr: HRESULT, ppwsz_error: * mut * mut u16| -> Result<()>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iolkerrorunknown::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iolkerrorunknown::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IOlkErrorUnknown_Impl for ::mapidl::mock::Face {
-    unsafe fn get_last_error(
-        &self,
-        hr: ::mapidl::HRESULT,
-        ppwsz_error: *mut *mut u16,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iolkerrorunknown::GetLastError,
-        >(self, hr, ppwsz_error)
+    unsafe fn get_last_error(&self, hr: ::mapidl::HRESULT, ppwsz_error: *mut *mut u16) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_iolkerrorunknown::GetLastError>(self, hr, ppwsz_error)
     }
 }
 
@@ -60,6 +53,7 @@ pub mod mock_iolkaccounthelper {
     /// `GetIdentity`
     #[derive(Debug)]
     pub enum GetIdentity {}
+
     impl ::mapidl::mock::Method2 for GetIdentity {
         const NAME: &'static str = "IOlkAccountHelper::GetIdentity";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -67,17 +61,21 @@ pub mod mock_iolkaccounthelper {
         type B<'a> = &'a mut u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetMapiSession`
     #[derive(Debug)]
     pub enum GetMapiSession {}
+
     impl ::mapidl::mock::Method0 for GetMapiSession {
         const NAME: &'static str = "IOlkAccountHelper::GetMapiSession";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
+
     /// `HandsOffSession`
     #[derive(Debug)]
     pub enum HandsOffSession {}
+
     impl ::mapidl::mock::Method0 for HandsOffSession {
         const NAME: &'static str = "IOlkAccountHelper::HandsOffSession";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -87,39 +85,31 @@ pub mod mock_iolkaccounthelper {
 
 impl MockIOlkAccountHelper {
     /// Expects calls of `GetIdentity`, answered by `|identity: * mut u16, pcch: &mut u32| -> Result<()>`.
-    pub fn expect_get_identity(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iolkaccounthelper::GetIdentity> {
+    pub fn expect_get_identity(&self) -> ::mapidl::mock::Expect2<mock_iolkaccounthelper::GetIdentity> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetMapiSession`, answered by `|| -> Result<IUnknown>`.
-    pub fn expect_get_mapi_session(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_iolkaccounthelper::GetMapiSession> {
+    pub fn expect_get_mapi_session(&self) -> ::mapidl::mock::Expect0<mock_iolkaccounthelper::GetMapiSession> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `HandsOffSession`, answered by `|| -> Result<()>`.
-    pub fn expect_hands_off_session(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_iolkaccounthelper::HandsOffSession> {
+    pub fn expect_hands_off_session(&self) -> ::mapidl::mock::Expect0<mock_iolkaccounthelper::HandsOffSession> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IOlkAccountHelper_Impl for ::mapidl::mock::Face {
-    unsafe fn get_identity(
-        &self,
-        identity: *mut u16,
-        pcch: &mut u32,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iolkaccounthelper::GetIdentity,
-        >(self, identity, pcch)
+    unsafe fn get_identity(&self, identity: *mut u16, pcch: &mut u32) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_iolkaccounthelper::GetIdentity>(self, identity, pcch)
     }
+
     fn get_mapi_session(&self) -> ::mapidl::Result<::mapidl::IUnknown> {
         ::mapidl::mock::call0::<mock_iolkaccounthelper::GetMapiSession>(self)
     }
+
     fn hands_off_session(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_iolkaccounthelper::HandsOffSession>(self)
     }
@@ -138,6 +128,7 @@ pub mod mock_iolkaccountnotify {
     /// `Notify`
     #[derive(Debug)]
     pub enum Notify {}
+
     impl ::mapidl::mock::Method2 for Notify {
         const NAME: &'static str = "IOlkAccountNotify::Notify";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -149,9 +140,7 @@ pub mod mock_iolkaccountnotify {
 
 impl MockIOlkAccountNotify {
     /// Expects calls of `Notify`, answered by `|notify: MAPI_ACCOUNT_EVENT, acct_id: u32| -> Result<()>`.
-    pub fn expect_notify(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iolkaccountnotify::Notify> {
+    pub fn expect_notify(&self) -> ::mapidl::mock::Expect2<mock_iolkaccountnotify::Notify> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
@@ -176,15 +165,18 @@ pub mod mock_iolkaccount {
     /// `GetAccountInfo`
     #[derive(Debug)]
     pub enum GetAccountInfo {}
+
     impl ::mapidl::mock::Method1 for GetAccountInfo {
         const NAME: &'static str = "IOlkAccount::GetAccountInfo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut *mut ::mapidl::GUID;
         type Return = ::mapidl::Result<(::mapidl::GUID, u32)>;
     }
+
     /// `GetProp`
     #[derive(Debug)]
     pub enum GetProp {}
+
     impl ::mapidl::mock::Method2 for GetProp {
         const NAME: &'static str = "IOlkAccount::GetProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -192,9 +184,11 @@ pub mod mock_iolkaccount {
         type B<'a> = *mut ACCT_VARIANT;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetProp`
     #[derive(Debug)]
     pub enum SetProp {}
+
     impl ::mapidl::mock::Method2 for SetProp {
         const NAME: &'static str = "IOlkAccount::SetProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -202,18 +196,22 @@ pub mod mock_iolkaccount {
         type B<'a> = AccountValue<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `FreeMemory`
     #[derive(Debug)]
     pub enum FreeMemory {}
+
     impl ::mapidl::mock::Method1 for FreeMemory {
         const NAME: &'static str = "IOlkAccount::FreeMemory";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut ::core::ffi::c_void;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SaveChanges`
     #[derive(Debug)]
     pub enum SaveChanges {}
+
     impl ::mapidl::mock::Method0 for SaveChanges {
         const NAME: &'static str = "IOlkAccount::SaveChanges";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -223,29 +221,27 @@ pub mod mock_iolkaccount {
 
 impl MockIOlkAccount {
     /// Expects calls of `GetAccountInfo`, answered by `|prgclsid_category: * mut * mut GUID| -> Result<(GUID, u32)>`.
-    pub fn expect_get_account_info(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iolkaccount::GetAccountInfo> {
+    pub fn expect_get_account_info(&self) -> ::mapidl::mock::Expect1<mock_iolkaccount::GetAccountInfo> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetProp`, answered by `|prop: PropTag, var: * mut ACCT_VARIANT| -> Result<()>`.
     pub fn expect_get_prop(&self) -> ::mapidl::mock::Expect2<mock_iolkaccount::GetProp> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetProp`, answered by `|prop: PropTag, var: AccountValue<'_>| -> Result<()>`.
     pub fn expect_set_prop(&self) -> ::mapidl::mock::Expect2<mock_iolkaccount::SetProp> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `FreeMemory`, answered by `|pv: * mut c_void| -> Result<()>`.
-    pub fn expect_free_memory(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iolkaccount::FreeMemory> {
+    pub fn expect_free_memory(&self) -> ::mapidl::mock::Expect1<mock_iolkaccount::FreeMemory> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SaveChanges`, answered by `|| -> Result<()>`.
-    pub fn expect_save_changes(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_iolkaccount::SaveChanges> {
+    pub fn expect_save_changes(&self) -> ::mapidl::mock::Expect0<mock_iolkaccount::SaveChanges> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -256,23 +252,21 @@ impl IOlkAccount_Impl for ::mapidl::mock::Face {
         &self,
         prgclsid_category: *mut *mut ::mapidl::GUID,
     ) -> ::mapidl::Result<(::mapidl::GUID, u32)> {
-        ::mapidl::mock::call1::<
-            mock_iolkaccount::GetAccountInfo,
-        >(self, prgclsid_category)
+        ::mapidl::mock::call1::<mock_iolkaccount::GetAccountInfo>(self, prgclsid_category)
     }
-    unsafe fn get_prop(
-        &self,
-        prop: PropTag,
-        var: *mut ACCT_VARIANT,
-    ) -> ::mapidl::Result<()> {
+
+    unsafe fn get_prop(&self, prop: PropTag, var: *mut ACCT_VARIANT) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_iolkaccount::GetProp>(self, prop, var)
     }
+
     fn set_prop(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_iolkaccount::SetProp>(self, prop, var)
     }
+
     unsafe fn free_memory(&self, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iolkaccount::FreeMemory>(self, pv)
     }
+
     fn save_changes(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_iolkaccount::SaveChanges>(self)
     }
@@ -291,32 +285,37 @@ pub mod mock_iolkenum {
     /// `GetCount`
     #[derive(Debug)]
     pub enum GetCount {}
+
     impl ::mapidl::mock::Method0 for GetCount {
         const NAME: &'static str = "IOlkEnum::GetCount";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
+
     impl ::mapidl::mock::Method0 for Reset {
         const NAME: &'static str = "IOlkEnum::Reset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetNext`
     #[derive(Debug)]
     pub enum GetNext {}
+
     impl ::mapidl::mock::Method0 for GetNext {
         const NAME: &'static str = "IOlkEnum::GetNext";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>,
-        >;
+        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>>;
     }
+
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
+
     impl ::mapidl::mock::Method1 for Skip {
         const NAME: &'static str = "IOlkEnum::Skip";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -330,14 +329,17 @@ impl MockIOlkEnum {
     pub fn expect_get_count(&self) -> ::mapidl::mock::Expect0<mock_iolkenum::GetCount> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
     pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_iolkenum::Reset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetNext`, answered by `|| -> Result<Success<Option<IUnknown>>>`.
     pub fn expect_get_next(&self) -> ::mapidl::mock::Expect0<mock_iolkenum::GetNext> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Skip`, answered by `|skip: u32| -> Result<()>`.
     pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_iolkenum::Skip> {
         ::mapidl::mock::Expect1::new(self)
@@ -349,16 +351,15 @@ impl IOlkEnum_Impl for ::mapidl::mock::Face {
     fn get_count(&self) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call0::<mock_iolkenum::GetCount>(self)
     }
+
     fn reset(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_iolkenum::Reset>(self)
     }
-    fn get_next(
-        &self,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>,
-    > {
+
+    fn get_next(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::IUnknown>>> {
         ::mapidl::mock::call0::<mock_iolkenum::GetNext>(self)
     }
+
     fn skip(&self, skip: u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iolkenum::Skip>(self, skip)
     }
@@ -377,6 +378,7 @@ pub mod mock_iolkaccountmanager {
     /// `Init`
     #[derive(Debug)]
     pub enum Init {}
+
     impl ::mapidl::mock::Method2 for Init {
         const NAME: &'static str = "IOlkAccountManager::Init";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -384,9 +386,11 @@ pub mod mock_iolkaccountmanager {
         type B<'a> = MAPI_ACCOUNT_INIT_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `DisplayAccountList`
     #[derive(Debug)]
     pub enum DisplayAccountList {}
+
     impl ::mapidl::mock::Method2 for DisplayAccountList {
         const NAME: &'static str = "IOlkAccountManager::DisplayAccountList";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -394,9 +398,11 @@ pub mod mock_iolkaccountmanager {
         type B<'a> = MAPI_ACCOUNT_UI_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `FindAccount`
     #[derive(Debug)]
     pub enum FindAccount {}
+
     impl ::mapidl::mock::Method2 for FindAccount {
         const NAME: &'static str = "IOlkAccountManager::FindAccount";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -404,75 +410,91 @@ pub mod mock_iolkaccountmanager {
         type B<'a> = AccountValue<'a>;
         type Return = ::mapidl::Result<IOlkAccount>;
     }
+
     /// `DeleteAccount`
     #[derive(Debug)]
     pub enum DeleteAccount {}
+
     impl ::mapidl::mock::Method1 for DeleteAccount {
         const NAME: &'static str = "IOlkAccountManager::DeleteAccount";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SaveChanges`
     #[derive(Debug)]
     pub enum SaveChanges {}
+
     impl ::mapidl::mock::Method1 for SaveChanges {
         const NAME: &'static str = "IOlkAccountManager::SaveChanges";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetOrder`
     #[derive(Debug)]
     pub enum GetOrder {}
+
     impl ::mapidl::mock::Method2 for GetOrder {
         const NAME: &'static str = "IOlkAccountManager::GetOrder";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::GUID;
+        type A<'a> = &'a::mapidl::GUID;
         type B<'a> = *mut *mut u32;
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `SetOrder`
     #[derive(Debug)]
     pub enum SetOrder {}
+
     impl ::mapidl::mock::Method2 for SetOrder {
         const NAME: &'static str = "IOlkAccountManager::SetOrder";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::GUID;
-        type B<'a> = &'a [u32];
+        type A<'a> = &'a::mapidl::GUID;
+        type B<'a> = &'a[u32];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `EnumerateAccounts`
     #[derive(Debug)]
     pub enum EnumerateAccounts {}
+
     impl ::mapidl::mock::Method2 for EnumerateAccounts {
         const NAME: &'static str = "IOlkAccountManager::EnumerateAccounts";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type Return = ::mapidl::Result<IOlkEnum>;
     }
+
     /// `FreeMemory`
     #[derive(Debug)]
     pub enum FreeMemory {}
+
     impl ::mapidl::mock::Method1 for FreeMemory {
         const NAME: &'static str = "IOlkAccountManager::FreeMemory";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut ::core::ffi::c_void;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
+
     impl ::mapidl::mock::Method1 for Advise {
         const NAME: &'static str = "IOlkAccountManager::Advise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a IOlkAccountNotify;
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
+
     impl ::mapidl::mock::Method1 for Unadvise {
         const NAME: &'static str = "IOlkAccountManager::Unadvise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -486,132 +508,104 @@ impl MockIOlkAccountManager {
     pub fn expect_init(&self) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::Init> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `DisplayAccountList`, answered by `|hwnd: com :: HWND, flags: MAPI_ACCOUNT_UI_FLAGS| -> Result<()>`.
-    pub fn expect_display_account_list(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::DisplayAccountList> {
+    pub fn expect_display_account_list(&self) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::DisplayAccountList> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `FindAccount`, answered by `|prop: PropTag, var: AccountValue<'_>| -> Result<IOlkAccount>`.
-    pub fn expect_find_account(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::FindAccount> {
+    pub fn expect_find_account(&self) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::FindAccount> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `DeleteAccount`, answered by `|acct_id: u32| -> Result<()>`.
-    pub fn expect_delete_account(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::DeleteAccount> {
+    pub fn expect_delete_account(&self) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::DeleteAccount> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SaveChanges`, answered by `|acct_id: u32| -> Result<()>`.
-    pub fn expect_save_changes(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::SaveChanges> {
+    pub fn expect_save_changes(&self) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::SaveChanges> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetOrder`, answered by `|pclsid_category: &GUID, prg_accts: * mut * mut u32| -> Result<u32>`.
-    pub fn expect_get_order(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::GetOrder> {
+    pub fn expect_get_order(&self) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::GetOrder> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetOrder`, answered by `|pclsid_category: &GUID, accts: &[u32]| -> Result<()>`.
-    pub fn expect_set_order(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::SetOrder> {
+    pub fn expect_set_order(&self) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::SetOrder> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `EnumerateAccounts`, answered by `|pclsid_category: Option<&GUID>, pclsid_type: Option<&GUID>| -> Result<IOlkEnum>`.
-    pub fn expect_enumerate_accounts(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::EnumerateAccounts> {
+    pub fn expect_enumerate_accounts(&self) -> ::mapidl::mock::Expect2<mock_iolkaccountmanager::EnumerateAccounts> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `FreeMemory`, answered by `|pv: * mut c_void| -> Result<()>`.
-    pub fn expect_free_memory(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::FreeMemory> {
+    pub fn expect_free_memory(&self) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::FreeMemory> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Advise`, answered by `|notify: &IOlkAccountNotify| -> Result<u32>`.
-    pub fn expect_advise(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::Advise> {
+    pub fn expect_advise(&self) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::Advise> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Unadvise`, answered by `|cookie: u32| -> Result<()>`.
-    pub fn expect_unadvise(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::Unadvise> {
+    pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_iolkaccountmanager::Unadvise> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IOlkAccountManager_Impl for ::mapidl::mock::Face {
-    fn init(
-        &self,
-        acct_helper: &IOlkAccountHelper,
-        flags: MAPI_ACCOUNT_INIT_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn init(&self, acct_helper: &IOlkAccountHelper, flags: MAPI_ACCOUNT_INIT_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_iolkaccountmanager::Init>(self, acct_helper, flags)
     }
-    fn display_account_list(
-        &self,
-        hwnd: ::mapidl::com::HWND,
-        flags: MAPI_ACCOUNT_UI_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iolkaccountmanager::DisplayAccountList,
-        >(self, hwnd, flags)
+
+    fn display_account_list(&self, hwnd: ::mapidl::com::HWND, flags: MAPI_ACCOUNT_UI_FLAGS) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_iolkaccountmanager::DisplayAccountList>(self, hwnd, flags)
     }
-    fn find_account(
-        &self,
-        prop: PropTag,
-        var: AccountValue<'_>,
-    ) -> ::mapidl::Result<IOlkAccount> {
+
+    fn find_account(&self, prop: PropTag, var: AccountValue<'_>) -> ::mapidl::Result<IOlkAccount> {
         ::mapidl::mock::call2::<mock_iolkaccountmanager::FindAccount>(self, prop, var)
     }
+
     fn delete_account(&self, acct_id: u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iolkaccountmanager::DeleteAccount>(self, acct_id)
     }
+
     fn save_changes(&self, acct_id: u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iolkaccountmanager::SaveChanges>(self, acct_id)
     }
-    unsafe fn get_order(
-        &self,
-        pclsid_category: &::mapidl::GUID,
-        prg_accts: *mut *mut u32,
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<
-            mock_iolkaccountmanager::GetOrder,
-        >(self, pclsid_category, prg_accts)
+
+    unsafe fn get_order(&self, pclsid_category: &::mapidl::GUID, prg_accts: *mut *mut u32) -> ::mapidl::Result<u32> {
+        ::mapidl::mock::call2::<mock_iolkaccountmanager::GetOrder>(self, pclsid_category, prg_accts)
     }
-    fn set_order(
-        &self,
-        pclsid_category: &::mapidl::GUID,
-        accts: &[u32],
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iolkaccountmanager::SetOrder,
-        >(self, pclsid_category, accts)
+
+    fn set_order(&self, pclsid_category: &::mapidl::GUID, accts: &[u32]) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_iolkaccountmanager::SetOrder>(self, pclsid_category, accts)
     }
+
     fn enumerate_accounts(
         &self,
         pclsid_category: ::core::option::Option<&::mapidl::GUID>,
         pclsid_type: ::core::option::Option<&::mapidl::GUID>,
     ) -> ::mapidl::Result<IOlkEnum> {
-        ::mapidl::mock::call2::<
-            mock_iolkaccountmanager::EnumerateAccounts,
-        >(self, pclsid_category, pclsid_type)
+        ::mapidl::mock::call2::<mock_iolkaccountmanager::EnumerateAccounts>(self, pclsid_category, pclsid_type)
     }
+
     unsafe fn free_memory(&self, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iolkaccountmanager::FreeMemory>(self, pv)
     }
+
     fn advise(&self, notify: &IOlkAccountNotify) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<mock_iolkaccountmanager::Advise>(self, notify)
     }
+
     fn unadvise(&self, cookie: u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iolkaccountmanager::Unadvise>(self, cookie)
     }

@@ -16,56 +16,55 @@ pub mod mock_iolkapptrebaser {
     /// `BeginEnumerateAppointments`
     #[derive(Debug)]
     pub enum BeginEnumerateAppointments {}
+
     impl ::mapidl::mock::Method2 for BeginEnumerateAppointments {
         const NAME: &'static str = "IOlkApptRebaser::BeginEnumerateAppointments";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<
-            unsafe extern "system" fn(u32, u32, u32, i32, *const SRow),
-        >;
+        type A<'a> = ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>;
         type B<'a> = *mut *mut ::core::ffi::c_void;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `EndEnumerateAppointments`
     #[derive(Debug)]
     pub enum EndEnumerateAppointments {}
+
     impl ::mapidl::mock::Method1 for EndEnumerateAppointments {
         const NAME: &'static str = "IOlkApptRebaser::EndEnumerateAppointments";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = *mut ::core::ffi::c_void;
-        type Return = ::mapidl::Result<
-            (
-                ::mapidl::HRESULT,
-                ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-                ::core::option::Option<::mapidl::MapiBox<SRowSet>>,
-            ),
-        >;
+        type Return = ::mapidl::Result<(
+            ::mapidl::HRESULT,
+            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+            ::core::option::Option<::mapidl::MapiBox<SRowSet>>,
+        )>;
     }
+
     /// `BeginRebaseAppointments`
     #[derive(Debug)]
     pub enum BeginRebaseAppointments {}
+
     impl ::mapidl::mock::Method4 for BeginRebaseAppointments {
         const NAME: &'static str = "IOlkApptRebaser::BeginRebaseAppointments";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [Row<'a>];
-        type B<'a> = ::core::option::Option<
-            unsafe extern "system" fn(u32, u32, u32, i32, *const SRow),
-        >;
-        type C<'a> = ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *const SRow,
-                ::mapidl::HRESULT,
-                ::mapidl::BOOL,
-                ::mapidl::BOOL,
-                *const MAPIERROR,
-            ),
-        >;
+        type A<'a> = &'a[Row<'a>];
+        type B<'a> = ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>;
+        type C<'a> = ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *const SRow,
+            ::mapidl::HRESULT,
+            ::mapidl::BOOL,
+            ::mapidl::BOOL,
+            *const MAPIERROR,
+        )>;
         type D<'a> = *mut *mut ::core::ffi::c_void;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `EndRebaseAppointments`
     #[derive(Debug)]
     pub enum EndRebaseAppointments {}
+
     impl ::mapidl::mock::Method1 for EndRebaseAppointments {
         const NAME: &'static str = "IOlkApptRebaser::EndRebaseAppointments";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -81,18 +80,21 @@ impl MockIOlkApptRebaser {
     ) -> ::mapidl::mock::Expect2<mock_iolkapptrebaser::BeginEnumerateAppointments> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `EndEnumerateAppointments`, answered by `|context: * mut c_void| -> Result<(HRESULT, Option<MapiBox<MAPIERROR>>, Option<MapiBox<SRowSet>>)>`.
     pub fn expect_end_enumerate_appointments(
         &self,
     ) -> ::mapidl::mock::Expect1<mock_iolkapptrebaser::EndEnumerateAppointments> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `BeginRebaseAppointments`, answered by `|rows: &[Row<'_>], pfn_progress: Option<unsafe extern "system" fn (u32, u32, u32, i32, * const SRow)>, pfn_complete: Option<unsafe extern "system" fn (u32, * const SRow, HRESULT, BOOL, BOOL, * const MAPIERROR)>, context: * mut * mut c_void| -> Result<()>`.
     pub fn expect_begin_rebase_appointments(
         &self,
     ) -> ::mapidl::mock::Expect4<mock_iolkapptrebaser::BeginRebaseAppointments> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `EndRebaseAppointments`, answered by `|context: * mut c_void| -> Result<HRESULT>`.
     pub fn expect_end_rebase_appointments(
         &self,
@@ -105,57 +107,47 @@ impl MockIOlkApptRebaser {
 impl IOlkApptRebaser_Impl for ::mapidl::mock::Face {
     unsafe fn begin_enumerate_appointments(
         &self,
-        pfn_progress: ::core::option::Option<
-            unsafe extern "system" fn(u32, u32, u32, i32, *const SRow),
-        >,
+        pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
         context: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iolkapptrebaser::BeginEnumerateAppointments,
-        >(self, pfn_progress, context)
+        ::mapidl::mock::call2::<mock_iolkapptrebaser::BeginEnumerateAppointments>(self, pfn_progress, context)
     }
+
     unsafe fn end_enumerate_appointments(
         &self,
         context: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<
-        (
-            ::mapidl::HRESULT,
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-            ::core::option::Option<::mapidl::MapiBox<SRowSet>>,
-        ),
-    > {
-        ::mapidl::mock::call1::<
-            mock_iolkapptrebaser::EndEnumerateAppointments,
-        >(self, context)
+    ) -> ::mapidl::Result<(
+        ::mapidl::HRESULT,
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        ::core::option::Option<::mapidl::MapiBox<SRowSet>>,
+    )> {
+        ::mapidl::mock::call1::<mock_iolkapptrebaser::EndEnumerateAppointments>(self, context)
     }
+
     unsafe fn begin_rebase_appointments(
         &self,
         rows: &[Row<'_>],
-        pfn_progress: ::core::option::Option<
-            unsafe extern "system" fn(u32, u32, u32, i32, *const SRow),
-        >,
-        pfn_complete: ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *const SRow,
-                ::mapidl::HRESULT,
-                ::mapidl::BOOL,
-                ::mapidl::BOOL,
-                *const MAPIERROR,
-            ),
-        >,
+        pfn_progress: ::core::option::Option<unsafe extern "system" fn(u32, u32, u32, i32, *const SRow)>,
+        pfn_complete: ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *const SRow,
+            ::mapidl::HRESULT,
+            ::mapidl::BOOL,
+            ::mapidl::BOOL,
+            *const MAPIERROR,
+        )>,
         context: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_iolkapptrebaser::BeginRebaseAppointments,
-        >(self, rows, pfn_progress, pfn_complete, context)
+        ::mapidl::mock::call4::<mock_iolkapptrebaser::BeginRebaseAppointments>(
+            self,
+            rows,
+            pfn_progress,
+            pfn_complete,
+            context,
+        )
     }
-    unsafe fn end_rebase_appointments(
-        &self,
-        context: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<::mapidl::HRESULT> {
-        ::mapidl::mock::call1::<
-            mock_iolkapptrebaser::EndRebaseAppointments,
-        >(self, context)
+
+    unsafe fn end_rebase_appointments(&self, context: *mut ::core::ffi::c_void) -> ::mapidl::Result<::mapidl::HRESULT> {
+        ::mapidl::mock::call1::<mock_iolkapptrebaser::EndRebaseAppointments>(self, context)
     }
 }

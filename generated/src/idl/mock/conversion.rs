@@ -16,46 +16,55 @@ pub mod mock_iconvertersession {
     /// `SetAdrBook`
     #[derive(Debug)]
     pub enum SetAdrBook {}
+
     impl ::mapidl::mock::Method1 for SetAdrBook {
         const NAME: &'static str = "IConverterSession::SetAdrBook";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::core::option::Option<&'a IAddrBook>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetEncoding`
     #[derive(Debug)]
     pub enum SetEncoding {}
+
     impl ::mapidl::mock::Method1 for SetEncoding {
         const NAME: &'static str = "IConverterSession::SetEncoding";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ENCODINGTYPE;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `MIMEToMAPI`
     #[derive(Debug)]
     pub enum MIMEToMAPI {}
+
     impl ::mapidl::mock::Method3 for MIMEToMAPI {
         const NAME: &'static str = "IConverterSession::MIMEToMAPI";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::com::IStream;
+        type A<'a> = &'a::mapidl::com::IStream;
         type B<'a> = &'a IMessage;
         type C<'a> = MAPI_CONVERTER_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `MAPIToMIMEStm`
     #[derive(Debug)]
     pub enum MAPIToMIMEStm {}
+
     impl ::mapidl::mock::Method3 for MAPIToMIMEStm {
         const NAME: &'static str = "IConverterSession::MAPIToMIMEStm";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a IMessage;
-        type B<'a> = &'a ::mapidl::com::IStream;
+        type B<'a> = &'a::mapidl::com::IStream;
         type C<'a> = MAPI_CONVERTER_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetTextWrapping`
     #[derive(Debug)]
     pub enum SetTextWrapping {}
+
     impl ::mapidl::mock::Method2 for SetTextWrapping {
         const NAME: &'static str = "IConverterSession::SetTextWrapping";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -63,18 +72,22 @@ pub mod mock_iconvertersession {
         type B<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetSaveFormat`
     #[derive(Debug)]
     pub enum SetSaveFormat {}
+
     impl ::mapidl::mock::Method1 for SetSaveFormat {
         const NAME: &'static str = "IConverterSession::SetSaveFormat";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MIMESAVETYPE;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetCharSet`
     #[derive(Debug)]
     pub enum SetCharSet {}
+
     impl ::mapidl::mock::Method3 for SetCharSet {
         const NAME: &'static str = "IConverterSession::SetCharSet";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -87,103 +100,79 @@ pub mod mock_iconvertersession {
 
 impl MockIConverterSession {
     /// Expects calls of `SetAdrBook`, answered by `|pab: Option<&IAddrBook>| -> Result<()>`.
-    pub fn expect_set_adr_book(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iconvertersession::SetAdrBook> {
+    pub fn expect_set_adr_book(&self) -> ::mapidl::mock::Expect1<mock_iconvertersession::SetAdrBook> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SetEncoding`, answered by `|et: ENCODINGTYPE| -> Result<()>`.
-    pub fn expect_set_encoding(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iconvertersession::SetEncoding> {
+    pub fn expect_set_encoding(&self) -> ::mapidl::mock::Expect1<mock_iconvertersession::SetEncoding> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `MIMEToMAPI`, answered by `|pstm: &com :: IStream, pmsg: &IMessage, flags: MAPI_CONVERTER_FLAGS| -> Result<()>`.
-    pub fn expect_mime_to_mapi(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iconvertersession::MIMEToMAPI> {
+    pub fn expect_mime_to_mapi(&self) -> ::mapidl::mock::Expect3<mock_iconvertersession::MIMEToMAPI> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `MAPIToMIMEStm`, answered by `|pmsg: &IMessage, pstm: &com :: IStream, flags: MAPI_CONVERTER_FLAGS| -> Result<()>`.
-    pub fn expect_mapi_to_mime_stm(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iconvertersession::MAPIToMIMEStm> {
+    pub fn expect_mapi_to_mime_stm(&self) -> ::mapidl::mock::Expect3<mock_iconvertersession::MAPIToMIMEStm> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `SetTextWrapping`, answered by `|wrap_text: bool, wrap_width: u32| -> Result<()>`.
-    pub fn expect_set_text_wrapping(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iconvertersession::SetTextWrapping> {
+    pub fn expect_set_text_wrapping(&self) -> ::mapidl::mock::Expect2<mock_iconvertersession::SetTextWrapping> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetSaveFormat`, answered by `|mst_save_format: MIMESAVETYPE| -> Result<()>`.
-    pub fn expect_set_save_format(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iconvertersession::SetSaveFormat> {
+    pub fn expect_set_save_format(&self) -> ::mapidl::mock::Expect1<mock_iconvertersession::SetSaveFormat> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SetCharSet`, answered by `|apply: bool, hcharset: HCHARSET, csetapplytype: CSETAPPLYTYPE| -> Result<()>`.
-    pub fn expect_set_char_set(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iconvertersession::SetCharSet> {
+    pub fn expect_set_char_set(&self) -> ::mapidl::mock::Expect3<mock_iconvertersession::SetCharSet> {
         ::mapidl::mock::Expect3::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IConverterSession_Impl for ::mapidl::mock::Face {
-    fn set_adr_book(
-        &self,
-        pab: ::core::option::Option<&IAddrBook>,
-    ) -> ::mapidl::Result<()> {
+    fn set_adr_book(&self, pab: ::core::option::Option<&IAddrBook>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iconvertersession::SetAdrBook>(self, pab)
     }
+
     fn set_encoding(&self, et: ENCODINGTYPE) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iconvertersession::SetEncoding>(self, et)
     }
+
     fn mime_to_mapi(
         &self,
         pstm: &::mapidl::com::IStream,
         pmsg: &IMessage,
         flags: MAPI_CONVERTER_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_iconvertersession::MIMEToMAPI,
-        >(self, pstm, pmsg, flags)
+        ::mapidl::mock::call3::<mock_iconvertersession::MIMEToMAPI>(self, pstm, pmsg, flags)
     }
+
     fn mapi_to_mime_stm(
         &self,
         pmsg: &IMessage,
         pstm: &::mapidl::com::IStream,
         flags: MAPI_CONVERTER_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_iconvertersession::MAPIToMIMEStm,
-        >(self, pmsg, pstm, flags)
+        ::mapidl::mock::call3::<mock_iconvertersession::MAPIToMIMEStm>(self, pmsg, pstm, flags)
     }
-    fn set_text_wrapping(
-        &self,
-        wrap_text: bool,
-        wrap_width: u32,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iconvertersession::SetTextWrapping,
-        >(self, wrap_text, wrap_width)
+
+    fn set_text_wrapping(&self, wrap_text: bool, wrap_width: u32) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_iconvertersession::SetTextWrapping>(self, wrap_text, wrap_width)
     }
+
     fn set_save_format(&self, mst_save_format: MIMESAVETYPE) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<
-            mock_iconvertersession::SetSaveFormat,
-        >(self, mst_save_format)
+        ::mapidl::mock::call1::<mock_iconvertersession::SetSaveFormat>(self, mst_save_format)
     }
-    fn set_char_set(
-        &self,
-        apply: bool,
-        hcharset: HCHARSET,
-        csetapplytype: CSETAPPLYTYPE,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_iconvertersession::SetCharSet,
-        >(self, apply, hcharset, csetapplytype)
+
+    fn set_char_set(&self, apply: bool, hcharset: HCHARSET, csetapplytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call3::<mock_iconvertersession::SetCharSet>(self, apply, hcharset, csetapplytype)
     }
 }
 
@@ -200,40 +189,43 @@ pub mod mock_itnef {
     /// `AddProps`
     #[derive(Debug)]
     pub enum AddProps {}
+
     impl ::mapidl::mock::Method4 for AddProps {
         const NAME: &'static str = "ITnef::AddProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_TNEF_PROP_FLAGS;
         type B<'a> = u32;
         type C<'a> = *mut ::core::ffi::c_void;
-        type D<'a> = ::core::option::Option<&'a [PropTag]>;
+        type D<'a> = ::core::option::Option<&'a[PropTag]>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ExtractProps`
     #[derive(Debug)]
     pub enum ExtractProps {}
+
     impl ::mapidl::mock::Method2 for ExtractProps {
         const NAME: &'static str = "ITnef::ExtractProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_TNEF_PROP_FLAGS;
-        type B<'a> = ::core::option::Option<&'a [PropTag]>;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>,
-        >;
+        type B<'a> = ::core::option::Option<&'a[PropTag]>;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>>;
     }
+
     /// `Finish`
     #[derive(Debug)]
     pub enum Finish {}
+
     impl ::mapidl::mock::Method0 for Finish {
         const NAME: &'static str = "ITnef::Finish";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<
-            (u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>),
-        >;
+        type Return = ::mapidl::Result<(u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>)>;
     }
+
     /// `OpenTaggedBody`
     #[derive(Debug)]
     pub enum OpenTaggedBody {}
+
     impl ::mapidl::mock::Method2 for OpenTaggedBody {
         const NAME: &'static str = "ITnef::OpenTaggedBody";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -241,9 +233,11 @@ pub mod mock_itnef {
         type B<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<::mapidl::com::IStream>;
     }
+
     /// `SetProps`
     #[derive(Debug)]
     pub enum SetProps {}
+
     impl ::mapidl::mock::Method4 for SetProps {
         const NAME: &'static str = "ITnef::SetProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -253,29 +247,31 @@ pub mod mock_itnef {
         type D<'a> = *mut SPropValue;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `EncodeRecips`
     #[derive(Debug)]
     pub enum EncodeRecips {}
+
     impl ::mapidl::mock::Method1 for EncodeRecips {
         const NAME: &'static str = "ITnef::EncodeRecips";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::core::option::Option<&'a IMAPITable>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `FinishComponent`
     #[derive(Debug)]
     pub enum FinishComponent {}
+
     impl ::mapidl::mock::Method5 for FinishComponent {
         const NAME: &'static str = "ITnef::FinishComponent";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_TNEF_COMPONENT;
         type B<'a> = u32;
-        type C<'a> = ::core::option::Option<&'a [PropTag]>;
-        type D<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
-        type E<'a> = ::core::option::Option<&'a [PropTag]>;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>,
-        >;
+        type C<'a> = ::core::option::Option<&'a[PropTag]>;
+        type D<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
+        type E<'a> = ::core::option::Option<&'a[PropTag]>;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>>;
     }
 }
 
@@ -284,36 +280,34 @@ impl MockITnef {
     pub fn expect_add_props(&self) -> ::mapidl::mock::Expect4<mock_itnef::AddProps> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `ExtractProps`, answered by `|flags: MAPI_TNEF_PROP_FLAGS, prop_list: Option<&[PropTag]>| -> Result<Option<MapiBox<STnefProblemArray>>>`.
-    pub fn expect_extract_props(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_itnef::ExtractProps> {
+    pub fn expect_extract_props(&self) -> ::mapidl::mock::Expect2<mock_itnef::ExtractProps> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Finish`, answered by `|| -> Result<(u16, Option<MapiBox<STnefProblemArray>>)>`.
     pub fn expect_finish(&self) -> ::mapidl::mock::Expect0<mock_itnef::Finish> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `OpenTaggedBody`, answered by `|message: &IMessage, flags: MAPI_FLAGS| -> Result<com :: IStream>`.
-    pub fn expect_open_tagged_body(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_itnef::OpenTaggedBody> {
+    pub fn expect_open_tagged_body(&self) -> ::mapidl::mock::Expect2<mock_itnef::OpenTaggedBody> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetProps`, answered by `|flags: MAPI_TNEF_PROP_FLAGS, elem_id: u32, values: u32, props: * mut SPropValue| -> Result<()>`.
     pub fn expect_set_props(&self) -> ::mapidl::mock::Expect4<mock_itnef::SetProps> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `EncodeRecips`, answered by `|recipient_table: Option<&IMAPITable>| -> Result<()>`.
-    pub fn expect_encode_recips(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_itnef::EncodeRecips> {
+    pub fn expect_encode_recips(&self) -> ::mapidl::mock::Expect1<mock_itnef::EncodeRecips> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `FinishComponent`, answered by `|flags: MAPI_TNEF_COMPONENT, component_id: u32, custom_prop_list: Option<&[PropTag]>, custom_props: Option<&[PropValue<'_>]>, prop_list: Option<&[PropTag]>| -> Result<Option<MapiBox<STnefProblemArray>>>`.
-    pub fn expect_finish_component(
-        &self,
-    ) -> ::mapidl::mock::Expect5<mock_itnef::FinishComponent> {
+    pub fn expect_finish_component(&self) -> ::mapidl::mock::Expect5<mock_itnef::FinishComponent> {
         ::mapidl::mock::Expect5::new(self)
     }
 }
@@ -327,10 +321,9 @@ impl ITnef_Impl for ::mapidl::mock::Face {
         data: *mut ::core::ffi::c_void,
         prop_list: ::core::option::Option<&[PropTag]>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_itnef::AddProps,
-        >(self, flags, elem_id, data, prop_list)
+        ::mapidl::mock::call4::<mock_itnef::AddProps>(self, flags, elem_id, data, prop_list)
     }
+
     fn extract_props(
         &self,
         flags: MAPI_TNEF_PROP_FLAGS,
@@ -338,20 +331,15 @@ impl ITnef_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>> {
         ::mapidl::mock::call2::<mock_itnef::ExtractProps>(self, flags, prop_list)
     }
-    fn finish(
-        &self,
-    ) -> ::mapidl::Result<
-        (u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>),
-    > {
+
+    fn finish(&self) -> ::mapidl::Result<(u16, ::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>)> {
         ::mapidl::mock::call0::<mock_itnef::Finish>(self)
     }
-    fn open_tagged_body(
-        &self,
-        message: &IMessage,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::com::IStream> {
+
+    fn open_tagged_body(&self, message: &IMessage, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::com::IStream> {
         ::mapidl::mock::call2::<mock_itnef::OpenTaggedBody>(self, message, flags)
     }
+
     unsafe fn set_props(
         &self,
         flags: MAPI_TNEF_PROP_FLAGS,
@@ -359,16 +347,13 @@ impl ITnef_Impl for ::mapidl::mock::Face {
         values: u32,
         props: *mut SPropValue,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_itnef::SetProps,
-        >(self, flags, elem_id, values, props)
+        ::mapidl::mock::call4::<mock_itnef::SetProps>(self, flags, elem_id, values, props)
     }
-    fn encode_recips(
-        &self,
-        recipient_table: ::core::option::Option<&IMAPITable>,
-    ) -> ::mapidl::Result<()> {
+
+    fn encode_recips(&self, recipient_table: ::core::option::Option<&IMAPITable>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_itnef::EncodeRecips>(self, recipient_table)
     }
+
     fn finish_component(
         &self,
         flags: MAPI_TNEF_COMPONENT,
@@ -377,8 +362,13 @@ impl ITnef_Impl for ::mapidl::mock::Face {
         custom_props: ::core::option::Option<&[PropValue<'_>]>,
         prop_list: ::core::option::Option<&[PropTag]>,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<STnefProblemArray>>> {
-        ::mapidl::mock::call5::<
-            mock_itnef::FinishComponent,
-        >(self, flags, component_id, custom_prop_list, custom_props, prop_list)
+        ::mapidl::mock::call5::<mock_itnef::FinishComponent>(
+            self,
+            flags,
+            component_id,
+            custom_prop_list,
+            custom_props,
+            prop_list,
+        )
     }
 }

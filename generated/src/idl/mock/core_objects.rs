@@ -16,19 +16,18 @@ pub mod mock_imapiadvisesink {
     /// `OnNotify`
     #[derive(Debug)]
     pub enum OnNotify {}
+
     impl ::mapidl::mock::Method1 for OnNotify {
         const NAME: &'static str = "IMAPIAdviseSink::OnNotify";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [Notification<'a>];
+        type A<'a> = &'a[Notification<'a>];
         type Return = u32;
     }
 }
 
 impl MockIMAPIAdviseSink {
     /// Expects calls of `OnNotify`, answered by `|notifications: &[Notification<'_>]| -> u32`.
-    pub fn expect_on_notify(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiadvisesink::OnNotify> {
+    pub fn expect_on_notify(&self) -> ::mapidl::mock::Expect1<mock_imapiadvisesink::OnNotify> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -53,6 +52,7 @@ pub mod mock_imapiprogress {
     /// `Progress`
     #[derive(Debug)]
     pub enum Progress {}
+
     impl ::mapidl::mock::Method3 for Progress {
         const NAME: &'static str = "IMAPIProgress::Progress";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -61,33 +61,41 @@ pub mod mock_imapiprogress {
         type C<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetFlags`
     #[derive(Debug)]
     pub enum GetFlags {}
+
     impl ::mapidl::mock::Method0 for GetFlags {
         const NAME: &'static str = "IMAPIProgress::GetFlags";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<MAPI_PROGRESS_FLAGS>;
     }
+
     /// `GetMax`
     #[derive(Debug)]
     pub enum GetMax {}
+
     impl ::mapidl::mock::Method0 for GetMax {
         const NAME: &'static str = "IMAPIProgress::GetMax";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `GetMin`
     #[derive(Debug)]
     pub enum GetMin {}
+
     impl ::mapidl::mock::Method0 for GetMin {
         const NAME: &'static str = "IMAPIProgress::GetMin";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `SetLimits`
     #[derive(Debug)]
     pub enum SetLimits {}
+
     impl ::mapidl::mock::Method3 for SetLimits {
         const NAME: &'static str = "IMAPIProgress::SetLimits";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -100,29 +108,27 @@ pub mod mock_imapiprogress {
 
 impl MockIMAPIProgress {
     /// Expects calls of `Progress`, answered by `|value: u32, count: u32, total: u32| -> Result<()>`.
-    pub fn expect_progress(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapiprogress::Progress> {
+    pub fn expect_progress(&self) -> ::mapidl::mock::Expect3<mock_imapiprogress::Progress> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `GetFlags`, answered by `|| -> Result<MAPI_PROGRESS_FLAGS>`.
-    pub fn expect_get_flags(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiprogress::GetFlags> {
+    pub fn expect_get_flags(&self) -> ::mapidl::mock::Expect0<mock_imapiprogress::GetFlags> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetMax`, answered by `|| -> Result<u32>`.
     pub fn expect_get_max(&self) -> ::mapidl::mock::Expect0<mock_imapiprogress::GetMax> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetMin`, answered by `|| -> Result<u32>`.
     pub fn expect_get_min(&self) -> ::mapidl::mock::Expect0<mock_imapiprogress::GetMin> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `SetLimits`, answered by `|min: Option<&u32>, max: Option<&u32>, flags: Option<&MAPI_PROGRESS_FLAGS>| -> Result<()>`.
-    pub fn expect_set_limits(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapiprogress::SetLimits> {
+    pub fn expect_set_limits(&self) -> ::mapidl::mock::Expect3<mock_imapiprogress::SetLimits> {
         ::mapidl::mock::Expect3::new(self)
     }
 }
@@ -132,15 +138,19 @@ impl IMAPIProgress_Impl for ::mapidl::mock::Face {
     fn progress(&self, value: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_imapiprogress::Progress>(self, value, count, total)
     }
+
     fn get_flags(&self) -> ::mapidl::Result<MAPI_PROGRESS_FLAGS> {
         ::mapidl::mock::call0::<mock_imapiprogress::GetFlags>(self)
     }
+
     fn get_max(&self) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call0::<mock_imapiprogress::GetMax>(self)
     }
+
     fn get_min(&self) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call0::<mock_imapiprogress::GetMin>(self)
     }
+
     fn set_limits(
         &self,
         min: ::core::option::Option<&u32>,
@@ -164,205 +174,200 @@ pub mod mock_imapiprop {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IMAPIProp::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `SaveChanges`
     #[derive(Debug)]
     pub enum SaveChanges {}
+
     impl ::mapidl::mock::Method1 for SaveChanges {
         const NAME: &'static str = "IMAPIProp::SaveChanges";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_SAVE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetProps`
     #[derive(Debug)]
     pub enum GetProps {}
+
     impl ::mapidl::mock::Method2 for GetProps {
         const NAME: &'static str = "IMAPIProp::GetProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [PropTag]>;
+        type A<'a> = ::core::option::Option<&'a[PropTag]>;
         type B<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<SPropValue>>>;
     }
+
     /// `GetPropList`
     #[derive(Debug)]
     pub enum GetPropList {}
+
     impl ::mapidl::mock::Method1 for GetPropList {
         const NAME: &'static str = "IMAPIProp::GetPropList";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>>;
     }
+
     /// `OpenProperty`
     #[derive(Debug)]
     pub enum OpenProperty {}
+
     impl ::mapidl::mock::Method4 for OpenProperty {
         const NAME: &'static str = "IMAPIProp::OpenProperty";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = PropTag;
-        type B<'a> = &'a ::mapidl::GUID;
+        type B<'a> = &'a::mapidl::GUID;
         type C<'a> = u32;
         type D<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
+
     /// `SetProps`
     #[derive(Debug)]
     pub enum SetProps {}
+
     impl ::mapidl::mock::Method1 for SetProps {
         const NAME: &'static str = "IMAPIProp::SetProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [PropValue<'a>];
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>,
-        >;
+        type A<'a> = &'a[PropValue<'a>];
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>;
     }
+
     /// `DeleteProps`
     #[derive(Debug)]
     pub enum DeleteProps {}
+
     impl ::mapidl::mock::Method1 for DeleteProps {
         const NAME: &'static str = "IMAPIProp::DeleteProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [PropTag];
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>,
-        >;
+        type A<'a> = &'a[PropTag];
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>;
     }
+
     /// `CopyTo`
     #[derive(Debug)]
     pub enum CopyTo {}
+
     impl ::mapidl::mock::Method7 for CopyTo {
         const NAME: &'static str = "IMAPIProp::CopyTo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [::mapidl::GUID]>;
-        type B<'a> = ::core::option::Option<&'a [PropTag]>;
+        type A<'a> = ::core::option::Option<&'a[::mapidl::GUID]>;
+        type B<'a> = ::core::option::Option<&'a[PropTag]>;
         type C<'a> = usize;
         type D<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type E<'a> = &'a ::mapidl::GUID;
-        type F<'a> = &'a ::mapidl::IUnknown;
+        type E<'a> = &'a::mapidl::GUID;
+        type F<'a> = &'a::mapidl::IUnknown;
         type G<'a> = MAPI_COPY_FLAGS;
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<
-                ::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>,
-            >,
-        >;
+        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
     }
+
     /// `CopyProps`
     #[derive(Debug)]
     pub enum CopyProps {}
+
     impl ::mapidl::mock::Method6 for CopyProps {
         const NAME: &'static str = "IMAPIProp::CopyProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [PropTag];
+        type A<'a> = &'a[PropTag];
         type B<'a> = usize;
         type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type D<'a> = &'a ::mapidl::GUID;
-        type E<'a> = &'a ::mapidl::IUnknown;
+        type D<'a> = &'a::mapidl::GUID;
+        type E<'a> = &'a::mapidl::IUnknown;
         type F<'a> = MAPI_COPY_FLAGS;
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<
-                ::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>,
-            >,
-        >;
+        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
     }
+
     /// `GetNamesFromIDs`
     #[derive(Debug)]
     pub enum GetNamesFromIDs {}
+
     impl ::mapidl::mock::Method3 for GetNamesFromIDs {
         const NAME: &'static str = "IMAPIProp::GetNamesFromIDs";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [PropTag]>;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a[PropTag]>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = MAPI_NAME_FLAGS;
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<
-                (
-                    ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
-                    ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>,
-                ),
-            >,
-        >;
+        type Return = ::mapidl::Result<::mapidl::Success<(
+            ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+            ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>
+        )>>;
     }
+
     /// `GetIDsFromNames`
     #[derive(Debug)]
     pub enum GetIDsFromNames {}
+
     impl ::mapidl::mock::Method2 for GetIDsFromNames {
         const NAME: &'static str = "IMAPIProp::GetIDsFromNames";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [PropName<'a>]>;
+        type A<'a> = ::core::option::Option<&'a[PropName<'a>]>;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<::mapidl::MapiBox<SPropTagArray>>,
-        >;
+        type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiBox<SPropTagArray>>>;
     }
 }
 
 impl MockIMAPIProp {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapiprop::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapiprop::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SaveChanges`, answered by `|flags: MAPI_SAVE_FLAGS| -> Result<()>`.
-    pub fn expect_save_changes(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiprop::SaveChanges> {
+    pub fn expect_save_changes(&self) -> ::mapidl::mock::Expect1<mock_imapiprop::SaveChanges> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetProps`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_FLAGS| -> Result<Success<MapiVec<SPropValue>>>`.
     pub fn expect_get_props(&self) -> ::mapidl::mock::Expect2<mock_imapiprop::GetProps> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetPropList`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SPropTagArray>>`.
-    pub fn expect_get_prop_list(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiprop::GetPropList> {
+    pub fn expect_get_prop_list(&self) -> ::mapidl::mock::Expect1<mock_imapiprop::GetPropList> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `OpenProperty`, answered by `|prop_tag: PropTag, lpiid: &GUID, interface_options: u32, flags: MAPI_FLAGS| -> Result<IUnknown>`.
-    pub fn expect_open_property(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imapiprop::OpenProperty> {
+    pub fn expect_open_property(&self) -> ::mapidl::mock::Expect4<mock_imapiprop::OpenProperty> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `SetProps`, answered by `|prop_array: &[PropValue<'_>]| -> Result<Option<MapiBox<SPropProblemArray>>>`.
     pub fn expect_set_props(&self) -> ::mapidl::mock::Expect1<mock_imapiprop::SetProps> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `DeleteProps`, answered by `|prop_tag_array: &[PropTag]| -> Result<Option<MapiBox<SPropProblemArray>>>`.
-    pub fn expect_delete_props(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiprop::DeleteProps> {
+    pub fn expect_delete_props(&self) -> ::mapidl::mock::Expect1<mock_imapiprop::DeleteProps> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `CopyTo`, answered by `|exclude: Option<&[GUID]>, exclude_props: Option<&[PropTag]>, ui_param: usize, progress: Option<&IMAPIProgress>, interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
     pub fn expect_copy_to(&self) -> ::mapidl::mock::Expect7<mock_imapiprop::CopyTo> {
         ::mapidl::mock::Expect7::new(self)
     }
+
     /// Expects calls of `CopyProps`, answered by `|include_props: &[PropTag], ui_param: usize, progress: Option<&IMAPIProgress>, interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
-    pub fn expect_copy_props(
-        &self,
-    ) -> ::mapidl::mock::Expect6<mock_imapiprop::CopyProps> {
+    pub fn expect_copy_props(&self) -> ::mapidl::mock::Expect6<mock_imapiprop::CopyProps> {
         ::mapidl::mock::Expect6::new(self)
     }
+
     /// Expects calls of `GetNamesFromIDs`, answered by `|prop_tags: Option<&[PropTag]>, prop_set_guid: Option<&GUID>, flags: MAPI_NAME_FLAGS| -> Result<Success<(Option<MapiBox<SPropTagArray>>, MapiVec<record :: Ptr<MAPINAMEID>>)>>`.
-    pub fn expect_get_names_from_ids(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapiprop::GetNamesFromIDs> {
+    pub fn expect_get_names_from_ids(&self) -> ::mapidl::mock::Expect3<mock_imapiprop::GetNamesFromIDs> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `GetIDsFromNames`, answered by `|prop_names: Option<&[PropName<'_>]>, flags: MAPI_FLAGS| -> Result<Success<MapiBox<SPropTagArray>>>`.
-    pub fn expect_get_ids_from_names(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapiprop::GetIDsFromNames> {
+    pub fn expect_get_ids_from_names(&self) -> ::mapidl::mock::Expect2<mock_imapiprop::GetIDsFromNames> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
@@ -376,9 +381,11 @@ impl IMAPIProp_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_imapiprop::GetLastError>(self, result, flags)
     }
+
     fn save_changes(&self, flags: MAPI_SAVE_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapiprop::SaveChanges>(self, flags)
     }
+
     fn get_props(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
@@ -386,12 +393,11 @@ impl IMAPIProp_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<SPropValue>>> {
         ::mapidl::mock::call2::<mock_imapiprop::GetProps>(self, prop_tag_array, flags)
     }
-    fn get_prop_list(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
+
+    fn get_prop_list(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
         ::mapidl::mock::call1::<mock_imapiprop::GetPropList>(self, flags)
     }
+
     fn open_property(
         &self,
         prop_tag: PropTag,
@@ -399,22 +405,23 @@ impl IMAPIProp_Impl for ::mapidl::mock::Face {
         interface_options: u32,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call4::<
-            mock_imapiprop::OpenProperty,
-        >(self, prop_tag, lpiid, interface_options, flags)
+        ::mapidl::mock::call4::<mock_imapiprop::OpenProperty>(self, prop_tag, lpiid, interface_options, flags)
     }
+
     fn set_props(
         &self,
         prop_array: &[PropValue<'_>],
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>> {
         ::mapidl::mock::call1::<mock_imapiprop::SetProps>(self, prop_array)
     }
+
     fn delete_props(
         &self,
         prop_tag_array: &[PropTag],
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>> {
         ::mapidl::mock::call1::<mock_imapiprop::DeleteProps>(self, prop_tag_array)
     }
+
     fn copy_to(
         &self,
         exclude: ::core::option::Option<&[::mapidl::GUID]>,
@@ -424,13 +431,19 @@ impl IMAPIProp_Impl for ::mapidl::mock::Face {
         interface: &::mapidl::GUID,
         dest_obj: &::mapidl::IUnknown,
         flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
-        ::mapidl::mock::call7::<
-            mock_imapiprop::CopyTo,
-        >(self, exclude, exclude_props, ui_param, progress, interface, dest_obj, flags)
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
+        ::mapidl::mock::call7::<mock_imapiprop::CopyTo>(
+            self,
+            exclude,
+            exclude_props,
+            ui_param,
+            progress,
+            interface,
+            dest_obj,
+            flags,
+        )
     }
+
     fn copy_props(
         &self,
         include_props: &[PropTag],
@@ -439,30 +452,30 @@ impl IMAPIProp_Impl for ::mapidl::mock::Face {
         interface: &::mapidl::GUID,
         dest_obj: &::mapidl::IUnknown,
         flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
-        ::mapidl::mock::call6::<
-            mock_imapiprop::CopyProps,
-        >(self, include_props, ui_param, progress, interface, dest_obj, flags)
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
+        ::mapidl::mock::call6::<mock_imapiprop::CopyProps>(
+            self,
+            include_props,
+            ui_param,
+            progress,
+            interface,
+            dest_obj,
+            flags,
+        )
     }
+
     fn get_names_from_ids(
         &self,
         prop_tags: ::core::option::Option<&[PropTag]>,
         prop_set_guid: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_NAME_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<
-            (
-                ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
-                ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>,
-            ),
-        >,
-    > {
-        ::mapidl::mock::call3::<
-            mock_imapiprop::GetNamesFromIDs,
-        >(self, prop_tags, prop_set_guid, flags)
+    ) -> ::mapidl::Result<::mapidl::Success<(
+        ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+        ::mapidl::MapiVec<::mapidl::record::Ptr<MAPINAMEID>>
+    )>> {
+        ::mapidl::mock::call3::<mock_imapiprop::GetNamesFromIDs>(self, prop_tags, prop_set_guid, flags)
     }
+
     fn get_ids_from_names(
         &self,
         prop_names: ::core::option::Option<&[PropName<'_>]>,
@@ -485,18 +498,19 @@ pub mod mock_imapitable {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IMAPITable::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
+
     impl ::mapidl::mock::Method2 for Advise {
         const NAME: &'static str = "IMAPITable::Advise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -504,53 +518,65 @@ pub mod mock_imapitable {
         type B<'a> = &'a IMAPIAdviseSink;
         type Return = ::mapidl::Result<usize>;
     }
+
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
+
     impl ::mapidl::mock::Method1 for Unadvise {
         const NAME: &'static str = "IMAPITable::Unadvise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetStatus`
     #[derive(Debug)]
     pub enum GetStatus {}
+
     impl ::mapidl::mock::Method0 for GetStatus {
         const NAME: &'static str = "IMAPITable::GetStatus";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)>;
     }
+
     /// `SetColumns`
     #[derive(Debug)]
     pub enum SetColumns {}
+
     impl ::mapidl::mock::Method2 for SetColumns {
         const NAME: &'static str = "IMAPITable::SetColumns";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [PropTag];
+        type A<'a> = &'a[PropTag];
         type B<'a> = MAPI_TABLE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `QueryColumns`
     #[derive(Debug)]
     pub enum QueryColumns {}
+
     impl ::mapidl::mock::Method1 for QueryColumns {
         const NAME: &'static str = "IMAPITable::QueryColumns";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_COLUMN_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>>;
     }
+
     /// `GetRowCount`
     #[derive(Debug)]
     pub enum GetRowCount {}
+
     impl ::mapidl::mock::Method0 for GetRowCount {
         const NAME: &'static str = "IMAPITable::GetRowCount";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<::mapidl::Success<u32>>;
     }
+
     /// `SeekRow`
     #[derive(Debug)]
     pub enum SeekRow {}
+
     impl ::mapidl::mock::Method2 for SeekRow {
         const NAME: &'static str = "IMAPITable::SeekRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -558,9 +584,11 @@ pub mod mock_imapitable {
         type B<'a> = i32;
         type Return = ::mapidl::Result<::mapidl::Success<i32>>;
     }
+
     /// `SeekRowApprox`
     #[derive(Debug)]
     pub enum SeekRowApprox {}
+
     impl ::mapidl::mock::Method2 for SeekRowApprox {
         const NAME: &'static str = "IMAPITable::SeekRowApprox";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -568,17 +596,21 @@ pub mod mock_imapitable {
         type B<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `QueryPosition`
     #[derive(Debug)]
     pub enum QueryPosition {}
+
     impl ::mapidl::mock::Method0 for QueryPosition {
         const NAME: &'static str = "IMAPITable::QueryPosition";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<(u32, u32, u32)>;
     }
+
     /// `FindRow`
     #[derive(Debug)]
     pub enum FindRow {}
+
     impl ::mapidl::mock::Method3 for FindRow {
         const NAME: &'static str = "IMAPITable::FindRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -587,9 +619,11 @@ pub mod mock_imapitable {
         type C<'a> = MAPI_FIND_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Restrict`
     #[derive(Debug)]
     pub enum Restrict {}
+
     impl ::mapidl::mock::Method2 for Restrict {
         const NAME: &'static str = "IMAPITable::Restrict";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -597,26 +631,32 @@ pub mod mock_imapitable {
         type B<'a> = MAPI_TABLE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CreateBookmark`
     #[derive(Debug)]
     pub enum CreateBookmark {}
+
     impl ::mapidl::mock::Method0 for CreateBookmark {
         const NAME: &'static str = "IMAPITable::CreateBookmark";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<usize>;
     }
+
     /// `FreeBookmark`
     #[derive(Debug)]
     pub enum FreeBookmark {}
+
     impl ::mapidl::mock::Method1 for FreeBookmark {
         const NAME: &'static str = "IMAPITable::FreeBookmark";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SortTable`
     #[derive(Debug)]
     pub enum SortTable {}
+
     impl ::mapidl::mock::Method2 for SortTable {
         const NAME: &'static str = "IMAPITable::SortTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -624,17 +664,21 @@ pub mod mock_imapitable {
         type B<'a> = MAPI_TABLE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `QuerySortOrder`
     #[derive(Debug)]
     pub enum QuerySortOrder {}
+
     impl ::mapidl::mock::Method0 for QuerySortOrder {
         const NAME: &'static str = "IMAPITable::QuerySortOrder";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>>;
     }
+
     /// `QueryRows`
     #[derive(Debug)]
     pub enum QueryRows {}
+
     impl ::mapidl::mock::Method2 for QueryRows {
         const NAME: &'static str = "IMAPITable::QueryRows";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -642,38 +686,44 @@ pub mod mock_imapitable {
         type B<'a> = MAPI_ROWS_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiBox<SRowSet>>;
     }
+
     /// `Abort`
     #[derive(Debug)]
     pub enum Abort {}
+
     impl ::mapidl::mock::Method0 for Abort {
         const NAME: &'static str = "IMAPITable::Abort";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ExpandRow`
     #[derive(Debug)]
     pub enum ExpandRow {}
+
     impl ::mapidl::mock::Method2 for ExpandRow {
         const NAME: &'static str = "IMAPITable::ExpandRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type B<'a> = u32;
-        type Return = ::mapidl::Result<
-            (::core::option::Option<::mapidl::MapiBox<SRowSet>>, u32),
-        >;
+        type Return = ::mapidl::Result<(::core::option::Option<::mapidl::MapiBox<SRowSet>>, u32)>;
     }
+
     /// `CollapseRow`
     #[derive(Debug)]
     pub enum CollapseRow {}
+
     impl ::mapidl::mock::Method1 for CollapseRow {
         const NAME: &'static str = "IMAPITable::CollapseRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `WaitForCompletion`
     #[derive(Debug)]
     pub enum WaitForCompletion {}
+
     impl ::mapidl::mock::Method2 for WaitForCompletion {
         const NAME: &'static str = "IMAPITable::WaitForCompletion";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -681,151 +731,143 @@ pub mod mock_imapitable {
         type B<'a> = ::core::option::Option<&'a mut MAPI_TABLE_STATUS>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetCollapseState`
     #[derive(Debug)]
     pub enum GetCollapseState {}
+
     impl ::mapidl::mock::Method1 for GetCollapseState {
         const NAME: &'static str = "IMAPITable::GetCollapseState";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `SetCollapseState`
     #[derive(Debug)]
     pub enum SetCollapseState {}
+
     impl ::mapidl::mock::Method1 for SetCollapseState {
         const NAME: &'static str = "IMAPITable::SetCollapseState";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type Return = ::mapidl::Result<usize>;
     }
 }
 
 impl MockIMAPITable {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapitable::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapitable::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Advise`, answered by `|event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
     pub fn expect_advise(&self) -> ::mapidl::mock::Expect2<mock_imapitable::Advise> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
     pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_imapitable::Unadvise> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetStatus`, answered by `|| -> Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)>`.
-    pub fn expect_get_status(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapitable::GetStatus> {
+    pub fn expect_get_status(&self) -> ::mapidl::mock::Expect0<mock_imapitable::GetStatus> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `SetColumns`, answered by `|prop_tag_array: &[PropTag], flags: MAPI_TABLE_FLAGS| -> Result<()>`.
-    pub fn expect_set_columns(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapitable::SetColumns> {
+    pub fn expect_set_columns(&self) -> ::mapidl::mock::Expect2<mock_imapitable::SetColumns> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `QueryColumns`, answered by `|flags: MAPI_COLUMN_FLAGS| -> Result<MapiBox<SPropTagArray>>`.
-    pub fn expect_query_columns(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapitable::QueryColumns> {
+    pub fn expect_query_columns(&self) -> ::mapidl::mock::Expect1<mock_imapitable::QueryColumns> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetRowCount`, answered by `|| -> Result<Success<u32>>`.
-    pub fn expect_get_row_count(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapitable::GetRowCount> {
+    pub fn expect_get_row_count(&self) -> ::mapidl::mock::Expect0<mock_imapitable::GetRowCount> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `SeekRow`, answered by `|origin: usize, row_count: i32| -> Result<Success<i32>>`.
     pub fn expect_seek_row(&self) -> ::mapidl::mock::Expect2<mock_imapitable::SeekRow> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SeekRowApprox`, answered by `|numerator: u32, denominator: u32| -> Result<()>`.
-    pub fn expect_seek_row_approx(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapitable::SeekRowApprox> {
+    pub fn expect_seek_row_approx(&self) -> ::mapidl::mock::Expect2<mock_imapitable::SeekRowApprox> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `QueryPosition`, answered by `|| -> Result<(u32, u32, u32)>`.
-    pub fn expect_query_position(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapitable::QueryPosition> {
+    pub fn expect_query_position(&self) -> ::mapidl::mock::Expect0<mock_imapitable::QueryPosition> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `FindRow`, answered by `|restriction: Restriction<'_>, origin: usize, flags: MAPI_FIND_FLAGS| -> Result<Success<()>>`.
     pub fn expect_find_row(&self) -> ::mapidl::mock::Expect3<mock_imapitable::FindRow> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Restrict`, answered by `|restriction: Option<Restriction<'_>>, flags: MAPI_TABLE_FLAGS| -> Result<()>`.
     pub fn expect_restrict(&self) -> ::mapidl::mock::Expect2<mock_imapitable::Restrict> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CreateBookmark`, answered by `|| -> Result<usize>`.
-    pub fn expect_create_bookmark(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapitable::CreateBookmark> {
+    pub fn expect_create_bookmark(&self) -> ::mapidl::mock::Expect0<mock_imapitable::CreateBookmark> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `FreeBookmark`, answered by `|position: usize| -> Result<()>`.
-    pub fn expect_free_bookmark(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapitable::FreeBookmark> {
+    pub fn expect_free_bookmark(&self) -> ::mapidl::mock::Expect1<mock_imapitable::FreeBookmark> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SortTable`, answered by `|sort_criteria: SortOrderSet<'_>, flags: MAPI_TABLE_FLAGS| -> Result<()>`.
-    pub fn expect_sort_table(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapitable::SortTable> {
+    pub fn expect_sort_table(&self) -> ::mapidl::mock::Expect2<mock_imapitable::SortTable> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `QuerySortOrder`, answered by `|| -> Result<MapiBox<SSortOrderSet>>`.
-    pub fn expect_query_sort_order(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapitable::QuerySortOrder> {
+    pub fn expect_query_sort_order(&self) -> ::mapidl::mock::Expect0<mock_imapitable::QuerySortOrder> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `QueryRows`, answered by `|row_count: i32, flags: MAPI_ROWS_FLAGS| -> Result<MapiBox<SRowSet>>`.
-    pub fn expect_query_rows(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapitable::QueryRows> {
+    pub fn expect_query_rows(&self) -> ::mapidl::mock::Expect2<mock_imapitable::QueryRows> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Abort`, answered by `|| -> Result<()>`.
     pub fn expect_abort(&self) -> ::mapidl::mock::Expect0<mock_imapitable::Abort> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `ExpandRow`, answered by `|instance_key: &[u8], row_count: u32| -> Result<(Option<MapiBox<SRowSet>>, u32)>`.
-    pub fn expect_expand_row(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapitable::ExpandRow> {
+    pub fn expect_expand_row(&self) -> ::mapidl::mock::Expect2<mock_imapitable::ExpandRow> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CollapseRow`, answered by `|instance_key: &[u8]| -> Result<u32>`.
-    pub fn expect_collapse_row(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapitable::CollapseRow> {
+    pub fn expect_collapse_row(&self) -> ::mapidl::mock::Expect1<mock_imapitable::CollapseRow> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `WaitForCompletion`, answered by `|timeout: u32, table_status: Option<&mut MAPI_TABLE_STATUS>| -> Result<()>`.
-    pub fn expect_wait_for_completion(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapitable::WaitForCompletion> {
+    pub fn expect_wait_for_completion(&self) -> ::mapidl::mock::Expect2<mock_imapitable::WaitForCompletion> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetCollapseState`, answered by `|instance_key: &[u8]| -> Result<MapiVec<u8>>`.
-    pub fn expect_get_collapse_state(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapitable::GetCollapseState> {
+    pub fn expect_get_collapse_state(&self) -> ::mapidl::mock::Expect1<mock_imapitable::GetCollapseState> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SetCollapseState`, answered by `|collapse_state: &[u8]| -> Result<usize>`.
-    pub fn expect_set_collapse_state(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapitable::SetCollapseState> {
+    pub fn expect_set_collapse_state(&self) -> ::mapidl::mock::Expect1<mock_imapitable::SetCollapseState> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -839,60 +881,52 @@ impl IMAPITable_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_imapitable::GetLastError>(self, result, flags)
     }
-    fn advise(
-        &self,
-        event_mask: MAPI_EVENTS,
-        advise_sink: &IMAPIAdviseSink,
-    ) -> ::mapidl::Result<usize> {
+
+    fn advise(&self, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink) -> ::mapidl::Result<usize> {
         ::mapidl::mock::call2::<mock_imapitable::Advise>(self, event_mask, advise_sink)
     }
+
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapitable::Unadvise>(self, connection)
     }
+
     fn get_status(&self) -> ::mapidl::Result<(MAPI_TABLE_STATUS, MAPI_TABLE_TYPE)> {
         ::mapidl::mock::call0::<mock_imapitable::GetStatus>(self)
     }
-    fn set_columns(
-        &self,
-        prop_tag_array: &[PropTag],
-        flags: MAPI_TABLE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+
+    fn set_columns(&self, prop_tag_array: &[PropTag], flags: MAPI_TABLE_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imapitable::SetColumns>(self, prop_tag_array, flags)
     }
-    fn query_columns(
-        &self,
-        flags: MAPI_COLUMN_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
+
+    fn query_columns(&self, flags: MAPI_COLUMN_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SPropTagArray>> {
         ::mapidl::mock::call1::<mock_imapitable::QueryColumns>(self, flags)
     }
+
     fn get_row_count(&self) -> ::mapidl::Result<::mapidl::Success<u32>> {
         ::mapidl::mock::call0::<mock_imapitable::GetRowCount>(self)
     }
-    fn seek_row(
-        &self,
-        origin: usize,
-        row_count: i32,
-    ) -> ::mapidl::Result<::mapidl::Success<i32>> {
+
+    fn seek_row(&self, origin: usize, row_count: i32) -> ::mapidl::Result<::mapidl::Success<i32>> {
         ::mapidl::mock::call2::<mock_imapitable::SeekRow>(self, origin, row_count)
     }
+
     fn seek_row_approx(&self, numerator: u32, denominator: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imapitable::SeekRowApprox,
-        >(self, numerator, denominator)
+        ::mapidl::mock::call2::<mock_imapitable::SeekRowApprox>(self, numerator, denominator)
     }
+
     fn query_position(&self) -> ::mapidl::Result<(u32, u32, u32)> {
         ::mapidl::mock::call0::<mock_imapitable::QueryPosition>(self)
     }
+
     fn find_row(
         &self,
         restriction: Restriction<'_>,
         origin: usize,
         flags: MAPI_FIND_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<
-            mock_imapitable::FindRow,
-        >(self, restriction, origin, flags)
+        ::mapidl::mock::call3::<mock_imapitable::FindRow>(self, restriction, origin, flags)
     }
+
     fn restrict(
         &self,
         restriction: ::core::option::Option<Restriction<'_>>,
@@ -900,59 +934,55 @@ impl IMAPITable_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imapitable::Restrict>(self, restriction, flags)
     }
+
     fn create_bookmark(&self) -> ::mapidl::Result<usize> {
         ::mapidl::mock::call0::<mock_imapitable::CreateBookmark>(self)
     }
+
     fn free_bookmark(&self, position: usize) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapitable::FreeBookmark>(self, position)
     }
-    fn sort_table(
-        &self,
-        sort_criteria: SortOrderSet<'_>,
-        flags: MAPI_TABLE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+
+    fn sort_table(&self, sort_criteria: SortOrderSet<'_>, flags: MAPI_TABLE_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imapitable::SortTable>(self, sort_criteria, flags)
     }
+
     fn query_sort_order(&self) -> ::mapidl::Result<::mapidl::MapiBox<SSortOrderSet>> {
         ::mapidl::mock::call0::<mock_imapitable::QuerySortOrder>(self)
     }
-    fn query_rows(
-        &self,
-        row_count: i32,
-        flags: MAPI_ROWS_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
+
+    fn query_rows(&self, row_count: i32, flags: MAPI_ROWS_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
         ::mapidl::mock::call2::<mock_imapitable::QueryRows>(self, row_count, flags)
     }
+
     fn abort(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imapitable::Abort>(self)
     }
+
     fn expand_row(
         &self,
         instance_key: &[u8],
         row_count: u32,
     ) -> ::mapidl::Result<(::core::option::Option<::mapidl::MapiBox<SRowSet>>, u32)> {
-        ::mapidl::mock::call2::<
-            mock_imapitable::ExpandRow,
-        >(self, instance_key, row_count)
+        ::mapidl::mock::call2::<mock_imapitable::ExpandRow>(self, instance_key, row_count)
     }
+
     fn collapse_row(&self, instance_key: &[u8]) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<mock_imapitable::CollapseRow>(self, instance_key)
     }
+
     fn wait_for_completion(
         &self,
         timeout: u32,
         table_status: ::core::option::Option<&mut MAPI_TABLE_STATUS>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imapitable::WaitForCompletion,
-        >(self, timeout, table_status)
+        ::mapidl::mock::call2::<mock_imapitable::WaitForCompletion>(self, timeout, table_status)
     }
-    fn get_collapse_state(
-        &self,
-        instance_key: &[u8],
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
+
+    fn get_collapse_state(&self, instance_key: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         ::mapidl::mock::call1::<mock_imapitable::GetCollapseState>(self, instance_key)
     }
+
     fn set_collapse_state(&self, collapse_state: &[u8]) -> ::mapidl::Result<usize> {
         ::mapidl::mock::call1::<mock_imapitable::SetCollapseState>(self, collapse_state)
     }
@@ -971,35 +1001,42 @@ pub mod mock_imapicontainer {
     /// `GetContentsTable`
     #[derive(Debug)]
     pub enum GetContentsTable {}
+
     impl ::mapidl::mock::Method1 for GetContentsTable {
         const NAME: &'static str = "IMAPIContainer::GetContentsTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_CONTENTS_TABLE_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `GetHierarchyTable`
     #[derive(Debug)]
     pub enum GetHierarchyTable {}
+
     impl ::mapidl::mock::Method1 for GetHierarchyTable {
         const NAME: &'static str = "IMAPIContainer::GetHierarchyTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_HIERARCHY_TABLE_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `OpenEntry`
     #[derive(Debug)]
     pub enum OpenEntry {}
+
     impl ::mapidl::mock::Method3 for OpenEntry {
         const NAME: &'static str = "IMAPIContainer::OpenEntry";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [u8]>;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a[u8]>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
     }
+
     /// `SetSearchCriteria`
     #[derive(Debug)]
     pub enum SetSearchCriteria {}
+
     impl ::mapidl::mock::Method3 for SetSearchCriteria {
         const NAME: &'static str = "IMAPIContainer::SetSearchCriteria";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1008,100 +1045,82 @@ pub mod mock_imapicontainer {
         type C<'a> = MAPI_SEARCH_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetSearchCriteria`
     #[derive(Debug)]
     pub enum GetSearchCriteria {}
+
     impl ::mapidl::mock::Method1 for GetSearchCriteria {
         const NAME: &'static str = "IMAPIContainer::GetSearchCriteria";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            (
-                ::mapidl::MapiBox<SRestriction>,
-                ::mapidl::MapiBox<SBinaryArray>,
-                MAPI_SEARCH_STATE,
-            ),
-        >;
+        type Return = ::mapidl::Result<(
+            ::mapidl::MapiBox<SRestriction>,
+            ::mapidl::MapiBox<SBinaryArray>,
+            MAPI_SEARCH_STATE,
+        )>;
     }
 }
 
 impl MockIMAPIContainer {
     /// Expects calls of `GetContentsTable`, answered by `|flags: MAPI_CONTENTS_TABLE_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_contents_table(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapicontainer::GetContentsTable> {
+    pub fn expect_get_contents_table(&self) -> ::mapidl::mock::Expect1<mock_imapicontainer::GetContentsTable> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetHierarchyTable`, answered by `|flags: MAPI_HIERARCHY_TABLE_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_hierarchy_table(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapicontainer::GetHierarchyTable> {
+    pub fn expect_get_hierarchy_table(&self) -> ::mapidl::mock::Expect1<mock_imapicontainer::GetHierarchyTable> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_entry(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapicontainer::OpenEntry> {
+    pub fn expect_open_entry(&self) -> ::mapidl::mock::Expect3<mock_imapicontainer::OpenEntry> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `SetSearchCriteria`, answered by `|restriction: Option<Restriction<'_>>, container_list: Option<BinaryArray<'_>>, search_flags: MAPI_SEARCH_FLAGS| -> Result<()>`.
-    pub fn expect_set_search_criteria(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapicontainer::SetSearchCriteria> {
+    pub fn expect_set_search_criteria(&self) -> ::mapidl::mock::Expect3<mock_imapicontainer::SetSearchCriteria> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `GetSearchCriteria`, answered by `|flags: MAPI_FLAGS| -> Result<(MapiBox<SRestriction>, MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)>`.
-    pub fn expect_get_search_criteria(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapicontainer::GetSearchCriteria> {
+    pub fn expect_get_search_criteria(&self) -> ::mapidl::mock::Expect1<mock_imapicontainer::GetSearchCriteria> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMAPIContainer_Impl for ::mapidl::mock::Face {
-    fn get_contents_table(
-        &self,
-        flags: MAPI_CONTENTS_TABLE_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+    fn get_contents_table(&self, flags: MAPI_CONTENTS_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call1::<mock_imapicontainer::GetContentsTable>(self, flags)
     }
-    fn get_hierarchy_table(
-        &self,
-        flags: MAPI_HIERARCHY_TABLE_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+
+    fn get_hierarchy_table(&self, flags: MAPI_HIERARCHY_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call1::<mock_imapicontainer::GetHierarchyTable>(self, flags)
     }
+
     fn open_entry(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call3::<
-            mock_imapicontainer::OpenEntry,
-        >(self, entry_id, interface, flags)
+        ::mapidl::mock::call3::<mock_imapicontainer::OpenEntry>(self, entry_id, interface, flags)
     }
+
     fn set_search_criteria(
         &self,
         restriction: ::core::option::Option<Restriction<'_>>,
         container_list: ::core::option::Option<BinaryArray<'_>>,
         search_flags: MAPI_SEARCH_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imapicontainer::SetSearchCriteria,
-        >(self, restriction, container_list, search_flags)
+        ::mapidl::mock::call3::<mock_imapicontainer::SetSearchCriteria>(self, restriction, container_list, search_flags)
     }
+
     fn get_search_criteria(
         &self,
         flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<
-        (
-            ::mapidl::MapiBox<SRestriction>,
-            ::mapidl::MapiBox<SBinaryArray>,
-            MAPI_SEARCH_STATE,
-        ),
-    > {
+    ) -> ::mapidl::Result<(::mapidl::MapiBox<SRestriction>, ::mapidl::MapiBox<SBinaryArray>, MAPI_SEARCH_STATE)> {
         ::mapidl::mock::call1::<mock_imapicontainer::GetSearchCriteria>(self, flags)
     }
 }
@@ -1119,30 +1138,35 @@ pub mod mock_imapifolder {
     /// `CreateMessage`
     #[derive(Debug)]
     pub enum CreateMessage {}
+
     impl ::mapidl::mock::Method2 for CreateMessage {
         const NAME: &'static str = "IMAPIFolder::CreateMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type B<'a> = MAPI_CREATE_MESSAGE_FLAGS;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
+
     /// `CopyMessages`
     #[derive(Debug)]
     pub enum CopyMessages {}
+
     impl ::mapidl::mock::Method6 for CopyMessages {
         const NAME: &'static str = "IMAPIFolder::CopyMessages";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = BinaryArray<'a>;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-        type C<'a> = &'a ::mapidl::IUnknown;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+        type C<'a> = &'a::mapidl::IUnknown;
         type D<'a> = usize;
         type E<'a> = ::core::option::Option<&'a IMAPIProgress>;
         type F<'a> = MAPI_COPY_MESSAGES_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `DeleteMessages`
     #[derive(Debug)]
     pub enum DeleteMessages {}
+
     impl ::mapidl::mock::Method4 for DeleteMessages {
         const NAME: &'static str = "IMAPIFolder::DeleteMessages";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1152,49 +1176,57 @@ pub mod mock_imapifolder {
         type D<'a> = MAPI_DELETE_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `CreateFolder`
     #[derive(Debug)]
     pub enum CreateFolder {}
+
     impl ::mapidl::mock::Method5 for CreateFolder {
         const NAME: &'static str = "IMAPIFolder::CreateFolder";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FOLDER_TYPE;
-        type B<'a> = &'a ::mapidl::U16CStr;
-        type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-        type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type B<'a> = &'a::mapidl::U16CStr;
+        type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+        type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type E<'a> = MAPI_CREATE_FOLDER_FLAGS;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
+
     /// `CopyFolder`
     #[derive(Debug)]
     pub enum CopyFolder {}
+
     impl ::mapidl::mock::Method7 for CopyFolder {
         const NAME: &'static str = "IMAPIFolder::CopyFolder";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-        type C<'a> = &'a ::mapidl::IUnknown;
-        type D<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type A<'a> = &'a[u8];
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+        type C<'a> = &'a::mapidl::IUnknown;
+        type D<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type E<'a> = usize;
         type F<'a> = ::core::option::Option<&'a IMAPIProgress>;
         type G<'a> = MAPI_COPY_FOLDER_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `DeleteFolder`
     #[derive(Debug)]
     pub enum DeleteFolder {}
+
     impl ::mapidl::mock::Method4 for DeleteFolder {
         const NAME: &'static str = "IMAPIFolder::DeleteFolder";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type B<'a> = usize;
         type C<'a> = ::core::option::Option<&'a IMAPIProgress>;
         type D<'a> = MAPI_DELETE_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `SetReadFlags`
     #[derive(Debug)]
     pub enum SetReadFlags {}
+
     impl ::mapidl::mock::Method4 for SetReadFlags {
         const NAME: &'static str = "IMAPIFolder::SetReadFlags";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1204,29 +1236,35 @@ pub mod mock_imapifolder {
         type D<'a> = MAPI_READ_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `GetMessageStatus`
     #[derive(Debug)]
     pub enum GetMessageStatus {}
+
     impl ::mapidl::mock::Method1 for GetMessageStatus {
         const NAME: &'static str = "IMAPIFolder::GetMessageStatus";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type Return = ::mapidl::Result<MAPI_MESSAGE_STATUS>;
     }
+
     /// `SetMessageStatus`
     #[derive(Debug)]
     pub enum SetMessageStatus {}
+
     impl ::mapidl::mock::Method3 for SetMessageStatus {
         const NAME: &'static str = "IMAPIFolder::SetMessageStatus";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type B<'a> = MAPI_MESSAGE_STATUS;
         type C<'a> = MAPI_MESSAGE_STATUS;
         type Return = ::mapidl::Result<MAPI_MESSAGE_STATUS>;
     }
+
     /// `SaveContentsSort`
     #[derive(Debug)]
     pub enum SaveContentsSort {}
+
     impl ::mapidl::mock::Method2 for SaveContentsSort {
         const NAME: &'static str = "IMAPIFolder::SaveContentsSort";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1234,9 +1272,11 @@ pub mod mock_imapifolder {
         type B<'a> = MAPI_SAVE_SORT_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `EmptyFolder`
     #[derive(Debug)]
     pub enum EmptyFolder {}
+
     impl ::mapidl::mock::Method3 for EmptyFolder {
         const NAME: &'static str = "IMAPIFolder::EmptyFolder";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1249,69 +1289,57 @@ pub mod mock_imapifolder {
 
 impl MockIMAPIFolder {
     /// Expects calls of `CreateMessage`, answered by `|interface: Option<&GUID>, flags: MAPI_CREATE_MESSAGE_FLAGS| -> Result<IUnknown>`.
-    pub fn expect_create_message(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapifolder::CreateMessage> {
+    pub fn expect_create_message(&self) -> ::mapidl::mock::Expect2<mock_imapifolder::CreateMessage> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CopyMessages`, answered by `|msg_list: BinaryArray<'_>, interface: Option<&GUID>, dest_folder: &IUnknown, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_MESSAGES_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_copy_messages(
-        &self,
-    ) -> ::mapidl::mock::Expect6<mock_imapifolder::CopyMessages> {
+    pub fn expect_copy_messages(&self) -> ::mapidl::mock::Expect6<mock_imapifolder::CopyMessages> {
         ::mapidl::mock::Expect6::new(self)
     }
+
     /// Expects calls of `DeleteMessages`, answered by `|msg_list: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_delete_messages(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imapifolder::DeleteMessages> {
+    pub fn expect_delete_messages(&self) -> ::mapidl::mock::Expect4<mock_imapifolder::DeleteMessages> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `CreateFolder`, answered by `|folder_type: MAPI_FOLDER_TYPE, folder_name: &U16CStr, folder_comment: Option<&U16CStr>, interface: Option<&GUID>, flags: MAPI_CREATE_FOLDER_FLAGS| -> Result<IUnknown>`.
-    pub fn expect_create_folder(
-        &self,
-    ) -> ::mapidl::mock::Expect5<mock_imapifolder::CreateFolder> {
+    pub fn expect_create_folder(&self) -> ::mapidl::mock::Expect5<mock_imapifolder::CreateFolder> {
         ::mapidl::mock::Expect5::new(self)
     }
+
     /// Expects calls of `CopyFolder`, answered by `|entry_id: &[u8], interface: Option<&GUID>, dest_folder: &IUnknown, new_folder_name: Option<&U16CStr>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_FOLDER_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_copy_folder(
-        &self,
-    ) -> ::mapidl::mock::Expect7<mock_imapifolder::CopyFolder> {
+    pub fn expect_copy_folder(&self) -> ::mapidl::mock::Expect7<mock_imapifolder::CopyFolder> {
         ::mapidl::mock::Expect7::new(self)
     }
+
     /// Expects calls of `DeleteFolder`, answered by `|entry_id: &[u8], ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_delete_folder(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imapifolder::DeleteFolder> {
+    pub fn expect_delete_folder(&self) -> ::mapidl::mock::Expect4<mock_imapifolder::DeleteFolder> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `SetReadFlags`, answered by `|msg_list: Option<BinaryArray<'_>>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_READ_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_set_read_flags(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imapifolder::SetReadFlags> {
+    pub fn expect_set_read_flags(&self) -> ::mapidl::mock::Expect4<mock_imapifolder::SetReadFlags> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `GetMessageStatus`, answered by `|entry_id: &[u8]| -> Result<MAPI_MESSAGE_STATUS>`.
-    pub fn expect_get_message_status(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapifolder::GetMessageStatus> {
+    pub fn expect_get_message_status(&self) -> ::mapidl::mock::Expect1<mock_imapifolder::GetMessageStatus> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SetMessageStatus`, answered by `|entry_id: &[u8], new_status: MAPI_MESSAGE_STATUS, new_status_mask: MAPI_MESSAGE_STATUS| -> Result<MAPI_MESSAGE_STATUS>`.
-    pub fn expect_set_message_status(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapifolder::SetMessageStatus> {
+    pub fn expect_set_message_status(&self) -> ::mapidl::mock::Expect3<mock_imapifolder::SetMessageStatus> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `SaveContentsSort`, answered by `|sort_criteria: SortOrderSet<'_>, flags: MAPI_SAVE_SORT_FLAGS| -> Result<()>`.
-    pub fn expect_save_contents_sort(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapifolder::SaveContentsSort> {
+    pub fn expect_save_contents_sort(&self) -> ::mapidl::mock::Expect2<mock_imapifolder::SaveContentsSort> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `EmptyFolder`, answered by `|ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_DELETE_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_empty_folder(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapifolder::EmptyFolder> {
+    pub fn expect_empty_folder(&self) -> ::mapidl::mock::Expect3<mock_imapifolder::EmptyFolder> {
         ::mapidl::mock::Expect3::new(self)
     }
 }
@@ -1325,6 +1353,7 @@ impl IMAPIFolder_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
         ::mapidl::mock::call2::<mock_imapifolder::CreateMessage>(self, interface, flags)
     }
+
     fn copy_messages(
         &self,
         msg_list: BinaryArray<'_>,
@@ -1334,10 +1363,17 @@ impl IMAPIFolder_Impl for ::mapidl::mock::Face {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_COPY_MESSAGES_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call6::<
-            mock_imapifolder::CopyMessages,
-        >(self, msg_list, interface, dest_folder, ui_param, progress, flags)
+        ::mapidl::mock::call6::<mock_imapifolder::CopyMessages>(
+            self,
+            msg_list,
+            interface,
+            dest_folder,
+            ui_param,
+            progress,
+            flags,
+        )
     }
+
     fn delete_messages(
         &self,
         msg_list: BinaryArray<'_>,
@@ -1345,10 +1381,9 @@ impl IMAPIFolder_Impl for ::mapidl::mock::Face {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_DELETE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
-            mock_imapifolder::DeleteMessages,
-        >(self, msg_list, ui_param, progress, flags)
+        ::mapidl::mock::call4::<mock_imapifolder::DeleteMessages>(self, msg_list, ui_param, progress, flags)
     }
+
     fn create_folder(
         &self,
         folder_type: MAPI_FOLDER_TYPE,
@@ -1357,10 +1392,16 @@ impl IMAPIFolder_Impl for ::mapidl::mock::Face {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_CREATE_FOLDER_FLAGS,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call5::<
-            mock_imapifolder::CreateFolder,
-        >(self, folder_type, folder_name, folder_comment, interface, flags)
+        ::mapidl::mock::call5::<mock_imapifolder::CreateFolder>(
+            self,
+            folder_type,
+            folder_name,
+            folder_comment,
+            interface,
+            flags,
+        )
     }
+
     fn copy_folder(
         &self,
         entry_id: &[u8],
@@ -1371,9 +1412,7 @@ impl IMAPIFolder_Impl for ::mapidl::mock::Face {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_COPY_FOLDER_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call7::<
-            mock_imapifolder::CopyFolder,
-        >(
+        ::mapidl::mock::call7::<mock_imapifolder::CopyFolder>(
             self,
             entry_id,
             interface,
@@ -1384,6 +1423,7 @@ impl IMAPIFolder_Impl for ::mapidl::mock::Face {
             flags,
         )
     }
+
     fn delete_folder(
         &self,
         entry_id: &[u8],
@@ -1391,10 +1431,9 @@ impl IMAPIFolder_Impl for ::mapidl::mock::Face {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_DELETE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
-            mock_imapifolder::DeleteFolder,
-        >(self, entry_id, ui_param, progress, flags)
+        ::mapidl::mock::call4::<mock_imapifolder::DeleteFolder>(self, entry_id, ui_param, progress, flags)
     }
+
     fn set_read_flags(
         &self,
         msg_list: ::core::option::Option<BinaryArray<'_>>,
@@ -1402,44 +1441,33 @@ impl IMAPIFolder_Impl for ::mapidl::mock::Face {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_READ_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
-            mock_imapifolder::SetReadFlags,
-        >(self, msg_list, ui_param, progress, flags)
+        ::mapidl::mock::call4::<mock_imapifolder::SetReadFlags>(self, msg_list, ui_param, progress, flags)
     }
-    fn get_message_status(
-        &self,
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
+
+    fn get_message_status(&self, entry_id: &[u8]) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
         ::mapidl::mock::call1::<mock_imapifolder::GetMessageStatus>(self, entry_id)
     }
+
     fn set_message_status(
         &self,
         entry_id: &[u8],
         new_status: MAPI_MESSAGE_STATUS,
         new_status_mask: MAPI_MESSAGE_STATUS,
     ) -> ::mapidl::Result<MAPI_MESSAGE_STATUS> {
-        ::mapidl::mock::call3::<
-            mock_imapifolder::SetMessageStatus,
-        >(self, entry_id, new_status, new_status_mask)
+        ::mapidl::mock::call3::<mock_imapifolder::SetMessageStatus>(self, entry_id, new_status, new_status_mask)
     }
-    fn save_contents_sort(
-        &self,
-        sort_criteria: SortOrderSet<'_>,
-        flags: MAPI_SAVE_SORT_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imapifolder::SaveContentsSort,
-        >(self, sort_criteria, flags)
+
+    fn save_contents_sort(&self, sort_criteria: SortOrderSet<'_>, flags: MAPI_SAVE_SORT_FLAGS) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imapifolder::SaveContentsSort>(self, sort_criteria, flags)
     }
+
     fn empty_folder(
         &self,
         ui_param: usize,
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_DELETE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<
-            mock_imapifolder::EmptyFolder,
-        >(self, ui_param, progress, flags)
+        ::mapidl::mock::call3::<mock_imapifolder::EmptyFolder>(self, ui_param, progress, flags)
     }
 }
 
@@ -1456,105 +1484,124 @@ pub mod mock_imsgstore {
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
+
     impl ::mapidl::mock::Method3 for Advise {
         const NAME: &'static str = "IMsgStore::Advise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [u8]>;
+        type A<'a> = ::core::option::Option<&'a[u8]>;
         type B<'a> = MAPI_EVENTS;
         type C<'a> = &'a IMAPIAdviseSink;
         type Return = ::mapidl::Result<usize>;
     }
+
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
+
     impl ::mapidl::mock::Method1 for Unadvise {
         const NAME: &'static str = "IMsgStore::Unadvise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CompareEntryIDs`
     #[derive(Debug)]
     pub enum CompareEntryIDs {}
+
     impl ::mapidl::mock::Method2 for CompareEntryIDs {
         const NAME: &'static str = "IMsgStore::CompareEntryIDs";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
+        type B<'a> = &'a[u8];
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `OpenEntry`
     #[derive(Debug)]
     pub enum OpenEntry {}
+
     impl ::mapidl::mock::Method3 for OpenEntry {
         const NAME: &'static str = "IMsgStore::OpenEntry";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [u8]>;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a[u8]>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
     }
+
     /// `SetReceiveFolder`
     #[derive(Debug)]
     pub enum SetReceiveFolder {}
+
     impl ::mapidl::mock::Method3 for SetReceiveFolder {
         const NAME: &'static str = "IMsgStore::SetReceiveFolder";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type B<'a> = MAPI_FLAGS;
-        type C<'a> = ::core::option::Option<&'a [u8]>;
+        type C<'a> = ::core::option::Option<&'a[u8]>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetReceiveFolder`
     #[derive(Debug)]
     pub enum GetReceiveFolder {}
+
     impl ::mapidl::mock::Method2 for GetReceiveFolder {
         const NAME: &'static str = "IMsgStore::GetReceiveFolder";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            (::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>),
-        >;
+        type Return = ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>)>;
     }
+
     /// `GetReceiveFolderTable`
     #[derive(Debug)]
     pub enum GetReceiveFolderTable {}
+
     impl ::mapidl::mock::Method1 for GetReceiveFolderTable {
         const NAME: &'static str = "IMsgStore::GetReceiveFolderTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `StoreLogoff`
     #[derive(Debug)]
     pub enum StoreLogoff {}
+
     impl ::mapidl::mock::Method1 for StoreLogoff {
         const NAME: &'static str = "IMsgStore::StoreLogoff";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a mut MAPI_LOGOFF_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `AbortSubmit`
     #[derive(Debug)]
     pub enum AbortSubmit {}
+
     impl ::mapidl::mock::Method1 for AbortSubmit {
         const NAME: &'static str = "IMsgStore::AbortSubmit";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetOutgoingQueue`
     #[derive(Debug)]
     pub enum GetOutgoingQueue {}
+
     impl ::mapidl::mock::Method0 for GetOutgoingQueue {
         const NAME: &'static str = "IMsgStore::GetOutgoingQueue";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `SetLockState`
     #[derive(Debug)]
     pub enum SetLockState {}
+
     impl ::mapidl::mock::Method2 for SetLockState {
         const NAME: &'static str = "IMsgStore::SetLockState";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1562,18 +1609,22 @@ pub mod mock_imsgstore {
         type B<'a> = MAPI_LOCK_STATE;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `FinishedMsg`
     #[derive(Debug)]
     pub enum FinishedMsg {}
+
     impl ::mapidl::mock::Method1 for FinishedMsg {
         const NAME: &'static str = "IMsgStore::FinishedMsg";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `NotifyNewMail`
     #[derive(Debug)]
     pub enum NotifyNewMail {}
+
     impl ::mapidl::mock::Method1 for NotifyNewMail {
         const NAME: &'static str = "IMsgStore::NotifyNewMail";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1587,74 +1638,64 @@ impl MockIMsgStore {
     pub fn expect_advise(&self) -> ::mapidl::mock::Expect3<mock_imsgstore::Advise> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
     pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_imsgstore::Unadvise> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
-    pub fn expect_compare_entry_ids(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imsgstore::CompareEntryIDs> {
+    pub fn expect_compare_entry_ids(&self) -> ::mapidl::mock::Expect2<mock_imsgstore::CompareEntryIDs> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_entry(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imsgstore::OpenEntry> {
+    pub fn expect_open_entry(&self) -> ::mapidl::mock::Expect3<mock_imsgstore::OpenEntry> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `SetReceiveFolder`, answered by `|message_class: Option<&U16CStr>, flags: MAPI_FLAGS, entry_id: Option<&[u8]>| -> Result<()>`.
-    pub fn expect_set_receive_folder(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imsgstore::SetReceiveFolder> {
+    pub fn expect_set_receive_folder(&self) -> ::mapidl::mock::Expect3<mock_imsgstore::SetReceiveFolder> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `GetReceiveFolder`, answered by `|message_class: Option<&U16CStr>, flags: MAPI_FLAGS| -> Result<(MapiVec<u8>, Option<MapiString>)>`.
-    pub fn expect_get_receive_folder(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imsgstore::GetReceiveFolder> {
+    pub fn expect_get_receive_folder(&self) -> ::mapidl::mock::Expect2<mock_imsgstore::GetReceiveFolder> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetReceiveFolderTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_receive_folder_table(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imsgstore::GetReceiveFolderTable> {
+    pub fn expect_get_receive_folder_table(&self) -> ::mapidl::mock::Expect1<mock_imsgstore::GetReceiveFolderTable> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `StoreLogoff`, answered by `|flags: &mut MAPI_LOGOFF_FLAGS| -> Result<()>`.
-    pub fn expect_store_logoff(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imsgstore::StoreLogoff> {
+    pub fn expect_store_logoff(&self) -> ::mapidl::mock::Expect1<mock_imsgstore::StoreLogoff> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `AbortSubmit`, answered by `|entry_id: &[u8]| -> Result<()>`.
-    pub fn expect_abort_submit(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imsgstore::AbortSubmit> {
+    pub fn expect_abort_submit(&self) -> ::mapidl::mock::Expect1<mock_imsgstore::AbortSubmit> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetOutgoingQueue`, answered by `|| -> Result<IMAPITable>`.
-    pub fn expect_get_outgoing_queue(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imsgstore::GetOutgoingQueue> {
+    pub fn expect_get_outgoing_queue(&self) -> ::mapidl::mock::Expect0<mock_imsgstore::GetOutgoingQueue> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `SetLockState`, answered by `|message: &IMessage, lock_state: MAPI_LOCK_STATE| -> Result<()>`.
-    pub fn expect_set_lock_state(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imsgstore::SetLockState> {
+    pub fn expect_set_lock_state(&self) -> ::mapidl::mock::Expect2<mock_imsgstore::SetLockState> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `FinishedMsg`, answered by `|entry_id: &[u8]| -> Result<()>`.
-    pub fn expect_finished_msg(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imsgstore::FinishedMsg> {
+    pub fn expect_finished_msg(&self) -> ::mapidl::mock::Expect1<mock_imsgstore::FinishedMsg> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `NotifyNewMail`, answered by `|notification: Notification<'_>| -> Result<()>`.
-    pub fn expect_notify_new_mail(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imsgstore::NotifyNewMail> {
+    pub fn expect_notify_new_mail(&self) -> ::mapidl::mock::Expect1<mock_imsgstore::NotifyNewMail> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -1667,78 +1708,67 @@ impl IMsgStore_Impl for ::mapidl::mock::Face {
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call3::<
-            mock_imsgstore::Advise,
-        >(self, entry_id, event_mask, advise_sink)
+        ::mapidl::mock::call3::<mock_imsgstore::Advise>(self, entry_id, event_mask, advise_sink)
     }
+
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imsgstore::Unadvise>(self, connection)
     }
-    fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<
-            mock_imsgstore::CompareEntryIDs,
-        >(self, entry_id1, entry_id2)
+
+    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
+        ::mapidl::mock::call2::<mock_imsgstore::CompareEntryIDs>(self, entry_id1, entry_id2)
     }
+
     fn open_entry(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call3::<
-            mock_imsgstore::OpenEntry,
-        >(self, entry_id, interface, flags)
+        ::mapidl::mock::call3::<mock_imsgstore::OpenEntry>(self, entry_id, interface, flags)
     }
+
     fn set_receive_folder(
         &self,
         message_class: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_FLAGS,
         entry_id: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imsgstore::SetReceiveFolder,
-        >(self, message_class, flags, entry_id)
+        ::mapidl::mock::call3::<mock_imsgstore::SetReceiveFolder>(self, message_class, flags, entry_id)
     }
+
     fn get_receive_folder(
         &self,
         message_class: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<
-        (::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>),
-    > {
-        ::mapidl::mock::call2::<
-            mock_imsgstore::GetReceiveFolder,
-        >(self, message_class, flags)
+    ) -> ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiString>)> {
+        ::mapidl::mock::call2::<mock_imsgstore::GetReceiveFolder>(self, message_class, flags)
     }
-    fn get_receive_folder_table(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+
+    fn get_receive_folder_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call1::<mock_imsgstore::GetReceiveFolderTable>(self, flags)
     }
+
     fn store_logoff(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imsgstore::StoreLogoff>(self, flags)
     }
+
     fn abort_submit(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imsgstore::AbortSubmit>(self, entry_id)
     }
+
     fn get_outgoing_queue(&self) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call0::<mock_imsgstore::GetOutgoingQueue>(self)
     }
-    fn set_lock_state(
-        &self,
-        message: &IMessage,
-        lock_state: MAPI_LOCK_STATE,
-    ) -> ::mapidl::Result<()> {
+
+    fn set_lock_state(&self, message: &IMessage, lock_state: MAPI_LOCK_STATE) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imsgstore::SetLockState>(self, message, lock_state)
     }
+
     fn finished_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imsgstore::FinishedMsg>(self, entry_id)
     }
+
     fn notify_new_mail(&self, notification: Notification<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imsgstore::NotifyNewMail>(self, notification)
     }
@@ -1757,36 +1787,43 @@ pub mod mock_imessage {
     /// `GetAttachmentTable`
     #[derive(Debug)]
     pub enum GetAttachmentTable {}
+
     impl ::mapidl::mock::Method1 for GetAttachmentTable {
         const NAME: &'static str = "IMessage::GetAttachmentTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `OpenAttach`
     #[derive(Debug)]
     pub enum OpenAttach {}
+
     impl ::mapidl::mock::Method3 for OpenAttach {
         const NAME: &'static str = "IMessage::OpenAttach";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = u32;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
+
     /// `CreateAttach`
     #[derive(Debug)]
     pub enum CreateAttach {}
+
     impl ::mapidl::mock::Method2 for CreateAttach {
         const NAME: &'static str = "IMessage::CreateAttach";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type B<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<(u32, ::mapidl::IUnknown)>;
     }
+
     /// `DeleteAttach`
     #[derive(Debug)]
     pub enum DeleteAttach {}
+
     impl ::mapidl::mock::Method4 for DeleteAttach {
         const NAME: &'static str = "IMessage::DeleteAttach";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1796,37 +1833,45 @@ pub mod mock_imessage {
         type D<'a> = MAPI_ATTACH_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetRecipientTable`
     #[derive(Debug)]
     pub enum GetRecipientTable {}
+
     impl ::mapidl::mock::Method1 for GetRecipientTable {
         const NAME: &'static str = "IMessage::GetRecipientTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `ModifyRecipients`
     #[derive(Debug)]
     pub enum ModifyRecipients {}
+
     impl ::mapidl::mock::Method2 for ModifyRecipients {
         const NAME: &'static str = "IMessage::ModifyRecipients";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_RECIPIENT_FLAGS;
-        type B<'a> = &'a [AdrEntry<'a>];
+        type B<'a> = &'a[AdrEntry<'a>];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SubmitMessage`
     #[derive(Debug)]
     pub enum SubmitMessage {}
+
     impl ::mapidl::mock::Method1 for SubmitMessage {
         const NAME: &'static str = "IMessage::SubmitMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_SUBMIT_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetReadFlag`
     #[derive(Debug)]
     pub enum SetReadFlag {}
+
     impl ::mapidl::mock::Method1 for SetReadFlag {
         const NAME: &'static str = "IMessage::SetReadFlag";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1837,51 +1882,42 @@ pub mod mock_imessage {
 
 impl MockIMessage {
     /// Expects calls of `GetAttachmentTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_attachment_table(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imessage::GetAttachmentTable> {
+    pub fn expect_get_attachment_table(&self) -> ::mapidl::mock::Expect1<mock_imessage::GetAttachmentTable> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `OpenAttach`, answered by `|attachment_num: u32, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<IUnknown>`.
-    pub fn expect_open_attach(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imessage::OpenAttach> {
+    pub fn expect_open_attach(&self) -> ::mapidl::mock::Expect3<mock_imessage::OpenAttach> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `CreateAttach`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(u32, IUnknown)>`.
-    pub fn expect_create_attach(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imessage::CreateAttach> {
+    pub fn expect_create_attach(&self) -> ::mapidl::mock::Expect2<mock_imessage::CreateAttach> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `DeleteAttach`, answered by `|attachment_num: u32, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_ATTACH_FLAGS| -> Result<()>`.
-    pub fn expect_delete_attach(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imessage::DeleteAttach> {
+    pub fn expect_delete_attach(&self) -> ::mapidl::mock::Expect4<mock_imessage::DeleteAttach> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `GetRecipientTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_recipient_table(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imessage::GetRecipientTable> {
+    pub fn expect_get_recipient_table(&self) -> ::mapidl::mock::Expect1<mock_imessage::GetRecipientTable> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `ModifyRecipients`, answered by `|flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]| -> Result<()>`.
-    pub fn expect_modify_recipients(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imessage::ModifyRecipients> {
+    pub fn expect_modify_recipients(&self) -> ::mapidl::mock::Expect2<mock_imessage::ModifyRecipients> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SubmitMessage`, answered by `|flags: MAPI_SUBMIT_FLAGS| -> Result<()>`.
-    pub fn expect_submit_message(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imessage::SubmitMessage> {
+    pub fn expect_submit_message(&self) -> ::mapidl::mock::Expect1<mock_imessage::SubmitMessage> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SetReadFlag`, answered by `|flags: MAPI_READ_FLAGS| -> Result<()>`.
-    pub fn expect_set_read_flag(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imessage::SetReadFlag> {
+    pub fn expect_set_read_flag(&self) -> ::mapidl::mock::Expect1<mock_imessage::SetReadFlag> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -1891,16 +1927,16 @@ impl IMessage_Impl for ::mapidl::mock::Face {
     fn get_attachment_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call1::<mock_imessage::GetAttachmentTable>(self, flags)
     }
+
     fn open_attach(
         &self,
         attachment_num: u32,
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call3::<
-            mock_imessage::OpenAttach,
-        >(self, attachment_num, interface, flags)
+        ::mapidl::mock::call3::<mock_imessage::OpenAttach>(self, attachment_num, interface, flags)
     }
+
     fn create_attach(
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
@@ -1908,6 +1944,7 @@ impl IMessage_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<(u32, ::mapidl::IUnknown)> {
         ::mapidl::mock::call2::<mock_imessage::CreateAttach>(self, interface, flags)
     }
+
     fn delete_attach(
         &self,
         attachment_num: u32,
@@ -1915,23 +1952,21 @@ impl IMessage_Impl for ::mapidl::mock::Face {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_ATTACH_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_imessage::DeleteAttach,
-        >(self, attachment_num, ui_param, progress, flags)
+        ::mapidl::mock::call4::<mock_imessage::DeleteAttach>(self, attachment_num, ui_param, progress, flags)
     }
+
     fn get_recipient_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call1::<mock_imessage::GetRecipientTable>(self, flags)
     }
-    fn modify_recipients(
-        &self,
-        flags: MAPI_RECIPIENT_FLAGS,
-        mods: &[AdrEntry<'_>],
-    ) -> ::mapidl::Result<()> {
+
+    fn modify_recipients(&self, flags: MAPI_RECIPIENT_FLAGS, mods: &[AdrEntry<'_>]) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imessage::ModifyRecipients>(self, flags, mods)
     }
+
     fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imessage::SubmitMessage>(self, flags)
     }
+
     fn set_read_flag(&self, flags: MAPI_READ_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imessage::SetReadFlag>(self, flags)
     }
@@ -1959,16 +1994,19 @@ pub mod mock_iabcontainer {
     /// `CreateEntry`
     #[derive(Debug)]
     pub enum CreateEntry {}
+
     impl ::mapidl::mock::Method2 for CreateEntry {
         const NAME: &'static str = "IABContainer::CreateEntry";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type B<'a> = MAPI_CREATE_ENTRY_FLAGS;
         type Return = ::mapidl::Result<IMAPIProp>;
     }
+
     /// `CopyEntries`
     #[derive(Debug)]
     pub enum CopyEntries {}
+
     impl ::mapidl::mock::Method4 for CopyEntries {
         const NAME: &'static str = "IABContainer::CopyEntries";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1978,22 +2016,26 @@ pub mod mock_iabcontainer {
         type D<'a> = MAPI_CREATE_ENTRY_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `DeleteEntries`
     #[derive(Debug)]
     pub enum DeleteEntries {}
+
     impl ::mapidl::mock::Method1 for DeleteEntries {
         const NAME: &'static str = "IABContainer::DeleteEntries";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = BinaryArray<'a>;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `ResolveNames`
     #[derive(Debug)]
     pub enum ResolveNames {}
+
     impl ::mapidl::mock::Method4 for ResolveNames {
         const NAME: &'static str = "IABContainer::ResolveNames";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [PropTag]>;
+        type A<'a> = ::core::option::Option<&'a[PropTag]>;
         type B<'a> = MAPI_RESOLVE_FLAGS;
         type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
         type D<'a> = &'a mut [MAPI_RESOLVE_STATE];
@@ -2003,42 +2045,32 @@ pub mod mock_iabcontainer {
 
 impl MockIABContainer {
     /// Expects calls of `CreateEntry`, answered by `|entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<IMAPIProp>`.
-    pub fn expect_create_entry(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iabcontainer::CreateEntry> {
+    pub fn expect_create_entry(&self) -> ::mapidl::mock::Expect2<mock_iabcontainer::CreateEntry> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CopyEntries`, answered by `|entries: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_copy_entries(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_iabcontainer::CopyEntries> {
+    pub fn expect_copy_entries(&self) -> ::mapidl::mock::Expect4<mock_iabcontainer::CopyEntries> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `DeleteEntries`, answered by `|entries: BinaryArray<'_>| -> Result<Success<()>>`.
-    pub fn expect_delete_entries(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iabcontainer::DeleteEntries> {
+    pub fn expect_delete_entries(&self) -> ::mapidl::mock::Expect1<mock_iabcontainer::DeleteEntries> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `ResolveNames`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: ListMut<'_, ADRLIST>, flag_list: &mut [MAPI_RESOLVE_STATE]| -> Result<()>`.
-    pub fn expect_resolve_names(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_iabcontainer::ResolveNames> {
+    pub fn expect_resolve_names(&self) -> ::mapidl::mock::Expect4<mock_iabcontainer::ResolveNames> {
         ::mapidl::mock::Expect4::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IABContainer_Impl for ::mapidl::mock::Face {
-    fn create_entry(
-        &self,
-        entry_id: &[u8],
-        create_flags: MAPI_CREATE_ENTRY_FLAGS,
-    ) -> ::mapidl::Result<IMAPIProp> {
-        ::mapidl::mock::call2::<
-            mock_iabcontainer::CreateEntry,
-        >(self, entry_id, create_flags)
+    fn create_entry(&self, entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS) -> ::mapidl::Result<IMAPIProp> {
+        ::mapidl::mock::call2::<mock_iabcontainer::CreateEntry>(self, entry_id, create_flags)
     }
+
     fn copy_entries(
         &self,
         entries: BinaryArray<'_>,
@@ -2046,16 +2078,13 @@ impl IABContainer_Impl for ::mapidl::mock::Face {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_CREATE_ENTRY_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
-            mock_iabcontainer::CopyEntries,
-        >(self, entries, ui_param, progress, flags)
+        ::mapidl::mock::call4::<mock_iabcontainer::CopyEntries>(self, entries, ui_param, progress, flags)
     }
-    fn delete_entries(
-        &self,
-        entries: BinaryArray<'_>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    fn delete_entries(&self, entries: BinaryArray<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iabcontainer::DeleteEntries>(self, entries)
     }
+
     fn resolve_names(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
@@ -2063,9 +2092,7 @@ impl IABContainer_Impl for ::mapidl::mock::Face {
         adr_list: ::mapidl::ListMut<'_, ADRLIST>,
         flag_list: &mut [MAPI_RESOLVE_STATE],
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_iabcontainer::ResolveNames,
-        >(self, prop_tag_array, flags, adr_list, flag_list)
+        ::mapidl::mock::call4::<mock_iabcontainer::ResolveNames>(self, prop_tag_array, flags, adr_list, flag_list)
     }
 }
 
@@ -2082,16 +2109,19 @@ pub mod mock_idistlist {
     /// `CreateEntry`
     #[derive(Debug)]
     pub enum CreateEntry {}
+
     impl ::mapidl::mock::Method2 for CreateEntry {
         const NAME: &'static str = "IDistList::CreateEntry";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type B<'a> = MAPI_CREATE_ENTRY_FLAGS;
         type Return = ::mapidl::Result<IMAPIProp>;
     }
+
     /// `CopyEntries`
     #[derive(Debug)]
     pub enum CopyEntries {}
+
     impl ::mapidl::mock::Method4 for CopyEntries {
         const NAME: &'static str = "IDistList::CopyEntries";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -2101,22 +2131,26 @@ pub mod mock_idistlist {
         type D<'a> = MAPI_CREATE_ENTRY_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `DeleteEntries`
     #[derive(Debug)]
     pub enum DeleteEntries {}
+
     impl ::mapidl::mock::Method1 for DeleteEntries {
         const NAME: &'static str = "IDistList::DeleteEntries";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = BinaryArray<'a>;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `ResolveNames`
     #[derive(Debug)]
     pub enum ResolveNames {}
+
     impl ::mapidl::mock::Method4 for ResolveNames {
         const NAME: &'static str = "IDistList::ResolveNames";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [PropTag]>;
+        type A<'a> = ::core::option::Option<&'a[PropTag]>;
         type B<'a> = MAPI_RESOLVE_FLAGS;
         type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
         type D<'a> = &'a mut [MAPI_RESOLVE_STATE];
@@ -2126,42 +2160,32 @@ pub mod mock_idistlist {
 
 impl MockIDistList {
     /// Expects calls of `CreateEntry`, answered by `|entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<IMAPIProp>`.
-    pub fn expect_create_entry(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_idistlist::CreateEntry> {
+    pub fn expect_create_entry(&self) -> ::mapidl::mock::Expect2<mock_idistlist::CreateEntry> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CopyEntries`, answered by `|entries: BinaryArray<'_>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_CREATE_ENTRY_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_copy_entries(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_idistlist::CopyEntries> {
+    pub fn expect_copy_entries(&self) -> ::mapidl::mock::Expect4<mock_idistlist::CopyEntries> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `DeleteEntries`, answered by `|entries: BinaryArray<'_>| -> Result<Success<()>>`.
-    pub fn expect_delete_entries(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_idistlist::DeleteEntries> {
+    pub fn expect_delete_entries(&self) -> ::mapidl::mock::Expect1<mock_idistlist::DeleteEntries> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `ResolveNames`, answered by `|prop_tag_array: Option<&[PropTag]>, flags: MAPI_RESOLVE_FLAGS, adr_list: ListMut<'_, ADRLIST>, flag_list: &mut [MAPI_RESOLVE_STATE]| -> Result<()>`.
-    pub fn expect_resolve_names(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_idistlist::ResolveNames> {
+    pub fn expect_resolve_names(&self) -> ::mapidl::mock::Expect4<mock_idistlist::ResolveNames> {
         ::mapidl::mock::Expect4::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IDistList_Impl for ::mapidl::mock::Face {
-    fn create_entry(
-        &self,
-        entry_id: &[u8],
-        create_flags: MAPI_CREATE_ENTRY_FLAGS,
-    ) -> ::mapidl::Result<IMAPIProp> {
-        ::mapidl::mock::call2::<
-            mock_idistlist::CreateEntry,
-        >(self, entry_id, create_flags)
+    fn create_entry(&self, entry_id: &[u8], create_flags: MAPI_CREATE_ENTRY_FLAGS) -> ::mapidl::Result<IMAPIProp> {
+        ::mapidl::mock::call2::<mock_idistlist::CreateEntry>(self, entry_id, create_flags)
     }
+
     fn copy_entries(
         &self,
         entries: BinaryArray<'_>,
@@ -2169,16 +2193,13 @@ impl IDistList_Impl for ::mapidl::mock::Face {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_CREATE_ENTRY_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
-            mock_idistlist::CopyEntries,
-        >(self, entries, ui_param, progress, flags)
+        ::mapidl::mock::call4::<mock_idistlist::CopyEntries>(self, entries, ui_param, progress, flags)
     }
-    fn delete_entries(
-        &self,
-        entries: BinaryArray<'_>,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    fn delete_entries(&self, entries: BinaryArray<'_>) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_idistlist::DeleteEntries>(self, entries)
     }
+
     fn resolve_names(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
@@ -2186,9 +2207,7 @@ impl IDistList_Impl for ::mapidl::mock::Face {
         adr_list: ::mapidl::ListMut<'_, ADRLIST>,
         flag_list: &mut [MAPI_RESOLVE_STATE],
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_idistlist::ResolveNames,
-        >(self, prop_tag_array, flags, adr_list, flag_list)
+        ::mapidl::mock::call4::<mock_idistlist::ResolveNames>(self, prop_tag_array, flags, adr_list, flag_list)
     }
 }
 
@@ -2214,6 +2233,7 @@ pub mod mock_imapistatus {
     /// `ValidateState`
     #[derive(Debug)]
     pub enum ValidateState {}
+
     impl ::mapidl::mock::Method2 for ValidateState {
         const NAME: &'static str = "IMAPIStatus::ValidateState";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -2221,9 +2241,11 @@ pub mod mock_imapistatus {
         type B<'a> = MAPI_VALIDATE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SettingsDialog`
     #[derive(Debug)]
     pub enum SettingsDialog {}
+
     impl ::mapidl::mock::Method2 for SettingsDialog {
         const NAME: &'static str = "IMAPIStatus::SettingsDialog";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -2231,25 +2253,29 @@ pub mod mock_imapistatus {
         type B<'a> = MAPI_SETTINGS_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ChangePassword`
     #[derive(Debug)]
     pub enum ChangePassword {}
+
     impl ::mapidl::mock::Method3 for ChangePassword {
         const NAME: &'static str = "IMAPIStatus::ChangePassword";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::U16CStr;
-        type B<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = &'a::mapidl::U16CStr;
+        type B<'a> = &'a::mapidl::U16CStr;
         type C<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `FlushQueues`
     #[derive(Debug)]
     pub enum FlushQueues {}
+
     impl ::mapidl::mock::Method3 for FlushQueues {
         const NAME: &'static str = "IMAPIStatus::FlushQueues";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
-        type B<'a> = ::core::option::Option<&'a [u8]>;
+        type B<'a> = ::core::option::Option<&'a[u8]>;
         type C<'a> = MAPI_FLUSH_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
@@ -2257,66 +2283,52 @@ pub mod mock_imapistatus {
 
 impl MockIMAPIStatus {
     /// Expects calls of `ValidateState`, answered by `|ui_param: usize, flags: MAPI_VALIDATE_FLAGS| -> Result<()>`.
-    pub fn expect_validate_state(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapistatus::ValidateState> {
+    pub fn expect_validate_state(&self) -> ::mapidl::mock::Expect2<mock_imapistatus::ValidateState> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SettingsDialog`, answered by `|ui_param: usize, flags: MAPI_SETTINGS_FLAGS| -> Result<()>`.
-    pub fn expect_settings_dialog(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapistatus::SettingsDialog> {
+    pub fn expect_settings_dialog(&self) -> ::mapidl::mock::Expect2<mock_imapistatus::SettingsDialog> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `ChangePassword`, answered by `|old_pass: &U16CStr, new_pass: &U16CStr, flags: MAPI_FLAGS| -> Result<()>`.
-    pub fn expect_change_password(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapistatus::ChangePassword> {
+    pub fn expect_change_password(&self) -> ::mapidl::mock::Expect3<mock_imapistatus::ChangePassword> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `FlushQueues`, answered by `|ui_param: usize, target_transport: Option<&[u8]>, flags: MAPI_FLUSH_FLAGS| -> Result<()>`.
-    pub fn expect_flush_queues(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapistatus::FlushQueues> {
+    pub fn expect_flush_queues(&self) -> ::mapidl::mock::Expect3<mock_imapistatus::FlushQueues> {
         ::mapidl::mock::Expect3::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMAPIStatus_Impl for ::mapidl::mock::Face {
-    fn validate_state(
-        &self,
-        ui_param: usize,
-        flags: MAPI_VALIDATE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+    fn validate_state(&self, ui_param: usize, flags: MAPI_VALIDATE_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imapistatus::ValidateState>(self, ui_param, flags)
     }
-    fn settings_dialog(
-        &self,
-        ui_param: usize,
-        flags: MAPI_SETTINGS_FLAGS,
-    ) -> ::mapidl::Result<()> {
+
+    fn settings_dialog(&self, ui_param: usize, flags: MAPI_SETTINGS_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imapistatus::SettingsDialog>(self, ui_param, flags)
     }
+
     fn change_password(
         &self,
         old_pass: &::mapidl::U16CStr,
         new_pass: &::mapidl::U16CStr,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imapistatus::ChangePassword,
-        >(self, old_pass, new_pass, flags)
+        ::mapidl::mock::call3::<mock_imapistatus::ChangePassword>(self, old_pass, new_pass, flags)
     }
+
     fn flush_queues(
         &self,
         ui_param: usize,
         target_transport: ::core::option::Option<&[u8]>,
         flags: MAPI_FLUSH_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imapistatus::FlushQueues,
-        >(self, ui_param, target_transport, flags)
+        ::mapidl::mock::call3::<mock_imapistatus::FlushQueues>(self, ui_param, target_transport, flags)
     }
 }
 
@@ -2333,27 +2345,30 @@ pub mod mock_imapicontrol {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IMAPIControl::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `Activate`
     #[derive(Debug)]
     pub enum Activate {}
+
     impl ::mapidl::mock::Method1 for Activate {
         const NAME: &'static str = "IMAPIControl::Activate";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetState`
     #[derive(Debug)]
     pub enum GetState {}
+
     impl ::mapidl::mock::Method0 for GetState {
         const NAME: &'static str = "IMAPIControl::GetState";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -2363,21 +2378,17 @@ pub mod mock_imapicontrol {
 
 impl MockIMAPIControl {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapicontrol::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapicontrol::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Activate`, answered by `|ui_param: usize| -> Result<()>`.
-    pub fn expect_activate(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapicontrol::Activate> {
+    pub fn expect_activate(&self) -> ::mapidl::mock::Expect1<mock_imapicontrol::Activate> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetState`, answered by `|| -> Result<MAPI_CONTROL_STATE>`.
-    pub fn expect_get_state(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapicontrol::GetState> {
+    pub fn expect_get_state(&self) -> ::mapidl::mock::Expect0<mock_imapicontrol::GetState> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -2391,9 +2402,11 @@ impl IMAPIControl_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_imapicontrol::GetLastError>(self, result, flags)
     }
+
     fn activate(&self, ui_param: usize) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapicontrol::Activate>(self, ui_param)
     }
+
     fn get_state(&self) -> ::mapidl::Result<MAPI_CONTROL_STATE> {
         ::mapidl::mock::call0::<mock_imapicontrol::GetState>(self)
     }
@@ -2412,74 +2425,70 @@ pub mod mock_ipropdata {
     /// `HrSetObjAccess`
     #[derive(Debug)]
     pub enum HrSetObjAccess {}
+
     impl ::mapidl::mock::Method1 for HrSetObjAccess {
         const NAME: &'static str = "IPropData::HrSetObjAccess";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_PROP_ACCESS_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `HrSetPropAccess`
     #[derive(Debug)]
     pub enum HrSetPropAccess {}
+
     impl ::mapidl::mock::Method2 for HrSetPropAccess {
         const NAME: &'static str = "IPropData::HrSetPropAccess";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [PropTag];
-        type B<'a> = &'a [MAPI_PROP_ACCESS_FLAGS];
+        type A<'a> = &'a[PropTag];
+        type B<'a> = &'a[MAPI_PROP_ACCESS_FLAGS];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `HrGetPropAccess`
     #[derive(Debug)]
     pub enum HrGetPropAccess {}
+
     impl ::mapidl::mock::Method1 for HrGetPropAccess {
         const NAME: &'static str = "IPropData::HrGetPropAccess";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [PropTag]>;
-        type Return = ::mapidl::Result<
-            (
-                ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
-                ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>,
-            ),
-        >;
+        type A<'a> = ::core::option::Option<&'a[PropTag]>;
+        type Return = ::mapidl::Result<(
+            ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+            ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>
+        )>;
     }
+
     /// `HrAddObjProps`
     #[derive(Debug)]
     pub enum HrAddObjProps {}
+
     impl ::mapidl::mock::Method1 for HrAddObjProps {
         const NAME: &'static str = "IPropData::HrAddObjProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [PropTag];
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<
-                ::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>,
-            >,
-        >;
+        type A<'a> = &'a[PropTag];
+        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
     }
 }
 
 impl MockIPropData {
     /// Expects calls of `HrSetObjAccess`, answered by `|access: MAPI_PROP_ACCESS_FLAGS| -> Result<()>`.
-    pub fn expect_hr_set_obj_access(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_ipropdata::HrSetObjAccess> {
+    pub fn expect_hr_set_obj_access(&self) -> ::mapidl::mock::Expect1<mock_ipropdata::HrSetObjAccess> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `HrSetPropAccess`, answered by `|prop_tag_array: &[PropTag], rgul_access: &[MAPI_PROP_ACCESS_FLAGS]| -> Result<()>`.
-    pub fn expect_hr_set_prop_access(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_ipropdata::HrSetPropAccess> {
+    pub fn expect_hr_set_prop_access(&self) -> ::mapidl::mock::Expect2<mock_ipropdata::HrSetPropAccess> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `HrGetPropAccess`, answered by `|prop_tag_array: Option<&[PropTag]>| -> Result<(Option<MapiBox<SPropTagArray>>, MapiVec<MAPI_PROP_ACCESS_FLAGS>)>`.
-    pub fn expect_hr_get_prop_access(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_ipropdata::HrGetPropAccess> {
+    pub fn expect_hr_get_prop_access(&self) -> ::mapidl::mock::Expect1<mock_ipropdata::HrGetPropAccess> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `HrAddObjProps`, answered by `|prop_tag_array: &[PropTag]| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
-    pub fn expect_hr_add_obj_props(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_ipropdata::HrAddObjProps> {
+    pub fn expect_hr_add_obj_props(&self) -> ::mapidl::mock::Expect1<mock_ipropdata::HrAddObjProps> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -2489,32 +2498,29 @@ impl IPropData_Impl for ::mapidl::mock::Face {
     fn hr_set_obj_access(&self, access: MAPI_PROP_ACCESS_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_ipropdata::HrSetObjAccess>(self, access)
     }
+
     fn hr_set_prop_access(
         &self,
         prop_tag_array: &[PropTag],
         rgul_access: &[MAPI_PROP_ACCESS_FLAGS],
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_ipropdata::HrSetPropAccess,
-        >(self, prop_tag_array, rgul_access)
+        ::mapidl::mock::call2::<mock_ipropdata::HrSetPropAccess>(self, prop_tag_array, rgul_access)
     }
+
     fn hr_get_prop_access(
         &self,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
-    ) -> ::mapidl::Result<
-        (
-            ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
-            ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>,
-        ),
-    > {
+    ) -> ::mapidl::Result<(
+        ::core::option::Option<::mapidl::MapiBox<SPropTagArray>>,
+        ::mapidl::MapiVec<MAPI_PROP_ACCESS_FLAGS>
+    )> {
         ::mapidl::mock::call1::<mock_ipropdata::HrGetPropAccess>(self, prop_tag_array)
     }
+
     fn hr_add_obj_props(
         &self,
         prop_tag_array: &[PropTag],
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
         ::mapidl::mock::call1::<mock_ipropdata::HrAddObjProps>(self, prop_tag_array)
     }
 }
@@ -2532,41 +2538,46 @@ pub mod mock_itabledata {
     /// `HrGetView`
     #[derive(Debug)]
     pub enum HrGetView {}
+
     impl ::mapidl::mock::Method3 for HrGetView {
         const NAME: &'static str = "ITableData::HrGetView";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::core::option::Option<SortOrderSet<'a>>;
-        type B<'a> = ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                *mut ::core::ffi::c_void,
-            ),
-        >;
+        type B<'a> = ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            *mut ::core::ffi::c_void,
+        )>;
         type C<'a> = usize;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `HrModifyRow`
     #[derive(Debug)]
     pub enum HrModifyRow {}
+
     impl ::mapidl::mock::Method1 for HrModifyRow {
         const NAME: &'static str = "ITableData::HrModifyRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = Row<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `HrDeleteRow`
     #[derive(Debug)]
     pub enum HrDeleteRow {}
+
     impl ::mapidl::mock::Method1 for HrDeleteRow {
         const NAME: &'static str = "ITableData::HrDeleteRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = PropValue<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `HrQueryRow`
     #[derive(Debug)]
     pub enum HrQueryRow {}
+
     impl ::mapidl::mock::Method2 for HrQueryRow {
         const NAME: &'static str = "ITableData::HrQueryRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -2574,29 +2585,33 @@ pub mod mock_itabledata {
         type B<'a> = ::core::option::Option<&'a mut u32>;
         type Return = ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>;
     }
+
     /// `HrEnumRow`
     #[derive(Debug)]
     pub enum HrEnumRow {}
+
     impl ::mapidl::mock::Method1 for HrEnumRow {
         const NAME: &'static str = "ITableData::HrEnumRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = u32;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>>;
     }
+
     /// `HrNotify`
     #[derive(Debug)]
     pub enum HrNotify {}
+
     impl ::mapidl::mock::Method1 for HrNotify {
         const NAME: &'static str = "ITableData::HrNotify";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [PropValue<'a>];
+        type A<'a> = &'a[PropValue<'a>];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `HrInsertRow`
     #[derive(Debug)]
     pub enum HrInsertRow {}
+
     impl ::mapidl::mock::Method2 for HrInsertRow {
         const NAME: &'static str = "ITableData::HrInsertRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -2604,80 +2619,74 @@ pub mod mock_itabledata {
         type B<'a> = Row<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `HrModifyRows`
     #[derive(Debug)]
     pub enum HrModifyRows {}
+
     impl ::mapidl::mock::Method1 for HrModifyRows {
         const NAME: &'static str = "ITableData::HrModifyRows";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [Row<'a>];
+        type A<'a> = &'a[Row<'a>];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `HrDeleteRows`
     #[derive(Debug)]
     pub enum HrDeleteRows {}
+
     impl ::mapidl::mock::Method2 for HrDeleteRows {
         const NAME: &'static str = "ITableData::HrDeleteRows";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_DELETE_ROWS_FLAGS;
-        type B<'a> = ::core::option::Option<&'a [Row<'a>]>;
+        type B<'a> = ::core::option::Option<&'a[Row<'a>]>;
         type Return = ::mapidl::Result<u32>;
     }
 }
 
 impl MockITableData {
     /// Expects calls of `HrGetView`, answered by `|s_sort_order_set: Option<SortOrderSet<'_>>, caller_release: Option<unsafe extern "system" fn (usize, * mut c_void, * mut c_void)>, caller_data: usize| -> Result<IMAPITable>`.
-    pub fn expect_hr_get_view(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_itabledata::HrGetView> {
+    pub fn expect_hr_get_view(&self) -> ::mapidl::mock::Expect3<mock_itabledata::HrGetView> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `HrModifyRow`, answered by `|s_row: Row<'_>| -> Result<()>`.
-    pub fn expect_hr_modify_row(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_itabledata::HrModifyRow> {
+    pub fn expect_hr_modify_row(&self) -> ::mapidl::mock::Expect1<mock_itabledata::HrModifyRow> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `HrDeleteRow`, answered by `|s_prop_value: PropValue<'_>| -> Result<()>`.
-    pub fn expect_hr_delete_row(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_itabledata::HrDeleteRow> {
+    pub fn expect_hr_delete_row(&self) -> ::mapidl::mock::Expect1<mock_itabledata::HrDeleteRow> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `HrQueryRow`, answered by `|lps_prop_value: PropValue<'_>, lpuli_row: Option<&mut u32>| -> Result<MapiBox<OneBlock<SRow>>>`.
-    pub fn expect_hr_query_row(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_itabledata::HrQueryRow> {
+    pub fn expect_hr_query_row(&self) -> ::mapidl::mock::Expect2<mock_itabledata::HrQueryRow> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `HrEnumRow`, answered by `|row_number: u32| -> Result<Option<MapiBox<OneBlock<SRow>>>>`.
-    pub fn expect_hr_enum_row(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_itabledata::HrEnumRow> {
+    pub fn expect_hr_enum_row(&self) -> ::mapidl::mock::Expect1<mock_itabledata::HrEnumRow> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `HrNotify`, answered by `|s_prop_value: &[PropValue<'_>]| -> Result<()>`.
-    pub fn expect_hr_notify(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_itabledata::HrNotify> {
+    pub fn expect_hr_notify(&self) -> ::mapidl::mock::Expect1<mock_itabledata::HrNotify> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `HrInsertRow`, answered by `|uli_row: u32, s_row: Row<'_>| -> Result<()>`.
-    pub fn expect_hr_insert_row(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_itabledata::HrInsertRow> {
+    pub fn expect_hr_insert_row(&self) -> ::mapidl::mock::Expect2<mock_itabledata::HrInsertRow> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `HrModifyRows`, answered by `|s_row_set: &[Row<'_>]| -> Result<()>`.
-    pub fn expect_hr_modify_rows(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_itabledata::HrModifyRows> {
+    pub fn expect_hr_modify_rows(&self) -> ::mapidl::mock::Expect1<mock_itabledata::HrModifyRows> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `HrDeleteRows`, answered by `|flags: MAPI_DELETE_ROWS_FLAGS, lprowset_to_delete: Option<&[Row<'_>]>| -> Result<u32>`.
-    pub fn expect_hr_delete_rows(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_itabledata::HrDeleteRows> {
+    pub fn expect_hr_delete_rows(&self) -> ::mapidl::mock::Expect2<mock_itabledata::HrDeleteRows> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
@@ -2687,58 +2696,56 @@ impl ITableData_Impl for ::mapidl::mock::Face {
     unsafe fn hr_get_view(
         &self,
         s_sort_order_set: ::core::option::Option<SortOrderSet<'_>>,
-        caller_release: ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                *mut ::core::ffi::c_void,
-            ),
-        >,
+        caller_release: ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            *mut ::core::ffi::c_void,
+        )>,
         caller_data: usize,
     ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call3::<
-            mock_itabledata::HrGetView,
-        >(self, s_sort_order_set, caller_release, caller_data)
+        ::mapidl::mock::call3::<mock_itabledata::HrGetView>(self, s_sort_order_set, caller_release, caller_data)
     }
+
     fn hr_modify_row(&self, s_row: Row<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_itabledata::HrModifyRow>(self, s_row)
     }
+
     fn hr_delete_row(&self, s_prop_value: PropValue<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_itabledata::HrDeleteRow>(self, s_prop_value)
     }
+
     fn hr_query_row(
         &self,
         lps_prop_value: PropValue<'_>,
         lpuli_row: ::core::option::Option<&mut u32>,
     ) -> ::mapidl::Result<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>> {
-        ::mapidl::mock::call2::<
-            mock_itabledata::HrQueryRow,
-        >(self, lps_prop_value, lpuli_row)
+        ::mapidl::mock::call2::<mock_itabledata::HrQueryRow>(self, lps_prop_value, lpuli_row)
     }
+
     fn hr_enum_row(
         &self,
         row_number: u32,
-    ) -> ::mapidl::Result<
-        ::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>,
-    > {
+    ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<::mapidl::OneBlock<SRow>>>> {
         ::mapidl::mock::call1::<mock_itabledata::HrEnumRow>(self, row_number)
     }
+
     fn hr_notify(&self, s_prop_value: &[PropValue<'_>]) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_itabledata::HrNotify>(self, s_prop_value)
     }
+
     fn hr_insert_row(&self, uli_row: u32, s_row: Row<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_itabledata::HrInsertRow>(self, uli_row, s_row)
     }
+
     fn hr_modify_rows(&self, s_row_set: &[Row<'_>]) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_itabledata::HrModifyRows>(self, s_row_set)
     }
+
     fn hr_delete_rows(
         &self,
         flags: MAPI_DELETE_ROWS_FLAGS,
         lprowset_to_delete: ::core::option::Option<&[Row<'_>]>,
     ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<
-            mock_itabledata::HrDeleteRows,
-        >(self, flags, lprowset_to_delete)
+        ::mapidl::mock::call2::<mock_itabledata::HrDeleteRows>(self, flags, lprowset_to_delete)
     }
 }

@@ -16,72 +16,72 @@ pub mod mock_iexchangeexportchanges {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IExchangeExportChanges::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `Config`
     #[derive(Debug)]
     pub enum Config {}
+
     impl ::mapidl::mock::Method7 for Config {
         const NAME: &'static str = "IExchangeExportChanges::Config";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::com::IStream;
+        type A<'a> = &'a::mapidl::com::IStream;
         type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-        type C<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
+        type C<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
         type D<'a> = ::core::option::Option<Restriction<'a>>;
-        type E<'a> = ::core::option::Option<&'a [PropTag]>;
-        type F<'a> = ::core::option::Option<&'a [PropTag]>;
+        type E<'a> = ::core::option::Option<&'a[PropTag]>;
+        type F<'a> = ::core::option::Option<&'a[PropTag]>;
         type G<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Synchronize`
     #[derive(Debug)]
     pub enum Synchronize {}
+
     impl ::mapidl::mock::Method0 for Synchronize {
         const NAME: &'static str = "IExchangeExportChanges::Synchronize";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<::mapidl::Success<(u32, u32)>>;
     }
+
     /// `UpdateState`
     #[derive(Debug)]
     pub enum UpdateState {}
+
     impl ::mapidl::mock::Method1 for UpdateState {
         const NAME: &'static str = "IExchangeExportChanges::UpdateState";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
         type Return = ::mapidl::Result<()>;
     }
 }
 
 impl MockIExchangeExportChanges {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangeexportchanges::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iexchangeexportchanges::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Config`, answered by `|stream: &com :: IStream, flags: MAPI_SYNCHRONIZE_FLAGS, unk: Option<&IUnknown>, restriction: Option<Restriction<'_>>, include_props: Option<&[PropTag]>, exclude_props: Option<&[PropTag]>, buffer_size: u32| -> Result<()>`.
-    pub fn expect_config(
-        &self,
-    ) -> ::mapidl::mock::Expect7<mock_iexchangeexportchanges::Config> {
+    pub fn expect_config(&self) -> ::mapidl::mock::Expect7<mock_iexchangeexportchanges::Config> {
         ::mapidl::mock::Expect7::new(self)
     }
+
     /// Expects calls of `Synchronize`, answered by `|| -> Result<Success<(u32, u32)>>`.
-    pub fn expect_synchronize(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_iexchangeexportchanges::Synchronize> {
+    pub fn expect_synchronize(&self) -> ::mapidl::mock::Expect0<mock_iexchangeexportchanges::Synchronize> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `UpdateState`, answered by `|stream: Option<&com :: IStream>| -> Result<()>`.
-    pub fn expect_update_state(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangeexportchanges::UpdateState> {
+    pub fn expect_update_state(&self) -> ::mapidl::mock::Expect1<mock_iexchangeexportchanges::UpdateState> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -93,10 +93,9 @@ impl IExchangeExportChanges_Impl for ::mapidl::mock::Face {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<
-            mock_iexchangeexportchanges::GetLastError,
-        >(self, result, flags)
+        ::mapidl::mock::call2::<mock_iexchangeexportchanges::GetLastError>(self, result, flags)
     }
+
     fn config(
         &self,
         stream: &::mapidl::com::IStream,
@@ -107,9 +106,7 @@ impl IExchangeExportChanges_Impl for ::mapidl::mock::Face {
         exclude_props: ::core::option::Option<&[PropTag]>,
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call7::<
-            mock_iexchangeexportchanges::Config,
-        >(
+        ::mapidl::mock::call7::<mock_iexchangeexportchanges::Config>(
             self,
             stream,
             flags,
@@ -120,13 +117,12 @@ impl IExchangeExportChanges_Impl for ::mapidl::mock::Face {
             buffer_size,
         )
     }
+
     fn synchronize(&self) -> ::mapidl::Result<::mapidl::Success<(u32, u32)>> {
         ::mapidl::mock::call0::<mock_iexchangeexportchanges::Synchronize>(self)
     }
-    fn update_state(
-        &self,
-        stream: ::core::option::Option<&::mapidl::com::IStream>,
-    ) -> ::mapidl::Result<()> {
+
+    fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iexchangeexportchanges::UpdateState>(self, stream)
     }
 }
@@ -144,14 +140,15 @@ pub mod mock_iexchangeexportchanges2 {
     /// `ConfigForConversionStream`
     #[derive(Debug)]
     pub enum ConfigForConversionStream {}
+
     impl ::mapidl::mock::Method6 for ConfigForConversionStream {
         const NAME: &'static str = "IExchangeExportChanges2::ConfigForConversionStream";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::com::IStream;
+        type A<'a> = &'a::mapidl::com::IStream;
         type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-        type C<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
+        type C<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
         type D<'a> = ::core::option::Option<Restriction<'a>>;
-        type E<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
+        type E<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
         type F<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
@@ -161,9 +158,7 @@ impl MockIExchangeExportChanges2 {
     /// Expects calls of `ConfigForConversionStream`, answered by `|stream: &com :: IStream, flags: MAPI_SYNCHRONIZE_FLAGS, unk: Option<&IUnknown>, restriction: Option<Restriction<'_>>, prop_array_conversion: Option<&[PropValue<'_>]>, buffer_size: u32| -> Result<()>`.
     pub fn expect_config_for_conversion_stream(
         &self,
-    ) -> ::mapidl::mock::Expect6<
-        mock_iexchangeexportchanges2::ConfigForConversionStream,
-    > {
+    ) -> ::mapidl::mock::Expect6<mock_iexchangeexportchanges2::ConfigForConversionStream> {
         ::mapidl::mock::Expect6::new(self)
     }
 }
@@ -179,9 +174,15 @@ impl IExchangeExportChanges2_Impl for ::mapidl::mock::Face {
         prop_array_conversion: ::core::option::Option<&[PropValue<'_>]>,
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call6::<
-            mock_iexchangeexportchanges2::ConfigForConversionStream,
-        >(self, stream, flags, unk, restriction, prop_array_conversion, buffer_size)
+        ::mapidl::mock::call6::<mock_iexchangeexportchanges2::ConfigForConversionStream>(
+            self,
+            stream,
+            flags,
+            unk,
+            restriction,
+            prop_array_conversion,
+            buffer_size,
+        )
     }
 }
 
@@ -198,16 +199,17 @@ pub mod mock_iexchangeexportchanges3 {
     /// `ConfigForSelectiveSync`
     #[derive(Debug)]
     pub enum ConfigForSelectiveSync {}
+
     impl ::mapidl::mock::Method8 for ConfigForSelectiveSync {
         const NAME: &'static str = "IExchangeExportChanges3::ConfigForSelectiveSync";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::com::IStream;
+        type A<'a> = &'a::mapidl::com::IStream;
         type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-        type C<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
+        type C<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
         type D<'a> = BinaryArray<'a>;
         type E<'a> = ::core::option::Option<Restriction<'a>>;
-        type F<'a> = ::core::option::Option<&'a [PropTag]>;
-        type G<'a> = ::core::option::Option<&'a [PropTag]>;
+        type F<'a> = ::core::option::Option<&'a[PropTag]>;
+        type G<'a> = ::core::option::Option<&'a[PropTag]>;
         type H<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
@@ -235,9 +237,7 @@ impl IExchangeExportChanges3_Impl for ::mapidl::mock::Face {
         exclude_props: ::core::option::Option<&[PropTag]>,
         buffer_size: u32,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call8::<
-            mock_iexchangeexportchanges3::ConfigForSelectiveSync,
-        >(
+        ::mapidl::mock::call8::<mock_iexchangeexportchanges3::ConfigForSelectiveSync>(
             self,
             stream,
             flags,
@@ -264,47 +264,54 @@ pub mod mock_iexchangeimportcontentschanges {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IExchangeImportContentsChanges::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `Config`
     #[derive(Debug)]
     pub enum Config {}
+
     impl ::mapidl::mock::Method2 for Config {
         const NAME: &'static str = "IExchangeImportContentsChanges::Config";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::com::IStream;
+        type A<'a> = &'a::mapidl::com::IStream;
         type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `UpdateState`
     #[derive(Debug)]
     pub enum UpdateState {}
+
     impl ::mapidl::mock::Method1 for UpdateState {
         const NAME: &'static str = "IExchangeImportContentsChanges::UpdateState";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ImportMessageChange`
     #[derive(Debug)]
     pub enum ImportMessageChange {}
+
     impl ::mapidl::mock::Method2 for ImportMessageChange {
         const NAME: &'static str = "IExchangeImportContentsChanges::ImportMessageChange";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [PropValue<'a>];
+        type A<'a> = &'a[PropValue<'a>];
         type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
         type Return = ::mapidl::Result<IMessage>;
     }
+
     /// `ImportMessageDeletion`
     #[derive(Debug)]
     pub enum ImportMessageDeletion {}
+
     impl ::mapidl::mock::Method2 for ImportMessageDeletion {
         const NAME: &'static str = "IExchangeImportContentsChanges::ImportMessageDeletion";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -312,79 +319,75 @@ pub mod mock_iexchangeimportcontentschanges {
         type B<'a> = BinaryArray<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ImportPerUserReadStateChange`
     #[derive(Debug)]
     pub enum ImportPerUserReadStateChange {}
+
     impl ::mapidl::mock::Method1 for ImportPerUserReadStateChange {
         const NAME: &'static str = "IExchangeImportContentsChanges::ImportPerUserReadStateChange";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [ReadState<'a>];
+        type A<'a> = &'a[ReadState<'a>];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ImportMessageMove`
     #[derive(Debug)]
     pub enum ImportMessageMove {}
+
     impl ::mapidl::mock::Method5 for ImportMessageMove {
         const NAME: &'static str = "IExchangeImportContentsChanges::ImportMessageMove";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = &'a [u8];
-        type C<'a> = &'a [u8];
-        type D<'a> = &'a [u8];
-        type E<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
+        type B<'a> = &'a[u8];
+        type C<'a> = &'a[u8];
+        type D<'a> = &'a[u8];
+        type E<'a> = &'a[u8];
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
 impl MockIExchangeImportContentsChanges {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangeimportcontentschanges::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iexchangeimportcontentschanges::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Config`, answered by `|stream: &com :: IStream, flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<()>`.
-    pub fn expect_config(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangeimportcontentschanges::Config> {
+    pub fn expect_config(&self) -> ::mapidl::mock::Expect2<mock_iexchangeimportcontentschanges::Config> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `UpdateState`, answered by `|stream: Option<&com :: IStream>| -> Result<()>`.
-    pub fn expect_update_state(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangeimportcontentschanges::UpdateState> {
+    pub fn expect_update_state(&self) -> ::mapidl::mock::Expect1<mock_iexchangeimportcontentschanges::UpdateState> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `ImportMessageChange`, answered by `|ppval_changes: &[PropValue<'_>], flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<IMessage>`.
     pub fn expect_import_message_change(
         &self,
-    ) -> ::mapidl::mock::Expect2<
-        mock_iexchangeimportcontentschanges::ImportMessageChange,
-    > {
+    ) -> ::mapidl::mock::Expect2<mock_iexchangeimportcontentschanges::ImportMessageChange> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `ImportMessageDeletion`, answered by `|flags: MAPI_SYNC_DELETE_FLAGS, src_entry_list: BinaryArray<'_>| -> Result<()>`.
     pub fn expect_import_message_deletion(
         &self,
-    ) -> ::mapidl::mock::Expect2<
-        mock_iexchangeimportcontentschanges::ImportMessageDeletion,
-    > {
+    ) -> ::mapidl::mock::Expect2<mock_iexchangeimportcontentschanges::ImportMessageDeletion> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `ImportPerUserReadStateChange`, answered by `|read_state: &[ReadState<'_>]| -> Result<()>`.
     pub fn expect_import_per_user_read_state_change(
         &self,
-    ) -> ::mapidl::mock::Expect1<
-        mock_iexchangeimportcontentschanges::ImportPerUserReadStateChange,
-    > {
+    ) -> ::mapidl::mock::Expect1<mock_iexchangeimportcontentschanges::ImportPerUserReadStateChange> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `ImportMessageMove`, answered by `|source_key_src_folder: &[u8], source_key_src_message: &[u8], pcl_message: &[u8], source_key_dest_message: &[u8], change_num_dest_message: &[u8]| -> Result<Success<()>>`.
     pub fn expect_import_message_move(
         &self,
-    ) -> ::mapidl::mock::Expect5<
-        mock_iexchangeimportcontentschanges::ImportMessageMove,
-    > {
+    ) -> ::mapidl::mock::Expect5<mock_iexchangeimportcontentschanges::ImportMessageMove> {
         ::mapidl::mock::Expect5::new(self)
     }
 }
@@ -396,53 +399,37 @@ impl IExchangeImportContentsChanges_Impl for ::mapidl::mock::Face {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<
-            mock_iexchangeimportcontentschanges::GetLastError,
-        >(self, result, flags)
+        ::mapidl::mock::call2::<mock_iexchangeimportcontentschanges::GetLastError>(self, result, flags)
     }
-    fn config(
-        &self,
-        stream: &::mapidl::com::IStream,
-        flags: MAPI_SYNCHRONIZE_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iexchangeimportcontentschanges::Config,
-        >(self, stream, flags)
+
+    fn config(&self, stream: &::mapidl::com::IStream, flags: MAPI_SYNCHRONIZE_FLAGS) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_iexchangeimportcontentschanges::Config>(self, stream, flags)
     }
-    fn update_state(
-        &self,
-        stream: ::core::option::Option<&::mapidl::com::IStream>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<
-            mock_iexchangeimportcontentschanges::UpdateState,
-        >(self, stream)
+
+    fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_iexchangeimportcontentschanges::UpdateState>(self, stream)
     }
+
     fn import_message_change(
         &self,
         ppval_changes: &[PropValue<'_>],
         flags: MAPI_SYNCHRONIZE_FLAGS,
     ) -> ::mapidl::Result<IMessage> {
-        ::mapidl::mock::call2::<
-            mock_iexchangeimportcontentschanges::ImportMessageChange,
-        >(self, ppval_changes, flags)
+        ::mapidl::mock::call2::<mock_iexchangeimportcontentschanges::ImportMessageChange>(self, ppval_changes, flags)
     }
+
     fn import_message_deletion(
         &self,
         flags: MAPI_SYNC_DELETE_FLAGS,
         src_entry_list: BinaryArray<'_>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iexchangeimportcontentschanges::ImportMessageDeletion,
-        >(self, flags, src_entry_list)
+        ::mapidl::mock::call2::<mock_iexchangeimportcontentschanges::ImportMessageDeletion>(self, flags, src_entry_list)
     }
-    fn import_per_user_read_state_change(
-        &self,
-        read_state: &[ReadState<'_>],
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<
-            mock_iexchangeimportcontentschanges::ImportPerUserReadStateChange,
-        >(self, read_state)
+
+    fn import_per_user_read_state_change(&self, read_state: &[ReadState<'_>]) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_iexchangeimportcontentschanges::ImportPerUserReadStateChange>(self, read_state)
     }
+
     fn import_message_move(
         &self,
         source_key_src_folder: &[u8],
@@ -451,9 +438,7 @@ impl IExchangeImportContentsChanges_Impl for ::mapidl::mock::Face {
         source_key_dest_message: &[u8],
         change_num_dest_message: &[u8],
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call5::<
-            mock_iexchangeimportcontentschanges::ImportMessageMove,
-        >(
+        ::mapidl::mock::call5::<mock_iexchangeimportcontentschanges::ImportMessageMove>(
             self,
             source_key_src_folder,
             source_key_src_message,
@@ -477,21 +462,24 @@ pub mod mock_iexchangeimportcontentschanges2 {
     /// `ConfigForConversionStream`
     #[derive(Debug)]
     pub enum ConfigForConversionStream {}
+
     impl ::mapidl::mock::Method3 for ConfigForConversionStream {
         const NAME: &'static str = "IExchangeImportContentsChanges2::ConfigForConversionStream";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::com::IStream;
+        type A<'a> = &'a::mapidl::com::IStream;
         type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
-        type C<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
+        type C<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ImportMessageChangeAsAStream`
     #[derive(Debug)]
     pub enum ImportMessageChangeAsAStream {}
+
     impl ::mapidl::mock::Method2 for ImportMessageChangeAsAStream {
         const NAME: &'static str = "IExchangeImportContentsChanges2::ImportMessageChangeAsAStream";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [PropValue<'a>];
+        type A<'a> = &'a[PropValue<'a>];
         type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
         type Return = ::mapidl::Result<::mapidl::com::IStream>;
     }
@@ -501,17 +489,14 @@ impl MockIExchangeImportContentsChanges2 {
     /// Expects calls of `ConfigForConversionStream`, answered by `|stream: &com :: IStream, flags: MAPI_SYNCHRONIZE_FLAGS, prop_array_conversion: Option<&[PropValue<'_>]>| -> Result<()>`.
     pub fn expect_config_for_conversion_stream(
         &self,
-    ) -> ::mapidl::mock::Expect3<
-        mock_iexchangeimportcontentschanges2::ConfigForConversionStream,
-    > {
+    ) -> ::mapidl::mock::Expect3<mock_iexchangeimportcontentschanges2::ConfigForConversionStream> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `ImportMessageChangeAsAStream`, answered by `|ppval_changes: &[PropValue<'_>], flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<com :: IStream>`.
     pub fn expect_import_message_change_as_a_stream(
         &self,
-    ) -> ::mapidl::mock::Expect2<
-        mock_iexchangeimportcontentschanges2::ImportMessageChangeAsAStream,
-    > {
+    ) -> ::mapidl::mock::Expect2<mock_iexchangeimportcontentschanges2::ImportMessageChangeAsAStream> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
@@ -524,18 +509,24 @@ impl IExchangeImportContentsChanges2_Impl for ::mapidl::mock::Face {
         flags: MAPI_SYNCHRONIZE_FLAGS,
         prop_array_conversion: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_iexchangeimportcontentschanges2::ConfigForConversionStream,
-        >(self, stream, flags, prop_array_conversion)
+        ::mapidl::mock::call3::<mock_iexchangeimportcontentschanges2::ConfigForConversionStream>(
+            self,
+            stream,
+            flags,
+            prop_array_conversion,
+        )
     }
+
     fn import_message_change_as_a_stream(
         &self,
         ppval_changes: &[PropValue<'_>],
         flags: MAPI_SYNCHRONIZE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::com::IStream> {
-        ::mapidl::mock::call2::<
-            mock_iexchangeimportcontentschanges2::ImportMessageChangeAsAStream,
-        >(self, ppval_changes, flags)
+        ::mapidl::mock::call2::<mock_iexchangeimportcontentschanges2::ImportMessageChangeAsAStream>(
+            self,
+            ppval_changes,
+            flags,
+        )
     }
 }
 
@@ -552,46 +543,53 @@ pub mod mock_iexchangeimporthierarchychanges {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IExchangeImportHierarchyChanges::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `Config`
     #[derive(Debug)]
     pub enum Config {}
+
     impl ::mapidl::mock::Method2 for Config {
         const NAME: &'static str = "IExchangeImportHierarchyChanges::Config";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::com::IStream;
+        type A<'a> = &'a::mapidl::com::IStream;
         type B<'a> = MAPI_SYNCHRONIZE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `UpdateState`
     #[derive(Debug)]
     pub enum UpdateState {}
+
     impl ::mapidl::mock::Method1 for UpdateState {
         const NAME: &'static str = "IExchangeImportHierarchyChanges::UpdateState";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ImportFolderChange`
     #[derive(Debug)]
     pub enum ImportFolderChange {}
+
     impl ::mapidl::mock::Method1 for ImportFolderChange {
         const NAME: &'static str = "IExchangeImportHierarchyChanges::ImportFolderChange";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [PropValue<'a>];
+        type A<'a> = &'a[PropValue<'a>];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ImportFolderDeletion`
     #[derive(Debug)]
     pub enum ImportFolderDeletion {}
+
     impl ::mapidl::mock::Method2 for ImportFolderDeletion {
         const NAME: &'static str = "IExchangeImportHierarchyChanges::ImportFolderDeletion";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -603,37 +601,31 @@ pub mod mock_iexchangeimporthierarchychanges {
 
 impl MockIExchangeImportHierarchyChanges {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangeimporthierarchychanges::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iexchangeimporthierarchychanges::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Config`, answered by `|stream: &com :: IStream, flags: MAPI_SYNCHRONIZE_FLAGS| -> Result<()>`.
-    pub fn expect_config(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangeimporthierarchychanges::Config> {
+    pub fn expect_config(&self) -> ::mapidl::mock::Expect2<mock_iexchangeimporthierarchychanges::Config> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `UpdateState`, answered by `|stream: Option<&com :: IStream>| -> Result<()>`.
-    pub fn expect_update_state(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangeimporthierarchychanges::UpdateState> {
+    pub fn expect_update_state(&self) -> ::mapidl::mock::Expect1<mock_iexchangeimporthierarchychanges::UpdateState> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `ImportFolderChange`, answered by `|ppval_changes: &[PropValue<'_>]| -> Result<()>`.
     pub fn expect_import_folder_change(
         &self,
-    ) -> ::mapidl::mock::Expect1<
-        mock_iexchangeimporthierarchychanges::ImportFolderChange,
-    > {
+    ) -> ::mapidl::mock::Expect1<mock_iexchangeimporthierarchychanges::ImportFolderChange> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `ImportFolderDeletion`, answered by `|flags: MAPI_SYNC_DELETE_FLAGS, src_entry_list: BinaryArray<'_>| -> Result<()>`.
     pub fn expect_import_folder_deletion(
         &self,
-    ) -> ::mapidl::mock::Expect2<
-        mock_iexchangeimporthierarchychanges::ImportFolderDeletion,
-    > {
+    ) -> ::mapidl::mock::Expect2<mock_iexchangeimporthierarchychanges::ImportFolderDeletion> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
@@ -645,43 +637,27 @@ impl IExchangeImportHierarchyChanges_Impl for ::mapidl::mock::Face {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<
-            mock_iexchangeimporthierarchychanges::GetLastError,
-        >(self, result, flags)
+        ::mapidl::mock::call2::<mock_iexchangeimporthierarchychanges::GetLastError>(self, result, flags)
     }
-    fn config(
-        &self,
-        stream: &::mapidl::com::IStream,
-        flags: MAPI_SYNCHRONIZE_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iexchangeimporthierarchychanges::Config,
-        >(self, stream, flags)
+
+    fn config(&self, stream: &::mapidl::com::IStream, flags: MAPI_SYNCHRONIZE_FLAGS) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_iexchangeimporthierarchychanges::Config>(self, stream, flags)
     }
-    fn update_state(
-        &self,
-        stream: ::core::option::Option<&::mapidl::com::IStream>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<
-            mock_iexchangeimporthierarchychanges::UpdateState,
-        >(self, stream)
+
+    fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_iexchangeimporthierarchychanges::UpdateState>(self, stream)
     }
-    fn import_folder_change(
-        &self,
-        ppval_changes: &[PropValue<'_>],
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<
-            mock_iexchangeimporthierarchychanges::ImportFolderChange,
-        >(self, ppval_changes)
+
+    fn import_folder_change(&self, ppval_changes: &[PropValue<'_>]) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_iexchangeimporthierarchychanges::ImportFolderChange>(self, ppval_changes)
     }
+
     fn import_folder_deletion(
         &self,
         flags: MAPI_SYNC_DELETE_FLAGS,
         src_entry_list: BinaryArray<'_>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iexchangeimporthierarchychanges::ImportFolderDeletion,
-        >(self, flags, src_entry_list)
+        ::mapidl::mock::call2::<mock_iexchangeimporthierarchychanges::ImportFolderDeletion>(self, flags, src_entry_list)
     }
 }
 
@@ -698,6 +674,7 @@ pub mod mock_iexchangechangeadvisesink {
     /// `OnNotify`
     #[derive(Debug)]
     pub enum OnNotify {}
+
     impl ::mapidl::mock::Method2 for OnNotify {
         const NAME: &'static str = "IExchangeChangeAdviseSink::OnNotify";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -709,23 +686,15 @@ pub mod mock_iexchangechangeadvisesink {
 
 impl MockIExchangeChangeAdviseSink {
     /// Expects calls of `OnNotify`, answered by `|flags: MAPI_CHANGE_ADVISE_FLAGS, entry_list: Option<BinaryArray<'_>>| -> u32`.
-    pub fn expect_on_notify(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangechangeadvisesink::OnNotify> {
+    pub fn expect_on_notify(&self) -> ::mapidl::mock::Expect2<mock_iexchangechangeadvisesink::OnNotify> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IExchangeChangeAdviseSink_Impl for ::mapidl::mock::Face {
-    fn on_notify(
-        &self,
-        flags: MAPI_CHANGE_ADVISE_FLAGS,
-        entry_list: ::core::option::Option<BinaryArray<'_>>,
-    ) -> u32 {
-        ::mapidl::mock::call2::<
-            mock_iexchangechangeadvisesink::OnNotify,
-        >(self, flags, entry_list)
+    fn on_notify(&self, flags: MAPI_CHANGE_ADVISE_FLAGS, entry_list: ::core::option::Option<BinaryArray<'_>>) -> u32 {
+        ::mapidl::mock::call2::<mock_iexchangechangeadvisesink::OnNotify>(self, flags, entry_list)
     }
 }
 
@@ -742,48 +711,55 @@ pub mod mock_iexchangechangeadvisor {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IExchangeChangeAdvisor::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `Config`
     #[derive(Debug)]
     pub enum Config {}
+
     impl ::mapidl::mock::Method4 for Config {
         const NAME: &'static str = "IExchangeChangeAdvisor::Config";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = &'a IExchangeChangeAdviseSink;
         type D<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `UpdateState`
     #[derive(Debug)]
     pub enum UpdateState {}
+
     impl ::mapidl::mock::Method1 for UpdateState {
         const NAME: &'static str = "IExchangeChangeAdvisor::UpdateState";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `AddKeys`
     #[derive(Debug)]
     pub enum AddKeys {}
+
     impl ::mapidl::mock::Method1 for AddKeys {
         const NAME: &'static str = "IExchangeChangeAdvisor::AddKeys";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = BinaryArray<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `RemoveKeys`
     #[derive(Debug)]
     pub enum RemoveKeys {}
+
     impl ::mapidl::mock::Method1 for RemoveKeys {
         const NAME: &'static str = "IExchangeChangeAdvisor::RemoveKeys";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -794,33 +770,27 @@ pub mod mock_iexchangechangeadvisor {
 
 impl MockIExchangeChangeAdvisor {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangechangeadvisor::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iexchangechangeadvisor::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Config`, answered by `|stream: Option<&com :: IStream>, guid: Option<&GUID>, advise_sink: &IExchangeChangeAdviseSink, flags: u32| -> Result<()>`.
-    pub fn expect_config(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_iexchangechangeadvisor::Config> {
+    pub fn expect_config(&self) -> ::mapidl::mock::Expect4<mock_iexchangechangeadvisor::Config> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `UpdateState`, answered by `|stream: Option<&com :: IStream>| -> Result<()>`.
-    pub fn expect_update_state(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangechangeadvisor::UpdateState> {
+    pub fn expect_update_state(&self) -> ::mapidl::mock::Expect1<mock_iexchangechangeadvisor::UpdateState> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `AddKeys`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
-    pub fn expect_add_keys(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangechangeadvisor::AddKeys> {
+    pub fn expect_add_keys(&self) -> ::mapidl::mock::Expect1<mock_iexchangechangeadvisor::AddKeys> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `RemoveKeys`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
-    pub fn expect_remove_keys(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangechangeadvisor::RemoveKeys> {
+    pub fn expect_remove_keys(&self) -> ::mapidl::mock::Expect1<mock_iexchangechangeadvisor::RemoveKeys> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -832,10 +802,9 @@ impl IExchangeChangeAdvisor_Impl for ::mapidl::mock::Face {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<
-            mock_iexchangechangeadvisor::GetLastError,
-        >(self, result, flags)
+        ::mapidl::mock::call2::<mock_iexchangechangeadvisor::GetLastError>(self, result, flags)
     }
+
     fn config(
         &self,
         stream: ::core::option::Option<&::mapidl::com::IStream>,
@@ -843,23 +812,19 @@ impl IExchangeChangeAdvisor_Impl for ::mapidl::mock::Face {
         advise_sink: &IExchangeChangeAdviseSink,
         flags: u32,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_iexchangechangeadvisor::Config,
-        >(self, stream, guid, advise_sink, flags)
+        ::mapidl::mock::call4::<mock_iexchangechangeadvisor::Config>(self, stream, guid, advise_sink, flags)
     }
-    fn update_state(
-        &self,
-        stream: ::core::option::Option<&::mapidl::com::IStream>,
-    ) -> ::mapidl::Result<()> {
+
+    fn update_state(&self, stream: ::core::option::Option<&::mapidl::com::IStream>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iexchangechangeadvisor::UpdateState>(self, stream)
     }
+
     fn add_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iexchangechangeadvisor::AddKeys>(self, entry_list)
     }
+
     fn remove_keys(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<
-            mock_iexchangechangeadvisor::RemoveKeys,
-        >(self, entry_list)
+        ::mapidl::mock::call1::<mock_iexchangechangeadvisor::RemoveKeys>(self, entry_list)
     }
 }
 
@@ -876,6 +841,7 @@ pub mod mock_iexchangefasttransfer {
     /// `Config`
     #[derive(Debug)]
     pub enum Config {}
+
     impl ::mapidl::mock::Method2 for Config {
         const NAME: &'static str = "IExchangeFastTransfer::Config";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -883,23 +849,27 @@ pub mod mock_iexchangefasttransfer {
         type B<'a> = MAPI_TRANSFER_METHOD;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `TransferBuffer`
     #[derive(Debug)]
     pub enum TransferBuffer {}
+
     impl ::mapidl::mock::Method1 for TransferBuffer {
         const NAME: &'static str = "IExchangeFastTransfer::TransferBuffer";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `IsInterfaceOk`
     #[derive(Debug)]
     pub enum IsInterfaceOk {}
+
     impl ::mapidl::mock::Method4 for IsInterfaceOk {
         const NAME: &'static str = "IExchangeFastTransfer::IsInterfaceOk";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_TRANSFER_METHOD;
-        type B<'a> = &'a ::mapidl::GUID;
+        type B<'a> = &'a::mapidl::GUID;
         type C<'a> = *mut SPropTagArray;
         type D<'a> = MAPI_COPY_FLAGS;
         type Return = bool;
@@ -908,39 +878,31 @@ pub mod mock_iexchangefasttransfer {
 
 impl MockIExchangeFastTransfer {
     /// Expects calls of `Config`, answered by `|flags: MAPI_COPY_FLAGS, transfer_method: MAPI_TRANSFER_METHOD| -> Result<()>`.
-    pub fn expect_config(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangefasttransfer::Config> {
+    pub fn expect_config(&self) -> ::mapidl::mock::Expect2<mock_iexchangefasttransfer::Config> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `TransferBuffer`, answered by `|lpb: &[u8]| -> Result<u32>`.
-    pub fn expect_transfer_buffer(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangefasttransfer::TransferBuffer> {
+    pub fn expect_transfer_buffer(&self) -> ::mapidl::mock::Expect1<mock_iexchangefasttransfer::TransferBuffer> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `IsInterfaceOk`, answered by `|transfer_method: MAPI_TRANSFER_METHOD, refiid: &GUID, lpptag_list: * mut SPropTagArray, flags: MAPI_COPY_FLAGS| -> bool`.
-    pub fn expect_is_interface_ok(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_iexchangefasttransfer::IsInterfaceOk> {
+    pub fn expect_is_interface_ok(&self) -> ::mapidl::mock::Expect4<mock_iexchangefasttransfer::IsInterfaceOk> {
         ::mapidl::mock::Expect4::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IExchangeFastTransfer_Impl for ::mapidl::mock::Face {
-    fn config(
-        &self,
-        flags: MAPI_COPY_FLAGS,
-        transfer_method: MAPI_TRANSFER_METHOD,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iexchangefasttransfer::Config,
-        >(self, flags, transfer_method)
+    fn config(&self, flags: MAPI_COPY_FLAGS, transfer_method: MAPI_TRANSFER_METHOD) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_iexchangefasttransfer::Config>(self, flags, transfer_method)
     }
+
     fn transfer_buffer(&self, lpb: &[u8]) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<mock_iexchangefasttransfer::TransferBuffer>(self, lpb)
     }
+
     unsafe fn is_interface_ok(
         &self,
         transfer_method: MAPI_TRANSFER_METHOD,
@@ -948,9 +910,13 @@ impl IExchangeFastTransfer_Impl for ::mapidl::mock::Face {
         lpptag_list: *mut SPropTagArray,
         flags: MAPI_COPY_FLAGS,
     ) -> bool {
-        ::mapidl::mock::call4::<
-            mock_iexchangefasttransfer::IsInterfaceOk,
-        >(self, transfer_method, refiid, lpptag_list, flags)
+        ::mapidl::mock::call4::<mock_iexchangefasttransfer::IsInterfaceOk>(
+            self,
+            transfer_method,
+            refiid,
+            lpptag_list,
+            flags,
+        )
     }
 }
 
@@ -967,23 +933,22 @@ pub mod mock_iexchangebaditemcallback {
     /// `BadItem`
     #[derive(Debug)]
     pub enum BadItem {}
+
     impl ::mapidl::mock::Method5 for BadItem {
         const NAME: &'static str = "IExchangeBadItemCallback::BadItem";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = u32;
-        type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type D<'a> = ::core::option::Option<Binary<'a>>;
-        type E<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
+        type E<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
         type Return = ::mapidl::Result<()>;
     }
 }
 
 impl MockIExchangeBadItemCallback {
     /// Expects calls of `BadItem`, answered by `|result: HRESULT, flags: u32, lpwsz_folder_name: Option<&U16CStr>, lpsb_folder_eid: Option<Binary<'_>>, prop_array: Option<&[PropValue<'_>]>| -> Result<()>`.
-    pub fn expect_bad_item(
-        &self,
-    ) -> ::mapidl::mock::Expect5<mock_iexchangebaditemcallback::BadItem> {
+    pub fn expect_bad_item(&self) -> ::mapidl::mock::Expect5<mock_iexchangebaditemcallback::BadItem> {
         ::mapidl::mock::Expect5::new(self)
     }
 }
@@ -998,9 +963,14 @@ impl IExchangeBadItemCallback_Impl for ::mapidl::mock::Face {
         lpsb_folder_eid: ::core::option::Option<Binary<'_>>,
         prop_array: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call5::<
-            mock_iexchangebaditemcallback::BadItem,
-        >(self, result, flags, lpwsz_folder_name, lpsb_folder_eid, prop_array)
+        ::mapidl::mock::call5::<mock_iexchangebaditemcallback::BadItem>(
+            self,
+            result,
+            flags,
+            lpwsz_folder_name,
+            lpsb_folder_eid,
+            prop_array,
+        )
     }
 }
 
@@ -1017,16 +987,19 @@ pub mod mock_iexchangemoveuserprogress {
     /// `NextFolder`
     #[derive(Debug)]
     pub enum NextFolder {}
+
     impl ::mapidl::mock::Method2 for NextFolder {
         const NAME: &'static str = "IExchangeMoveUserProgress::NextFolder";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = u32;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Progress`
     #[derive(Debug)]
     pub enum Progress {}
+
     impl ::mapidl::mock::Method3 for Progress {
         const NAME: &'static str = "IExchangeMoveUserProgress::Progress";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1035,9 +1008,11 @@ pub mod mock_iexchangemoveuserprogress {
         type C<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Restart`
     #[derive(Debug)]
     pub enum Restart {}
+
     impl ::mapidl::mock::Method1 for Restart {
         const NAME: &'static str = "IExchangeMoveUserProgress::Restart";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1048,21 +1023,17 @@ pub mod mock_iexchangemoveuserprogress {
 
 impl MockIExchangeMoveUserProgress {
     /// Expects calls of `NextFolder`, answered by `|flags: u32, lpwsz_folder_name: Option<&U16CStr>| -> Result<()>`.
-    pub fn expect_next_folder(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemoveuserprogress::NextFolder> {
+    pub fn expect_next_folder(&self) -> ::mapidl::mock::Expect2<mock_iexchangemoveuserprogress::NextFolder> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Progress`, answered by `|flags: u32, count: u32, total: u32| -> Result<()>`.
-    pub fn expect_progress(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iexchangemoveuserprogress::Progress> {
+    pub fn expect_progress(&self) -> ::mapidl::mock::Expect3<mock_iexchangemoveuserprogress::Progress> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Restart`, answered by `|flags: u32| -> Result<()>`.
-    pub fn expect_restart(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangemoveuserprogress::Restart> {
+    pub fn expect_restart(&self) -> ::mapidl::mock::Expect1<mock_iexchangemoveuserprogress::Restart> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -1074,15 +1045,13 @@ impl IExchangeMoveUserProgress_Impl for ::mapidl::mock::Face {
         flags: u32,
         lpwsz_folder_name: ::core::option::Option<&::mapidl::U16CStr>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemoveuserprogress::NextFolder,
-        >(self, flags, lpwsz_folder_name)
+        ::mapidl::mock::call2::<mock_iexchangemoveuserprogress::NextFolder>(self, flags, lpwsz_folder_name)
     }
+
     fn progress(&self, flags: u32, count: u32, total: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_iexchangemoveuserprogress::Progress,
-        >(self, flags, count, total)
+        ::mapidl::mock::call3::<mock_iexchangemoveuserprogress::Progress>(self, flags, count, total)
     }
+
     fn restart(&self, flags: u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iexchangemoveuserprogress::Restart>(self, flags)
     }
@@ -1101,19 +1070,18 @@ pub mod mock_iexchangemessageconversion {
     /// `OpenStream`
     #[derive(Debug)]
     pub enum OpenStream {}
+
     impl ::mapidl::mock::Method1 for OpenStream {
         const NAME: &'static str = "IExchangeMessageConversion::OpenStream";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
+        type A<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
         type Return = ::mapidl::Result<::mapidl::com::IStream>;
     }
 }
 
 impl MockIExchangeMessageConversion {
     /// Expects calls of `OpenStream`, answered by `|prop_array: Option<&[PropValue<'_>]>| -> Result<com :: IStream>`.
-    pub fn expect_open_stream(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangemessageconversion::OpenStream> {
+    pub fn expect_open_stream(&self) -> ::mapidl::mock::Expect1<mock_iexchangemessageconversion::OpenStream> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -1124,9 +1092,7 @@ impl IExchangeMessageConversion_Impl for ::mapidl::mock::Face {
         &self,
         prop_array: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<::mapidl::com::IStream> {
-        ::mapidl::mock::call1::<
-            mock_iexchangemessageconversion::OpenStream,
-        >(self, prop_array)
+        ::mapidl::mock::call1::<mock_iexchangemessageconversion::OpenStream>(self, prop_array)
     }
 }
 
@@ -1143,53 +1109,52 @@ pub mod mock_iexchangemodifytable {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IExchangeModifyTable::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `GetTable`
     #[derive(Debug)]
     pub enum GetTable {}
+
     impl ::mapidl::mock::Method1 for GetTable {
         const NAME: &'static str = "IExchangeModifyTable::GetTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_MODIFY_TABLE_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `ModifyTable`
     #[derive(Debug)]
     pub enum ModifyTable {}
+
     impl ::mapidl::mock::Method2 for ModifyTable {
         const NAME: &'static str = "IExchangeModifyTable::ModifyTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_MODIFY_TABLE_FLAGS;
-        type B<'a> = &'a [RowChange<'a>];
+        type B<'a> = &'a[RowChange<'a>];
         type Return = ::mapidl::Result<()>;
     }
 }
 
 impl MockIExchangeModifyTable {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemodifytable::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iexchangemodifytable::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetTable`, answered by `|flags: MAPI_MODIFY_TABLE_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_table(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangemodifytable::GetTable> {
+    pub fn expect_get_table(&self) -> ::mapidl::mock::Expect1<mock_iexchangemodifytable::GetTable> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `ModifyTable`, answered by `|flags: MAPI_MODIFY_TABLE_FLAGS, mods: &[RowChange<'_>]| -> Result<()>`.
-    pub fn expect_modify_table(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemodifytable::ModifyTable> {
+    pub fn expect_modify_table(&self) -> ::mapidl::mock::Expect2<mock_iexchangemodifytable::ModifyTable> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
@@ -1201,21 +1166,15 @@ impl IExchangeModifyTable_Impl for ::mapidl::mock::Face {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemodifytable::GetLastError,
-        >(self, result, flags)
+        ::mapidl::mock::call2::<mock_iexchangemodifytable::GetLastError>(self, result, flags)
     }
+
     fn get_table(&self, flags: MAPI_MODIFY_TABLE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call1::<mock_iexchangemodifytable::GetTable>(self, flags)
     }
-    fn modify_table(
-        &self,
-        flags: MAPI_MODIFY_TABLE_FLAGS,
-        mods: &[RowChange<'_>],
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemodifytable::ModifyTable,
-        >(self, flags, mods)
+
+    fn modify_table(&self, flags: MAPI_MODIFY_TABLE_FLAGS, mods: &[RowChange<'_>]) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_iexchangemodifytable::ModifyTable>(self, flags, mods)
     }
 }
 
@@ -1232,35 +1191,33 @@ pub mod mock_iexchangeruleaction {
     /// `ActionCount`
     #[derive(Debug)]
     pub enum ActionCount {}
+
     impl ::mapidl::mock::Method0 for ActionCount {
         const NAME: &'static str = "IExchangeRuleAction::ActionCount";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `GetAction`
     #[derive(Debug)]
     pub enum GetAction {}
+
     impl ::mapidl::mock::Method1 for GetAction {
         const NAME: &'static str = "IExchangeRuleAction::GetAction";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = u32;
-        type Return = ::mapidl::Result<
-            (::mapidl::com::LARGE_INTEGER, ::mapidl::MapiBox<ACTION>),
-        >;
+        type Return = ::mapidl::Result<(::mapidl::com::LARGE_INTEGER, ::mapidl::MapiBox<ACTION>)>;
     }
 }
 
 impl MockIExchangeRuleAction {
     /// Expects calls of `ActionCount`, answered by `|| -> Result<u32>`.
-    pub fn expect_action_count(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_iexchangeruleaction::ActionCount> {
+    pub fn expect_action_count(&self) -> ::mapidl::mock::Expect0<mock_iexchangeruleaction::ActionCount> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetAction`, answered by `|action_number: u32| -> Result<(com :: LARGE_INTEGER, MapiBox<ACTION>)>`.
-    pub fn expect_get_action(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangeruleaction::GetAction> {
+    pub fn expect_get_action(&self) -> ::mapidl::mock::Expect1<mock_iexchangeruleaction::GetAction> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -1270,6 +1227,7 @@ impl IExchangeRuleAction_Impl for ::mapidl::mock::Face {
     fn action_count(&self) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call0::<mock_iexchangeruleaction::ActionCount>(self)
     }
+
     fn get_action(
         &self,
         action_number: u32,
@@ -1291,51 +1249,60 @@ pub mod mock_iexchangemanagestore {
     /// `CreateStoreEntryID`
     #[derive(Debug)]
     pub enum CreateStoreEntryID {}
+
     impl ::mapidl::mock::Method3 for CreateStoreEntryID {
         const NAME: &'static str = "IExchangeManageStore::CreateStoreEntryID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+        type A<'a> = &'a::core::ffi::CStr;
+        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
         type C<'a> = MAPI_OPENSTORE_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `EntryIDFromSourceKey`
     #[derive(Debug)]
     pub enum EntryIDFromSourceKey {}
+
     impl ::mapidl::mock::Method2 for EntryIDFromSourceKey {
         const NAME: &'static str = "IExchangeManageStore::EntryIDFromSourceKey";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = ::core::option::Option<&'a [u8]>;
+        type A<'a> = &'a[u8];
+        type B<'a> = ::core::option::Option<&'a[u8]>;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `GetRights`
     #[derive(Debug)]
     pub enum GetRights {}
+
     impl ::mapidl::mock::Method2 for GetRights {
         const NAME: &'static str = "IExchangeManageStore::GetRights";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
+        type B<'a> = &'a[u8];
         type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
     }
+
     /// `GetMailboxTable`
     #[derive(Debug)]
     pub enum GetMailboxTable {}
+
     impl ::mapidl::mock::Method2 for GetMailboxTable {
         const NAME: &'static str = "IExchangeManageStore::GetMailboxTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `GetPublicFolderTable`
     #[derive(Debug)]
     pub enum GetPublicFolderTable {}
+
     impl ::mapidl::mock::Method2 for GetPublicFolderTable {
         const NAME: &'static str = "IExchangeManageStore::GetPublicFolderTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
@@ -1348,24 +1315,24 @@ impl MockIExchangeManageStore {
     ) -> ::mapidl::mock::Expect3<mock_iexchangemanagestore::CreateStoreEntryID> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
     pub fn expect_entry_id_from_source_key(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore::EntryIDFromSourceKey> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
-    pub fn expect_get_rights(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore::GetRights> {
+    pub fn expect_get_rights(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore::GetRights> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_mailbox_table(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore::GetMailboxTable> {
+    pub fn expect_get_mailbox_table(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore::GetMailboxTable> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
     pub fn expect_get_public_folder_table(
         &self,
@@ -1382,45 +1349,35 @@ impl IExchangeManageStore_Impl for ::mapidl::mock::Face {
         mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
         flags: MAPI_OPENSTORE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call3::<
-            mock_iexchangemanagestore::CreateStoreEntryID,
-        >(self, msg_store_dn, mailbox_dn, flags)
+        ::mapidl::mock::call3::<mock_iexchangemanagestore::CreateStoreEntryID>(self, msg_store_dn, mailbox_dn, flags)
     }
+
     fn entry_id_from_source_key(
         &self,
         folder_source_key: &[u8],
         message_source_key: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore::EntryIDFromSourceKey,
-        >(self, folder_source_key, message_source_key)
+        ::mapidl::mock::call2::<mock_iexchangemanagestore::EntryIDFromSourceKey>(
+            self,
+            folder_source_key,
+            message_source_key,
+        )
     }
-    fn get_rights(
-        &self,
-        user_entry_id: &[u8],
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore::GetRights,
-        >(self, user_entry_id, entry_id)
+
+    fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
+        ::mapidl::mock::call2::<mock_iexchangemanagestore::GetRights>(self, user_entry_id, entry_id)
     }
-    fn get_mailbox_table(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore::GetMailboxTable,
-        >(self, server_name, flags)
+
+    fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
+        ::mapidl::mock::call2::<mock_iexchangemanagestore::GetMailboxTable>(self, server_name, flags)
     }
+
     fn get_public_folder_table(
         &self,
         server_name: &::core::ffi::CStr,
         flags: MAPI_PUBLIC_TABLE_FLAGS,
     ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore::GetPublicFolderTable,
-        >(self, server_name, flags)
+        ::mapidl::mock::call2::<mock_iexchangemanagestore::GetPublicFolderTable>(self, server_name, flags)
     }
 }
 
@@ -1437,61 +1394,72 @@ pub mod mock_iexchangemanagestore2 {
     /// `CreateStoreEntryID`
     #[derive(Debug)]
     pub enum CreateStoreEntryID {}
+
     impl ::mapidl::mock::Method3 for CreateStoreEntryID {
         const NAME: &'static str = "IExchangeManageStore2::CreateStoreEntryID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+        type A<'a> = &'a::core::ffi::CStr;
+        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
         type C<'a> = MAPI_OPENSTORE_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `EntryIDFromSourceKey`
     #[derive(Debug)]
     pub enum EntryIDFromSourceKey {}
+
     impl ::mapidl::mock::Method2 for EntryIDFromSourceKey {
         const NAME: &'static str = "IExchangeManageStore2::EntryIDFromSourceKey";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = ::core::option::Option<&'a [u8]>;
+        type A<'a> = &'a[u8];
+        type B<'a> = ::core::option::Option<&'a[u8]>;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `GetRights`
     #[derive(Debug)]
     pub enum GetRights {}
+
     impl ::mapidl::mock::Method2 for GetRights {
         const NAME: &'static str = "IExchangeManageStore2::GetRights";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
+        type B<'a> = &'a[u8];
         type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
     }
+
     /// `GetMailboxTable`
     #[derive(Debug)]
     pub enum GetMailboxTable {}
+
     impl ::mapidl::mock::Method2 for GetMailboxTable {
         const NAME: &'static str = "IExchangeManageStore2::GetMailboxTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `GetPublicFolderTable`
     #[derive(Debug)]
     pub enum GetPublicFolderTable {}
+
     impl ::mapidl::mock::Method2 for GetPublicFolderTable {
         const NAME: &'static str = "IExchangeManageStore2::GetPublicFolderTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `CreateNewsgroupNameEntryID`
     #[derive(Debug)]
     pub enum CreateNewsgroupNameEntryID {}
+
     impl ::mapidl::mock::Method1 for CreateNewsgroupNameEntryID {
         const NAME: &'static str = "IExchangeManageStore2::CreateNewsgroupNameEntryID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
 }
@@ -1503,36 +1471,35 @@ impl MockIExchangeManageStore2 {
     ) -> ::mapidl::mock::Expect3<mock_iexchangemanagestore2::CreateStoreEntryID> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
     pub fn expect_entry_id_from_source_key(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore2::EntryIDFromSourceKey> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
-    pub fn expect_get_rights(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore2::GetRights> {
+    pub fn expect_get_rights(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore2::GetRights> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_mailbox_table(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore2::GetMailboxTable> {
+    pub fn expect_get_mailbox_table(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore2::GetMailboxTable> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
     pub fn expect_get_public_folder_table(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore2::GetPublicFolderTable> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CreateNewsgroupNameEntryID`, answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
     pub fn expect_create_newsgroup_name_entry_id(
         &self,
-    ) -> ::mapidl::mock::Expect1<
-        mock_iexchangemanagestore2::CreateNewsgroupNameEntryID,
-    > {
+    ) -> ::mapidl::mock::Expect1<mock_iexchangemanagestore2::CreateNewsgroupNameEntryID> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -1545,53 +1512,42 @@ impl IExchangeManageStore2_Impl for ::mapidl::mock::Face {
         mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
         flags: MAPI_OPENSTORE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call3::<
-            mock_iexchangemanagestore2::CreateStoreEntryID,
-        >(self, msg_store_dn, mailbox_dn, flags)
+        ::mapidl::mock::call3::<mock_iexchangemanagestore2::CreateStoreEntryID>(self, msg_store_dn, mailbox_dn, flags)
     }
+
     fn entry_id_from_source_key(
         &self,
         folder_source_key: &[u8],
         message_source_key: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore2::EntryIDFromSourceKey,
-        >(self, folder_source_key, message_source_key)
+        ::mapidl::mock::call2::<mock_iexchangemanagestore2::EntryIDFromSourceKey>(
+            self,
+            folder_source_key,
+            message_source_key,
+        )
     }
-    fn get_rights(
-        &self,
-        user_entry_id: &[u8],
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore2::GetRights,
-        >(self, user_entry_id, entry_id)
+
+    fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
+        ::mapidl::mock::call2::<mock_iexchangemanagestore2::GetRights>(self, user_entry_id, entry_id)
     }
-    fn get_mailbox_table(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore2::GetMailboxTable,
-        >(self, server_name, flags)
+
+    fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
+        ::mapidl::mock::call2::<mock_iexchangemanagestore2::GetMailboxTable>(self, server_name, flags)
     }
+
     fn get_public_folder_table(
         &self,
         server_name: &::core::ffi::CStr,
         flags: MAPI_PUBLIC_TABLE_FLAGS,
     ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore2::GetPublicFolderTable,
-        >(self, server_name, flags)
+        ::mapidl::mock::call2::<mock_iexchangemanagestore2::GetPublicFolderTable>(self, server_name, flags)
     }
+
     fn create_newsgroup_name_entry_id(
         &self,
         newsgroup_name: &::core::ffi::CStr,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call1::<
-            mock_iexchangemanagestore2::CreateNewsgroupNameEntryID,
-        >(self, newsgroup_name)
+        ::mapidl::mock::call1::<mock_iexchangemanagestore2::CreateNewsgroupNameEntryID>(self, newsgroup_name)
     }
 }
 
@@ -1608,70 +1564,83 @@ pub mod mock_iexchangemanagestore3 {
     /// `CreateStoreEntryID`
     #[derive(Debug)]
     pub enum CreateStoreEntryID {}
+
     impl ::mapidl::mock::Method3 for CreateStoreEntryID {
         const NAME: &'static str = "IExchangeManageStore3::CreateStoreEntryID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+        type A<'a> = &'a::core::ffi::CStr;
+        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
         type C<'a> = MAPI_OPENSTORE_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `EntryIDFromSourceKey`
     #[derive(Debug)]
     pub enum EntryIDFromSourceKey {}
+
     impl ::mapidl::mock::Method2 for EntryIDFromSourceKey {
         const NAME: &'static str = "IExchangeManageStore3::EntryIDFromSourceKey";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = ::core::option::Option<&'a [u8]>;
+        type A<'a> = &'a[u8];
+        type B<'a> = ::core::option::Option<&'a[u8]>;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `GetRights`
     #[derive(Debug)]
     pub enum GetRights {}
+
     impl ::mapidl::mock::Method2 for GetRights {
         const NAME: &'static str = "IExchangeManageStore3::GetRights";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
+        type B<'a> = &'a[u8];
         type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
     }
+
     /// `GetMailboxTable`
     #[derive(Debug)]
     pub enum GetMailboxTable {}
+
     impl ::mapidl::mock::Method2 for GetMailboxTable {
         const NAME: &'static str = "IExchangeManageStore3::GetMailboxTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `GetPublicFolderTable`
     #[derive(Debug)]
     pub enum GetPublicFolderTable {}
+
     impl ::mapidl::mock::Method2 for GetPublicFolderTable {
         const NAME: &'static str = "IExchangeManageStore3::GetPublicFolderTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `CreateNewsgroupNameEntryID`
     #[derive(Debug)]
     pub enum CreateNewsgroupNameEntryID {}
+
     impl ::mapidl::mock::Method1 for CreateNewsgroupNameEntryID {
         const NAME: &'static str = "IExchangeManageStore3::CreateNewsgroupNameEntryID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `GetMailboxTableOffset`
     #[derive(Debug)]
     pub enum GetMailboxTableOffset {}
+
     impl ::mapidl::mock::Method3 for GetMailboxTableOffset {
         const NAME: &'static str = "IExchangeManageStore3::GetMailboxTableOffset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_FLAGS;
         type C<'a> = u32;
         type Return = ::mapidl::Result<IMAPITable>;
@@ -1685,38 +1654,38 @@ impl MockIExchangeManageStore3 {
     ) -> ::mapidl::mock::Expect3<mock_iexchangemanagestore3::CreateStoreEntryID> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
     pub fn expect_entry_id_from_source_key(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore3::EntryIDFromSourceKey> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
-    pub fn expect_get_rights(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore3::GetRights> {
+    pub fn expect_get_rights(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore3::GetRights> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_mailbox_table(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore3::GetMailboxTable> {
+    pub fn expect_get_mailbox_table(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore3::GetMailboxTable> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
     pub fn expect_get_public_folder_table(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore3::GetPublicFolderTable> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CreateNewsgroupNameEntryID`, answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
     pub fn expect_create_newsgroup_name_entry_id(
         &self,
-    ) -> ::mapidl::mock::Expect1<
-        mock_iexchangemanagestore3::CreateNewsgroupNameEntryID,
-    > {
+    ) -> ::mapidl::mock::Expect1<mock_iexchangemanagestore3::CreateNewsgroupNameEntryID> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetMailboxTableOffset`, answered by `|server_name: &CStr, flags: MAPI_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
     pub fn expect_get_mailbox_table_offset(
         &self,
@@ -1733,63 +1702,51 @@ impl IExchangeManageStore3_Impl for ::mapidl::mock::Face {
         mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
         flags: MAPI_OPENSTORE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call3::<
-            mock_iexchangemanagestore3::CreateStoreEntryID,
-        >(self, msg_store_dn, mailbox_dn, flags)
+        ::mapidl::mock::call3::<mock_iexchangemanagestore3::CreateStoreEntryID>(self, msg_store_dn, mailbox_dn, flags)
     }
+
     fn entry_id_from_source_key(
         &self,
         folder_source_key: &[u8],
         message_source_key: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore3::EntryIDFromSourceKey,
-        >(self, folder_source_key, message_source_key)
+        ::mapidl::mock::call2::<mock_iexchangemanagestore3::EntryIDFromSourceKey>(
+            self,
+            folder_source_key,
+            message_source_key,
+        )
     }
-    fn get_rights(
-        &self,
-        user_entry_id: &[u8],
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore3::GetRights,
-        >(self, user_entry_id, entry_id)
+
+    fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
+        ::mapidl::mock::call2::<mock_iexchangemanagestore3::GetRights>(self, user_entry_id, entry_id)
     }
-    fn get_mailbox_table(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore3::GetMailboxTable,
-        >(self, server_name, flags)
+
+    fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
+        ::mapidl::mock::call2::<mock_iexchangemanagestore3::GetMailboxTable>(self, server_name, flags)
     }
+
     fn get_public_folder_table(
         &self,
         server_name: &::core::ffi::CStr,
         flags: MAPI_PUBLIC_TABLE_FLAGS,
     ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore3::GetPublicFolderTable,
-        >(self, server_name, flags)
+        ::mapidl::mock::call2::<mock_iexchangemanagestore3::GetPublicFolderTable>(self, server_name, flags)
     }
+
     fn create_newsgroup_name_entry_id(
         &self,
         newsgroup_name: &::core::ffi::CStr,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call1::<
-            mock_iexchangemanagestore3::CreateNewsgroupNameEntryID,
-        >(self, newsgroup_name)
+        ::mapidl::mock::call1::<mock_iexchangemanagestore3::CreateNewsgroupNameEntryID>(self, newsgroup_name)
     }
+
     fn get_mailbox_table_offset(
         &self,
         server_name: &::core::ffi::CStr,
         flags: MAPI_FLAGS,
         u_offset: u32,
     ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call3::<
-            mock_iexchangemanagestore3::GetMailboxTableOffset,
-        >(self, server_name, flags, u_offset)
+        ::mapidl::mock::call3::<mock_iexchangemanagestore3::GetMailboxTableOffset>(self, server_name, flags, u_offset)
     }
 }
 
@@ -1806,81 +1763,96 @@ pub mod mock_iexchangemanagestore4 {
     /// `CreateStoreEntryID`
     #[derive(Debug)]
     pub enum CreateStoreEntryID {}
+
     impl ::mapidl::mock::Method3 for CreateStoreEntryID {
         const NAME: &'static str = "IExchangeManageStore4::CreateStoreEntryID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+        type A<'a> = &'a::core::ffi::CStr;
+        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
         type C<'a> = MAPI_OPENSTORE_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `EntryIDFromSourceKey`
     #[derive(Debug)]
     pub enum EntryIDFromSourceKey {}
+
     impl ::mapidl::mock::Method2 for EntryIDFromSourceKey {
         const NAME: &'static str = "IExchangeManageStore4::EntryIDFromSourceKey";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = ::core::option::Option<&'a [u8]>;
+        type A<'a> = &'a[u8];
+        type B<'a> = ::core::option::Option<&'a[u8]>;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `GetRights`
     #[derive(Debug)]
     pub enum GetRights {}
+
     impl ::mapidl::mock::Method2 for GetRights {
         const NAME: &'static str = "IExchangeManageStore4::GetRights";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
+        type B<'a> = &'a[u8];
         type Return = ::mapidl::Result<MAPI_FOLDER_RIGHTS>;
     }
+
     /// `GetMailboxTable`
     #[derive(Debug)]
     pub enum GetMailboxTable {}
+
     impl ::mapidl::mock::Method2 for GetMailboxTable {
         const NAME: &'static str = "IExchangeManageStore4::GetMailboxTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `GetPublicFolderTable`
     #[derive(Debug)]
     pub enum GetPublicFolderTable {}
+
     impl ::mapidl::mock::Method2 for GetPublicFolderTable {
         const NAME: &'static str = "IExchangeManageStore4::GetPublicFolderTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `CreateNewsgroupNameEntryID`
     #[derive(Debug)]
     pub enum CreateNewsgroupNameEntryID {}
+
     impl ::mapidl::mock::Method1 for CreateNewsgroupNameEntryID {
         const NAME: &'static str = "IExchangeManageStore4::CreateNewsgroupNameEntryID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `GetMailboxTableOffset`
     #[derive(Debug)]
     pub enum GetMailboxTableOffset {}
+
     impl ::mapidl::mock::Method3 for GetMailboxTableOffset {
         const NAME: &'static str = "IExchangeManageStore4::GetMailboxTableOffset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_FLAGS;
         type C<'a> = u32;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `GetPublicFolderTableOffset`
     #[derive(Debug)]
     pub enum GetPublicFolderTableOffset {}
+
     impl ::mapidl::mock::Method3 for GetPublicFolderTableOffset {
         const NAME: &'static str = "IExchangeManageStore4::GetPublicFolderTableOffset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_PUBLIC_TABLE_FLAGS;
         type C<'a> = u32;
         type Return = ::mapidl::Result<IMAPITable>;
@@ -1894,50 +1866,49 @@ impl MockIExchangeManageStore4 {
     ) -> ::mapidl::mock::Expect3<mock_iexchangemanagestore4::CreateStoreEntryID> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `EntryIDFromSourceKey`, answered by `|folder_source_key: &[u8], message_source_key: Option<&[u8]>| -> Result<MapiVec<u8>>`.
     pub fn expect_entry_id_from_source_key(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore4::EntryIDFromSourceKey> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetRights`, answered by `|user_entry_id: &[u8], entry_id: &[u8]| -> Result<MAPI_FOLDER_RIGHTS>`.
-    pub fn expect_get_rights(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore4::GetRights> {
+    pub fn expect_get_rights(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore4::GetRights> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetMailboxTable`, answered by `|server_name: &CStr, flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_mailbox_table(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore4::GetMailboxTable> {
+    pub fn expect_get_mailbox_table(&self) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore4::GetMailboxTable> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetPublicFolderTable`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS| -> Result<IMAPITable>`.
     pub fn expect_get_public_folder_table(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_iexchangemanagestore4::GetPublicFolderTable> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CreateNewsgroupNameEntryID`, answered by `|newsgroup_name: &CStr| -> Result<MapiVec<u8>>`.
     pub fn expect_create_newsgroup_name_entry_id(
         &self,
-    ) -> ::mapidl::mock::Expect1<
-        mock_iexchangemanagestore4::CreateNewsgroupNameEntryID,
-    > {
+    ) -> ::mapidl::mock::Expect1<mock_iexchangemanagestore4::CreateNewsgroupNameEntryID> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetMailboxTableOffset`, answered by `|server_name: &CStr, flags: MAPI_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
     pub fn expect_get_mailbox_table_offset(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_iexchangemanagestore4::GetMailboxTableOffset> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `GetPublicFolderTableOffset`, answered by `|server_name: &CStr, flags: MAPI_PUBLIC_TABLE_FLAGS, u_offset: u32| -> Result<IMAPITable>`.
     pub fn expect_get_public_folder_table_offset(
         &self,
-    ) -> ::mapidl::mock::Expect3<
-        mock_iexchangemanagestore4::GetPublicFolderTableOffset,
-    > {
+    ) -> ::mapidl::mock::Expect3<mock_iexchangemanagestore4::GetPublicFolderTableOffset> {
         ::mapidl::mock::Expect3::new(self)
     }
 }
@@ -1950,73 +1921,65 @@ impl IExchangeManageStore4_Impl for ::mapidl::mock::Face {
         mailbox_dn: ::core::option::Option<&::core::ffi::CStr>,
         flags: MAPI_OPENSTORE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call3::<
-            mock_iexchangemanagestore4::CreateStoreEntryID,
-        >(self, msg_store_dn, mailbox_dn, flags)
+        ::mapidl::mock::call3::<mock_iexchangemanagestore4::CreateStoreEntryID>(self, msg_store_dn, mailbox_dn, flags)
     }
+
     fn entry_id_from_source_key(
         &self,
         folder_source_key: &[u8],
         message_source_key: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore4::EntryIDFromSourceKey,
-        >(self, folder_source_key, message_source_key)
+        ::mapidl::mock::call2::<mock_iexchangemanagestore4::EntryIDFromSourceKey>(
+            self,
+            folder_source_key,
+            message_source_key,
+        )
     }
-    fn get_rights(
-        &self,
-        user_entry_id: &[u8],
-        entry_id: &[u8],
-    ) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore4::GetRights,
-        >(self, user_entry_id, entry_id)
+
+    fn get_rights(&self, user_entry_id: &[u8], entry_id: &[u8]) -> ::mapidl::Result<MAPI_FOLDER_RIGHTS> {
+        ::mapidl::mock::call2::<mock_iexchangemanagestore4::GetRights>(self, user_entry_id, entry_id)
     }
-    fn get_mailbox_table(
-        &self,
-        server_name: &::core::ffi::CStr,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore4::GetMailboxTable,
-        >(self, server_name, flags)
+
+    fn get_mailbox_table(&self, server_name: &::core::ffi::CStr, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
+        ::mapidl::mock::call2::<mock_iexchangemanagestore4::GetMailboxTable>(self, server_name, flags)
     }
+
     fn get_public_folder_table(
         &self,
         server_name: &::core::ffi::CStr,
         flags: MAPI_PUBLIC_TABLE_FLAGS,
     ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call2::<
-            mock_iexchangemanagestore4::GetPublicFolderTable,
-        >(self, server_name, flags)
+        ::mapidl::mock::call2::<mock_iexchangemanagestore4::GetPublicFolderTable>(self, server_name, flags)
     }
+
     fn create_newsgroup_name_entry_id(
         &self,
         newsgroup_name: &::core::ffi::CStr,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call1::<
-            mock_iexchangemanagestore4::CreateNewsgroupNameEntryID,
-        >(self, newsgroup_name)
+        ::mapidl::mock::call1::<mock_iexchangemanagestore4::CreateNewsgroupNameEntryID>(self, newsgroup_name)
     }
+
     fn get_mailbox_table_offset(
         &self,
         server_name: &::core::ffi::CStr,
         flags: MAPI_FLAGS,
         u_offset: u32,
     ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call3::<
-            mock_iexchangemanagestore4::GetMailboxTableOffset,
-        >(self, server_name, flags, u_offset)
+        ::mapidl::mock::call3::<mock_iexchangemanagestore4::GetMailboxTableOffset>(self, server_name, flags, u_offset)
     }
+
     fn get_public_folder_table_offset(
         &self,
         server_name: &::core::ffi::CStr,
         flags: MAPI_PUBLIC_TABLE_FLAGS,
         u_offset: u32,
     ) -> ::mapidl::Result<IMAPITable> {
-        ::mapidl::mock::call3::<
-            mock_iexchangemanagestore4::GetPublicFolderTableOffset,
-        >(self, server_name, flags, u_offset)
+        ::mapidl::mock::call3::<mock_iexchangemanagestore4::GetPublicFolderTableOffset>(
+            self,
+            server_name,
+            flags,
+            u_offset,
+        )
     }
 }
 
@@ -2033,27 +1996,30 @@ pub mod mock_iexchangefavorites {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IExchangeFavorites::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `AddFavorites`
     #[derive(Debug)]
     pub enum AddFavorites {}
+
     impl ::mapidl::mock::Method1 for AddFavorites {
         const NAME: &'static str = "IExchangeFavorites::AddFavorites";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = BinaryArray<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `DelFavorites`
     #[derive(Debug)]
     pub enum DelFavorites {}
+
     impl ::mapidl::mock::Method1 for DelFavorites {
         const NAME: &'static str = "IExchangeFavorites::DelFavorites";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -2064,21 +2030,17 @@ pub mod mock_iexchangefavorites {
 
 impl MockIExchangeFavorites {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangefavorites::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iexchangefavorites::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `AddFavorites`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
-    pub fn expect_add_favorites(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangefavorites::AddFavorites> {
+    pub fn expect_add_favorites(&self) -> ::mapidl::mock::Expect1<mock_iexchangefavorites::AddFavorites> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `DelFavorites`, answered by `|entry_list: BinaryArray<'_>| -> Result<()>`.
-    pub fn expect_del_favorites(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangefavorites::DelFavorites> {
+    pub fn expect_del_favorites(&self) -> ::mapidl::mock::Expect1<mock_iexchangefavorites::DelFavorites> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -2090,13 +2052,13 @@ impl IExchangeFavorites_Impl for ::mapidl::mock::Face {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<
-            mock_iexchangefavorites::GetLastError,
-        >(self, result, flags)
+        ::mapidl::mock::call2::<mock_iexchangefavorites::GetLastError>(self, result, flags)
     }
+
     fn add_favorites(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iexchangefavorites::AddFavorites>(self, entry_list)
     }
+
     fn del_favorites(&self, entry_list: BinaryArray<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iexchangefavorites::DelFavorites>(self, entry_list)
     }
@@ -2115,25 +2077,30 @@ pub mod mock_iexchangenntpnewsfeed {
     /// `Configure`
     #[derive(Debug)]
     pub enum Configure {}
+
     impl ::mapidl::mock::Method2 for Configure {
         const NAME: &'static str = "IExchangeNntpNewsfeed::Configure";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
+        type A<'a> = &'a::core::ffi::CStr;
+        type B<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CheckMsgIds`
     #[derive(Debug)]
     pub enum CheckMsgIds {}
+
     impl ::mapidl::mock::Method1 for CheckMsgIds {
         const NAME: &'static str = "IExchangeNntpNewsfeed::CheckMsgIds";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `OpenArticleStream`
     #[derive(Debug)]
     pub enum OpenArticleStream {}
+
     impl ::mapidl::mock::Method0 for OpenArticleStream {
         const NAME: &'static str = "IExchangeNntpNewsfeed::OpenArticleStream";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -2143,21 +2110,17 @@ pub mod mock_iexchangenntpnewsfeed {
 
 impl MockIExchangeNntpNewsfeed {
     /// Expects calls of `Configure`, answered by `|newsfeed_dn: &CStr, i_mail_prop_array: Option<&[PropValue<'_>]>| -> Result<()>`.
-    pub fn expect_configure(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iexchangenntpnewsfeed::Configure> {
+    pub fn expect_configure(&self) -> ::mapidl::mock::Expect2<mock_iexchangenntpnewsfeed::Configure> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CheckMsgIds`, answered by `|msg_ids: &CStr| -> Result<MapiVec<u8>>`.
-    pub fn expect_check_msg_ids(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iexchangenntpnewsfeed::CheckMsgIds> {
+    pub fn expect_check_msg_ids(&self) -> ::mapidl::mock::Expect1<mock_iexchangenntpnewsfeed::CheckMsgIds> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `OpenArticleStream`, answered by `|| -> Result<com :: IStream>`.
-    pub fn expect_open_article_stream(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_iexchangenntpnewsfeed::OpenArticleStream> {
+    pub fn expect_open_article_stream(&self) -> ::mapidl::mock::Expect0<mock_iexchangenntpnewsfeed::OpenArticleStream> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -2169,16 +2132,13 @@ impl IExchangeNntpNewsfeed_Impl for ::mapidl::mock::Face {
         newsfeed_dn: &::core::ffi::CStr,
         i_mail_prop_array: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iexchangenntpnewsfeed::Configure,
-        >(self, newsfeed_dn, i_mail_prop_array)
+        ::mapidl::mock::call2::<mock_iexchangenntpnewsfeed::Configure>(self, newsfeed_dn, i_mail_prop_array)
     }
-    fn check_msg_ids(
-        &self,
-        msg_ids: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
+
+    fn check_msg_ids(&self, msg_ids: &::core::ffi::CStr) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         ::mapidl::mock::call1::<mock_iexchangenntpnewsfeed::CheckMsgIds>(self, msg_ids)
     }
+
     fn open_article_stream(&self) -> ::mapidl::Result<::mapidl::com::IStream> {
         ::mapidl::mock::call0::<mock_iexchangenntpnewsfeed::OpenArticleStream>(self)
     }

@@ -16,67 +16,76 @@ pub mod mock_imapiform {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IMAPIForm::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `SetViewContext`
     #[derive(Debug)]
     pub enum SetViewContext {}
+
     impl ::mapidl::mock::Method1 for SetViewContext {
         const NAME: &'static str = "IMAPIForm::SetViewContext";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::core::option::Option<&'a IMAPIViewContext>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetViewContext`
     #[derive(Debug)]
     pub enum GetViewContext {}
+
     impl ::mapidl::mock::Method0 for GetViewContext {
         const NAME: &'static str = "IMAPIForm::GetViewContext";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<::core::option::Option<IMAPIViewContext>>,
-        >;
+        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>>;
     }
+
     /// `ShutdownForm`
     #[derive(Debug)]
     pub enum ShutdownForm {}
+
     impl ::mapidl::mock::Method1 for ShutdownForm {
         const NAME: &'static str = "IMAPIForm::ShutdownForm";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = SAVEOPTS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `DoVerb`
     #[derive(Debug)]
     pub enum DoVerb {}
+
     impl ::mapidl::mock::Method4 for DoVerb {
         const NAME: &'static str = "IMAPIForm::DoVerb";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FORM_VERB;
         type B<'a> = ::core::option::Option<&'a IMAPIViewContext>;
         type C<'a> = usize;
-        type D<'a> = &'a ::mapidl::com::RECT;
+        type D<'a> = &'a::mapidl::com::RECT;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
+
     impl ::mapidl::mock::Method1 for Advise {
         const NAME: &'static str = "IMAPIForm::Advise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a IMAPIViewAdviseSink;
         type Return = ::mapidl::Result<usize>;
     }
+
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
+
     impl ::mapidl::mock::Method1 for Unadvise {
         const NAME: &'static str = "IMAPIForm::Unadvise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -87,37 +96,35 @@ pub mod mock_imapiform {
 
 impl MockIMAPIForm {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapiform::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapiform::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetViewContext`, answered by `|view_context: Option<&IMAPIViewContext>| -> Result<()>`.
-    pub fn expect_set_view_context(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiform::SetViewContext> {
+    pub fn expect_set_view_context(&self) -> ::mapidl::mock::Expect1<mock_imapiform::SetViewContext> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetViewContext`, answered by `|| -> Result<Success<Option<IMAPIViewContext>>>`.
-    pub fn expect_get_view_context(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiform::GetViewContext> {
+    pub fn expect_get_view_context(&self) -> ::mapidl::mock::Expect0<mock_imapiform::GetViewContext> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `ShutdownForm`, answered by `|save_options: SAVEOPTS| -> Result<()>`.
-    pub fn expect_shutdown_form(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiform::ShutdownForm> {
+    pub fn expect_shutdown_form(&self) -> ::mapidl::mock::Expect1<mock_imapiform::ShutdownForm> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `DoVerb`, answered by `|i_verb: MAPI_FORM_VERB, view_context: Option<&IMAPIViewContext>, hwnd_parent: usize, lprc_pos_rect: &com :: RECT| -> Result<Success<()>>`.
     pub fn expect_do_verb(&self) -> ::mapidl::mock::Expect4<mock_imapiform::DoVerb> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `Advise`, answered by `|advise: &IMAPIViewAdviseSink| -> Result<usize>`.
     pub fn expect_advise(&self) -> ::mapidl::mock::Expect1<mock_imapiform::Advise> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
     pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_imapiform::Unadvise> {
         ::mapidl::mock::Expect1::new(self)
@@ -133,20 +140,19 @@ impl IMAPIForm_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_imapiform::GetLastError>(self, result, flags)
     }
-    fn set_view_context(
-        &self,
-        view_context: ::core::option::Option<&IMAPIViewContext>,
-    ) -> ::mapidl::Result<()> {
+
+    fn set_view_context(&self, view_context: ::core::option::Option<&IMAPIViewContext>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapiform::SetViewContext>(self, view_context)
     }
-    fn get_view_context(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>> {
+
+    fn get_view_context(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIViewContext>>> {
         ::mapidl::mock::call0::<mock_imapiform::GetViewContext>(self)
     }
+
     fn shutdown_form(&self, save_options: SAVEOPTS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapiform::ShutdownForm>(self, save_options)
     }
+
     fn do_verb(
         &self,
         i_verb: MAPI_FORM_VERB,
@@ -154,13 +160,13 @@ impl IMAPIForm_Impl for ::mapidl::mock::Face {
         hwnd_parent: usize,
         lprc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
-            mock_imapiform::DoVerb,
-        >(self, i_verb, view_context, hwnd_parent, lprc_pos_rect)
+        ::mapidl::mock::call4::<mock_imapiform::DoVerb>(self, i_verb, view_context, hwnd_parent, lprc_pos_rect)
     }
+
     fn advise(&self, advise: &IMAPIViewAdviseSink) -> ::mapidl::Result<usize> {
         ::mapidl::mock::call1::<mock_imapiform::Advise>(self, advise)
     }
+
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapiform::Unadvise>(self, connection)
     }
@@ -179,34 +185,39 @@ pub mod mock_ipersistmessage {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IPersistMessage::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `GetClassID`
     #[derive(Debug)]
     pub enum GetClassID {}
+
     impl ::mapidl::mock::Method0 for GetClassID {
         const NAME: &'static str = "IPersistMessage::GetClassID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<::mapidl::GUID>;
     }
+
     /// `IsDirty`
     #[derive(Debug)]
     pub enum IsDirty {}
+
     impl ::mapidl::mock::Method0 for IsDirty {
         const NAME: &'static str = "IPersistMessage::IsDirty";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `InitNew`
     #[derive(Debug)]
     pub enum InitNew {}
+
     impl ::mapidl::mock::Method2 for InitNew {
         const NAME: &'static str = "IPersistMessage::InitNew";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -214,9 +225,11 @@ pub mod mock_ipersistmessage {
         type B<'a> = &'a IMessage;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Load`
     #[derive(Debug)]
     pub enum Load {}
+
     impl ::mapidl::mock::Method4 for Load {
         const NAME: &'static str = "IPersistMessage::Load";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -226,9 +239,11 @@ pub mod mock_ipersistmessage {
         type D<'a> = MAPI_MESSAGE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Save`
     #[derive(Debug)]
     pub enum Save {}
+
     impl ::mapidl::mock::Method2 for Save {
         const NAME: &'static str = "IPersistMessage::Save";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -236,18 +251,22 @@ pub mod mock_ipersistmessage {
         type B<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SaveCompleted`
     #[derive(Debug)]
     pub enum SaveCompleted {}
+
     impl ::mapidl::mock::Method1 for SaveCompleted {
         const NAME: &'static str = "IPersistMessage::SaveCompleted";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::core::option::Option<&'a IMessage>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `HandsOffMessage`
     #[derive(Debug)]
     pub enum HandsOffMessage {}
+
     impl ::mapidl::mock::Method0 for HandsOffMessage {
         const NAME: &'static str = "IPersistMessage::HandsOffMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -257,47 +276,42 @@ pub mod mock_ipersistmessage {
 
 impl MockIPersistMessage {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_ipersistmessage::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_ipersistmessage::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetClassID`, answered by `|| -> Result<GUID>`.
-    pub fn expect_get_class_id(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ipersistmessage::GetClassID> {
+    pub fn expect_get_class_id(&self) -> ::mapidl::mock::Expect0<mock_ipersistmessage::GetClassID> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `IsDirty`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_is_dirty(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ipersistmessage::IsDirty> {
+    pub fn expect_is_dirty(&self) -> ::mapidl::mock::Expect0<mock_ipersistmessage::IsDirty> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `InitNew`, answered by `|message_site: &IMAPIMessageSite, message: &IMessage| -> Result<()>`.
-    pub fn expect_init_new(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_ipersistmessage::InitNew> {
+    pub fn expect_init_new(&self) -> ::mapidl::mock::Expect2<mock_ipersistmessage::InitNew> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Load`, answered by `|message_site: &IMAPIMessageSite, message: &IMessage, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS| -> Result<()>`.
     pub fn expect_load(&self) -> ::mapidl::mock::Expect4<mock_ipersistmessage::Load> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `Save`, answered by `|message: Option<&IMessage>, same_as_load: u32| -> Result<()>`.
     pub fn expect_save(&self) -> ::mapidl::mock::Expect2<mock_ipersistmessage::Save> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SaveCompleted`, answered by `|message: Option<&IMessage>| -> Result<()>`.
-    pub fn expect_save_completed(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_ipersistmessage::SaveCompleted> {
+    pub fn expect_save_completed(&self) -> ::mapidl::mock::Expect1<mock_ipersistmessage::SaveCompleted> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `HandsOffMessage`, answered by `|| -> Result<()>`.
-    pub fn expect_hands_off_message(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ipersistmessage::HandsOffMessage> {
+    pub fn expect_hands_off_message(&self) -> ::mapidl::mock::Expect0<mock_ipersistmessage::HandsOffMessage> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -311,21 +325,19 @@ impl IPersistMessage_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_ipersistmessage::GetLastError>(self, result, flags)
     }
+
     fn get_class_id(&self) -> ::mapidl::Result<::mapidl::GUID> {
         ::mapidl::mock::call0::<mock_ipersistmessage::GetClassID>(self)
     }
+
     fn is_dirty(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_ipersistmessage::IsDirty>(self)
     }
-    fn init_new(
-        &self,
-        message_site: &IMAPIMessageSite,
-        message: &IMessage,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_ipersistmessage::InitNew,
-        >(self, message_site, message)
+
+    fn init_new(&self, message_site: &IMAPIMessageSite, message: &IMessage) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_ipersistmessage::InitNew>(self, message_site, message)
     }
+
     fn load(
         &self,
         message_site: &IMAPIMessageSite,
@@ -333,23 +345,17 @@ impl IPersistMessage_Impl for ::mapidl::mock::Face {
         message_status: MAPI_MESSAGE_STATUS,
         message_flags: MAPI_MESSAGE_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_ipersistmessage::Load,
-        >(self, message_site, message, message_status, message_flags)
+        ::mapidl::mock::call4::<mock_ipersistmessage::Load>(self, message_site, message, message_status, message_flags)
     }
-    fn save(
-        &self,
-        message: ::core::option::Option<&IMessage>,
-        same_as_load: u32,
-    ) -> ::mapidl::Result<()> {
+
+    fn save(&self, message: ::core::option::Option<&IMessage>, same_as_load: u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ipersistmessage::Save>(self, message, same_as_load)
     }
-    fn save_completed(
-        &self,
-        message: ::core::option::Option<&IMessage>,
-    ) -> ::mapidl::Result<()> {
+
+    fn save_completed(&self, message: ::core::option::Option<&IMessage>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_ipersistmessage::SaveCompleted>(self, message)
     }
+
     fn hands_off_message(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_ipersistmessage::HandsOffMessage>(self)
     }
@@ -368,38 +374,36 @@ pub mod mock_imapiformadvisesink {
     /// `OnChange`
     #[derive(Debug)]
     pub enum OnChange {}
+
     impl ::mapidl::mock::Method1 for OnChange {
         const NAME: &'static str = "IMAPIFormAdviseSink::OnChange";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_VIEW_STATUS_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OnActivateNext`
     #[derive(Debug)]
     pub enum OnActivateNext {}
+
     impl ::mapidl::mock::Method3 for OnActivateNext {
         const NAME: &'static str = "IMAPIFormAdviseSink::OnActivateNext";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_MESSAGE_STATUS;
         type C<'a> = MAPI_MESSAGE_FLAGS;
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<::core::option::Option<IPersistMessage>>,
-        >;
+        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IPersistMessage>>>;
     }
 }
 
 impl MockIMAPIFormAdviseSink {
     /// Expects calls of `OnChange`, answered by `|dir: MAPI_VIEW_STATUS_FLAGS| -> Result<()>`.
-    pub fn expect_on_change(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiformadvisesink::OnChange> {
+    pub fn expect_on_change(&self) -> ::mapidl::mock::Expect1<mock_imapiformadvisesink::OnChange> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `OnActivateNext`, answered by `|message_class: &CStr, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS| -> Result<Success<Option<IPersistMessage>>>`.
-    pub fn expect_on_activate_next(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapiformadvisesink::OnActivateNext> {
+    pub fn expect_on_activate_next(&self) -> ::mapidl::mock::Expect3<mock_imapiformadvisesink::OnActivateNext> {
         ::mapidl::mock::Expect3::new(self)
     }
 }
@@ -409,15 +413,19 @@ impl IMAPIFormAdviseSink_Impl for ::mapidl::mock::Face {
     fn on_change(&self, dir: MAPI_VIEW_STATUS_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapiformadvisesink::OnChange>(self, dir)
     }
+
     fn on_activate_next(
         &self,
         message_class: &::core::ffi::CStr,
         message_status: MAPI_MESSAGE_STATUS,
         message_flags: MAPI_MESSAGE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IPersistMessage>>> {
-        ::mapidl::mock::call3::<
-            mock_imapiformadvisesink::OnActivateNext,
-        >(self, message_class, message_status, message_flags)
+        ::mapidl::mock::call3::<mock_imapiformadvisesink::OnActivateNext>(
+            self,
+            message_class,
+            message_status,
+            message_flags,
+        )
     }
 }
 
@@ -434,27 +442,30 @@ pub mod mock_imapiformfactory {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IMAPIFormFactory::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `CreateClassFactory`
     #[derive(Debug)]
     pub enum CreateClassFactory {}
+
     impl ::mapidl::mock::Method1 for CreateClassFactory {
         const NAME: &'static str = "IMAPIFormFactory::CreateClassFactory";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::GUID;
+        type A<'a> = &'a::mapidl::GUID;
         type Return = ::mapidl::Result<::mapidl::com::IClassFactory>;
     }
+
     /// `LockServer`
     #[derive(Debug)]
     pub enum LockServer {}
+
     impl ::mapidl::mock::Method1 for LockServer {
         const NAME: &'static str = "IMAPIFormFactory::LockServer";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -465,21 +476,17 @@ pub mod mock_imapiformfactory {
 
 impl MockIMAPIFormFactory {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapiformfactory::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapiformfactory::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CreateClassFactory`, answered by `|clsid_form: &GUID| -> Result<com :: IClassFactory>`.
-    pub fn expect_create_class_factory(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiformfactory::CreateClassFactory> {
+    pub fn expect_create_class_factory(&self) -> ::mapidl::mock::Expect1<mock_imapiformfactory::CreateClassFactory> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `LockServer`, answered by `|lock_server: u32| -> Result<()>`.
-    pub fn expect_lock_server(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiformfactory::LockServer> {
+    pub fn expect_lock_server(&self) -> ::mapidl::mock::Expect1<mock_imapiformfactory::LockServer> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -493,14 +500,11 @@ impl IMAPIFormFactory_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_imapiformfactory::GetLastError>(self, result, flags)
     }
-    fn create_class_factory(
-        &self,
-        clsid_form: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::com::IClassFactory> {
-        ::mapidl::mock::call1::<
-            mock_imapiformfactory::CreateClassFactory,
-        >(self, clsid_form)
+
+    fn create_class_factory(&self, clsid_form: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::com::IClassFactory> {
+        ::mapidl::mock::call1::<mock_imapiformfactory::CreateClassFactory>(self, clsid_form)
     }
+
     fn lock_server(&self, lock_server: u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapiformfactory::LockServer>(self, lock_server)
     }
@@ -519,42 +523,51 @@ pub mod mock_imapiforminfo {
     /// `CalcFormPropSet`
     #[derive(Debug)]
     pub enum CalcFormPropSet {}
+
     impl ::mapidl::mock::Method1 for CalcFormPropSet {
         const NAME: &'static str = "IMAPIFormInfo::CalcFormPropSet";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
     }
+
     /// `CalcVerbSet`
     #[derive(Debug)]
     pub enum CalcVerbSet {}
+
     impl ::mapidl::mock::Method1 for CalcVerbSet {
         const NAME: &'static str = "IMAPIFormInfo::CalcVerbSet";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>>;
     }
+
     /// `MakeIconFromBinary`
     #[derive(Debug)]
     pub enum MakeIconFromBinary {}
+
     impl ::mapidl::mock::Method1 for MakeIconFromBinary {
         const NAME: &'static str = "IMAPIFormInfo::MakeIconFromBinary";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::com::HICON>;
     }
+
     /// `SaveForm`
     #[derive(Debug)]
     pub enum SaveForm {}
+
     impl ::mapidl::mock::Method1 for SaveForm {
         const NAME: &'static str = "IMAPIFormInfo::SaveForm";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OpenFormContainer`
     #[derive(Debug)]
     pub enum OpenFormContainer {}
+
     impl ::mapidl::mock::Method0 for OpenFormContainer {
         const NAME: &'static str = "IMAPIFormInfo::OpenFormContainer";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -564,60 +577,49 @@ pub mod mock_imapiforminfo {
 
 impl MockIMAPIFormInfo {
     /// Expects calls of `CalcFormPropSet`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
-    pub fn expect_calc_form_prop_set(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiforminfo::CalcFormPropSet> {
+    pub fn expect_calc_form_prop_set(&self) -> ::mapidl::mock::Expect1<mock_imapiforminfo::CalcFormPropSet> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `CalcVerbSet`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SMAPIVerbArray>>`.
-    pub fn expect_calc_verb_set(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiforminfo::CalcVerbSet> {
+    pub fn expect_calc_verb_set(&self) -> ::mapidl::mock::Expect1<mock_imapiforminfo::CalcVerbSet> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `MakeIconFromBinary`, answered by `|n_prop_id: u32| -> Result<com :: HICON>`.
-    pub fn expect_make_icon_from_binary(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiforminfo::MakeIconFromBinary> {
+    pub fn expect_make_icon_from_binary(&self) -> ::mapidl::mock::Expect1<mock_imapiforminfo::MakeIconFromBinary> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SaveForm`, answered by `|file_name: &CStr| -> Result<()>`.
-    pub fn expect_save_form(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiforminfo::SaveForm> {
+    pub fn expect_save_form(&self) -> ::mapidl::mock::Expect1<mock_imapiforminfo::SaveForm> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `OpenFormContainer`, answered by `|| -> Result<IMAPIFormContainer>`.
-    pub fn expect_open_form_container(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiforminfo::OpenFormContainer> {
+    pub fn expect_open_form_container(&self) -> ::mapidl::mock::Expect0<mock_imapiforminfo::OpenFormContainer> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMAPIFormInfo_Impl for ::mapidl::mock::Face {
-    fn calc_form_prop_set(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
+    fn calc_form_prop_set(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
         ::mapidl::mock::call1::<mock_imapiforminfo::CalcFormPropSet>(self, flags)
     }
-    fn calc_verb_set(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>> {
+
+    fn calc_verb_set(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIVerbArray>> {
         ::mapidl::mock::call1::<mock_imapiforminfo::CalcVerbSet>(self, flags)
     }
-    fn make_icon_from_binary(
-        &self,
-        n_prop_id: u32,
-    ) -> ::mapidl::Result<::mapidl::com::HICON> {
+
+    fn make_icon_from_binary(&self, n_prop_id: u32) -> ::mapidl::Result<::mapidl::com::HICON> {
         ::mapidl::mock::call1::<mock_imapiforminfo::MakeIconFromBinary>(self, n_prop_id)
     }
+
     fn save_form(&self, file_name: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapiforminfo::SaveForm>(self, file_name)
     }
+
     fn open_form_container(&self) -> ::mapidl::Result<IMAPIFormContainer> {
         ::mapidl::mock::call0::<mock_imapiforminfo::OpenFormContainer>(self)
     }
@@ -636,67 +638,78 @@ pub mod mock_imapiformcontainer {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IMAPIFormContainer::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `InstallForm`
     #[derive(Debug)]
     pub enum InstallForm {}
+
     impl ::mapidl::mock::Method3 for InstallForm {
         const NAME: &'static str = "IMAPIFormContainer::InstallForm";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type B<'a> = MAPI_FORM_INSTALL_FLAGS;
-        type C<'a> = &'a ::mapidl::U16CStr;
+        type C<'a> = &'a::mapidl::U16CStr;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `RemoveForm`
     #[derive(Debug)]
     pub enum RemoveForm {}
+
     impl ::mapidl::mock::Method1 for RemoveForm {
         const NAME: &'static str = "IMAPIFormContainer::RemoveForm";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ResolveMessageClass`
     #[derive(Debug)]
     pub enum ResolveMessageClass {}
+
     impl ::mapidl::mock::Method2 for ResolveMessageClass {
         const NAME: &'static str = "IMAPIFormContainer::ResolveMessageClass";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_FORM_FLAGS;
         type Return = ::mapidl::Result<IMAPIFormInfo>;
     }
+
     /// `ResolveMultipleMessageClasses`
     #[derive(Debug)]
     pub enum ResolveMultipleMessageClasses {}
+
     impl ::mapidl::mock::Method2 for ResolveMultipleMessageClasses {
         const NAME: &'static str = "IMAPIFormContainer::ResolveMultipleMessageClasses";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [::mapidl::text::NarrowView<'a>]>;
+        type A<'a> = ::core::option::Option<&'a[::mapidl::text::NarrowView<'a>]>;
         type B<'a> = MAPI_FORM_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
     }
+
     /// `CalcFormPropSet`
     #[derive(Debug)]
     pub enum CalcFormPropSet {}
+
     impl ::mapidl::mock::Method1 for CalcFormPropSet {
         const NAME: &'static str = "IMAPIFormContainer::CalcFormPropSet";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FORM_PROPSET_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
     }
+
     /// `GetDisplay`
     #[derive(Debug)]
     pub enum GetDisplay {}
+
     impl ::mapidl::mock::Method1 for GetDisplay {
         const NAME: &'static str = "IMAPIFormContainer::GetDisplay";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -707,47 +720,41 @@ pub mod mock_imapiformcontainer {
 
 impl MockIMAPIFormContainer {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapiformcontainer::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapiformcontainer::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `InstallForm`, answered by `|ui_param: usize, flags: MAPI_FORM_INSTALL_FLAGS, cfg_path_name: &U16CStr| -> Result<()>`.
-    pub fn expect_install_form(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapiformcontainer::InstallForm> {
+    pub fn expect_install_form(&self) -> ::mapidl::mock::Expect3<mock_imapiformcontainer::InstallForm> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `RemoveForm`, answered by `|message_class: &CStr| -> Result<()>`.
-    pub fn expect_remove_form(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiformcontainer::RemoveForm> {
+    pub fn expect_remove_form(&self) -> ::mapidl::mock::Expect1<mock_imapiformcontainer::RemoveForm> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `ResolveMessageClass`, answered by `|message_class: &CStr, flags: MAPI_FORM_FLAGS| -> Result<IMAPIFormInfo>`.
     pub fn expect_resolve_message_class(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_imapiformcontainer::ResolveMessageClass> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `ResolveMultipleMessageClasses`, answered by `|msg_class_array: Option<&[text :: NarrowView<'_>]>, flags: MAPI_FORM_FLAGS| -> Result<MapiBox<SMAPIFormInfoArray>>`.
     pub fn expect_resolve_multiple_message_classes(
         &self,
-    ) -> ::mapidl::mock::Expect2<
-        mock_imapiformcontainer::ResolveMultipleMessageClasses,
-    > {
+    ) -> ::mapidl::mock::Expect2<mock_imapiformcontainer::ResolveMultipleMessageClasses> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CalcFormPropSet`, answered by `|flags: MAPI_FORM_PROPSET_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
-    pub fn expect_calc_form_prop_set(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiformcontainer::CalcFormPropSet> {
+    pub fn expect_calc_form_prop_set(&self) -> ::mapidl::mock::Expect1<mock_imapiformcontainer::CalcFormPropSet> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetDisplay`, answered by `|flags: MAPI_FLAGS| -> Result<MapiString>`.
-    pub fn expect_get_display(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiformcontainer::GetDisplay> {
+    pub fn expect_get_display(&self) -> ::mapidl::mock::Expect1<mock_imapiformcontainer::GetDisplay> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -759,47 +766,45 @@ impl IMAPIFormContainer_Impl for ::mapidl::mock::Face {
         result: ::mapidl::HRESULT,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
-        ::mapidl::mock::call2::<
-            mock_imapiformcontainer::GetLastError,
-        >(self, result, flags)
+        ::mapidl::mock::call2::<mock_imapiformcontainer::GetLastError>(self, result, flags)
     }
+
     fn install_form(
         &self,
         ui_param: usize,
         flags: MAPI_FORM_INSTALL_FLAGS,
         cfg_path_name: &::mapidl::U16CStr,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imapiformcontainer::InstallForm,
-        >(self, ui_param, flags, cfg_path_name)
+        ::mapidl::mock::call3::<mock_imapiformcontainer::InstallForm>(self, ui_param, flags, cfg_path_name)
     }
+
     fn remove_form(&self, message_class: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapiformcontainer::RemoveForm>(self, message_class)
     }
+
     fn resolve_message_class(
         &self,
         message_class: &::core::ffi::CStr,
         flags: MAPI_FORM_FLAGS,
     ) -> ::mapidl::Result<IMAPIFormInfo> {
-        ::mapidl::mock::call2::<
-            mock_imapiformcontainer::ResolveMessageClass,
-        >(self, message_class, flags)
+        ::mapidl::mock::call2::<mock_imapiformcontainer::ResolveMessageClass>(self, message_class, flags)
     }
+
     fn resolve_multiple_message_classes(
         &self,
         msg_class_array: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
         flags: MAPI_FORM_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
-        ::mapidl::mock::call2::<
-            mock_imapiformcontainer::ResolveMultipleMessageClasses,
-        >(self, msg_class_array, flags)
+        ::mapidl::mock::call2::<mock_imapiformcontainer::ResolveMultipleMessageClasses>(self, msg_class_array, flags)
     }
+
     fn calc_form_prop_set(
         &self,
         flags: MAPI_FORM_PROPSET_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
         ::mapidl::mock::call1::<mock_imapiformcontainer::CalcFormPropSet>(self, flags)
     }
+
     fn get_display(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiString> {
         ::mapidl::mock::call1::<mock_imapiformcontainer::GetDisplay>(self, flags)
     }
@@ -818,107 +823,120 @@ pub mod mock_imapiformmgr {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IMAPIFormMgr::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `LoadForm`
     #[derive(Debug)]
     pub enum LoadForm {}
+
     impl ::mapidl::mock::Method10 for LoadForm {
         const NAME: &'static str = "IMAPIFormMgr::LoadForm";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type B<'a> = MAPI_FORM_FLAGS;
-        type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+        type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
         type D<'a> = MAPI_MESSAGE_STATUS;
         type E<'a> = MAPI_MESSAGE_FLAGS;
         type F<'a> = ::core::option::Option<&'a IMAPIFolder>;
         type G<'a> = &'a IMAPIMessageSite;
         type H<'a> = &'a IMessage;
         type I<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-        type J<'a> = &'a ::mapidl::GUID;
+        type J<'a> = &'a::mapidl::GUID;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
+
     /// `ResolveMessageClass`
     #[derive(Debug)]
     pub enum ResolveMessageClass {}
+
     impl ::mapidl::mock::Method3 for ResolveMessageClass {
         const NAME: &'static str = "IMAPIFormMgr::ResolveMessageClass";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_FORM_FLAGS;
         type C<'a> = ::core::option::Option<&'a IMAPIFolder>;
         type Return = ::mapidl::Result<IMAPIFormInfo>;
     }
+
     /// `ResolveMultipleMessageClasses`
     #[derive(Debug)]
     pub enum ResolveMultipleMessageClasses {}
+
     impl ::mapidl::mock::Method3 for ResolveMultipleMessageClasses {
         const NAME: &'static str = "IMAPIFormMgr::ResolveMultipleMessageClasses";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [::mapidl::text::NarrowView<'a>]>;
+        type A<'a> = ::core::option::Option<&'a[::mapidl::text::NarrowView<'a>]>;
         type B<'a> = MAPI_FORM_FLAGS;
         type C<'a> = ::core::option::Option<&'a IMAPIFolder>;
         type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
     }
+
     /// `CalcFormPropSet`
     #[derive(Debug)]
     pub enum CalcFormPropSet {}
+
     impl ::mapidl::mock::Method2 for CalcFormPropSet {
         const NAME: &'static str = "IMAPIFormMgr::CalcFormPropSet";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>];
+        type A<'a> = &'a[::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>];
         type B<'a> = MAPI_FORM_PROPSET_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>>;
     }
+
     /// `CreateForm`
     #[derive(Debug)]
     pub enum CreateForm {}
+
     impl ::mapidl::mock::Method4 for CreateForm {
         const NAME: &'static str = "IMAPIFormMgr::CreateForm";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type B<'a> = MAPI_FORM_FLAGS;
         type C<'a> = &'a IMAPIFormInfo;
-        type D<'a> = &'a ::mapidl::GUID;
+        type D<'a> = &'a::mapidl::GUID;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
+
     /// `SelectForm`
     #[derive(Debug)]
     pub enum SelectForm {}
+
     impl ::mapidl::mock::Method4 for SelectForm {
         const NAME: &'static str = "IMAPIFormMgr::SelectForm";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type B<'a> = MAPI_FLAGS;
-        type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
         type Return = ::mapidl::Result<IMAPIFormInfo>;
     }
+
     /// `SelectMultipleForms`
     #[derive(Debug)]
     pub enum SelectMultipleForms {}
+
     impl ::mapidl::mock::Method5 for SelectMultipleForms {
         const NAME: &'static str = "IMAPIFormMgr::SelectMultipleForms";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type B<'a> = MAPI_FLAGS;
-        type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
-        type E<'a> = ::core::option::Option<
-            &'a [::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>],
-        >;
+        type E<'a> = ::core::option::Option<&'a[::core::option::Option<::mapidl::Borrowed<'a, IMAPIFormInfo>>]>;
         type Return = ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>>;
     }
+
     /// `SelectFormContainer`
     #[derive(Debug)]
     pub enum SelectFormContainer {}
+
     impl ::mapidl::mock::Method2 for SelectFormContainer {
         const NAME: &'static str = "IMAPIFormMgr::SelectFormContainer";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -926,19 +944,23 @@ pub mod mock_imapiformmgr {
         type B<'a> = MAPI_FORM_CONTAINER_CHOICE;
         type Return = ::mapidl::Result<IMAPIFormContainer>;
     }
+
     /// `OpenFormContainer`
     #[derive(Debug)]
     pub enum OpenFormContainer {}
+
     impl ::mapidl::mock::Method2 for OpenFormContainer {
         const NAME: &'static str = "IMAPIFormMgr::OpenFormContainer";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FORM_REGISTRY;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::IUnknown>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::IUnknown>;
         type Return = ::mapidl::Result<IMAPIFormContainer>;
     }
+
     /// `PrepareForm`
     #[derive(Debug)]
     pub enum PrepareForm {}
+
     impl ::mapidl::mock::Method3 for PrepareForm {
         const NAME: &'static str = "IMAPIFormMgr::PrepareForm";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -947,15 +969,17 @@ pub mod mock_imapiformmgr {
         type C<'a> = &'a IMAPIFormInfo;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `IsInConflict`
     #[derive(Debug)]
     pub enum IsInConflict {}
+
     impl ::mapidl::mock::Method4 for IsInConflict {
         const NAME: &'static str = "IMAPIFormMgr::IsInConflict";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_MESSAGE_FLAGS;
         type B<'a> = MAPI_MESSAGE_STATUS;
-        type C<'a> = &'a ::core::ffi::CStr;
+        type C<'a> = &'a::core::ffi::CStr;
         type D<'a> = ::core::option::Option<&'a IMAPIFolder>;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
@@ -963,75 +987,64 @@ pub mod mock_imapiformmgr {
 
 impl MockIMAPIFormMgr {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapiformmgr::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapiformmgr::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `LoadForm`, answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, message_class: Option<&CStr>, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS, folder_focus: Option<&IMAPIFolder>, message_site: &IMAPIMessageSite, pmsg: &IMessage, view_context: Option<&IMAPIViewContext>, riid: &GUID| -> Result<IUnknown>`.
-    pub fn expect_load_form(
-        &self,
-    ) -> ::mapidl::mock::Expect10<mock_imapiformmgr::LoadForm> {
+    pub fn expect_load_form(&self) -> ::mapidl::mock::Expect10<mock_imapiformmgr::LoadForm> {
         ::mapidl::mock::Expect10::new(self)
     }
+
     /// Expects calls of `ResolveMessageClass`, answered by `|msg_class: &CStr, flags: MAPI_FORM_FLAGS, folder_focus: Option<&IMAPIFolder>| -> Result<IMAPIFormInfo>`.
-    pub fn expect_resolve_message_class(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapiformmgr::ResolveMessageClass> {
+    pub fn expect_resolve_message_class(&self) -> ::mapidl::mock::Expect3<mock_imapiformmgr::ResolveMessageClass> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `ResolveMultipleMessageClasses`, answered by `|msg_classes: Option<&[text :: NarrowView<'_>]>, flags: MAPI_FORM_FLAGS, folder_focus: Option<&IMAPIFolder>| -> Result<MapiBox<SMAPIFormInfoArray>>`.
     pub fn expect_resolve_multiple_message_classes(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imapiformmgr::ResolveMultipleMessageClasses> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `CalcFormPropSet`, answered by `|pfrminfoarray: &[Option<Borrowed<'_, IMAPIFormInfo>>], flags: MAPI_FORM_PROPSET_FLAGS| -> Result<MapiBox<SMAPIFormPropArray>>`.
-    pub fn expect_calc_form_prop_set(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapiformmgr::CalcFormPropSet> {
+    pub fn expect_calc_form_prop_set(&self) -> ::mapidl::mock::Expect2<mock_imapiformmgr::CalcFormPropSet> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CreateForm`, answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo_to_activate: &IMAPIFormInfo, refiid_to_ask: &GUID| -> Result<IUnknown>`.
-    pub fn expect_create_form(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imapiformmgr::CreateForm> {
+    pub fn expect_create_form(&self) -> ::mapidl::mock::Expect4<mock_imapiformmgr::CreateForm> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `SelectForm`, answered by `|ui_param: usize, flags: MAPI_FLAGS, title: Option<&U16CStr>, pfld: Option<&IMAPIFolder>| -> Result<IMAPIFormInfo>`.
-    pub fn expect_select_form(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imapiformmgr::SelectForm> {
+    pub fn expect_select_form(&self) -> ::mapidl::mock::Expect4<mock_imapiformmgr::SelectForm> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `SelectMultipleForms`, answered by `|ui_param: usize, flags: MAPI_FLAGS, title: Option<&U16CStr>, pfld: Option<&IMAPIFolder>, pfrminfoarray: Option<&[Option<Borrowed<'_, IMAPIFormInfo>>]>| -> Result<MapiBox<SMAPIFormInfoArray>>`.
-    pub fn expect_select_multiple_forms(
-        &self,
-    ) -> ::mapidl::mock::Expect5<mock_imapiformmgr::SelectMultipleForms> {
+    pub fn expect_select_multiple_forms(&self) -> ::mapidl::mock::Expect5<mock_imapiformmgr::SelectMultipleForms> {
         ::mapidl::mock::Expect5::new(self)
     }
+
     /// Expects calls of `SelectFormContainer`, answered by `|ui_param: usize, flags: MAPI_FORM_CONTAINER_CHOICE| -> Result<IMAPIFormContainer>`.
-    pub fn expect_select_form_container(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapiformmgr::SelectFormContainer> {
+    pub fn expect_select_form_container(&self) -> ::mapidl::mock::Expect2<mock_imapiformmgr::SelectFormContainer> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `OpenFormContainer`, answered by `|hfrmreg: MAPI_FORM_REGISTRY, lpunk: Option<&IUnknown>| -> Result<IMAPIFormContainer>`.
-    pub fn expect_open_form_container(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapiformmgr::OpenFormContainer> {
+    pub fn expect_open_form_container(&self) -> ::mapidl::mock::Expect2<mock_imapiformmgr::OpenFormContainer> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `PrepareForm`, answered by `|ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo: &IMAPIFormInfo| -> Result<()>`.
-    pub fn expect_prepare_form(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapiformmgr::PrepareForm> {
+    pub fn expect_prepare_form(&self) -> ::mapidl::mock::Expect3<mock_imapiformmgr::PrepareForm> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `IsInConflict`, answered by `|message_flags: MAPI_MESSAGE_FLAGS, message_status: MAPI_MESSAGE_STATUS, message_class: &CStr, folder_focus: Option<&IMAPIFolder>| -> Result<Success<()>>`.
-    pub fn expect_is_in_conflict(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imapiformmgr::IsInConflict> {
+    pub fn expect_is_in_conflict(&self) -> ::mapidl::mock::Expect4<mock_imapiformmgr::IsInConflict> {
         ::mapidl::mock::Expect4::new(self)
     }
 }
@@ -1045,6 +1058,7 @@ impl IMAPIFormMgr_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_imapiformmgr::GetLastError>(self, result, flags)
     }
+
     fn load_form(
         &self,
         ui_param: usize,
@@ -1058,9 +1072,7 @@ impl IMAPIFormMgr_Impl for ::mapidl::mock::Face {
         view_context: ::core::option::Option<&IMAPIViewContext>,
         riid: &::mapidl::GUID,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call10::<
-            mock_imapiformmgr::LoadForm,
-        >(
+        ::mapidl::mock::call10::<mock_imapiformmgr::LoadForm>(
             self,
             ui_param,
             flags,
@@ -1074,35 +1086,38 @@ impl IMAPIFormMgr_Impl for ::mapidl::mock::Face {
             riid,
         )
     }
+
     fn resolve_message_class(
         &self,
         msg_class: &::core::ffi::CStr,
         flags: MAPI_FORM_FLAGS,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
     ) -> ::mapidl::Result<IMAPIFormInfo> {
-        ::mapidl::mock::call3::<
-            mock_imapiformmgr::ResolveMessageClass,
-        >(self, msg_class, flags, folder_focus)
+        ::mapidl::mock::call3::<mock_imapiformmgr::ResolveMessageClass>(self, msg_class, flags, folder_focus)
     }
+
     fn resolve_multiple_message_classes(
         &self,
         msg_classes: ::core::option::Option<&[::mapidl::text::NarrowView<'_>]>,
         flags: MAPI_FORM_FLAGS,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
-        ::mapidl::mock::call3::<
-            mock_imapiformmgr::ResolveMultipleMessageClasses,
-        >(self, msg_classes, flags, folder_focus)
+        ::mapidl::mock::call3::<mock_imapiformmgr::ResolveMultipleMessageClasses>(
+            self,
+            msg_classes,
+            flags,
+            folder_focus,
+        )
     }
+
     fn calc_form_prop_set(
         &self,
         pfrminfoarray: &[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>],
         flags: MAPI_FORM_PROPSET_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormPropArray>> {
-        ::mapidl::mock::call2::<
-            mock_imapiformmgr::CalcFormPropSet,
-        >(self, pfrminfoarray, flags)
+        ::mapidl::mock::call2::<mock_imapiformmgr::CalcFormPropSet>(self, pfrminfoarray, flags)
     }
+
     fn create_form(
         &self,
         ui_param: usize,
@@ -1110,10 +1125,15 @@ impl IMAPIFormMgr_Impl for ::mapidl::mock::Face {
         pfrminfo_to_activate: &IMAPIFormInfo,
         refiid_to_ask: &::mapidl::GUID,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call4::<
-            mock_imapiformmgr::CreateForm,
-        >(self, ui_param, flags, pfrminfo_to_activate, refiid_to_ask)
+        ::mapidl::mock::call4::<mock_imapiformmgr::CreateForm>(
+            self,
+            ui_param,
+            flags,
+            pfrminfo_to_activate,
+            refiid_to_ask,
+        )
     }
+
     fn select_form(
         &self,
         ui_param: usize,
@@ -1121,52 +1141,47 @@ impl IMAPIFormMgr_Impl for ::mapidl::mock::Face {
         title: ::core::option::Option<&::mapidl::U16CStr>,
         pfld: ::core::option::Option<&IMAPIFolder>,
     ) -> ::mapidl::Result<IMAPIFormInfo> {
-        ::mapidl::mock::call4::<
-            mock_imapiformmgr::SelectForm,
-        >(self, ui_param, flags, title, pfld)
+        ::mapidl::mock::call4::<mock_imapiformmgr::SelectForm>(self, ui_param, flags, title, pfld)
     }
+
     fn select_multiple_forms(
         &self,
         ui_param: usize,
         flags: MAPI_FLAGS,
         title: ::core::option::Option<&::mapidl::U16CStr>,
         pfld: ::core::option::Option<&IMAPIFolder>,
-        pfrminfoarray: ::core::option::Option<
-            &[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>],
-        >,
+        pfrminfoarray: ::core::option::Option<&[::core::option::Option<::mapidl::Borrowed<'_, IMAPIFormInfo>>]>,
     ) -> ::mapidl::Result<::mapidl::MapiBox<SMAPIFormInfoArray>> {
-        ::mapidl::mock::call5::<
-            mock_imapiformmgr::SelectMultipleForms,
-        >(self, ui_param, flags, title, pfld, pfrminfoarray)
+        ::mapidl::mock::call5::<mock_imapiformmgr::SelectMultipleForms>(
+            self,
+            ui_param,
+            flags,
+            title,
+            pfld,
+            pfrminfoarray,
+        )
     }
+
     fn select_form_container(
         &self,
         ui_param: usize,
         flags: MAPI_FORM_CONTAINER_CHOICE,
     ) -> ::mapidl::Result<IMAPIFormContainer> {
-        ::mapidl::mock::call2::<
-            mock_imapiformmgr::SelectFormContainer,
-        >(self, ui_param, flags)
+        ::mapidl::mock::call2::<mock_imapiformmgr::SelectFormContainer>(self, ui_param, flags)
     }
+
     fn open_form_container(
         &self,
         hfrmreg: MAPI_FORM_REGISTRY,
         lpunk: ::core::option::Option<&::mapidl::IUnknown>,
     ) -> ::mapidl::Result<IMAPIFormContainer> {
-        ::mapidl::mock::call2::<
-            mock_imapiformmgr::OpenFormContainer,
-        >(self, hfrmreg, lpunk)
+        ::mapidl::mock::call2::<mock_imapiformmgr::OpenFormContainer>(self, hfrmreg, lpunk)
     }
-    fn prepare_form(
-        &self,
-        ui_param: usize,
-        flags: MAPI_FORM_FLAGS,
-        pfrminfo: &IMAPIFormInfo,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imapiformmgr::PrepareForm,
-        >(self, ui_param, flags, pfrminfo)
+
+    fn prepare_form(&self, ui_param: usize, flags: MAPI_FORM_FLAGS, pfrminfo: &IMAPIFormInfo) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call3::<mock_imapiformmgr::PrepareForm>(self, ui_param, flags, pfrminfo)
     }
+
     fn is_in_conflict(
         &self,
         message_flags: MAPI_MESSAGE_FLAGS,
@@ -1174,9 +1189,13 @@ impl IMAPIFormMgr_Impl for ::mapidl::mock::Face {
         message_class: &::core::ffi::CStr,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
-            mock_imapiformmgr::IsInConflict,
-        >(self, message_flags, message_status, message_class, folder_focus)
+        ::mapidl::mock::call4::<mock_imapiformmgr::IsInConflict>(
+            self,
+            message_flags,
+            message_status,
+            message_class,
+            folder_focus,
+        )
     }
 }
 
@@ -1193,66 +1212,69 @@ pub mod mock_imapimessagesite {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IMAPIMessageSite::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `GetSession`
     #[derive(Debug)]
     pub enum GetSession {}
+
     impl ::mapidl::mock::Method0 for GetSession {
         const NAME: &'static str = "IMAPIMessageSite::GetSession";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<::core::option::Option<IMAPISession>>,
-        >;
+        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>>;
     }
+
     /// `GetStore`
     #[derive(Debug)]
     pub enum GetStore {}
+
     impl ::mapidl::mock::Method0 for GetStore {
         const NAME: &'static str = "IMAPIMessageSite::GetStore";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<::core::option::Option<IMsgStore>>,
-        >;
+        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>>;
     }
+
     /// `GetFolder`
     #[derive(Debug)]
     pub enum GetFolder {}
+
     impl ::mapidl::mock::Method0 for GetFolder {
         const NAME: &'static str = "IMAPIMessageSite::GetFolder";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<::core::option::Option<IMAPIFolder>>,
-        >;
+        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>>;
     }
+
     /// `GetMessage`
     #[derive(Debug)]
     pub enum GetMessage {}
+
     impl ::mapidl::mock::Method0 for GetMessage {
         const NAME: &'static str = "IMAPIMessageSite::GetMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<::core::option::Option<IMessage>>,
-        >;
+        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>>;
     }
+
     /// `GetFormManager`
     #[derive(Debug)]
     pub enum GetFormManager {}
+
     impl ::mapidl::mock::Method0 for GetFormManager {
         const NAME: &'static str = "IMAPIMessageSite::GetFormManager";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<IMAPIFormMgr>;
     }
+
     /// `NewMessage`
     #[derive(Debug)]
     pub enum NewMessage {}
+
     impl ::mapidl::mock::Method3 for NewMessage {
         const NAME: &'static str = "IMAPIMessageSite::NewMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1261,56 +1283,68 @@ pub mod mock_imapimessagesite {
         type C<'a> = &'a IPersistMessage;
         type Return = ::mapidl::Result<(IMessage, IMAPIMessageSite, IMAPIViewContext)>;
     }
+
     /// `CopyMessage`
     #[derive(Debug)]
     pub enum CopyMessage {}
+
     impl ::mapidl::mock::Method1 for CopyMessage {
         const NAME: &'static str = "IMAPIMessageSite::CopyMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a IMAPIFolder;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `MoveMessage`
     #[derive(Debug)]
     pub enum MoveMessage {}
+
     impl ::mapidl::mock::Method3 for MoveMessage {
         const NAME: &'static str = "IMAPIMessageSite::MoveMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a IMAPIFolder;
         type B<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-        type C<'a> = &'a ::mapidl::com::RECT;
+        type C<'a> = &'a::mapidl::com::RECT;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `DeleteMessage`
     #[derive(Debug)]
     pub enum DeleteMessage {}
+
     impl ::mapidl::mock::Method2 for DeleteMessage {
         const NAME: &'static str = "IMAPIMessageSite::DeleteMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::core::option::Option<&'a IMAPIViewContext>;
-        type B<'a> = &'a ::mapidl::com::RECT;
+        type B<'a> = &'a::mapidl::com::RECT;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SaveMessage`
     #[derive(Debug)]
     pub enum SaveMessage {}
+
     impl ::mapidl::mock::Method0 for SaveMessage {
         const NAME: &'static str = "IMAPIMessageSite::SaveMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SubmitMessage`
     #[derive(Debug)]
     pub enum SubmitMessage {}
+
     impl ::mapidl::mock::Method1 for SubmitMessage {
         const NAME: &'static str = "IMAPIMessageSite::SubmitMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_SUBMIT_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetSiteStatus`
     #[derive(Debug)]
     pub enum GetSiteStatus {}
+
     impl ::mapidl::mock::Method0 for GetSiteStatus {
         const NAME: &'static str = "IMAPIMessageSite::GetSiteStatus";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1320,81 +1354,67 @@ pub mod mock_imapimessagesite {
 
 impl MockIMAPIMessageSite {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapimessagesite::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapimessagesite::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetSession`, answered by `|| -> Result<Success<Option<IMAPISession>>>`.
-    pub fn expect_get_session(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetSession> {
+    pub fn expect_get_session(&self) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetSession> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetStore`, answered by `|| -> Result<Success<Option<IMsgStore>>>`.
-    pub fn expect_get_store(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetStore> {
+    pub fn expect_get_store(&self) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetStore> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetFolder`, answered by `|| -> Result<Success<Option<IMAPIFolder>>>`.
-    pub fn expect_get_folder(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetFolder> {
+    pub fn expect_get_folder(&self) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetFolder> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetMessage`, answered by `|| -> Result<Success<Option<IMessage>>>`.
-    pub fn expect_get_message(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetMessage> {
+    pub fn expect_get_message(&self) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetMessage> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetFormManager`, answered by `|| -> Result<IMAPIFormMgr>`.
-    pub fn expect_get_form_manager(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetFormManager> {
+    pub fn expect_get_form_manager(&self) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetFormManager> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `NewMessage`, answered by `|compose_in_folder: u32, folder_focus: Option<&IMAPIFolder>, persist_message: &IPersistMessage| -> Result<(IMessage, IMAPIMessageSite, IMAPIViewContext)>`.
-    pub fn expect_new_message(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapimessagesite::NewMessage> {
+    pub fn expect_new_message(&self) -> ::mapidl::mock::Expect3<mock_imapimessagesite::NewMessage> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `CopyMessage`, answered by `|folder_destination: &IMAPIFolder| -> Result<()>`.
-    pub fn expect_copy_message(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapimessagesite::CopyMessage> {
+    pub fn expect_copy_message(&self) -> ::mapidl::mock::Expect1<mock_imapimessagesite::CopyMessage> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `MoveMessage`, answered by `|folder_destination: &IMAPIFolder, view_context: Option<&IMAPIViewContext>, prc_pos_rect: &com :: RECT| -> Result<()>`.
-    pub fn expect_move_message(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapimessagesite::MoveMessage> {
+    pub fn expect_move_message(&self) -> ::mapidl::mock::Expect3<mock_imapimessagesite::MoveMessage> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `DeleteMessage`, answered by `|view_context: Option<&IMAPIViewContext>, prc_pos_rect: &com :: RECT| -> Result<()>`.
-    pub fn expect_delete_message(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapimessagesite::DeleteMessage> {
+    pub fn expect_delete_message(&self) -> ::mapidl::mock::Expect2<mock_imapimessagesite::DeleteMessage> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SaveMessage`, answered by `|| -> Result<()>`.
-    pub fn expect_save_message(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapimessagesite::SaveMessage> {
+    pub fn expect_save_message(&self) -> ::mapidl::mock::Expect0<mock_imapimessagesite::SaveMessage> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `SubmitMessage`, answered by `|flags: MAPI_SUBMIT_FLAGS| -> Result<()>`.
-    pub fn expect_submit_message(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapimessagesite::SubmitMessage> {
+    pub fn expect_submit_message(&self) -> ::mapidl::mock::Expect1<mock_imapimessagesite::SubmitMessage> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetSiteStatus`, answered by `|| -> Result<MAPI_VIEW_STATUS_FLAGS>`.
-    pub fn expect_get_site_status(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetSiteStatus> {
+    pub fn expect_get_site_status(&self) -> ::mapidl::mock::Expect0<mock_imapimessagesite::GetSiteStatus> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -1408,69 +1428,75 @@ impl IMAPIMessageSite_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_imapimessagesite::GetLastError>(self, result, flags)
     }
-    fn get_session(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>> {
+
+    fn get_session(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPISession>>> {
         ::mapidl::mock::call0::<mock_imapimessagesite::GetSession>(self)
     }
-    fn get_store(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>> {
+
+    fn get_store(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMsgStore>>> {
         ::mapidl::mock::call0::<mock_imapimessagesite::GetStore>(self)
     }
-    fn get_folder(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>> {
+
+    fn get_folder(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMAPIFolder>>> {
         ::mapidl::mock::call0::<mock_imapimessagesite::GetFolder>(self)
     }
-    fn get_message(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>> {
+
+    fn get_message(&self) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<IMessage>>> {
         ::mapidl::mock::call0::<mock_imapimessagesite::GetMessage>(self)
     }
+
     fn get_form_manager(&self) -> ::mapidl::Result<IMAPIFormMgr> {
         ::mapidl::mock::call0::<mock_imapimessagesite::GetFormManager>(self)
     }
+
     fn new_message(
         &self,
         compose_in_folder: u32,
         folder_focus: ::core::option::Option<&IMAPIFolder>,
         persist_message: &IPersistMessage,
     ) -> ::mapidl::Result<(IMessage, IMAPIMessageSite, IMAPIViewContext)> {
-        ::mapidl::mock::call3::<
-            mock_imapimessagesite::NewMessage,
-        >(self, compose_in_folder, folder_focus, persist_message)
+        ::mapidl::mock::call3::<mock_imapimessagesite::NewMessage>(
+            self,
+            compose_in_folder,
+            folder_focus,
+            persist_message,
+        )
     }
+
     fn copy_message(&self, folder_destination: &IMAPIFolder) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<
-            mock_imapimessagesite::CopyMessage,
-        >(self, folder_destination)
+        ::mapidl::mock::call1::<mock_imapimessagesite::CopyMessage>(self, folder_destination)
     }
+
     fn move_message(
         &self,
         folder_destination: &IMAPIFolder,
         view_context: ::core::option::Option<&IMAPIViewContext>,
         prc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imapimessagesite::MoveMessage,
-        >(self, folder_destination, view_context, prc_pos_rect)
+        ::mapidl::mock::call3::<mock_imapimessagesite::MoveMessage>(
+            self,
+            folder_destination,
+            view_context,
+            prc_pos_rect,
+        )
     }
+
     fn delete_message(
         &self,
         view_context: ::core::option::Option<&IMAPIViewContext>,
         prc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imapimessagesite::DeleteMessage,
-        >(self, view_context, prc_pos_rect)
+        ::mapidl::mock::call2::<mock_imapimessagesite::DeleteMessage>(self, view_context, prc_pos_rect)
     }
+
     fn save_message(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imapimessagesite::SaveMessage>(self)
     }
+
     fn submit_message(&self, flags: MAPI_SUBMIT_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapimessagesite::SubmitMessage>(self, flags)
     }
+
     fn get_site_status(&self) -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS> {
         ::mapidl::mock::call0::<mock_imapimessagesite::GetSiteStatus>(self)
     }
@@ -1489,22 +1515,27 @@ pub mod mock_imapiviewadvisesink {
     /// `OnShutdown`
     #[derive(Debug)]
     pub enum OnShutdown {}
+
     impl ::mapidl::mock::Method0 for OnShutdown {
         const NAME: &'static str = "IMAPIViewAdviseSink::OnShutdown";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OnNewMessage`
     #[derive(Debug)]
     pub enum OnNewMessage {}
+
     impl ::mapidl::mock::Method0 for OnNewMessage {
         const NAME: &'static str = "IMAPIViewAdviseSink::OnNewMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OnPrint`
     #[derive(Debug)]
     pub enum OnPrint {}
+
     impl ::mapidl::mock::Method2 for OnPrint {
         const NAME: &'static str = "IMAPIViewAdviseSink::OnPrint";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1512,17 +1543,21 @@ pub mod mock_imapiviewadvisesink {
         type B<'a> = ::mapidl::HRESULT;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OnSubmitted`
     #[derive(Debug)]
     pub enum OnSubmitted {}
+
     impl ::mapidl::mock::Method0 for OnSubmitted {
         const NAME: &'static str = "IMAPIViewAdviseSink::OnSubmitted";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OnSaved`
     #[derive(Debug)]
     pub enum OnSaved {}
+
     impl ::mapidl::mock::Method0 for OnSaved {
         const NAME: &'static str = "IMAPIViewAdviseSink::OnSaved";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1532,33 +1567,27 @@ pub mod mock_imapiviewadvisesink {
 
 impl MockIMAPIViewAdviseSink {
     /// Expects calls of `OnShutdown`, answered by `|| -> Result<()>`.
-    pub fn expect_on_shutdown(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiviewadvisesink::OnShutdown> {
+    pub fn expect_on_shutdown(&self) -> ::mapidl::mock::Expect0<mock_imapiviewadvisesink::OnShutdown> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `OnNewMessage`, answered by `|| -> Result<()>`.
-    pub fn expect_on_new_message(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiviewadvisesink::OnNewMessage> {
+    pub fn expect_on_new_message(&self) -> ::mapidl::mock::Expect0<mock_imapiviewadvisesink::OnNewMessage> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `OnPrint`, answered by `|page_number: u32, hr_status: HRESULT| -> Result<()>`.
-    pub fn expect_on_print(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapiviewadvisesink::OnPrint> {
+    pub fn expect_on_print(&self) -> ::mapidl::mock::Expect2<mock_imapiviewadvisesink::OnPrint> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `OnSubmitted`, answered by `|| -> Result<()>`.
-    pub fn expect_on_submitted(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiviewadvisesink::OnSubmitted> {
+    pub fn expect_on_submitted(&self) -> ::mapidl::mock::Expect0<mock_imapiviewadvisesink::OnSubmitted> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `OnSaved`, answered by `|| -> Result<()>`.
-    pub fn expect_on_saved(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiviewadvisesink::OnSaved> {
+    pub fn expect_on_saved(&self) -> ::mapidl::mock::Expect0<mock_imapiviewadvisesink::OnSaved> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -1568,21 +1597,19 @@ impl IMAPIViewAdviseSink_Impl for ::mapidl::mock::Face {
     fn on_shutdown(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imapiviewadvisesink::OnShutdown>(self)
     }
+
     fn on_new_message(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imapiviewadvisesink::OnNewMessage>(self)
     }
-    fn on_print(
-        &self,
-        page_number: u32,
-        hr_status: ::mapidl::HRESULT,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imapiviewadvisesink::OnPrint,
-        >(self, page_number, hr_status)
+
+    fn on_print(&self, page_number: u32, hr_status: ::mapidl::HRESULT) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imapiviewadvisesink::OnPrint>(self, page_number, hr_status)
     }
+
     fn on_submitted(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imapiviewadvisesink::OnSubmitted>(self)
     }
+
     fn on_saved(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imapiviewadvisesink::OnSaved>(self)
     }
@@ -1601,56 +1628,63 @@ pub mod mock_imapiviewcontext {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IMAPIViewContext::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `SetAdviseSink`
     #[derive(Debug)]
     pub enum SetAdviseSink {}
+
     impl ::mapidl::mock::Method1 for SetAdviseSink {
         const NAME: &'static str = "IMAPIViewContext::SetAdviseSink";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::core::option::Option<&'a IMAPIFormAdviseSink>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ActivateNext`
     #[derive(Debug)]
     pub enum ActivateNext {}
+
     impl ::mapidl::mock::Method2 for ActivateNext {
         const NAME: &'static str = "IMAPIViewContext::ActivateNext";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_VIEW_DIRECTION_FLAGS;
-        type B<'a> = &'a ::mapidl::com::RECT;
+        type B<'a> = &'a::mapidl::com::RECT;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `GetPrintSetup`
     #[derive(Debug)]
     pub enum GetPrintSetup {}
+
     impl ::mapidl::mock::Method1 for GetPrintSetup {
         const NAME: &'static str = "IMAPIViewContext::GetPrintSetup";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiBox<FORMPRINTSETUP>>;
     }
+
     /// `GetSaveStream`
     #[derive(Debug)]
     pub enum GetSaveStream {}
+
     impl ::mapidl::mock::Method0 for GetSaveStream {
         const NAME: &'static str = "IMAPIViewContext::GetSaveStream";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type Return = ::mapidl::Result<
-            (MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream),
-        >;
+        type Return = ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)>;
     }
+
     /// `GetViewStatus`
     #[derive(Debug)]
     pub enum GetViewStatus {}
+
     impl ::mapidl::mock::Method0 for GetViewStatus {
         const NAME: &'static str = "IMAPIViewContext::GetViewStatus";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1660,39 +1694,32 @@ pub mod mock_imapiviewcontext {
 
 impl MockIMAPIViewContext {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapiviewcontext::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapiviewcontext::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetAdviseSink`, answered by `|pmvns: Option<&IMAPIFormAdviseSink>| -> Result<()>`.
-    pub fn expect_set_advise_sink(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiviewcontext::SetAdviseSink> {
+    pub fn expect_set_advise_sink(&self) -> ::mapidl::mock::Expect1<mock_imapiviewcontext::SetAdviseSink> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `ActivateNext`, answered by `|dir: MAPI_VIEW_DIRECTION_FLAGS, prc_pos_rect: &com :: RECT| -> Result<Success<()>>`.
-    pub fn expect_activate_next(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapiviewcontext::ActivateNext> {
+    pub fn expect_activate_next(&self) -> ::mapidl::mock::Expect2<mock_imapiviewcontext::ActivateNext> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetPrintSetup`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<FORMPRINTSETUP>>`.
-    pub fn expect_get_print_setup(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiviewcontext::GetPrintSetup> {
+    pub fn expect_get_print_setup(&self) -> ::mapidl::mock::Expect1<mock_imapiviewcontext::GetPrintSetup> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetSaveStream`, answered by `|| -> Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, com :: IStream)>`.
-    pub fn expect_get_save_stream(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiviewcontext::GetSaveStream> {
+    pub fn expect_get_save_stream(&self) -> ::mapidl::mock::Expect0<mock_imapiviewcontext::GetSaveStream> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetViewStatus`, answered by `|| -> Result<MAPI_VIEW_STATUS_FLAGS>`.
-    pub fn expect_get_view_status(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiviewcontext::GetViewStatus> {
+    pub fn expect_get_view_status(&self) -> ::mapidl::mock::Expect0<mock_imapiviewcontext::GetViewStatus> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -1706,32 +1733,27 @@ impl IMAPIViewContext_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_imapiviewcontext::GetLastError>(self, result, flags)
     }
-    fn set_advise_sink(
-        &self,
-        pmvns: ::core::option::Option<&IMAPIFormAdviseSink>,
-    ) -> ::mapidl::Result<()> {
+
+    fn set_advise_sink(&self, pmvns: ::core::option::Option<&IMAPIFormAdviseSink>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapiviewcontext::SetAdviseSink>(self, pmvns)
     }
+
     fn activate_next(
         &self,
         dir: MAPI_VIEW_DIRECTION_FLAGS,
         prc_pos_rect: &::mapidl::com::RECT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<
-            mock_imapiviewcontext::ActivateNext,
-        >(self, dir, prc_pos_rect)
+        ::mapidl::mock::call2::<mock_imapiviewcontext::ActivateNext>(self, dir, prc_pos_rect)
     }
-    fn get_print_setup(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<FORMPRINTSETUP>> {
+
+    fn get_print_setup(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<FORMPRINTSETUP>> {
         ::mapidl::mock::call1::<mock_imapiviewcontext::GetPrintSetup>(self, flags)
     }
-    fn get_save_stream(
-        &self,
-    ) -> ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)> {
+
+    fn get_save_stream(&self) -> ::mapidl::Result<(MAPI_FLAGS, MAPI_SAVE_FORMAT, ::mapidl::com::IStream)> {
         ::mapidl::mock::call0::<mock_imapiviewcontext::GetSaveStream>(self)
     }
+
     fn get_view_status(&self) -> ::mapidl::Result<MAPI_VIEW_STATUS_FLAGS> {
         ::mapidl::mock::call0::<mock_imapiviewcontext::GetViewStatus>(self)
     }

@@ -16,40 +16,49 @@ pub mod mock_ienumfbblock {
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
+
     impl ::mapidl::mock::Method1 for Next {
         const NAME: &'static str = "IEnumFBBlock::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a mut [FBBlock_1];
         type Return = ::mapidl::Result<::mapidl::Success<usize>>;
     }
+
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
+
     impl ::mapidl::mock::Method1 for Skip {
         const NAME: &'static str = "IEnumFBBlock::Skip";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = i32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
+
     impl ::mapidl::mock::Method0 for Reset {
         const NAME: &'static str = "IEnumFBBlock::Reset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+
     impl ::mapidl::mock::Method0 for Clone {
         const NAME: &'static str = "IEnumFBBlock::Clone";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<IEnumFBBlock>;
     }
+
     /// `Restrict`
     #[derive(Debug)]
     pub enum Restrict {}
+
     impl ::mapidl::mock::Method2 for Restrict {
         const NAME: &'static str = "IEnumFBBlock::Restrict";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -64,48 +73,47 @@ impl MockIEnumFBBlock {
     pub fn expect_next(&self) -> ::mapidl::mock::Expect1<mock_ienumfbblock::Next> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Skip`, answered by `|celt: i32| -> Result<()>`.
     pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_ienumfbblock::Skip> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
     pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_ienumfbblock::Reset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Clone`, answered by `|| -> Result<IEnumFBBlock>`.
     pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_ienumfbblock::Clone> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Restrict`, answered by `|ftm_start: com :: FILETIME, ftm_end: com :: FILETIME| -> Result<()>`.
-    pub fn expect_restrict(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_ienumfbblock::Restrict> {
+    pub fn expect_restrict(&self) -> ::mapidl::mock::Expect2<mock_ienumfbblock::Restrict> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IEnumFBBlock_Impl for ::mapidl::mock::Face {
-    fn next(
-        &self,
-        pblk: &mut [FBBlock_1],
-    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+    fn next(&self, pblk: &mut [FBBlock_1]) -> ::mapidl::Result<::mapidl::Success<usize>> {
         ::mapidl::mock::call1::<mock_ienumfbblock::Next>(self, pblk)
     }
+
     fn skip(&self, celt: i32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_ienumfbblock::Skip>(self, celt)
     }
+
     fn reset(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_ienumfbblock::Reset>(self)
     }
+
     fn clone_(&self) -> ::mapidl::Result<IEnumFBBlock> {
         ::mapidl::mock::call0::<mock_ienumfbblock::Clone>(self)
     }
-    fn restrict(
-        &self,
-        ftm_start: ::mapidl::com::FILETIME,
-        ftm_end: ::mapidl::com::FILETIME,
-    ) -> ::mapidl::Result<()> {
+
+    fn restrict(&self, ftm_start: ::mapidl::com::FILETIME, ftm_end: ::mapidl::com::FILETIME) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ienumfbblock::Restrict>(self, ftm_start, ftm_end)
     }
 }
@@ -123,6 +131,7 @@ pub mod mock_ifreebusydata {
     /// `EnumBlocks`
     #[derive(Debug)]
     pub enum EnumBlocks {}
+
     impl ::mapidl::mock::Method2 for EnumBlocks {
         const NAME: &'static str = "IFreeBusyData::EnumBlocks";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -130,9 +139,11 @@ pub mod mock_ifreebusydata {
         type B<'a> = ::mapidl::com::FILETIME;
         type Return = ::mapidl::Result<IEnumFBBlock>;
     }
+
     /// `SetFBRange`
     #[derive(Debug)]
     pub enum SetFBRange {}
+
     impl ::mapidl::mock::Method2 for SetFBRange {
         const NAME: &'static str = "IFreeBusyData::SetFBRange";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -140,9 +151,11 @@ pub mod mock_ifreebusydata {
         type B<'a> = i32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetFBPublishRange`
     #[derive(Debug)]
     pub enum GetFBPublishRange {}
+
     impl ::mapidl::mock::Method0 for GetFBPublishRange {
         const NAME: &'static str = "IFreeBusyData::GetFBPublishRange";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -152,21 +165,17 @@ pub mod mock_ifreebusydata {
 
 impl MockIFreeBusyData {
     /// Expects calls of `EnumBlocks`, answered by `|ftm_start: com :: FILETIME, ftm_end: com :: FILETIME| -> Result<IEnumFBBlock>`.
-    pub fn expect_enum_blocks(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_ifreebusydata::EnumBlocks> {
+    pub fn expect_enum_blocks(&self) -> ::mapidl::mock::Expect2<mock_ifreebusydata::EnumBlocks> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetFBRange`, answered by `|rtm_start: i32, rtm_end: i32| -> Result<()>`.
-    pub fn expect_set_fb_range(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_ifreebusydata::SetFBRange> {
+    pub fn expect_set_fb_range(&self) -> ::mapidl::mock::Expect2<mock_ifreebusydata::SetFBRange> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetFBPublishRange`, answered by `|| -> Result<(i32, i32)>`.
-    pub fn expect_get_fb_publish_range(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ifreebusydata::GetFBPublishRange> {
+    pub fn expect_get_fb_publish_range(&self) -> ::mapidl::mock::Expect0<mock_ifreebusydata::GetFBPublishRange> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -180,9 +189,11 @@ impl IFreeBusyData_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<IEnumFBBlock> {
         ::mapidl::mock::call2::<mock_ifreebusydata::EnumBlocks>(self, ftm_start, ftm_end)
     }
+
     fn set_fb_range(&self, rtm_start: i32, rtm_end: i32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ifreebusydata::SetFBRange>(self, rtm_start, rtm_end)
     }
+
     fn get_fb_publish_range(&self) -> ::mapidl::Result<(i32, i32)> {
         ::mapidl::mock::call0::<mock_ifreebusydata::GetFBPublishRange>(self)
     }
@@ -201,10 +212,11 @@ pub mod mock_ifreebusysupport {
     /// `LoadFreeBusyData`
     #[derive(Debug)]
     pub enum LoadFreeBusyData {}
+
     impl ::mapidl::mock::Method3 for LoadFreeBusyData {
         const NAME: &'static str = "IFreeBusySupport::LoadFreeBusyData";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a [FreeBusyUser<'a>];
+        type A<'a> = &'a[FreeBusyUser<'a>];
         type B<'a> = *mut *mut ::core::ffi::c_void;
         type C<'a> = ::core::option::Option<&'a mut [::mapidl::HRESULT]>;
         type Return = ::mapidl::Result<u32>;
@@ -213,9 +225,7 @@ pub mod mock_ifreebusysupport {
 
 impl MockIFreeBusySupport {
     /// Expects calls of `LoadFreeBusyData`, answered by `|rgfbuser: &[FreeBusyUser<'_>], prgfbdata: * mut * mut c_void, phr_status: Option<&mut [HRESULT]>| -> Result<u32>`.
-    pub fn expect_load_free_busy_data(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_ifreebusysupport::LoadFreeBusyData> {
+    pub fn expect_load_free_busy_data(&self) -> ::mapidl::mock::Expect3<mock_ifreebusysupport::LoadFreeBusyData> {
         ::mapidl::mock::Expect3::new(self)
     }
 }
@@ -228,8 +238,6 @@ impl IFreeBusySupport_Impl for ::mapidl::mock::Face {
         prgfbdata: *mut *mut ::core::ffi::c_void,
         phr_status: ::core::option::Option<&mut [::mapidl::HRESULT]>,
     ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call3::<
-            mock_ifreebusysupport::LoadFreeBusyData,
-        >(self, rgfbuser, prgfbdata, phr_status)
+        ::mapidl::mock::call3::<mock_ifreebusysupport::LoadFreeBusyData>(self, rgfbuser, prgfbdata, phr_status)
     }
 }

@@ -16,23 +16,28 @@ pub mod mock_imimeinternational {
     /// `SetDefaultCharset`
     #[derive(Debug)]
     pub enum SetDefaultCharset {}
+
     impl ::mapidl::mock::Method1 for SetDefaultCharset {
         const NAME: &'static str = "IMimeInternational::SetDefaultCharset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HCHARSET;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetDefaultCharset`
     #[derive(Debug)]
     pub enum GetDefaultCharset {}
+
     impl ::mapidl::mock::Method0 for GetDefaultCharset {
         const NAME: &'static str = "IMimeInternational::GetDefaultCharset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<HCHARSET>;
     }
+
     /// `GetCodePageCharset`
     #[derive(Debug)]
     pub enum GetCodePageCharset {}
+
     impl ::mapidl::mock::Method2 for GetCodePageCharset {
         const NAME: &'static str = "IMimeInternational::GetCodePageCharset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -40,18 +45,22 @@ pub mod mock_imimeinternational {
         type B<'a> = CHARSETTYPE;
         type Return = ::mapidl::Result<HCHARSET>;
     }
+
     /// `FindCharset`
     #[derive(Debug)]
     pub enum FindCharset {}
+
     impl ::mapidl::mock::Method1 for FindCharset {
         const NAME: &'static str = "IMimeInternational::FindCharset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<HCHARSET>;
     }
+
     /// `GetCharsetInfo`
     #[derive(Debug)]
     pub enum GetCharsetInfo {}
+
     impl ::mapidl::mock::Method2 for GetCharsetInfo {
         const NAME: &'static str = "IMimeInternational::GetCharsetInfo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -59,9 +68,11 @@ pub mod mock_imimeinternational {
         type B<'a> = &'a mut INETCSETINFO;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetCodePageInfo`
     #[derive(Debug)]
     pub enum GetCodePageInfo {}
+
     impl ::mapidl::mock::Method2 for GetCodePageInfo {
         const NAME: &'static str = "IMimeInternational::GetCodePageInfo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -69,9 +80,11 @@ pub mod mock_imimeinternational {
         type B<'a> = &'a mut CODEPAGEINFO;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CanConvertCodePages`
     #[derive(Debug)]
     pub enum CanConvertCodePages {}
+
     impl ::mapidl::mock::Method2 for CanConvertCodePages {
         const NAME: &'static str = "IMimeInternational::CanConvertCodePages";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -79,21 +92,25 @@ pub mod mock_imimeinternational {
         type B<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `DecodeHeader`
     #[derive(Debug)]
     pub enum DecodeHeader {}
+
     impl ::mapidl::mock::Method4 for DecodeHeader {
         const NAME: &'static str = "IMimeInternational::DecodeHeader";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HCHARSET;
-        type B<'a> = &'a ::core::ffi::CStr;
+        type B<'a> = &'a::core::ffi::CStr;
         type C<'a> = *mut ::mapidl::com::PROPVARIANT;
         type D<'a> = ::core::option::Option<&'a mut RFC1522INFO>;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `EncodeHeader`
     #[derive(Debug)]
     pub enum EncodeHeader {}
+
     impl ::mapidl::mock::Method3 for EncodeHeader {
         const NAME: &'static str = "IMimeInternational::EncodeHeader";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -102,9 +119,11 @@ pub mod mock_imimeinternational {
         type C<'a> = ::core::option::Option<&'a mut RFC1522INFO>;
         type Return = ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>>;
     }
+
     /// `ConvertBuffer`
     #[derive(Debug)]
     pub enum ConvertBuffer {}
+
     impl ::mapidl::mock::Method4 for ConvertBuffer {
         const NAME: &'static str = "IMimeInternational::ConvertBuffer";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -114,9 +133,11 @@ pub mod mock_imimeinternational {
         type D<'a> = *mut ::mapidl::com::BLOB;
         type Return = ::mapidl::Result<::mapidl::Success<u32>>;
     }
+
     /// `ConvertString`
     #[derive(Debug)]
     pub enum ConvertString {}
+
     impl ::mapidl::mock::Method4 for ConvertString {
         const NAME: &'static str = "IMimeInternational::ConvertString";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -126,17 +147,21 @@ pub mod mock_imimeinternational {
         type D<'a> = *mut ::mapidl::com::PROPVARIANT;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `MLANG_ConvertInetReset`
     #[derive(Debug)]
     pub enum MLANG_ConvertInetReset {}
+
     impl ::mapidl::mock::Method0 for MLANG_ConvertInetReset {
         const NAME: &'static str = "IMimeInternational::MLANG_ConvertInetReset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `MLANG_ConvertInetString`
     #[derive(Debug)]
     pub enum MLANG_ConvertInetString {}
+
     impl ::mapidl::mock::Method6 for MLANG_ConvertInetString {
         const NAME: &'static str = "IMimeInternational::MLANG_ConvertInetString";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -148,24 +173,28 @@ pub mod mock_imimeinternational {
         type F<'a> = &'a mut i32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Rfc1522Decode`
     #[derive(Debug)]
     pub enum Rfc1522Decode {}
+
     impl ::mapidl::mock::Method3 for Rfc1522Decode {
         const NAME: &'static str = "IMimeInternational::Rfc1522Decode";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = *mut u8;
         type C<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
+
     /// `Rfc1522Encode`
     #[derive(Debug)]
     pub enum Rfc1522Encode {}
+
     impl ::mapidl::mock::Method2 for Rfc1522Encode {
         const NAME: &'static str = "IMimeInternational::Rfc1522Encode";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = HCHARSET;
         type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
@@ -173,93 +202,83 @@ pub mod mock_imimeinternational {
 
 impl MockIMimeInternational {
     /// Expects calls of `SetDefaultCharset`, answered by `|charset: HCHARSET| -> Result<()>`.
-    pub fn expect_set_default_charset(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeinternational::SetDefaultCharset> {
+    pub fn expect_set_default_charset(&self) -> ::mapidl::mock::Expect1<mock_imimeinternational::SetDefaultCharset> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetDefaultCharset`, answered by `|| -> Result<HCHARSET>`.
-    pub fn expect_get_default_charset(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeinternational::GetDefaultCharset> {
+    pub fn expect_get_default_charset(&self) -> ::mapidl::mock::Expect0<mock_imimeinternational::GetDefaultCharset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetCodePageCharset`, answered by `|cpi_code_page: u32, ct_cset_type: CHARSETTYPE| -> Result<HCHARSET>`.
-    pub fn expect_get_code_page_charset(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeinternational::GetCodePageCharset> {
+    pub fn expect_get_code_page_charset(&self) -> ::mapidl::mock::Expect2<mock_imimeinternational::GetCodePageCharset> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `FindCharset`, answered by `|charset: &CStr| -> Result<HCHARSET>`.
-    pub fn expect_find_charset(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeinternational::FindCharset> {
+    pub fn expect_find_charset(&self) -> ::mapidl::mock::Expect1<mock_imimeinternational::FindCharset> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetCharsetInfo`, answered by `|charset: HCHARSET, cset_info: &mut INETCSETINFO| -> Result<()>`.
-    pub fn expect_get_charset_info(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeinternational::GetCharsetInfo> {
+    pub fn expect_get_charset_info(&self) -> ::mapidl::mock::Expect2<mock_imimeinternational::GetCharsetInfo> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetCodePageInfo`, answered by `|cpi_code_page: u32, code_page_info: &mut CODEPAGEINFO| -> Result<()>`.
-    pub fn expect_get_code_page_info(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeinternational::GetCodePageInfo> {
+    pub fn expect_get_code_page_info(&self) -> ::mapidl::mock::Expect2<mock_imimeinternational::GetCodePageInfo> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CanConvertCodePages`, answered by `|cpi_source: u32, cpi_dest: u32| -> Result<Success<()>>`.
     pub fn expect_can_convert_code_pages(
         &self,
     ) -> ::mapidl::mock::Expect2<mock_imimeinternational::CanConvertCodePages> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `DecodeHeader`, answered by `|charset: HCHARSET, data: &CStr, decoded: * mut com :: PROPVARIANT, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<()>>`.
-    pub fn expect_decode_header(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimeinternational::DecodeHeader> {
+    pub fn expect_decode_header(&self) -> ::mapidl::mock::Expect4<mock_imimeinternational::DecodeHeader> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `EncodeHeader`, answered by `|charset: HCHARSET, data: com :: PropVariant<'_>, rfc1522_info: Option<&mut RFC1522INFO>| -> Result<Success<TaskText>>`.
-    pub fn expect_encode_header(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeinternational::EncodeHeader> {
+    pub fn expect_encode_header(&self) -> ::mapidl::mock::Expect3<mock_imimeinternational::EncodeHeader> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `ConvertBuffer`, answered by `|cpi_source: u32, cpi_dest: u32, r#in: com :: BlobView<'_>, out: * mut com :: BLOB| -> Result<Success<u32>>`.
-    pub fn expect_convert_buffer(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimeinternational::ConvertBuffer> {
+    pub fn expect_convert_buffer(&self) -> ::mapidl::mock::Expect4<mock_imimeinternational::ConvertBuffer> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `ConvertString`, answered by `|cpi_source: u32, cpi_dest: u32, r#in: com :: PropVariant<'_>, out: * mut com :: PROPVARIANT| -> Result<Success<()>>`.
-    pub fn expect_convert_string(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimeinternational::ConvertString> {
+    pub fn expect_convert_string(&self) -> ::mapidl::mock::Expect4<mock_imimeinternational::ConvertString> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `MLANG_ConvertInetReset`, answered by `|| -> Result<()>`.
     pub fn expect_mlang_convert_inet_reset(
         &self,
     ) -> ::mapidl::mock::Expect0<mock_imimeinternational::MLANG_ConvertInetReset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `MLANG_ConvertInetString`, answered by `|cpi_source: u32, cpi_dest: u32, source: * const u8, pn_size_of_source: &mut i32, destination: * mut u8, pn_dst_size: &mut i32| -> Result<Success<()>>`.
     pub fn expect_mlang_convert_inet_string(
         &self,
     ) -> ::mapidl::mock::Expect6<mock_imimeinternational::MLANG_ConvertInetString> {
         ::mapidl::mock::Expect6::new(self)
     }
+
     /// Expects calls of `Rfc1522Decode`, answered by `|value: &CStr, charset: * mut u8, cchmax: u32| -> Result<TaskText>`.
-    pub fn expect_rfc1522_decode(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeinternational::Rfc1522Decode> {
+    pub fn expect_rfc1522_decode(&self) -> ::mapidl::mock::Expect3<mock_imimeinternational::Rfc1522Decode> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Rfc1522Encode`, answered by `|value: &CStr, charset: HCHARSET| -> Result<TaskText>`.
-    pub fn expect_rfc1522_encode(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeinternational::Rfc1522Encode> {
+    pub fn expect_rfc1522_encode(&self) -> ::mapidl::mock::Expect2<mock_imimeinternational::Rfc1522Encode> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
@@ -267,52 +286,33 @@ impl MockIMimeInternational {
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimeInternational_Impl for ::mapidl::mock::Face {
     fn set_default_charset(&self, charset: HCHARSET) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<
-            mock_imimeinternational::SetDefaultCharset,
-        >(self, charset)
+        ::mapidl::mock::call1::<mock_imimeinternational::SetDefaultCharset>(self, charset)
     }
+
     fn get_default_charset(&self) -> ::mapidl::Result<HCHARSET> {
         ::mapidl::mock::call0::<mock_imimeinternational::GetDefaultCharset>(self)
     }
-    fn get_code_page_charset(
-        &self,
-        cpi_code_page: u32,
-        ct_cset_type: CHARSETTYPE,
-    ) -> ::mapidl::Result<HCHARSET> {
-        ::mapidl::mock::call2::<
-            mock_imimeinternational::GetCodePageCharset,
-        >(self, cpi_code_page, ct_cset_type)
+
+    fn get_code_page_charset(&self, cpi_code_page: u32, ct_cset_type: CHARSETTYPE) -> ::mapidl::Result<HCHARSET> {
+        ::mapidl::mock::call2::<mock_imimeinternational::GetCodePageCharset>(self, cpi_code_page, ct_cset_type)
     }
+
     fn find_charset(&self, charset: &::core::ffi::CStr) -> ::mapidl::Result<HCHARSET> {
         ::mapidl::mock::call1::<mock_imimeinternational::FindCharset>(self, charset)
     }
-    fn get_charset_info(
-        &self,
-        charset: HCHARSET,
-        cset_info: &mut INETCSETINFO,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimeinternational::GetCharsetInfo,
-        >(self, charset, cset_info)
+
+    fn get_charset_info(&self, charset: HCHARSET, cset_info: &mut INETCSETINFO) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imimeinternational::GetCharsetInfo>(self, charset, cset_info)
     }
-    fn get_code_page_info(
-        &self,
-        cpi_code_page: u32,
-        code_page_info: &mut CODEPAGEINFO,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimeinternational::GetCodePageInfo,
-        >(self, cpi_code_page, code_page_info)
+
+    fn get_code_page_info(&self, cpi_code_page: u32, code_page_info: &mut CODEPAGEINFO) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imimeinternational::GetCodePageInfo>(self, cpi_code_page, code_page_info)
     }
-    fn can_convert_code_pages(
-        &self,
-        cpi_source: u32,
-        cpi_dest: u32,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<
-            mock_imimeinternational::CanConvertCodePages,
-        >(self, cpi_source, cpi_dest)
+
+    fn can_convert_code_pages(&self, cpi_source: u32, cpi_dest: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
+        ::mapidl::mock::call2::<mock_imimeinternational::CanConvertCodePages>(self, cpi_source, cpi_dest)
     }
+
     unsafe fn decode_header(
         &self,
         charset: HCHARSET,
@@ -320,20 +320,18 @@ impl IMimeInternational_Impl for ::mapidl::mock::Face {
         decoded: *mut ::mapidl::com::PROPVARIANT,
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
-            mock_imimeinternational::DecodeHeader,
-        >(self, charset, data, decoded, rfc1522_info)
+        ::mapidl::mock::call4::<mock_imimeinternational::DecodeHeader>(self, charset, data, decoded, rfc1522_info)
     }
+
     fn encode_header(
         &self,
         charset: HCHARSET,
         data: ::mapidl::com::PropVariant<'_>,
         rfc1522_info: ::core::option::Option<&mut RFC1522INFO>,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::TaskText>> {
-        ::mapidl::mock::call3::<
-            mock_imimeinternational::EncodeHeader,
-        >(self, charset, data, rfc1522_info)
+        ::mapidl::mock::call3::<mock_imimeinternational::EncodeHeader>(self, charset, data, rfc1522_info)
     }
+
     unsafe fn convert_buffer(
         &self,
         cpi_source: u32,
@@ -341,10 +339,9 @@ impl IMimeInternational_Impl for ::mapidl::mock::Face {
         r#in: ::mapidl::com::BlobView<'_>,
         out: *mut ::mapidl::com::BLOB,
     ) -> ::mapidl::Result<::mapidl::Success<u32>> {
-        ::mapidl::mock::call4::<
-            mock_imimeinternational::ConvertBuffer,
-        >(self, cpi_source, cpi_dest, r#in, out)
+        ::mapidl::mock::call4::<mock_imimeinternational::ConvertBuffer>(self, cpi_source, cpi_dest, r#in, out)
     }
+
     unsafe fn convert_string(
         &self,
         cpi_source: u32,
@@ -352,13 +349,13 @@ impl IMimeInternational_Impl for ::mapidl::mock::Face {
         r#in: ::mapidl::com::PropVariant<'_>,
         out: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
-            mock_imimeinternational::ConvertString,
-        >(self, cpi_source, cpi_dest, r#in, out)
+        ::mapidl::mock::call4::<mock_imimeinternational::ConvertString>(self, cpi_source, cpi_dest, r#in, out)
     }
+
     fn mlang_convert_inet_reset(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imimeinternational::MLANG_ConvertInetReset>(self)
     }
+
     unsafe fn mlang_convert_inet_string(
         &self,
         cpi_source: u32,
@@ -368,9 +365,7 @@ impl IMimeInternational_Impl for ::mapidl::mock::Face {
         destination: *mut u8,
         pn_dst_size: &mut i32,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call6::<
-            mock_imimeinternational::MLANG_ConvertInetString,
-        >(
+        ::mapidl::mock::call6::<mock_imimeinternational::MLANG_ConvertInetString>(
             self,
             cpi_source,
             cpi_dest,
@@ -380,24 +375,18 @@ impl IMimeInternational_Impl for ::mapidl::mock::Face {
             pn_dst_size,
         )
     }
+
     unsafe fn rfc1522_decode(
         &self,
         value: &::core::ffi::CStr,
         charset: *mut u8,
         cchmax: u32,
     ) -> ::mapidl::Result<::mapidl::TaskText> {
-        ::mapidl::mock::call3::<
-            mock_imimeinternational::Rfc1522Decode,
-        >(self, value, charset, cchmax)
+        ::mapidl::mock::call3::<mock_imimeinternational::Rfc1522Decode>(self, value, charset, cchmax)
     }
-    fn rfc1522_encode(
-        &self,
-        value: &::core::ffi::CStr,
-        charset: HCHARSET,
-    ) -> ::mapidl::Result<::mapidl::TaskText> {
-        ::mapidl::mock::call2::<
-            mock_imimeinternational::Rfc1522Encode,
-        >(self, value, charset)
+
+    fn rfc1522_encode(&self, value: &::core::ffi::CStr, charset: HCHARSET) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call2::<mock_imimeinternational::Rfc1522Encode>(self, value, charset)
     }
 }
 
@@ -414,22 +403,27 @@ pub mod mock_imimesecurity {
     /// `InitNew`
     #[derive(Debug)]
     pub enum InitNew {}
+
     impl ::mapidl::mock::Method0 for InitNew {
         const NAME: &'static str = "IMimeSecurity::InitNew";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CheckInit`
     #[derive(Debug)]
     pub enum CheckInit {}
+
     impl ::mapidl::mock::Method0 for CheckInit {
         const NAME: &'static str = "IMimeSecurity::CheckInit";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `EncodeMessage`
     #[derive(Debug)]
     pub enum EncodeMessage {}
+
     impl ::mapidl::mock::Method2 for EncodeMessage {
         const NAME: &'static str = "IMimeSecurity::EncodeMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -437,9 +431,11 @@ pub mod mock_imimesecurity {
         type B<'a> = MIME_SECURE_ENCODE_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `EncodeBody`
     #[derive(Debug)]
     pub enum EncodeBody {}
+
     impl ::mapidl::mock::Method3 for EncodeBody {
         const NAME: &'static str = "IMimeSecurity::EncodeBody";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -448,9 +444,11 @@ pub mod mock_imimesecurity {
         type C<'a> = MIME_SECURE_ENCODE_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `DecodeMessage`
     #[derive(Debug)]
     pub enum DecodeMessage {}
+
     impl ::mapidl::mock::Method2 for DecodeMessage {
         const NAME: &'static str = "IMimeSecurity::DecodeMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -458,9 +456,11 @@ pub mod mock_imimesecurity {
         type B<'a> = MIME_SECURE_ENCODE_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `DecodeBody`
     #[derive(Debug)]
     pub enum DecodeBody {}
+
     impl ::mapidl::mock::Method3 for DecodeBody {
         const NAME: &'static str = "IMimeSecurity::DecodeBody";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -469,9 +469,11 @@ pub mod mock_imimesecurity {
         type C<'a> = MIME_SECURE_ENCODE_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `EnumCertificates`
     #[derive(Debug)]
     pub enum EnumCertificates {}
+
     impl ::mapidl::mock::Method3 for EnumCertificates {
         const NAME: &'static str = "IMimeSecurity::EnumCertificates";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -480,9 +482,11 @@ pub mod mock_imimesecurity {
         type C<'a> = PCX509CERT;
         type Return = ::mapidl::Result<::mapidl::Success<PCX509CERT>>;
     }
+
     /// `GetCertificateName`
     #[derive(Debug)]
     pub enum GetCertificateName {}
+
     impl ::mapidl::mock::Method2 for GetCertificateName {
         const NAME: &'static str = "IMimeSecurity::GetCertificateName";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -490,9 +494,11 @@ pub mod mock_imimesecurity {
         type B<'a> = CERTNAMETYPE;
         type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
+
     /// `GetMessageType`
     #[derive(Debug)]
     pub enum GetMessageType {}
+
     impl ::mapidl::mock::Method2 for GetMessageType {
         const NAME: &'static str = "IMimeSecurity::GetMessageType";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -500,9 +506,11 @@ pub mod mock_imimesecurity {
         type B<'a> = &'a IMimeBody;
         type Return = ::mapidl::Result<MIME_SECURITY_TYPE>;
     }
+
     /// `GetCertData`
     #[derive(Debug)]
     pub enum GetCertData {}
+
     impl ::mapidl::mock::Method3 for GetCertData {
         const NAME: &'static str = "IMimeSecurity::GetCertData";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -515,63 +523,52 @@ pub mod mock_imimesecurity {
 
 impl MockIMimeSecurity {
     /// Expects calls of `InitNew`, answered by `|| -> Result<()>`.
-    pub fn expect_init_new(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimesecurity::InitNew> {
+    pub fn expect_init_new(&self) -> ::mapidl::mock::Expect0<mock_imimesecurity::InitNew> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `CheckInit`, answered by `|| -> Result<()>`.
-    pub fn expect_check_init(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimesecurity::CheckInit> {
+    pub fn expect_check_init(&self) -> ::mapidl::mock::Expect0<mock_imimesecurity::CheckInit> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `EncodeMessage`, answered by `|tree: &IMimeMessageTree, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_encode_message(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimesecurity::EncodeMessage> {
+    pub fn expect_encode_message(&self) -> ::mapidl::mock::Expect2<mock_imimesecurity::EncodeMessage> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `EncodeBody`, answered by `|tree: &IMimeMessageTree, encode_root: HBODY, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_encode_body(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimesecurity::EncodeBody> {
+    pub fn expect_encode_body(&self) -> ::mapidl::mock::Expect3<mock_imimesecurity::EncodeBody> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `DecodeMessage`, answered by `|tree: &IMimeMessageTree, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_decode_message(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimesecurity::DecodeMessage> {
+    pub fn expect_decode_message(&self) -> ::mapidl::mock::Expect2<mock_imimesecurity::DecodeMessage> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `DecodeBody`, answered by `|tree: &IMimeMessageTree, decode_root: HBODY, flags: MIME_SECURE_ENCODE_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_decode_body(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimesecurity::DecodeBody> {
+    pub fn expect_decode_body(&self) -> ::mapidl::mock::Expect3<mock_imimesecurity::DecodeBody> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `EnumCertificates`, answered by `|hc: HCAPICERTSTORE, usage: MIME_THUMBPRINT_TYPE, prev: PCX509CERT| -> Result<Success<PCX509CERT>>`.
-    pub fn expect_enum_certificates(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimesecurity::EnumCertificates> {
+    pub fn expect_enum_certificates(&self) -> ::mapidl::mock::Expect3<mock_imimesecurity::EnumCertificates> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `GetCertificateName`, answered by `|x509_cert: PCX509CERT, cn: CERTNAMETYPE| -> Result<TaskText>`.
-    pub fn expect_get_certificate_name(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimesecurity::GetCertificateName> {
+    pub fn expect_get_certificate_name(&self) -> ::mapidl::mock::Expect2<mock_imimesecurity::GetCertificateName> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetMessageType`, answered by `|hwnd_parent: com :: HWND, body: &IMimeBody| -> Result<MIME_SECURITY_TYPE>`.
-    pub fn expect_get_message_type(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimesecurity::GetMessageType> {
+    pub fn expect_get_message_type(&self) -> ::mapidl::mock::Expect2<mock_imimesecurity::GetMessageType> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetCertData`, answered by `|x509_cert: PCX509CERT, dataid: CERTDATAID, value: * mut com :: PROPVARIANT| -> Result<()>`.
-    pub fn expect_get_cert_data(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimesecurity::GetCertData> {
+    pub fn expect_get_cert_data(&self) -> ::mapidl::mock::Expect3<mock_imimesecurity::GetCertData> {
         ::mapidl::mock::Expect3::new(self)
     }
 }
@@ -581,9 +578,11 @@ impl IMimeSecurity_Impl for ::mapidl::mock::Face {
     fn init_new(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imimesecurity::InitNew>(self)
     }
+
     fn check_init(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imimesecurity::CheckInit>(self)
     }
+
     fn encode_message(
         &self,
         tree: &IMimeMessageTree,
@@ -591,16 +590,16 @@ impl IMimeSecurity_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_imimesecurity::EncodeMessage>(self, tree, flags)
     }
+
     fn encode_body(
         &self,
         tree: &IMimeMessageTree,
         encode_root: HBODY,
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<
-            mock_imimesecurity::EncodeBody,
-        >(self, tree, encode_root, flags)
+        ::mapidl::mock::call3::<mock_imimesecurity::EncodeBody>(self, tree, encode_root, flags)
     }
+
     fn decode_message(
         &self,
         tree: &IMimeMessageTree,
@@ -608,53 +607,44 @@ impl IMimeSecurity_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_imimesecurity::DecodeMessage>(self, tree, flags)
     }
+
     fn decode_body(
         &self,
         tree: &IMimeMessageTree,
         decode_root: HBODY,
         flags: MIME_SECURE_ENCODE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<
-            mock_imimesecurity::DecodeBody,
-        >(self, tree, decode_root, flags)
+        ::mapidl::mock::call3::<mock_imimesecurity::DecodeBody>(self, tree, decode_root, flags)
     }
+
     fn enum_certificates(
         &self,
         hc: HCAPICERTSTORE,
         usage: MIME_THUMBPRINT_TYPE,
         prev: PCX509CERT,
     ) -> ::mapidl::Result<::mapidl::Success<PCX509CERT>> {
-        ::mapidl::mock::call3::<
-            mock_imimesecurity::EnumCertificates,
-        >(self, hc, usage, prev)
+        ::mapidl::mock::call3::<mock_imimesecurity::EnumCertificates>(self, hc, usage, prev)
     }
-    fn get_certificate_name(
-        &self,
-        x509_cert: PCX509CERT,
-        cn: CERTNAMETYPE,
-    ) -> ::mapidl::Result<::mapidl::TaskText> {
-        ::mapidl::mock::call2::<
-            mock_imimesecurity::GetCertificateName,
-        >(self, x509_cert, cn)
+
+    fn get_certificate_name(&self, x509_cert: PCX509CERT, cn: CERTNAMETYPE) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call2::<mock_imimesecurity::GetCertificateName>(self, x509_cert, cn)
     }
+
     fn get_message_type(
         &self,
         hwnd_parent: ::mapidl::com::HWND,
         body: &IMimeBody,
     ) -> ::mapidl::Result<MIME_SECURITY_TYPE> {
-        ::mapidl::mock::call2::<
-            mock_imimesecurity::GetMessageType,
-        >(self, hwnd_parent, body)
+        ::mapidl::mock::call2::<mock_imimesecurity::GetMessageType>(self, hwnd_parent, body)
     }
+
     unsafe fn get_cert_data(
         &self,
         x509_cert: PCX509CERT,
         dataid: CERTDATAID,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imimesecurity::GetCertData,
-        >(self, x509_cert, dataid, value)
+        ::mapidl::mock::call3::<mock_imimesecurity::GetCertData>(self, x509_cert, dataid, value)
     }
 }
 
@@ -671,53 +661,64 @@ pub mod mock_imimeheadertable {
     /// `FindFirstRow`
     #[derive(Debug)]
     pub enum FindFirstRow {}
+
     impl ::mapidl::mock::Method1 for FindFirstRow {
         const NAME: &'static str = "IMimeHeaderTable::FindFirstRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut FINDHEADER;
         type Return = ::mapidl::Result<HHEADERROW>;
     }
+
     /// `FindNextRow`
     #[derive(Debug)]
     pub enum FindNextRow {}
+
     impl ::mapidl::mock::Method1 for FindNextRow {
         const NAME: &'static str = "IMimeHeaderTable::FindNextRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut FINDHEADER;
         type Return = ::mapidl::Result<HHEADERROW>;
     }
+
     /// `CountRows`
     #[derive(Debug)]
     pub enum CountRows {}
+
     impl ::mapidl::mock::Method1 for CountRows {
         const NAME: &'static str = "IMimeHeaderTable::CountRows";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+        type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `AppendRow`
     #[derive(Debug)]
     pub enum AppendRow {}
+
     impl ::mapidl::mock::Method3 for AppendRow {
         const NAME: &'static str = "IMimeHeaderTable::AppendRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+        type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
         type B<'a> = HEADERTABLEFLAGS;
-        type C<'a> = &'a [u8];
+        type C<'a> = &'a[u8];
         type Return = ::mapidl::Result<HHEADERROW>;
     }
+
     /// `DeleteRow`
     #[derive(Debug)]
     pub enum DeleteRow {}
+
     impl ::mapidl::mock::Method1 for DeleteRow {
         const NAME: &'static str = "IMimeHeaderTable::DeleteRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HHEADERROW;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetRowData`
     #[derive(Debug)]
     pub enum GetRowData {}
+
     impl ::mapidl::mock::Method2 for GetRowData {
         const NAME: &'static str = "IMimeHeaderTable::GetRowData";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -725,20 +726,24 @@ pub mod mock_imimeheadertable {
         type B<'a> = HEADERTABLEFLAGS;
         type Return = ::mapidl::Result<(::mapidl::TaskText, u32)>;
     }
+
     /// `SetRowData`
     #[derive(Debug)]
     pub enum SetRowData {}
+
     impl ::mapidl::mock::Method3 for SetRowData {
         const NAME: &'static str = "IMimeHeaderTable::SetRowData";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HHEADERROW;
         type B<'a> = HEADERTABLEFLAGS;
-        type C<'a> = &'a [u8];
+        type C<'a> = &'a[u8];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetRowInfo`
     #[derive(Debug)]
     pub enum GetRowInfo {}
+
     impl ::mapidl::mock::Method2 for GetRowInfo {
         const NAME: &'static str = "IMimeHeaderTable::GetRowInfo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -746,9 +751,11 @@ pub mod mock_imimeheadertable {
         type B<'a> = &'a mut HEADERROWINFO;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetRowNumber`
     #[derive(Debug)]
     pub enum SetRowNumber {}
+
     impl ::mapidl::mock::Method2 for SetRowNumber {
         const NAME: &'static str = "IMimeHeaderTable::SetRowNumber";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -756,172 +763,146 @@ pub mod mock_imimeheadertable {
         type B<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `EnumRows`
     #[derive(Debug)]
     pub enum EnumRows {}
+
     impl ::mapidl::mock::Method2 for EnumRows {
         const NAME: &'static str = "IMimeHeaderTable::EnumRows";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+        type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
         type B<'a> = HEADERTABLEFLAGS;
         type Return = ::mapidl::Result<IMimeEnumHeaderRows>;
     }
+
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+
     impl ::mapidl::mock::Method0 for Clone {
         const NAME: &'static str = "IMimeHeaderTable::Clone";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<IMimeHeaderTable>;
     }
+
     /// `BindToObject`
     #[derive(Debug)]
     pub enum BindToObject {}
+
     impl ::mapidl::mock::Method1 for BindToObject {
         const NAME: &'static str = "IMimeHeaderTable::BindToObject";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::GUID;
+        type A<'a> = &'a::mapidl::GUID;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
 }
 
 impl MockIMimeHeaderTable {
     /// Expects calls of `FindFirstRow`, answered by `|find_header: * mut FINDHEADER| -> Result<HHEADERROW>`.
-    pub fn expect_find_first_row(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeheadertable::FindFirstRow> {
+    pub fn expect_find_first_row(&self) -> ::mapidl::mock::Expect1<mock_imimeheadertable::FindFirstRow> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `FindNextRow`, answered by `|find_header: * mut FINDHEADER| -> Result<HHEADERROW>`.
-    pub fn expect_find_next_row(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeheadertable::FindNextRow> {
+    pub fn expect_find_next_row(&self) -> ::mapidl::mock::Expect1<mock_imimeheadertable::FindNextRow> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `CountRows`, answered by `|header: Option<&CStr>| -> Result<u32>`.
-    pub fn expect_count_rows(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeheadertable::CountRows> {
+    pub fn expect_count_rows(&self) -> ::mapidl::mock::Expect1<mock_imimeheadertable::CountRows> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `AppendRow`, answered by `|header: Option<&CStr>, flags: HEADERTABLEFLAGS, data: &[u8]| -> Result<HHEADERROW>`.
-    pub fn expect_append_row(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeheadertable::AppendRow> {
+    pub fn expect_append_row(&self) -> ::mapidl::mock::Expect3<mock_imimeheadertable::AppendRow> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `DeleteRow`, answered by `|row: HHEADERROW| -> Result<()>`.
-    pub fn expect_delete_row(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeheadertable::DeleteRow> {
+    pub fn expect_delete_row(&self) -> ::mapidl::mock::Expect1<mock_imimeheadertable::DeleteRow> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetRowData`, answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS| -> Result<(TaskText, u32)>`.
-    pub fn expect_get_row_data(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeheadertable::GetRowData> {
+    pub fn expect_get_row_data(&self) -> ::mapidl::mock::Expect2<mock_imimeheadertable::GetRowData> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetRowData`, answered by `|row: HHEADERROW, flags: HEADERTABLEFLAGS, data: &[u8]| -> Result<()>`.
-    pub fn expect_set_row_data(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeheadertable::SetRowData> {
+    pub fn expect_set_row_data(&self) -> ::mapidl::mock::Expect3<mock_imimeheadertable::SetRowData> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `GetRowInfo`, answered by `|row: HHEADERROW, info: &mut HEADERROWINFO| -> Result<()>`.
-    pub fn expect_get_row_info(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeheadertable::GetRowInfo> {
+    pub fn expect_get_row_info(&self) -> ::mapidl::mock::Expect2<mock_imimeheadertable::GetRowInfo> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetRowNumber`, answered by `|row: HHEADERROW, row_number: u32| -> Result<()>`.
-    pub fn expect_set_row_number(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeheadertable::SetRowNumber> {
+    pub fn expect_set_row_number(&self) -> ::mapidl::mock::Expect2<mock_imimeheadertable::SetRowNumber> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `EnumRows`, answered by `|header: Option<&CStr>, flags: HEADERTABLEFLAGS| -> Result<IMimeEnumHeaderRows>`.
-    pub fn expect_enum_rows(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeheadertable::EnumRows> {
+    pub fn expect_enum_rows(&self) -> ::mapidl::mock::Expect2<mock_imimeheadertable::EnumRows> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Clone`, answered by `|| -> Result<IMimeHeaderTable>`.
-    pub fn expect_clone_(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeheadertable::Clone> {
+    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_imimeheadertable::Clone> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `BindToObject`, answered by `|riid: &GUID| -> Result<IUnknown>`.
-    pub fn expect_bind_to_object(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeheadertable::BindToObject> {
+    pub fn expect_bind_to_object(&self) -> ::mapidl::mock::Expect1<mock_imimeheadertable::BindToObject> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimeHeaderTable_Impl for ::mapidl::mock::Face {
-    unsafe fn find_first_row(
-        &self,
-        find_header: *mut FINDHEADER,
-    ) -> ::mapidl::Result<HHEADERROW> {
+    unsafe fn find_first_row(&self, find_header: *mut FINDHEADER) -> ::mapidl::Result<HHEADERROW> {
         ::mapidl::mock::call1::<mock_imimeheadertable::FindFirstRow>(self, find_header)
     }
-    unsafe fn find_next_row(
-        &self,
-        find_header: *mut FINDHEADER,
-    ) -> ::mapidl::Result<HHEADERROW> {
+
+    unsafe fn find_next_row(&self, find_header: *mut FINDHEADER) -> ::mapidl::Result<HHEADERROW> {
         ::mapidl::mock::call1::<mock_imimeheadertable::FindNextRow>(self, find_header)
     }
-    fn count_rows(
-        &self,
-        header: ::core::option::Option<&::core::ffi::CStr>,
-    ) -> ::mapidl::Result<u32> {
+
+    fn count_rows(&self, header: ::core::option::Option<&::core::ffi::CStr>) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<mock_imimeheadertable::CountRows>(self, header)
     }
+
     fn append_row(
         &self,
         header: ::core::option::Option<&::core::ffi::CStr>,
         flags: HEADERTABLEFLAGS,
         data: &[u8],
     ) -> ::mapidl::Result<HHEADERROW> {
-        ::mapidl::mock::call3::<
-            mock_imimeheadertable::AppendRow,
-        >(self, header, flags, data)
+        ::mapidl::mock::call3::<mock_imimeheadertable::AppendRow>(self, header, flags, data)
     }
+
     fn delete_row(&self, row: HHEADERROW) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeheadertable::DeleteRow>(self, row)
     }
-    fn get_row_data(
-        &self,
-        row: HHEADERROW,
-        flags: HEADERTABLEFLAGS,
-    ) -> ::mapidl::Result<(::mapidl::TaskText, u32)> {
+
+    fn get_row_data(&self, row: HHEADERROW, flags: HEADERTABLEFLAGS) -> ::mapidl::Result<(::mapidl::TaskText, u32)> {
         ::mapidl::mock::call2::<mock_imimeheadertable::GetRowData>(self, row, flags)
     }
-    fn set_row_data(
-        &self,
-        row: HHEADERROW,
-        flags: HEADERTABLEFLAGS,
-        data: &[u8],
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imimeheadertable::SetRowData,
-        >(self, row, flags, data)
+
+    fn set_row_data(&self, row: HHEADERROW, flags: HEADERTABLEFLAGS, data: &[u8]) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call3::<mock_imimeheadertable::SetRowData>(self, row, flags, data)
     }
-    fn get_row_info(
-        &self,
-        row: HHEADERROW,
-        info: &mut HEADERROWINFO,
-    ) -> ::mapidl::Result<()> {
+
+    fn get_row_info(&self, row: HHEADERROW, info: &mut HEADERROWINFO) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimeheadertable::GetRowInfo>(self, row, info)
     }
+
     fn set_row_number(&self, row: HHEADERROW, row_number: u32) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimeheadertable::SetRowNumber,
-        >(self, row, row_number)
+        ::mapidl::mock::call2::<mock_imimeheadertable::SetRowNumber>(self, row, row_number)
     }
+
     fn enum_rows(
         &self,
         header: ::core::option::Option<&::core::ffi::CStr>,
@@ -929,13 +910,12 @@ impl IMimeHeaderTable_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<IMimeEnumHeaderRows> {
         ::mapidl::mock::call2::<mock_imimeheadertable::EnumRows>(self, header, flags)
     }
+
     fn clone_(&self) -> ::mapidl::Result<IMimeHeaderTable> {
         ::mapidl::mock::call0::<mock_imimeheadertable::Clone>(self)
     }
-    fn bind_to_object(
-        &self,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+
+    fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         ::mapidl::mock::call1::<mock_imimeheadertable::BindToObject>(self, riid)
     }
 }
@@ -953,6 +933,7 @@ pub mod mock_imimeenumheaderrows {
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
+
     impl ::mapidl::mock::Method2 for Next {
         const NAME: &'static str = "IMimeEnumHeaderRows::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -960,34 +941,42 @@ pub mod mock_imimeenumheaderrows {
         type B<'a> = *mut ENUMHEADERROW;
         type Return = ::mapidl::Result<::mapidl::Success<u32>>;
     }
+
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
+
     impl ::mapidl::mock::Method1 for Skip {
         const NAME: &'static str = "IMimeEnumHeaderRows::Skip";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
+
     impl ::mapidl::mock::Method0 for Reset {
         const NAME: &'static str = "IMimeEnumHeaderRows::Reset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+
     impl ::mapidl::mock::Method0 for Clone {
         const NAME: &'static str = "IMimeEnumHeaderRows::Clone";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<IMimeEnumHeaderRows>;
     }
+
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+
     impl ::mapidl::mock::Method0 for Count {
         const NAME: &'static str = "IMimeEnumHeaderRows::Count";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -997,55 +986,49 @@ pub mod mock_imimeenumheaderrows {
 
 impl MockIMimeEnumHeaderRows {
     /// Expects calls of `Next`, answered by `|fetch: u32, row: * mut ENUMHEADERROW| -> Result<Success<u32>>`.
-    pub fn expect_next(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeenumheaderrows::Next> {
+    pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_imimeenumheaderrows::Next> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
-    pub fn expect_skip(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeenumheaderrows::Skip> {
+    pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_imimeenumheaderrows::Skip> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
-    pub fn expect_reset(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeenumheaderrows::Reset> {
+    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_imimeenumheaderrows::Reset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumHeaderRows>`.
-    pub fn expect_clone_(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeenumheaderrows::Clone> {
+    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_imimeenumheaderrows::Clone> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
-    pub fn expect_count(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeenumheaderrows::Count> {
+    pub fn expect_count(&self) -> ::mapidl::mock::Expect0<mock_imimeenumheaderrows::Count> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimeEnumHeaderRows_Impl for ::mapidl::mock::Face {
-    unsafe fn next(
-        &self,
-        fetch: u32,
-        row: *mut ENUMHEADERROW,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    unsafe fn next(&self, fetch: u32, row: *mut ENUMHEADERROW) -> ::mapidl::Result<::mapidl::Success<u32>> {
         ::mapidl::mock::call2::<mock_imimeenumheaderrows::Next>(self, fetch, row)
     }
+
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_imimeenumheaderrows::Skip>(self, items)
     }
+
     fn reset(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imimeenumheaderrows::Reset>(self)
     }
+
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumHeaderRows> {
         ::mapidl::mock::call0::<mock_imimeenumheaderrows::Clone>(self)
     }
+
     fn count(&self) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call0::<mock_imimeenumheaderrows::Count>(self)
     }
@@ -1064,81 +1047,86 @@ pub mod mock_imimepropertyschema {
     /// `RegisterProperty`
     #[derive(Debug)]
     pub enum RegisterProperty {}
+
     impl ::mapidl::mock::Method4 for RegisterProperty {
         const NAME: &'static str = "IMimePropertySchema::RegisterProperty";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MIMEPROPFLAGS;
         type C<'a> = u32;
         type D<'a> = u16;
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `ModifyProperty`
     #[derive(Debug)]
     pub enum ModifyProperty {}
+
     impl ::mapidl::mock::Method4 for ModifyProperty {
         const NAME: &'static str = "IMimePropertySchema::ModifyProperty";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MIMEPROPFLAGS;
         type C<'a> = u32;
         type D<'a> = u16;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetPropertyId`
     #[derive(Debug)]
     pub enum GetPropertyId {}
+
     impl ::mapidl::mock::Method1 for GetPropertyId {
         const NAME: &'static str = "IMimePropertySchema::GetPropertyId";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `GetPropertyName`
     #[derive(Debug)]
     pub enum GetPropertyName {}
+
     impl ::mapidl::mock::Method1 for GetPropertyName {
         const NAME: &'static str = "IMimePropertySchema::GetPropertyName";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
+
     /// `RegisterAddressType`
     #[derive(Debug)]
     pub enum RegisterAddressType {}
+
     impl ::mapidl::mock::Method1 for RegisterAddressType {
         const NAME: &'static str = "IMimePropertySchema::RegisterAddressType";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<u32>;
     }
 }
 
 impl MockIMimePropertySchema {
     /// Expects calls of `RegisterProperty`, answered by `|name: &CStr, flags: MIMEPROPFLAGS, row_number: u32, vt_default: u16| -> Result<u32>`.
-    pub fn expect_register_property(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimepropertyschema::RegisterProperty> {
+    pub fn expect_register_property(&self) -> ::mapidl::mock::Expect4<mock_imimepropertyschema::RegisterProperty> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `ModifyProperty`, answered by `|name: &CStr, flags: MIMEPROPFLAGS, row_number: u32, vt_default: u16| -> Result<()>`.
-    pub fn expect_modify_property(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimepropertyschema::ModifyProperty> {
+    pub fn expect_modify_property(&self) -> ::mapidl::mock::Expect4<mock_imimepropertyschema::ModifyProperty> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `GetPropertyId`, answered by `|name: &CStr| -> Result<u32>`.
-    pub fn expect_get_property_id(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimepropertyschema::GetPropertyId> {
+    pub fn expect_get_property_id(&self) -> ::mapidl::mock::Expect1<mock_imimepropertyschema::GetPropertyId> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetPropertyName`, answered by `|prop_id: u32| -> Result<TaskText>`.
-    pub fn expect_get_property_name(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimepropertyschema::GetPropertyName> {
+    pub fn expect_get_property_name(&self) -> ::mapidl::mock::Expect1<mock_imimepropertyschema::GetPropertyName> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `RegisterAddressType`, answered by `|name: &CStr| -> Result<u32>`.
     pub fn expect_register_address_type(
         &self,
@@ -1156,10 +1144,9 @@ impl IMimePropertySchema_Impl for ::mapidl::mock::Face {
         row_number: u32,
         vt_default: u16,
     ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call4::<
-            mock_imimepropertyschema::RegisterProperty,
-        >(self, name, flags, row_number, vt_default)
+        ::mapidl::mock::call4::<mock_imimepropertyschema::RegisterProperty>(self, name, flags, row_number, vt_default)
     }
+
     fn modify_property(
         &self,
         name: &::core::ffi::CStr,
@@ -1167,20 +1154,19 @@ impl IMimePropertySchema_Impl for ::mapidl::mock::Face {
         row_number: u32,
         vt_default: u16,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_imimepropertyschema::ModifyProperty,
-        >(self, name, flags, row_number, vt_default)
+        ::mapidl::mock::call4::<mock_imimepropertyschema::ModifyProperty>(self, name, flags, row_number, vt_default)
     }
+
     fn get_property_id(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<mock_imimepropertyschema::GetPropertyId>(self, name)
     }
+
     fn get_property_name(&self, prop_id: u32) -> ::mapidl::Result<::mapidl::TaskText> {
         ::mapidl::mock::call1::<mock_imimepropertyschema::GetPropertyName>(self, prop_id)
     }
+
     fn register_address_type(&self, name: &::core::ffi::CStr) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call1::<
-            mock_imimepropertyschema::RegisterAddressType,
-        >(self, name)
+        ::mapidl::mock::call1::<mock_imimepropertyschema::RegisterAddressType>(self, name)
     }
 }
 
@@ -1197,6 +1183,7 @@ pub mod mock_imimepropertyset {
     /// `GetPropInfo`
     #[derive(Debug)]
     pub enum GetPropInfo {}
+
     impl ::mapidl::mock::Method2 for GetPropInfo {
         const NAME: &'static str = "IMimePropertySet::GetPropInfo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1204,9 +1191,11 @@ pub mod mock_imimepropertyset {
         type B<'a> = &'a mut MIMEPROPINFO;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetPropInfo`
     #[derive(Debug)]
     pub enum SetPropInfo {}
+
     impl ::mapidl::mock::Method2 for SetPropInfo {
         const NAME: &'static str = "IMimePropertySet::SetPropInfo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1214,9 +1203,11 @@ pub mod mock_imimepropertyset {
         type B<'a> = &'a MIMEPROPINFO;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetProp`
     #[derive(Debug)]
     pub enum GetProp {}
+
     impl ::mapidl::mock::Method3 for GetProp {
         const NAME: &'static str = "IMimePropertySet::GetProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1225,9 +1216,11 @@ pub mod mock_imimepropertyset {
         type C<'a> = *mut ::mapidl::com::PROPVARIANT;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetProp`
     #[derive(Debug)]
     pub enum SetProp {}
+
     impl ::mapidl::mock::Method3 for SetProp {
         const NAME: &'static str = "IMimePropertySet::SetProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1236,9 +1229,11 @@ pub mod mock_imimepropertyset {
         type C<'a> = ::mapidl::com::PropVariant<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `AppendProp`
     #[derive(Debug)]
     pub enum AppendProp {}
+
     impl ::mapidl::mock::Method3 for AppendProp {
         const NAME: &'static str = "IMimePropertySet::AppendProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1247,67 +1242,81 @@ pub mod mock_imimepropertyset {
         type C<'a> = ::mapidl::com::PropVariant<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `DeleteProp`
     #[derive(Debug)]
     pub enum DeleteProp {}
+
     impl ::mapidl::mock::Method1 for DeleteProp {
         const NAME: &'static str = "IMimePropertySet::DeleteProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ::mapidl::text::Name<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CopyProps`
     #[derive(Debug)]
     pub enum CopyProps {}
+
     impl ::mapidl::mock::Method2 for CopyProps {
         const NAME: &'static str = "IMimePropertySet::CopyProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
+        type A<'a> = ::core::option::Option<&'a[::mapidl::text::Name<'a>]>;
         type B<'a> = &'a IMimePropertySet;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `MoveProps`
     #[derive(Debug)]
     pub enum MoveProps {}
+
     impl ::mapidl::mock::Method2 for MoveProps {
         const NAME: &'static str = "IMimePropertySet::MoveProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
+        type A<'a> = ::core::option::Option<&'a[::mapidl::text::Name<'a>]>;
         type B<'a> = &'a IMimePropertySet;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `DeleteExcept`
     #[derive(Debug)]
     pub enum DeleteExcept {}
+
     impl ::mapidl::mock::Method1 for DeleteExcept {
         const NAME: &'static str = "IMimePropertySet::DeleteExcept";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a [::mapidl::text::Name<'a>]>;
+        type A<'a> = ::core::option::Option<&'a[::mapidl::text::Name<'a>]>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `QueryProp`
     #[derive(Debug)]
     pub enum QueryProp {}
+
     impl ::mapidl::mock::Method4 for QueryProp {
         const NAME: &'static str = "IMimePropertySet::QueryProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ::mapidl::text::Name<'a>;
-        type B<'a> = &'a ::core::ffi::CStr;
+        type B<'a> = &'a::core::ffi::CStr;
         type C<'a> = bool;
         type D<'a> = bool;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `GetCharset`
     #[derive(Debug)]
     pub enum GetCharset {}
+
     impl ::mapidl::mock::Method0 for GetCharset {
         const NAME: &'static str = "IMimePropertySet::GetCharset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<HCHARSET>;
     }
+
     /// `SetCharset`
     #[derive(Debug)]
     pub enum SetCharset {}
+
     impl ::mapidl::mock::Method2 for SetCharset {
         const NAME: &'static str = "IMimePropertySet::SetCharset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1315,9 +1324,11 @@ pub mod mock_imimepropertyset {
         type B<'a> = CSETAPPLYTYPE;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetParameters`
     #[derive(Debug)]
     pub enum GetParameters {}
+
     impl ::mapidl::mock::Method2 for GetParameters {
         const NAME: &'static str = "IMimePropertySet::GetParameters";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1325,36 +1336,44 @@ pub mod mock_imimepropertyset {
         type B<'a> = *mut *mut MIMEPARAMINFO;
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `IsContentType`
     #[derive(Debug)]
     pub enum IsContentType {}
+
     impl ::mapidl::mock::Method2 for IsContentType {
         const NAME: &'static str = "IMimePropertySet::IsContentType";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-        type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+        type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `BindToObject`
     #[derive(Debug)]
     pub enum BindToObject {}
+
     impl ::mapidl::mock::Method1 for BindToObject {
         const NAME: &'static str = "IMimePropertySet::BindToObject";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::GUID;
+        type A<'a> = &'a::mapidl::GUID;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
+
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+
     impl ::mapidl::mock::Method0 for Clone {
         const NAME: &'static str = "IMimePropertySet::Clone";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<IMimePropertySet>;
     }
+
     /// `SetOption`
     #[derive(Debug)]
     pub enum SetOption {}
+
     impl ::mapidl::mock::Method2 for SetOption {
         const NAME: &'static str = "IMimePropertySet::SetOption";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1362,9 +1381,11 @@ pub mod mock_imimepropertyset {
         type B<'a> = ::mapidl::com::PropVariant<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetOption`
     #[derive(Debug)]
     pub enum GetOption {}
+
     impl ::mapidl::mock::Method2 for GetOption {
         const NAME: &'static str = "IMimePropertySet::GetOption";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1372,9 +1393,11 @@ pub mod mock_imimepropertyset {
         type B<'a> = *mut ::mapidl::com::PROPVARIANT;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `EnumProps`
     #[derive(Debug)]
     pub enum EnumProps {}
+
     impl ::mapidl::mock::Method1 for EnumProps {
         const NAME: &'static str = "IMimePropertySet::EnumProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1385,137 +1408,111 @@ pub mod mock_imimepropertyset {
 
 impl MockIMimePropertySet {
     /// Expects calls of `GetPropInfo`, answered by `|name: text :: Name<'_>, info: &mut MIMEPROPINFO| -> Result<()>`.
-    pub fn expect_get_prop_info(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::GetPropInfo> {
+    pub fn expect_get_prop_info(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::GetPropInfo> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetPropInfo`, answered by `|name: text :: Name<'_>, info: &MIMEPROPINFO| -> Result<()>`.
-    pub fn expect_set_prop_info(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::SetPropInfo> {
+    pub fn expect_set_prop_info(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::SetPropInfo> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
-    pub fn expect_get_prop(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimepropertyset::GetProp> {
+    pub fn expect_get_prop(&self) -> ::mapidl::mock::Expect3<mock_imimepropertyset::GetProp> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `SetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
-    pub fn expect_set_prop(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimepropertyset::SetProp> {
+    pub fn expect_set_prop(&self) -> ::mapidl::mock::Expect3<mock_imimepropertyset::SetProp> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `AppendProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
-    pub fn expect_append_prop(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimepropertyset::AppendProp> {
+    pub fn expect_append_prop(&self) -> ::mapidl::mock::Expect3<mock_imimepropertyset::AppendProp> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `DeleteProp`, answered by `|name: text :: Name<'_>| -> Result<()>`.
-    pub fn expect_delete_prop(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimepropertyset::DeleteProp> {
+    pub fn expect_delete_prop(&self) -> ::mapidl::mock::Expect1<mock_imimepropertyset::DeleteProp> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `CopyProps`, answered by `|prgsz_name: Option<&[text :: Name<'_>]>, property_set: &IMimePropertySet| -> Result<()>`.
-    pub fn expect_copy_props(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::CopyProps> {
+    pub fn expect_copy_props(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::CopyProps> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `MoveProps`, answered by `|prgsz_name: Option<&[text :: Name<'_>]>, property_set: &IMimePropertySet| -> Result<()>`.
-    pub fn expect_move_props(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::MoveProps> {
+    pub fn expect_move_props(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::MoveProps> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `DeleteExcept`, answered by `|prgsz_name: Option<&[text :: Name<'_>]>| -> Result<()>`.
-    pub fn expect_delete_except(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimepropertyset::DeleteExcept> {
+    pub fn expect_delete_except(&self) -> ::mapidl::mock::Expect1<mock_imimepropertyset::DeleteExcept> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `QueryProp`, answered by `|name: text :: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
-    pub fn expect_query_prop(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimepropertyset::QueryProp> {
+    pub fn expect_query_prop(&self) -> ::mapidl::mock::Expect4<mock_imimepropertyset::QueryProp> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `GetCharset`, answered by `|| -> Result<HCHARSET>`.
-    pub fn expect_get_charset(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimepropertyset::GetCharset> {
+    pub fn expect_get_charset(&self) -> ::mapidl::mock::Expect0<mock_imimepropertyset::GetCharset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `SetCharset`, answered by `|charset: HCHARSET, applytype: CSETAPPLYTYPE| -> Result<()>`.
-    pub fn expect_set_charset(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::SetCharset> {
+    pub fn expect_set_charset(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::SetCharset> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetParameters`, answered by `|name: text :: Name<'_>, pprg_param: * mut * mut MIMEPARAMINFO| -> Result<u32>`.
-    pub fn expect_get_parameters(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::GetParameters> {
+    pub fn expect_get_parameters(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::GetParameters> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `IsContentType`, answered by `|pri_type: Option<&CStr>, sub_type: Option<&CStr>| -> Result<Success<()>>`.
-    pub fn expect_is_content_type(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::IsContentType> {
+    pub fn expect_is_content_type(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::IsContentType> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `BindToObject`, answered by `|riid: &GUID| -> Result<IUnknown>`.
-    pub fn expect_bind_to_object(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimepropertyset::BindToObject> {
+    pub fn expect_bind_to_object(&self) -> ::mapidl::mock::Expect1<mock_imimepropertyset::BindToObject> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Clone`, answered by `|| -> Result<IMimePropertySet>`.
-    pub fn expect_clone_(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimepropertyset::Clone> {
+    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_imimepropertyset::Clone> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `SetOption`, answered by `|oid: MIME_OPTION, value: com :: PropVariant<'_>| -> Result<()>`.
-    pub fn expect_set_option(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::SetOption> {
+    pub fn expect_set_option(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::SetOption> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetOption`, answered by `|oid: MIME_OPTION, value: * mut com :: PROPVARIANT| -> Result<()>`.
-    pub fn expect_get_option(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimepropertyset::GetOption> {
+    pub fn expect_get_option(&self) -> ::mapidl::mock::Expect2<mock_imimepropertyset::GetOption> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `EnumProps`, answered by `|flags: MIME_ENUM_PROPS_FLAGS| -> Result<IMimeEnumProperties>`.
-    pub fn expect_enum_props(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimepropertyset::EnumProps> {
+    pub fn expect_enum_props(&self) -> ::mapidl::mock::Expect1<mock_imimepropertyset::EnumProps> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimePropertySet_Impl for ::mapidl::mock::Face {
-    fn get_prop_info(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        info: &mut MIMEPROPINFO,
-    ) -> ::mapidl::Result<()> {
+    fn get_prop_info(&self, name: ::mapidl::text::Name<'_>, info: &mut MIMEPROPINFO) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimepropertyset::GetPropInfo>(self, name, info)
     }
-    fn set_prop_info(
-        &self,
-        name: ::mapidl::text::Name<'_>,
-        info: &MIMEPROPINFO,
-    ) -> ::mapidl::Result<()> {
+
+    fn set_prop_info(&self, name: ::mapidl::text::Name<'_>, info: &MIMEPROPINFO) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimepropertyset::SetPropInfo>(self, name, info)
     }
+
     unsafe fn get_prop(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -1524,6 +1521,7 @@ impl IMimePropertySet_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_imimepropertyset::GetProp>(self, name, flags, value)
     }
+
     fn set_prop(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -1532,43 +1530,40 @@ impl IMimePropertySet_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_imimepropertyset::SetProp>(self, name, flags, value)
     }
+
     fn append_prop(
         &self,
         name: ::mapidl::text::Name<'_>,
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imimepropertyset::AppendProp,
-        >(self, name, flags, value)
+        ::mapidl::mock::call3::<mock_imimepropertyset::AppendProp>(self, name, flags, value)
     }
+
     fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimepropertyset::DeleteProp>(self, name)
     }
+
     fn copy_props(
         &self,
         prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimepropertyset::CopyProps,
-        >(self, prgsz_name, property_set)
+        ::mapidl::mock::call2::<mock_imimepropertyset::CopyProps>(self, prgsz_name, property_set)
     }
+
     fn move_props(
         &self,
         prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
         property_set: &IMimePropertySet,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimepropertyset::MoveProps,
-        >(self, prgsz_name, property_set)
+        ::mapidl::mock::call2::<mock_imimepropertyset::MoveProps>(self, prgsz_name, property_set)
     }
-    fn delete_except(
-        &self,
-        prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>,
-    ) -> ::mapidl::Result<()> {
+
+    fn delete_except(&self, prgsz_name: ::core::option::Option<&[::mapidl::text::Name<'_>]>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimepropertyset::DeleteExcept>(self, prgsz_name)
     }
+
     fn query_prop(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -1576,67 +1571,50 @@ impl IMimePropertySet_Impl for ::mapidl::mock::Face {
         sub_string: bool,
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
-            mock_imimepropertyset::QueryProp,
-        >(self, name, criteria, sub_string, case_sensitive)
+        ::mapidl::mock::call4::<mock_imimepropertyset::QueryProp>(self, name, criteria, sub_string, case_sensitive)
     }
+
     fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
         ::mapidl::mock::call0::<mock_imimepropertyset::GetCharset>(self)
     }
-    fn set_charset(
-        &self,
-        charset: HCHARSET,
-        applytype: CSETAPPLYTYPE,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimepropertyset::SetCharset,
-        >(self, charset, applytype)
+
+    fn set_charset(&self, charset: HCHARSET, applytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imimepropertyset::SetCharset>(self, charset, applytype)
     }
+
     unsafe fn get_parameters(
         &self,
         name: ::mapidl::text::Name<'_>,
         pprg_param: *mut *mut MIMEPARAMINFO,
     ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<
-            mock_imimepropertyset::GetParameters,
-        >(self, name, pprg_param)
+        ::mapidl::mock::call2::<mock_imimepropertyset::GetParameters>(self, name, pprg_param)
     }
+
     fn is_content_type(
         &self,
         pri_type: ::core::option::Option<&::core::ffi::CStr>,
         sub_type: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<
-            mock_imimepropertyset::IsContentType,
-        >(self, pri_type, sub_type)
+        ::mapidl::mock::call2::<mock_imimepropertyset::IsContentType>(self, pri_type, sub_type)
     }
-    fn bind_to_object(
-        &self,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+
+    fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         ::mapidl::mock::call1::<mock_imimepropertyset::BindToObject>(self, riid)
     }
+
     fn clone_(&self) -> ::mapidl::Result<IMimePropertySet> {
         ::mapidl::mock::call0::<mock_imimepropertyset::Clone>(self)
     }
-    fn set_option(
-        &self,
-        oid: MIME_OPTION,
-        value: ::mapidl::com::PropVariant<'_>,
-    ) -> ::mapidl::Result<()> {
+
+    fn set_option(&self, oid: MIME_OPTION, value: ::mapidl::com::PropVariant<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimepropertyset::SetOption>(self, oid, value)
     }
-    unsafe fn get_option(
-        &self,
-        oid: MIME_OPTION,
-        value: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::Result<()> {
+
+    unsafe fn get_option(&self, oid: MIME_OPTION, value: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimepropertyset::GetOption>(self, oid, value)
     }
-    fn enum_props(
-        &self,
-        flags: MIME_ENUM_PROPS_FLAGS,
-    ) -> ::mapidl::Result<IMimeEnumProperties> {
+
+    fn enum_props(&self, flags: MIME_ENUM_PROPS_FLAGS) -> ::mapidl::Result<IMimeEnumProperties> {
         ::mapidl::mock::call1::<mock_imimepropertyset::EnumProps>(self, flags)
     }
 }
@@ -1654,6 +1632,7 @@ pub mod mock_imimeenumproperties {
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
+
     impl ::mapidl::mock::Method2 for Next {
         const NAME: &'static str = "IMimeEnumProperties::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1661,34 +1640,42 @@ pub mod mock_imimeenumproperties {
         type B<'a> = *mut ENUMPROPERTY;
         type Return = ::mapidl::Result<::mapidl::Success<u32>>;
     }
+
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
+
     impl ::mapidl::mock::Method1 for Skip {
         const NAME: &'static str = "IMimeEnumProperties::Skip";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
+
     impl ::mapidl::mock::Method0 for Reset {
         const NAME: &'static str = "IMimeEnumProperties::Reset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+
     impl ::mapidl::mock::Method0 for Clone {
         const NAME: &'static str = "IMimeEnumProperties::Clone";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<IMimeEnumProperties>;
     }
+
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+
     impl ::mapidl::mock::Method0 for Count {
         const NAME: &'static str = "IMimeEnumProperties::Count";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1698,55 +1685,49 @@ pub mod mock_imimeenumproperties {
 
 impl MockIMimeEnumProperties {
     /// Expects calls of `Next`, answered by `|fetch: u32, prop: * mut ENUMPROPERTY| -> Result<Success<u32>>`.
-    pub fn expect_next(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeenumproperties::Next> {
+    pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_imimeenumproperties::Next> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
-    pub fn expect_skip(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeenumproperties::Skip> {
+    pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_imimeenumproperties::Skip> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
-    pub fn expect_reset(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeenumproperties::Reset> {
+    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_imimeenumproperties::Reset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumProperties>`.
-    pub fn expect_clone_(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeenumproperties::Clone> {
+    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_imimeenumproperties::Clone> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
-    pub fn expect_count(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeenumproperties::Count> {
+    pub fn expect_count(&self) -> ::mapidl::mock::Expect0<mock_imimeenumproperties::Count> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimeEnumProperties_Impl for ::mapidl::mock::Face {
-    unsafe fn next(
-        &self,
-        fetch: u32,
-        prop: *mut ENUMPROPERTY,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    unsafe fn next(&self, fetch: u32, prop: *mut ENUMPROPERTY) -> ::mapidl::Result<::mapidl::Success<u32>> {
         ::mapidl::mock::call2::<mock_imimeenumproperties::Next>(self, fetch, prop)
     }
+
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_imimeenumproperties::Skip>(self, items)
     }
+
     fn reset(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imimeenumproperties::Reset>(self)
     }
+
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumProperties> {
         ::mapidl::mock::call0::<mock_imimeenumproperties::Clone>(self)
     }
+
     fn count(&self) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call0::<mock_imimeenumproperties::Count>(self)
     }
@@ -1765,27 +1746,32 @@ pub mod mock_imimeaddresstable {
     /// `Append`
     #[derive(Debug)]
     pub enum Append {}
+
     impl ::mapidl::mock::Method4 for Append {
         const NAME: &'static str = "IMimeAddressTable::Append";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = MIME_ADDRESS_TYPES;
         type B<'a> = ENCODINGTYPE;
-        type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-        type D<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+        type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+        type D<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
         type Return = ::mapidl::Result<HADDRESS>;
     }
+
     /// `Insert`
     #[derive(Debug)]
     pub enum Insert {}
+
     impl ::mapidl::mock::Method1 for Insert {
         const NAME: &'static str = "IMimeAddressTable::Insert";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = MimeAddress<'a>;
         type Return = ::mapidl::Result<HADDRESS>;
     }
+
     /// `SetProps`
     #[derive(Debug)]
     pub enum SetProps {}
+
     impl ::mapidl::mock::Method2 for SetProps {
         const NAME: &'static str = "IMimeAddressTable::SetProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1793,9 +1779,11 @@ pub mod mock_imimeaddresstable {
         type B<'a> = MimeAddress<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetProps`
     #[derive(Debug)]
     pub enum GetProps {}
+
     impl ::mapidl::mock::Method2 for GetProps {
         const NAME: &'static str = "IMimeAddressTable::GetProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1803,27 +1791,33 @@ pub mod mock_imimeaddresstable {
         type B<'a> = *mut ADDRESSPROPS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetSender`
     #[derive(Debug)]
     pub enum GetSender {}
+
     impl ::mapidl::mock::Method1 for GetSender {
         const NAME: &'static str = "IMimeAddressTable::GetSender";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut ADDRESSPROPS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CountTypes`
     #[derive(Debug)]
     pub enum CountTypes {}
+
     impl ::mapidl::mock::Method1 for CountTypes {
         const NAME: &'static str = "IMimeAddressTable::CountTypes";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = MIME_ADDRESS_TYPES;
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `GetTypes`
     #[derive(Debug)]
     pub enum GetTypes {}
+
     impl ::mapidl::mock::Method3 for GetTypes {
         const NAME: &'static str = "IMimeAddressTable::GetTypes";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1832,9 +1826,11 @@ pub mod mock_imimeaddresstable {
         type C<'a> = *mut ADDRESSLIST;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `EnumTypes`
     #[derive(Debug)]
     pub enum EnumTypes {}
+
     impl ::mapidl::mock::Method2 for EnumTypes {
         const NAME: &'static str = "IMimeAddressTable::EnumTypes";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1842,27 +1838,33 @@ pub mod mock_imimeaddresstable {
         type B<'a> = MIME_ADDRESS_PROPS_FLAGS;
         type Return = ::mapidl::Result<IMimeEnumAddressTypes>;
     }
+
     /// `Delete`
     #[derive(Debug)]
     pub enum Delete {}
+
     impl ::mapidl::mock::Method1 for Delete {
         const NAME: &'static str = "IMimeAddressTable::Delete";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HADDRESS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `DeleteTypes`
     #[derive(Debug)]
     pub enum DeleteTypes {}
+
     impl ::mapidl::mock::Method1 for DeleteTypes {
         const NAME: &'static str = "IMimeAddressTable::DeleteTypes";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = MIME_ADDRESS_TYPES;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetFormat`
     #[derive(Debug)]
     pub enum GetFormat {}
+
     impl ::mapidl::mock::Method2 for GetFormat {
         const NAME: &'static str = "IMimeAddressTable::GetFormat";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -1870,137 +1872,129 @@ pub mod mock_imimeaddresstable {
         type B<'a> = ADDRESSFORMAT;
         type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
+
     /// `AppendRfc822`
     #[derive(Debug)]
     pub enum AppendRfc822 {}
+
     impl ::mapidl::mock::Method3 for AppendRfc822 {
         const NAME: &'static str = "IMimeAddressTable::AppendRfc822";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = MIME_ADDRESS_TYPES;
         type B<'a> = ENCODINGTYPE;
-        type C<'a> = &'a ::core::ffi::CStr;
+        type C<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ParseRfc822`
     #[derive(Debug)]
     pub enum ParseRfc822 {}
+
     impl ::mapidl::mock::Method4 for ParseRfc822 {
         const NAME: &'static str = "IMimeAddressTable::ParseRfc822";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = MIME_ADDRESS_TYPES;
         type B<'a> = ENCODINGTYPE;
-        type C<'a> = &'a ::core::ffi::CStr;
+        type C<'a> = &'a::core::ffi::CStr;
         type D<'a> = *mut ADDRESSLIST;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+
     impl ::mapidl::mock::Method0 for Clone {
         const NAME: &'static str = "IMimeAddressTable::Clone";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<IMimeAddressTable>;
     }
+
     /// `BindToObject`
     #[derive(Debug)]
     pub enum BindToObject {}
+
     impl ::mapidl::mock::Method1 for BindToObject {
         const NAME: &'static str = "IMimeAddressTable::BindToObject";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::GUID;
+        type A<'a> = &'a::mapidl::GUID;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
 }
 
 impl MockIMimeAddressTable {
     /// Expects calls of `Append`, answered by `|adr_type: MIME_ADDRESS_TYPES, iet_friendly: ENCODINGTYPE, friendly: Option<&CStr>, email: Option<&CStr>| -> Result<HADDRESS>`.
-    pub fn expect_append(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimeaddresstable::Append> {
+    pub fn expect_append(&self) -> ::mapidl::mock::Expect4<mock_imimeaddresstable::Append> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `Insert`, answered by `|address: MimeAddress<'_>| -> Result<HADDRESS>`.
-    pub fn expect_insert(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::Insert> {
+    pub fn expect_insert(&self) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::Insert> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SetProps`, answered by `|address: HADDRESS, p_address: MimeAddress<'_>| -> Result<()>`.
-    pub fn expect_set_props(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::SetProps> {
+    pub fn expect_set_props(&self) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::SetProps> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetProps`, answered by `|address: HADDRESS, p_address: * mut ADDRESSPROPS| -> Result<()>`.
-    pub fn expect_get_props(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::GetProps> {
+    pub fn expect_get_props(&self) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::GetProps> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetSender`, answered by `|address: * mut ADDRESSPROPS| -> Result<()>`.
-    pub fn expect_get_sender(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::GetSender> {
+    pub fn expect_get_sender(&self) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::GetSender> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `CountTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES| -> Result<u32>`.
-    pub fn expect_count_types(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::CountTypes> {
+    pub fn expect_count_types(&self) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::CountTypes> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS, list: * mut ADDRESSLIST| -> Result<()>`.
-    pub fn expect_get_types(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeaddresstable::GetTypes> {
+    pub fn expect_get_types(&self) -> ::mapidl::mock::Expect3<mock_imimeaddresstable::GetTypes> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `EnumTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS| -> Result<IMimeEnumAddressTypes>`.
-    pub fn expect_enum_types(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::EnumTypes> {
+    pub fn expect_enum_types(&self) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::EnumTypes> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Delete`, answered by `|address: HADDRESS| -> Result<()>`.
-    pub fn expect_delete(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::Delete> {
+    pub fn expect_delete(&self) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::Delete> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `DeleteTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES| -> Result<()>`.
-    pub fn expect_delete_types(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::DeleteTypes> {
+    pub fn expect_delete_types(&self) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::DeleteTypes> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT| -> Result<TaskText>`.
-    pub fn expect_get_format(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::GetFormat> {
+    pub fn expect_get_format(&self) -> ::mapidl::mock::Expect2<mock_imimeaddresstable::GetFormat> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `AppendRfc822`, answered by `|adr_type: MIME_ADDRESS_TYPES, iet_encoding: ENCODINGTYPE, rfc822_adr: &CStr| -> Result<()>`.
-    pub fn expect_append_rfc822(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeaddresstable::AppendRfc822> {
+    pub fn expect_append_rfc822(&self) -> ::mapidl::mock::Expect3<mock_imimeaddresstable::AppendRfc822> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `ParseRfc822`, answered by `|adr_type: MIME_ADDRESS_TYPES, iet_encoding: ENCODINGTYPE, rfc822_adr: &CStr, list: * mut ADDRESSLIST| -> Result<()>`.
-    pub fn expect_parse_rfc822(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimeaddresstable::ParseRfc822> {
+    pub fn expect_parse_rfc822(&self) -> ::mapidl::mock::Expect4<mock_imimeaddresstable::ParseRfc822> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `Clone`, answered by `|| -> Result<IMimeAddressTable>`.
-    pub fn expect_clone_(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeaddresstable::Clone> {
+    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_imimeaddresstable::Clone> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `BindToObject`, answered by `|riid: &GUID| -> Result<IUnknown>`.
-    pub fn expect_bind_to_object(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::BindToObject> {
+    pub fn expect_bind_to_object(&self) -> ::mapidl::mock::Expect1<mock_imimeaddresstable::BindToObject> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -2014,81 +2008,67 @@ impl IMimeAddressTable_Impl for ::mapidl::mock::Face {
         friendly: ::core::option::Option<&::core::ffi::CStr>,
         email: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<HADDRESS> {
-        ::mapidl::mock::call4::<
-            mock_imimeaddresstable::Append,
-        >(self, adr_type, iet_friendly, friendly, email)
+        ::mapidl::mock::call4::<mock_imimeaddresstable::Append>(self, adr_type, iet_friendly, friendly, email)
     }
+
     fn insert(&self, address: MimeAddress<'_>) -> ::mapidl::Result<HADDRESS> {
         ::mapidl::mock::call1::<mock_imimeaddresstable::Insert>(self, address)
     }
-    fn set_props(
-        &self,
-        address: HADDRESS,
-        p_address: MimeAddress<'_>,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimeaddresstable::SetProps,
-        >(self, address, p_address)
+
+    fn set_props(&self, address: HADDRESS, p_address: MimeAddress<'_>) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imimeaddresstable::SetProps>(self, address, p_address)
     }
-    unsafe fn get_props(
-        &self,
-        address: HADDRESS,
-        p_address: *mut ADDRESSPROPS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimeaddresstable::GetProps,
-        >(self, address, p_address)
+
+    unsafe fn get_props(&self, address: HADDRESS, p_address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imimeaddresstable::GetProps>(self, address, p_address)
     }
+
     unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeaddresstable::GetSender>(self, address)
     }
+
     fn count_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<mock_imimeaddresstable::CountTypes>(self, adr_types)
     }
+
     unsafe fn get_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
         props: MIME_ADDRESS_PROPS_FLAGS,
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imimeaddresstable::GetTypes,
-        >(self, adr_types, props, list)
+        ::mapidl::mock::call3::<mock_imimeaddresstable::GetTypes>(self, adr_types, props, list)
     }
+
     fn enum_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
         props: MIME_ADDRESS_PROPS_FLAGS,
     ) -> ::mapidl::Result<IMimeEnumAddressTypes> {
-        ::mapidl::mock::call2::<
-            mock_imimeaddresstable::EnumTypes,
-        >(self, adr_types, props)
+        ::mapidl::mock::call2::<mock_imimeaddresstable::EnumTypes>(self, adr_types, props)
     }
+
     fn delete(&self, address: HADDRESS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeaddresstable::Delete>(self, address)
     }
+
     fn delete_types(&self, adr_types: MIME_ADDRESS_TYPES) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeaddresstable::DeleteTypes>(self, adr_types)
     }
-    fn get_format(
-        &self,
-        adr_type: MIME_ADDRESS_TYPES,
-        format: ADDRESSFORMAT,
-    ) -> ::mapidl::Result<::mapidl::TaskText> {
-        ::mapidl::mock::call2::<
-            mock_imimeaddresstable::GetFormat,
-        >(self, adr_type, format)
+
+    fn get_format(&self, adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT) -> ::mapidl::Result<::mapidl::TaskText> {
+        ::mapidl::mock::call2::<mock_imimeaddresstable::GetFormat>(self, adr_type, format)
     }
+
     fn append_rfc822(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
         iet_encoding: ENCODINGTYPE,
         rfc822_adr: &::core::ffi::CStr,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imimeaddresstable::AppendRfc822,
-        >(self, adr_type, iet_encoding, rfc822_adr)
+        ::mapidl::mock::call3::<mock_imimeaddresstable::AppendRfc822>(self, adr_type, iet_encoding, rfc822_adr)
     }
+
     unsafe fn parse_rfc822(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
@@ -2096,17 +2076,14 @@ impl IMimeAddressTable_Impl for ::mapidl::mock::Face {
         rfc822_adr: &::core::ffi::CStr,
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_imimeaddresstable::ParseRfc822,
-        >(self, adr_type, iet_encoding, rfc822_adr, list)
+        ::mapidl::mock::call4::<mock_imimeaddresstable::ParseRfc822>(self, adr_type, iet_encoding, rfc822_adr, list)
     }
+
     fn clone_(&self) -> ::mapidl::Result<IMimeAddressTable> {
         ::mapidl::mock::call0::<mock_imimeaddresstable::Clone>(self)
     }
-    fn bind_to_object(
-        &self,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+
+    fn bind_to_object(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         ::mapidl::mock::call1::<mock_imimeaddresstable::BindToObject>(self, riid)
     }
 }
@@ -2124,6 +2101,7 @@ pub mod mock_imimeenumaddresstypes {
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
+
     impl ::mapidl::mock::Method2 for Next {
         const NAME: &'static str = "IMimeEnumAddressTypes::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2131,34 +2109,42 @@ pub mod mock_imimeenumaddresstypes {
         type B<'a> = *mut ADDRESSPROPS;
         type Return = ::mapidl::Result<::mapidl::Success<u32>>;
     }
+
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
+
     impl ::mapidl::mock::Method1 for Skip {
         const NAME: &'static str = "IMimeEnumAddressTypes::Skip";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
+
     impl ::mapidl::mock::Method0 for Reset {
         const NAME: &'static str = "IMimeEnumAddressTypes::Reset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+
     impl ::mapidl::mock::Method0 for Clone {
         const NAME: &'static str = "IMimeEnumAddressTypes::Clone";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<IMimeEnumAddressTypes>;
     }
+
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+
     impl ::mapidl::mock::Method0 for Count {
         const NAME: &'static str = "IMimeEnumAddressTypes::Count";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2168,55 +2154,49 @@ pub mod mock_imimeenumaddresstypes {
 
 impl MockIMimeEnumAddressTypes {
     /// Expects calls of `Next`, answered by `|fetch: u32, adr: * mut ADDRESSPROPS| -> Result<Success<u32>>`.
-    pub fn expect_next(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimeenumaddresstypes::Next> {
+    pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_imimeenumaddresstypes::Next> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
-    pub fn expect_skip(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeenumaddresstypes::Skip> {
+    pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_imimeenumaddresstypes::Skip> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
-    pub fn expect_reset(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeenumaddresstypes::Reset> {
+    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_imimeenumaddresstypes::Reset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumAddressTypes>`.
-    pub fn expect_clone_(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeenumaddresstypes::Clone> {
+    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_imimeenumaddresstypes::Clone> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
-    pub fn expect_count(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeenumaddresstypes::Count> {
+    pub fn expect_count(&self) -> ::mapidl::mock::Expect0<mock_imimeenumaddresstypes::Count> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimeEnumAddressTypes_Impl for ::mapidl::mock::Face {
-    unsafe fn next(
-        &self,
-        fetch: u32,
-        adr: *mut ADDRESSPROPS,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+    unsafe fn next(&self, fetch: u32, adr: *mut ADDRESSPROPS) -> ::mapidl::Result<::mapidl::Success<u32>> {
         ::mapidl::mock::call2::<mock_imimeenumaddresstypes::Next>(self, fetch, adr)
     }
+
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_imimeenumaddresstypes::Skip>(self, items)
     }
+
     fn reset(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imimeenumaddresstypes::Reset>(self)
     }
+
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumAddressTypes> {
         ::mapidl::mock::call0::<mock_imimeenumaddresstypes::Clone>(self)
     }
+
     fn count(&self) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call0::<mock_imimeenumaddresstypes::Count>(self)
     }
@@ -2235,134 +2215,163 @@ pub mod mock_imimebody {
     /// `IsType`
     #[derive(Debug)]
     pub enum IsType {}
+
     impl ::mapidl::mock::Method1 for IsType {
         const NAME: &'static str = "IMimeBody::IsType";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = IMSGBODYTYPE;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `SetDisplayName`
     #[derive(Debug)]
     pub enum SetDisplayName {}
+
     impl ::mapidl::mock::Method1 for SetDisplayName {
         const NAME: &'static str = "IMimeBody::SetDisplayName";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetDisplayName`
     #[derive(Debug)]
     pub enum GetDisplayName {}
+
     impl ::mapidl::mock::Method0 for GetDisplayName {
         const NAME: &'static str = "IMimeBody::GetDisplayName";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
+
     /// `GetOffsets`
     #[derive(Debug)]
     pub enum GetOffsets {}
+
     impl ::mapidl::mock::Method0 for GetOffsets {
         const NAME: &'static str = "IMimeBody::GetOffsets";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<BODYOFFSETS>;
     }
+
     /// `GetCurrentEncoding`
     #[derive(Debug)]
     pub enum GetCurrentEncoding {}
+
     impl ::mapidl::mock::Method0 for GetCurrentEncoding {
         const NAME: &'static str = "IMimeBody::GetCurrentEncoding";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<ENCODINGTYPE>;
     }
+
     /// `SetCurrentEncoding`
     #[derive(Debug)]
     pub enum SetCurrentEncoding {}
+
     impl ::mapidl::mock::Method1 for SetCurrentEncoding {
         const NAME: &'static str = "IMimeBody::SetCurrentEncoding";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ENCODINGTYPE;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetEstimatedSize`
     #[derive(Debug)]
     pub enum GetEstimatedSize {}
+
     impl ::mapidl::mock::Method1 for GetEstimatedSize {
         const NAME: &'static str = "IMimeBody::GetEstimatedSize";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ENCODINGTYPE;
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `GetDataHere`
     #[derive(Debug)]
     pub enum GetDataHere {}
+
     impl ::mapidl::mock::Method2 for GetDataHere {
         const NAME: &'static str = "IMimeBody::GetDataHere";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ENCODINGTYPE;
-        type B<'a> = &'a ::mapidl::com::IStream;
+        type B<'a> = &'a::mapidl::com::IStream;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetData`
     #[derive(Debug)]
     pub enum GetData {}
+
     impl ::mapidl::mock::Method1 for GetData {
         const NAME: &'static str = "IMimeBody::GetData";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ENCODINGTYPE;
         type Return = ::mapidl::Result<::mapidl::com::IStream>;
     }
+
     /// `SetData`
     #[derive(Debug)]
     pub enum SetData {}
+
     impl ::mapidl::mock::Method5 for SetData {
         const NAME: &'static str = "IMimeBody::SetData";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ENCODINGTYPE;
-        type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-        type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-        type D<'a> = &'a ::mapidl::GUID;
-        type E<'a> = &'a ::mapidl::IUnknown;
+        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+        type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+        type D<'a> = &'a::mapidl::GUID;
+        type E<'a> = &'a::mapidl::IUnknown;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `EmptyData`
     #[derive(Debug)]
     pub enum EmptyData {}
+
     impl ::mapidl::mock::Method0 for EmptyData {
         const NAME: &'static str = "IMimeBody::EmptyData";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CopyTo`
     #[derive(Debug)]
     pub enum CopyTo {}
+
     impl ::mapidl::mock::Method1 for CopyTo {
         const NAME: &'static str = "IMimeBody::CopyTo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a IMimeBody;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetTransmitInfo`
     #[derive(Debug)]
     pub enum GetTransmitInfo {}
+
     impl ::mapidl::mock::Method1 for GetTransmitInfo {
         const NAME: &'static str = "IMimeBody::GetTransmitInfo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a mut TRANSMITINFO;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SaveToFile`
     #[derive(Debug)]
     pub enum SaveToFile {}
+
     impl ::mapidl::mock::Method2 for SaveToFile {
         const NAME: &'static str = "IMimeBody::SaveToFile";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ENCODINGTYPE;
-        type B<'a> = &'a ::core::ffi::CStr;
+        type B<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetHandle`
     #[derive(Debug)]
     pub enum GetHandle {}
+
     impl ::mapidl::mock::Method0 for GetHandle {
         const NAME: &'static str = "IMimeBody::GetHandle";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2375,125 +2384,116 @@ impl MockIMimeBody {
     pub fn expect_is_type(&self) -> ::mapidl::mock::Expect1<mock_imimebody::IsType> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SetDisplayName`, answered by `|display: &CStr| -> Result<()>`.
-    pub fn expect_set_display_name(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimebody::SetDisplayName> {
+    pub fn expect_set_display_name(&self) -> ::mapidl::mock::Expect1<mock_imimebody::SetDisplayName> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetDisplayName`, answered by `|| -> Result<TaskText>`.
-    pub fn expect_get_display_name(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimebody::GetDisplayName> {
+    pub fn expect_get_display_name(&self) -> ::mapidl::mock::Expect0<mock_imimebody::GetDisplayName> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetOffsets`, answered by `|| -> Result<BODYOFFSETS>`.
-    pub fn expect_get_offsets(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimebody::GetOffsets> {
+    pub fn expect_get_offsets(&self) -> ::mapidl::mock::Expect0<mock_imimebody::GetOffsets> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetCurrentEncoding`, answered by `|| -> Result<ENCODINGTYPE>`.
-    pub fn expect_get_current_encoding(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimebody::GetCurrentEncoding> {
+    pub fn expect_get_current_encoding(&self) -> ::mapidl::mock::Expect0<mock_imimebody::GetCurrentEncoding> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `SetCurrentEncoding`, answered by `|iet_encoding: ENCODINGTYPE| -> Result<()>`.
-    pub fn expect_set_current_encoding(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimebody::SetCurrentEncoding> {
+    pub fn expect_set_current_encoding(&self) -> ::mapidl::mock::Expect1<mock_imimebody::SetCurrentEncoding> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetEstimatedSize`, answered by `|iet_encoding: ENCODINGTYPE| -> Result<u32>`.
-    pub fn expect_get_estimated_size(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimebody::GetEstimatedSize> {
+    pub fn expect_get_estimated_size(&self) -> ::mapidl::mock::Expect1<mock_imimebody::GetEstimatedSize> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetDataHere`, answered by `|iet_encoding: ENCODINGTYPE, stream: &com :: IStream| -> Result<()>`.
-    pub fn expect_get_data_here(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimebody::GetDataHere> {
+    pub fn expect_get_data_here(&self) -> ::mapidl::mock::Expect2<mock_imimebody::GetDataHere> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetData`, answered by `|iet_encoding: ENCODINGTYPE| -> Result<com :: IStream>`.
     pub fn expect_get_data(&self) -> ::mapidl::mock::Expect1<mock_imimebody::GetData> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SetData`, answered by `|iet_encoding: ENCODINGTYPE, pri_type: Option<&CStr>, sub_type: Option<&CStr>, riid: &GUID, object: &IUnknown| -> Result<()>`.
     pub fn expect_set_data(&self) -> ::mapidl::mock::Expect5<mock_imimebody::SetData> {
         ::mapidl::mock::Expect5::new(self)
     }
+
     /// Expects calls of `EmptyData`, answered by `|| -> Result<()>`.
-    pub fn expect_empty_data(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimebody::EmptyData> {
+    pub fn expect_empty_data(&self) -> ::mapidl::mock::Expect0<mock_imimebody::EmptyData> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `CopyTo`, answered by `|body: &IMimeBody| -> Result<()>`.
     pub fn expect_copy_to(&self) -> ::mapidl::mock::Expect1<mock_imimebody::CopyTo> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetTransmitInfo`, answered by `|transmit_info: &mut TRANSMITINFO| -> Result<()>`.
-    pub fn expect_get_transmit_info(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimebody::GetTransmitInfo> {
+    pub fn expect_get_transmit_info(&self) -> ::mapidl::mock::Expect1<mock_imimebody::GetTransmitInfo> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SaveToFile`, answered by `|iet_encoding: ENCODINGTYPE, file_path: &CStr| -> Result<()>`.
-    pub fn expect_save_to_file(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimebody::SaveToFile> {
+    pub fn expect_save_to_file(&self) -> ::mapidl::mock::Expect2<mock_imimebody::SaveToFile> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetHandle`, answered by `|| -> Result<HBODY>`.
-    pub fn expect_get_handle(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimebody::GetHandle> {
+    pub fn expect_get_handle(&self) -> ::mapidl::mock::Expect0<mock_imimebody::GetHandle> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimeBody_Impl for ::mapidl::mock::Face {
-    fn is_type(
-        &self,
-        bodytype: IMSGBODYTYPE,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+    fn is_type(&self, bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_imimebody::IsType>(self, bodytype)
     }
+
     fn set_display_name(&self, display: &::core::ffi::CStr) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimebody::SetDisplayName>(self, display)
     }
+
     fn get_display_name(&self) -> ::mapidl::Result<::mapidl::TaskText> {
         ::mapidl::mock::call0::<mock_imimebody::GetDisplayName>(self)
     }
+
     fn get_offsets(&self) -> ::mapidl::Result<BODYOFFSETS> {
         ::mapidl::mock::call0::<mock_imimebody::GetOffsets>(self)
     }
+
     fn get_current_encoding(&self) -> ::mapidl::Result<ENCODINGTYPE> {
         ::mapidl::mock::call0::<mock_imimebody::GetCurrentEncoding>(self)
     }
+
     fn set_current_encoding(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimebody::SetCurrentEncoding>(self, iet_encoding)
     }
+
     fn get_estimated_size(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<mock_imimebody::GetEstimatedSize>(self, iet_encoding)
     }
-    fn get_data_here(
-        &self,
-        iet_encoding: ENCODINGTYPE,
-        stream: &::mapidl::com::IStream,
-    ) -> ::mapidl::Result<()> {
+
+    fn get_data_here(&self, iet_encoding: ENCODINGTYPE, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimebody::GetDataHere>(self, iet_encoding, stream)
     }
-    fn get_data(
-        &self,
-        iet_encoding: ENCODINGTYPE,
-    ) -> ::mapidl::Result<::mapidl::com::IStream> {
+
+    fn get_data(&self, iet_encoding: ENCODINGTYPE) -> ::mapidl::Result<::mapidl::com::IStream> {
         ::mapidl::mock::call1::<mock_imimebody::GetData>(self, iet_encoding)
     }
+
     fn set_data(
         &self,
         iet_encoding: ENCODINGTYPE,
@@ -2502,31 +2502,25 @@ impl IMimeBody_Impl for ::mapidl::mock::Face {
         riid: &::mapidl::GUID,
         object: &::mapidl::IUnknown,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call5::<
-            mock_imimebody::SetData,
-        >(self, iet_encoding, pri_type, sub_type, riid, object)
+        ::mapidl::mock::call5::<mock_imimebody::SetData>(self, iet_encoding, pri_type, sub_type, riid, object)
     }
+
     fn empty_data(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imimebody::EmptyData>(self)
     }
+
     fn copy_to(&self, body: &IMimeBody) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimebody::CopyTo>(self, body)
     }
-    fn get_transmit_info(
-        &self,
-        transmit_info: &mut TRANSMITINFO,
-    ) -> ::mapidl::Result<()> {
+
+    fn get_transmit_info(&self, transmit_info: &mut TRANSMITINFO) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimebody::GetTransmitInfo>(self, transmit_info)
     }
-    fn save_to_file(
-        &self,
-        iet_encoding: ENCODINGTYPE,
-        file_path: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimebody::SaveToFile,
-        >(self, iet_encoding, file_path)
+
+    fn save_to_file(&self, iet_encoding: ENCODINGTYPE, file_path: &::core::ffi::CStr) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imimebody::SaveToFile>(self, iet_encoding, file_path)
     }
+
     fn get_handle(&self) -> ::mapidl::Result<HBODY> {
         ::mapidl::mock::call0::<mock_imimebody::GetHandle>(self)
     }
@@ -2545,33 +2539,33 @@ pub mod mock_imimewebdocument {
     /// `GetURL`
     #[derive(Debug)]
     pub enum GetURL {}
+
     impl ::mapidl::mock::Method0 for GetURL {
         const NAME: &'static str = "IMimeWebDocument::GetURL";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
+
     /// `BindToStorage`
     #[derive(Debug)]
     pub enum BindToStorage {}
+
     impl ::mapidl::mock::Method1 for BindToStorage {
         const NAME: &'static str = "IMimeWebDocument::BindToStorage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::GUID;
+        type A<'a> = &'a::mapidl::GUID;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
 }
 
 impl MockIMimeWebDocument {
     /// Expects calls of `GetURL`, answered by `|| -> Result<TaskText>`.
-    pub fn expect_get_url(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimewebdocument::GetURL> {
+    pub fn expect_get_url(&self) -> ::mapidl::mock::Expect0<mock_imimewebdocument::GetURL> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `BindToStorage`, answered by `|riid: &GUID| -> Result<IUnknown>`.
-    pub fn expect_bind_to_storage(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimewebdocument::BindToStorage> {
+    pub fn expect_bind_to_storage(&self) -> ::mapidl::mock::Expect1<mock_imimewebdocument::BindToStorage> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -2581,10 +2575,8 @@ impl IMimeWebDocument_Impl for ::mapidl::mock::Face {
     fn get_url(&self) -> ::mapidl::Result<::mapidl::TaskText> {
         ::mapidl::mock::call0::<mock_imimewebdocument::GetURL>(self)
     }
-    fn bind_to_storage(
-        &self,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+
+    fn bind_to_storage(&self, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         ::mapidl::mock::call1::<mock_imimewebdocument::BindToStorage>(self, riid)
     }
 }
@@ -2602,89 +2594,108 @@ pub mod mock_imimemessagetree {
     /// `GetMessageSource`
     #[derive(Debug)]
     pub enum GetMessageSource {}
+
     impl ::mapidl::mock::Method1 for GetMessageSource {
         const NAME: &'static str = "IMimeMessageTree::GetMessageSource";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = MIME_COMMIT_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<::mapidl::com::IStream>>;
     }
+
     /// `GetMessageSize`
     #[derive(Debug)]
     pub enum GetMessageSize {}
+
     impl ::mapidl::mock::Method1 for GetMessageSize {
         const NAME: &'static str = "IMimeMessageTree::GetMessageSize";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = MIME_COMMIT_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<u32>>;
     }
+
     /// `LoadOffsetTable`
     #[derive(Debug)]
     pub enum LoadOffsetTable {}
+
     impl ::mapidl::mock::Method1 for LoadOffsetTable {
         const NAME: &'static str = "IMimeMessageTree::LoadOffsetTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::com::IStream;
+        type A<'a> = &'a::mapidl::com::IStream;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SaveOffsetTable`
     #[derive(Debug)]
     pub enum SaveOffsetTable {}
+
     impl ::mapidl::mock::Method2 for SaveOffsetTable {
         const NAME: &'static str = "IMimeMessageTree::SaveOffsetTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::com::IStream;
+        type A<'a> = &'a::mapidl::com::IStream;
         type B<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetFlags`
     #[derive(Debug)]
     pub enum GetFlags {}
+
     impl ::mapidl::mock::Method0 for GetFlags {
         const NAME: &'static str = "IMimeMessageTree::GetFlags";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<IMSGFLAGS>;
     }
+
     /// `Commit`
     #[derive(Debug)]
     pub enum Commit {}
+
     impl ::mapidl::mock::Method1 for Commit {
         const NAME: &'static str = "IMimeMessageTree::Commit";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = MIME_COMMIT_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `HandsOffStorage`
     #[derive(Debug)]
     pub enum HandsOffStorage {}
+
     impl ::mapidl::mock::Method0 for HandsOffStorage {
         const NAME: &'static str = "IMimeMessageTree::HandsOffStorage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `BindToObject`
     #[derive(Debug)]
     pub enum BindToObject {}
+
     impl ::mapidl::mock::Method2 for BindToObject {
         const NAME: &'static str = "IMimeMessageTree::BindToObject";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HBODY;
-        type B<'a> = &'a ::mapidl::GUID;
+        type B<'a> = &'a::mapidl::GUID;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
+
     /// `SaveBody`
     #[derive(Debug)]
     pub enum SaveBody {}
+
     impl ::mapidl::mock::Method3 for SaveBody {
         const NAME: &'static str = "IMimeMessageTree::SaveBody";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HBODY;
         type B<'a> = MIME_SAVE_BODY_FLAGS;
-        type C<'a> = &'a ::mapidl::com::IStream;
+        type C<'a> = &'a::mapidl::com::IStream;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `InsertBody`
     #[derive(Debug)]
     pub enum InsertBody {}
+
     impl ::mapidl::mock::Method2 for InsertBody {
         const NAME: &'static str = "IMimeMessageTree::InsertBody";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2692,9 +2703,11 @@ pub mod mock_imimemessagetree {
         type B<'a> = HBODY;
         type Return = ::mapidl::Result<HBODY>;
     }
+
     /// `GetBody`
     #[derive(Debug)]
     pub enum GetBody {}
+
     impl ::mapidl::mock::Method2 for GetBody {
         const NAME: &'static str = "IMimeMessageTree::GetBody";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2702,9 +2715,11 @@ pub mod mock_imimemessagetree {
         type B<'a> = HBODY;
         type Return = ::mapidl::Result<HBODY>;
     }
+
     /// `DeleteBody`
     #[derive(Debug)]
     pub enum DeleteBody {}
+
     impl ::mapidl::mock::Method2 for DeleteBody {
         const NAME: &'static str = "IMimeMessageTree::DeleteBody";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2712,9 +2727,11 @@ pub mod mock_imimemessagetree {
         type B<'a> = MIME_DELETE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `MoveBody`
     #[derive(Debug)]
     pub enum MoveBody {}
+
     impl ::mapidl::mock::Method2 for MoveBody {
         const NAME: &'static str = "IMimeMessageTree::MoveBody";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2722,9 +2739,11 @@ pub mod mock_imimemessagetree {
         type B<'a> = BODYLOCATION;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CountBodies`
     #[derive(Debug)]
     pub enum CountBodies {}
+
     impl ::mapidl::mock::Method2 for CountBodies {
         const NAME: &'static str = "IMimeMessageTree::CountBodies";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2732,49 +2751,59 @@ pub mod mock_imimemessagetree {
         type B<'a> = bool;
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `FindFirst`
     #[derive(Debug)]
     pub enum FindFirst {}
+
     impl ::mapidl::mock::Method1 for FindFirst {
         const NAME: &'static str = "IMimeMessageTree::FindFirst";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut FINDBODY;
         type Return = ::mapidl::Result<HBODY>;
     }
+
     /// `FindNext`
     #[derive(Debug)]
     pub enum FindNext {}
+
     impl ::mapidl::mock::Method1 for FindNext {
         const NAME: &'static str = "IMimeMessageTree::FindNext";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut FINDBODY;
         type Return = ::mapidl::Result<HBODY>;
     }
+
     /// `ResolveURL`
     #[derive(Debug)]
     pub enum ResolveURL {}
+
     impl ::mapidl::mock::Method4 for ResolveURL {
         const NAME: &'static str = "IMimeMessageTree::ResolveURL";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HBODY;
-        type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-        type C<'a> = &'a ::core::ffi::CStr;
+        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+        type C<'a> = &'a::core::ffi::CStr;
         type D<'a> = MIME_URL_RESOLVE_FLAGS;
         type Return = ::mapidl::Result<HBODY>;
     }
+
     /// `ToMultipart`
     #[derive(Debug)]
     pub enum ToMultipart {}
+
     impl ::mapidl::mock::Method2 for ToMultipart {
         const NAME: &'static str = "IMimeMessageTree::ToMultipart";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HBODY;
-        type B<'a> = &'a ::core::ffi::CStr;
+        type B<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<HBODY>;
     }
+
     /// `GetBodyOffsets`
     #[derive(Debug)]
     pub enum GetBodyOffsets {}
+
     impl ::mapidl::mock::Method2 for GetBodyOffsets {
         const NAME: &'static str = "IMimeMessageTree::GetBodyOffsets";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2782,17 +2811,21 @@ pub mod mock_imimemessagetree {
         type B<'a> = &'a mut BODYOFFSETS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetCharset`
     #[derive(Debug)]
     pub enum GetCharset {}
+
     impl ::mapidl::mock::Method0 for GetCharset {
         const NAME: &'static str = "IMimeMessageTree::GetCharset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<HCHARSET>;
     }
+
     /// `SetCharset`
     #[derive(Debug)]
     pub enum SetCharset {}
+
     impl ::mapidl::mock::Method2 for SetCharset {
         const NAME: &'static str = "IMimeMessageTree::SetCharset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2800,9 +2833,11 @@ pub mod mock_imimemessagetree {
         type B<'a> = CSETAPPLYTYPE;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `IsBodyType`
     #[derive(Debug)]
     pub enum IsBodyType {}
+
     impl ::mapidl::mock::Method2 for IsBodyType {
         const NAME: &'static str = "IMimeMessageTree::IsBodyType";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2810,33 +2845,39 @@ pub mod mock_imimemessagetree {
         type B<'a> = IMSGBODYTYPE;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `IsContentType`
     #[derive(Debug)]
     pub enum IsContentType {}
+
     impl ::mapidl::mock::Method3 for IsContentType {
         const NAME: &'static str = "IMimeMessageTree::IsContentType";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HBODY;
-        type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-        type C<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+        type C<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `QueryBodyProp`
     #[derive(Debug)]
     pub enum QueryBodyProp {}
+
     impl ::mapidl::mock::Method5 for QueryBodyProp {
         const NAME: &'static str = "IMimeMessageTree::QueryBodyProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = HBODY;
         type B<'a> = ::mapidl::text::Name<'a>;
-        type C<'a> = &'a ::core::ffi::CStr;
+        type C<'a> = &'a::core::ffi::CStr;
         type D<'a> = bool;
         type E<'a> = bool;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `GetBodyProp`
     #[derive(Debug)]
     pub enum GetBodyProp {}
+
     impl ::mapidl::mock::Method4 for GetBodyProp {
         const NAME: &'static str = "IMimeMessageTree::GetBodyProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2846,9 +2887,11 @@ pub mod mock_imimemessagetree {
         type D<'a> = *mut ::mapidl::com::PROPVARIANT;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetBodyProp`
     #[derive(Debug)]
     pub enum SetBodyProp {}
+
     impl ::mapidl::mock::Method4 for SetBodyProp {
         const NAME: &'static str = "IMimeMessageTree::SetBodyProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2858,9 +2901,11 @@ pub mod mock_imimemessagetree {
         type D<'a> = ::mapidl::com::PropVariant<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `DeleteBodyProp`
     #[derive(Debug)]
     pub enum DeleteBodyProp {}
+
     impl ::mapidl::mock::Method2 for DeleteBodyProp {
         const NAME: &'static str = "IMimeMessageTree::DeleteBodyProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2868,9 +2913,11 @@ pub mod mock_imimemessagetree {
         type B<'a> = ::mapidl::text::Name<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetOption`
     #[derive(Debug)]
     pub enum SetOption {}
+
     impl ::mapidl::mock::Method2 for SetOption {
         const NAME: &'static str = "IMimeMessageTree::SetOption";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2878,9 +2925,11 @@ pub mod mock_imimemessagetree {
         type B<'a> = ::mapidl::com::PropVariant<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetOption`
     #[derive(Debug)]
     pub enum GetOption {}
+
     impl ::mapidl::mock::Method2 for GetOption {
         const NAME: &'static str = "IMimeMessageTree::GetOption";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -2892,177 +2941,147 @@ pub mod mock_imimemessagetree {
 
 impl MockIMimeMessageTree {
     /// Expects calls of `GetMessageSource`, answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<com :: IStream>>`.
-    pub fn expect_get_message_source(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimemessagetree::GetMessageSource> {
+    pub fn expect_get_message_source(&self) -> ::mapidl::mock::Expect1<mock_imimemessagetree::GetMessageSource> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetMessageSize`, answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<u32>>`.
-    pub fn expect_get_message_size(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimemessagetree::GetMessageSize> {
+    pub fn expect_get_message_size(&self) -> ::mapidl::mock::Expect1<mock_imimemessagetree::GetMessageSize> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `LoadOffsetTable`, answered by `|stream: &com :: IStream| -> Result<()>`.
-    pub fn expect_load_offset_table(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimemessagetree::LoadOffsetTable> {
+    pub fn expect_load_offset_table(&self) -> ::mapidl::mock::Expect1<mock_imimemessagetree::LoadOffsetTable> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SaveOffsetTable`, answered by `|stream: &com :: IStream, flags: u32| -> Result<()>`.
-    pub fn expect_save_offset_table(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::SaveOffsetTable> {
+    pub fn expect_save_offset_table(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::SaveOffsetTable> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetFlags`, answered by `|| -> Result<IMSGFLAGS>`.
-    pub fn expect_get_flags(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimemessagetree::GetFlags> {
+    pub fn expect_get_flags(&self) -> ::mapidl::mock::Expect0<mock_imimemessagetree::GetFlags> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Commit`, answered by `|flags: MIME_COMMIT_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_commit(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimemessagetree::Commit> {
+    pub fn expect_commit(&self) -> ::mapidl::mock::Expect1<mock_imimemessagetree::Commit> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `HandsOffStorage`, answered by `|| -> Result<()>`.
-    pub fn expect_hands_off_storage(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimemessagetree::HandsOffStorage> {
+    pub fn expect_hands_off_storage(&self) -> ::mapidl::mock::Expect0<mock_imimemessagetree::HandsOffStorage> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `BindToObject`, answered by `|body: HBODY, riid: &GUID| -> Result<IUnknown>`.
-    pub fn expect_bind_to_object(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::BindToObject> {
+    pub fn expect_bind_to_object(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::BindToObject> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SaveBody`, answered by `|body: HBODY, flags: MIME_SAVE_BODY_FLAGS, stream: &com :: IStream| -> Result<Success<()>>`.
-    pub fn expect_save_body(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimemessagetree::SaveBody> {
+    pub fn expect_save_body(&self) -> ::mapidl::mock::Expect3<mock_imimemessagetree::SaveBody> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `InsertBody`, answered by `|location: BODYLOCATION, pivot: HBODY| -> Result<HBODY>`.
-    pub fn expect_insert_body(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::InsertBody> {
+    pub fn expect_insert_body(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::InsertBody> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetBody`, answered by `|location: BODYLOCATION, pivot: HBODY| -> Result<HBODY>`.
-    pub fn expect_get_body(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::GetBody> {
+    pub fn expect_get_body(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::GetBody> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `DeleteBody`, answered by `|body: HBODY, flags: MIME_DELETE_FLAGS| -> Result<()>`.
-    pub fn expect_delete_body(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::DeleteBody> {
+    pub fn expect_delete_body(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::DeleteBody> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `MoveBody`, answered by `|body: HBODY, location: BODYLOCATION| -> Result<()>`.
-    pub fn expect_move_body(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::MoveBody> {
+    pub fn expect_move_body(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::MoveBody> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CountBodies`, answered by `|parent: HBODY, recurse: bool| -> Result<u32>`.
-    pub fn expect_count_bodies(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::CountBodies> {
+    pub fn expect_count_bodies(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::CountBodies> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `FindFirst`, answered by `|find_body: * mut FINDBODY| -> Result<HBODY>`.
-    pub fn expect_find_first(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimemessagetree::FindFirst> {
+    pub fn expect_find_first(&self) -> ::mapidl::mock::Expect1<mock_imimemessagetree::FindFirst> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `FindNext`, answered by `|find_body: * mut FINDBODY| -> Result<HBODY>`.
-    pub fn expect_find_next(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimemessagetree::FindNext> {
+    pub fn expect_find_next(&self) -> ::mapidl::mock::Expect1<mock_imimemessagetree::FindNext> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `ResolveURL`, answered by `|related: HBODY, base: Option<&CStr>, url: &CStr, flags: MIME_URL_RESOLVE_FLAGS| -> Result<HBODY>`.
-    pub fn expect_resolve_url(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimemessagetree::ResolveURL> {
+    pub fn expect_resolve_url(&self) -> ::mapidl::mock::Expect4<mock_imimemessagetree::ResolveURL> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `ToMultipart`, answered by `|body: HBODY, sub_type: &CStr| -> Result<HBODY>`.
-    pub fn expect_to_multipart(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::ToMultipart> {
+    pub fn expect_to_multipart(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::ToMultipart> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetBodyOffsets`, answered by `|body: HBODY, offsets: &mut BODYOFFSETS| -> Result<()>`.
-    pub fn expect_get_body_offsets(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::GetBodyOffsets> {
+    pub fn expect_get_body_offsets(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::GetBodyOffsets> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetCharset`, answered by `|| -> Result<HCHARSET>`.
-    pub fn expect_get_charset(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimemessagetree::GetCharset> {
+    pub fn expect_get_charset(&self) -> ::mapidl::mock::Expect0<mock_imimemessagetree::GetCharset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `SetCharset`, answered by `|charset: HCHARSET, applytype: CSETAPPLYTYPE| -> Result<()>`.
-    pub fn expect_set_charset(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::SetCharset> {
+    pub fn expect_set_charset(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::SetCharset> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `IsBodyType`, answered by `|body: HBODY, bodytype: IMSGBODYTYPE| -> Result<Success<()>>`.
-    pub fn expect_is_body_type(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::IsBodyType> {
+    pub fn expect_is_body_type(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::IsBodyType> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `IsContentType`, answered by `|body: HBODY, pri_type: Option<&CStr>, sub_type: Option<&CStr>| -> Result<Success<()>>`.
-    pub fn expect_is_content_type(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimemessagetree::IsContentType> {
+    pub fn expect_is_content_type(&self) -> ::mapidl::mock::Expect3<mock_imimemessagetree::IsContentType> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `QueryBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
-    pub fn expect_query_body_prop(
-        &self,
-    ) -> ::mapidl::mock::Expect5<mock_imimemessagetree::QueryBodyProp> {
+    pub fn expect_query_body_prop(&self) -> ::mapidl::mock::Expect5<mock_imimemessagetree::QueryBodyProp> {
         ::mapidl::mock::Expect5::new(self)
     }
+
     /// Expects calls of `GetBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
-    pub fn expect_get_body_prop(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimemessagetree::GetBodyProp> {
+    pub fn expect_get_body_prop(&self) -> ::mapidl::mock::Expect4<mock_imimemessagetree::GetBodyProp> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `SetBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
-    pub fn expect_set_body_prop(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimemessagetree::SetBodyProp> {
+    pub fn expect_set_body_prop(&self) -> ::mapidl::mock::Expect4<mock_imimemessagetree::SetBodyProp> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `DeleteBodyProp`, answered by `|body: HBODY, name: text :: Name<'_>| -> Result<()>`.
-    pub fn expect_delete_body_prop(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::DeleteBodyProp> {
+    pub fn expect_delete_body_prop(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::DeleteBodyProp> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetOption`, answered by `|oid: MIME_OPTION, value: com :: PropVariant<'_>| -> Result<()>`.
-    pub fn expect_set_option(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::SetOption> {
+    pub fn expect_set_option(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::SetOption> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetOption`, answered by `|oid: MIME_OPTION, value: * mut com :: PROPVARIANT| -> Result<()>`.
-    pub fn expect_get_option(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagetree::GetOption> {
+    pub fn expect_get_option(&self) -> ::mapidl::mock::Expect2<mock_imimemessagetree::GetOption> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
@@ -3075,87 +3094,72 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::com::IStream>> {
         ::mapidl::mock::call1::<mock_imimemessagetree::GetMessageSource>(self, flags)
     }
-    fn get_message_size(
-        &self,
-        flags: MIME_COMMIT_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<u32>> {
+
+    fn get_message_size(&self, flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<u32>> {
         ::mapidl::mock::call1::<mock_imimemessagetree::GetMessageSize>(self, flags)
     }
-    fn load_offset_table(
-        &self,
-        stream: &::mapidl::com::IStream,
-    ) -> ::mapidl::Result<()> {
+
+    fn load_offset_table(&self, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimemessagetree::LoadOffsetTable>(self, stream)
     }
-    fn save_offset_table(
-        &self,
-        stream: &::mapidl::com::IStream,
-        flags: u32,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimemessagetree::SaveOffsetTable,
-        >(self, stream, flags)
+
+    fn save_offset_table(&self, stream: &::mapidl::com::IStream, flags: u32) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imimemessagetree::SaveOffsetTable>(self, stream, flags)
     }
+
     fn get_flags(&self) -> ::mapidl::Result<IMSGFLAGS> {
         ::mapidl::mock::call0::<mock_imimemessagetree::GetFlags>(self)
     }
-    fn commit(
-        &self,
-        flags: MIME_COMMIT_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    fn commit(&self, flags: MIME_COMMIT_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_imimemessagetree::Commit>(self, flags)
     }
+
     fn hands_off_storage(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imimemessagetree::HandsOffStorage>(self)
     }
-    fn bind_to_object(
-        &self,
-        body: HBODY,
-        riid: &::mapidl::GUID,
-    ) -> ::mapidl::Result<::mapidl::IUnknown> {
+
+    fn bind_to_object(&self, body: HBODY, riid: &::mapidl::GUID) -> ::mapidl::Result<::mapidl::IUnknown> {
         ::mapidl::mock::call2::<mock_imimemessagetree::BindToObject>(self, body, riid)
     }
+
     fn save_body(
         &self,
         body: HBODY,
         flags: MIME_SAVE_BODY_FLAGS,
         stream: &::mapidl::com::IStream,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<
-            mock_imimemessagetree::SaveBody,
-        >(self, body, flags, stream)
+        ::mapidl::mock::call3::<mock_imimemessagetree::SaveBody>(self, body, flags, stream)
     }
-    fn insert_body(
-        &self,
-        location: BODYLOCATION,
-        pivot: HBODY,
-    ) -> ::mapidl::Result<HBODY> {
+
+    fn insert_body(&self, location: BODYLOCATION, pivot: HBODY) -> ::mapidl::Result<HBODY> {
         ::mapidl::mock::call2::<mock_imimemessagetree::InsertBody>(self, location, pivot)
     }
+
     fn get_body(&self, location: BODYLOCATION, pivot: HBODY) -> ::mapidl::Result<HBODY> {
         ::mapidl::mock::call2::<mock_imimemessagetree::GetBody>(self, location, pivot)
     }
-    fn delete_body(
-        &self,
-        body: HBODY,
-        flags: MIME_DELETE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+
+    fn delete_body(&self, body: HBODY, flags: MIME_DELETE_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimemessagetree::DeleteBody>(self, body, flags)
     }
+
     fn move_body(&self, body: HBODY, location: BODYLOCATION) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimemessagetree::MoveBody>(self, body, location)
     }
+
     fn count_bodies(&self, parent: HBODY, recurse: bool) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<
-            mock_imimemessagetree::CountBodies,
-        >(self, parent, recurse)
+        ::mapidl::mock::call2::<mock_imimemessagetree::CountBodies>(self, parent, recurse)
     }
+
     unsafe fn find_first(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
         ::mapidl::mock::call1::<mock_imimemessagetree::FindFirst>(self, find_body)
     }
+
     unsafe fn find_next(&self, find_body: *mut FINDBODY) -> ::mapidl::Result<HBODY> {
         ::mapidl::mock::call1::<mock_imimemessagetree::FindNext>(self, find_body)
     }
+
     fn resolve_url(
         &self,
         related: HBODY,
@@ -3163,55 +3167,38 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
         url: &::core::ffi::CStr,
         flags: MIME_URL_RESOLVE_FLAGS,
     ) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call4::<
-            mock_imimemessagetree::ResolveURL,
-        >(self, related, base, url, flags)
+        ::mapidl::mock::call4::<mock_imimemessagetree::ResolveURL>(self, related, base, url, flags)
     }
-    fn to_multipart(
-        &self,
-        body: HBODY,
-        sub_type: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<HBODY> {
+
+    fn to_multipart(&self, body: HBODY, sub_type: &::core::ffi::CStr) -> ::mapidl::Result<HBODY> {
         ::mapidl::mock::call2::<mock_imimemessagetree::ToMultipart>(self, body, sub_type)
     }
-    fn get_body_offsets(
-        &self,
-        body: HBODY,
-        offsets: &mut BODYOFFSETS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimemessagetree::GetBodyOffsets,
-        >(self, body, offsets)
+
+    fn get_body_offsets(&self, body: HBODY, offsets: &mut BODYOFFSETS) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imimemessagetree::GetBodyOffsets>(self, body, offsets)
     }
+
     fn get_charset(&self) -> ::mapidl::Result<HCHARSET> {
         ::mapidl::mock::call0::<mock_imimemessagetree::GetCharset>(self)
     }
-    fn set_charset(
-        &self,
-        charset: HCHARSET,
-        applytype: CSETAPPLYTYPE,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimemessagetree::SetCharset,
-        >(self, charset, applytype)
+
+    fn set_charset(&self, charset: HCHARSET, applytype: CSETAPPLYTYPE) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imimemessagetree::SetCharset>(self, charset, applytype)
     }
-    fn is_body_type(
-        &self,
-        body: HBODY,
-        bodytype: IMSGBODYTYPE,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    fn is_body_type(&self, body: HBODY, bodytype: IMSGBODYTYPE) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_imimemessagetree::IsBodyType>(self, body, bodytype)
     }
+
     fn is_content_type(
         &self,
         body: HBODY,
         pri_type: ::core::option::Option<&::core::ffi::CStr>,
         sub_type: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<
-            mock_imimemessagetree::IsContentType,
-        >(self, body, pri_type, sub_type)
+        ::mapidl::mock::call3::<mock_imimemessagetree::IsContentType>(self, body, pri_type, sub_type)
     }
+
     fn query_body_prop(
         &self,
         body: HBODY,
@@ -3220,10 +3207,16 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
         sub_string: bool,
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call5::<
-            mock_imimemessagetree::QueryBodyProp,
-        >(self, body, name, criteria, sub_string, case_sensitive)
+        ::mapidl::mock::call5::<mock_imimemessagetree::QueryBodyProp>(
+            self,
+            body,
+            name,
+            criteria,
+            sub_string,
+            case_sensitive,
+        )
     }
+
     unsafe fn get_body_prop(
         &self,
         body: HBODY,
@@ -3231,10 +3224,9 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
         flags: MIME_PROP_DATA_FLAGS,
         value: *mut ::mapidl::com::PROPVARIANT,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_imimemessagetree::GetBodyProp,
-        >(self, body, name, flags, value)
+        ::mapidl::mock::call4::<mock_imimemessagetree::GetBodyProp>(self, body, name, flags, value)
     }
+
     fn set_body_prop(
         &self,
         body: HBODY,
@@ -3242,29 +3234,18 @@ impl IMimeMessageTree_Impl for ::mapidl::mock::Face {
         flags: MIME_PROP_DATA_FLAGS,
         value: ::mapidl::com::PropVariant<'_>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_imimemessagetree::SetBodyProp,
-        >(self, body, name, flags, value)
+        ::mapidl::mock::call4::<mock_imimemessagetree::SetBodyProp>(self, body, name, flags, value)
     }
-    fn delete_body_prop(
-        &self,
-        body: HBODY,
-        name: ::mapidl::text::Name<'_>,
-    ) -> ::mapidl::Result<()> {
+
+    fn delete_body_prop(&self, body: HBODY, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimemessagetree::DeleteBodyProp>(self, body, name)
     }
-    fn set_option(
-        &self,
-        oid: MIME_OPTION,
-        value: ::mapidl::com::PropVariant<'_>,
-    ) -> ::mapidl::Result<()> {
+
+    fn set_option(&self, oid: MIME_OPTION, value: ::mapidl::com::PropVariant<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimemessagetree::SetOption>(self, oid, value)
     }
-    unsafe fn get_option(
-        &self,
-        oid: MIME_OPTION,
-        value: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::Result<()> {
+
+    unsafe fn get_option(&self, oid: MIME_OPTION, value: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imimemessagetree::GetOption>(self, oid, value)
     }
 }
@@ -3282,17 +3263,20 @@ pub mod mock_imimemessage {
     /// `CreateWebPage`
     #[derive(Debug)]
     pub enum CreateWebPage {}
+
     impl ::mapidl::mock::Method3 for CreateWebPage {
         const NAME: &'static str = "IMimeMessage::CreateWebPage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
         type B<'a> = &'a WEBPAGEOPTIONS;
         type C<'a> = ::core::option::Option<&'a IMimeMessageCallback>;
         type Return = ::mapidl::Result<IMoniker>;
     }
+
     /// `GetProp`
     #[derive(Debug)]
     pub enum GetProp {}
+
     impl ::mapidl::mock::Method3 for GetProp {
         const NAME: &'static str = "IMimeMessage::GetProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -3301,9 +3285,11 @@ pub mod mock_imimemessage {
         type C<'a> = *mut ::mapidl::com::PROPVARIANT;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetProp`
     #[derive(Debug)]
     pub enum SetProp {}
+
     impl ::mapidl::mock::Method3 for SetProp {
         const NAME: &'static str = "IMimeMessage::SetProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -3312,30 +3298,36 @@ pub mod mock_imimemessage {
         type C<'a> = ::mapidl::com::PropVariant<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `DeleteProp`
     #[derive(Debug)]
     pub enum DeleteProp {}
+
     impl ::mapidl::mock::Method1 for DeleteProp {
         const NAME: &'static str = "IMimeMessage::DeleteProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ::mapidl::text::Name<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `QueryProp`
     #[derive(Debug)]
     pub enum QueryProp {}
+
     impl ::mapidl::mock::Method4 for QueryProp {
         const NAME: &'static str = "IMimeMessage::QueryProp";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ::mapidl::text::Name<'a>;
-        type B<'a> = &'a ::core::ffi::CStr;
+        type B<'a> = &'a::core::ffi::CStr;
         type C<'a> = bool;
         type D<'a> = bool;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `GetTextBody`
     #[derive(Debug)]
     pub enum GetTextBody {}
+
     impl ::mapidl::mock::Method2 for GetTextBody {
         const NAME: &'static str = "IMimeMessage::GetTextBody";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -3343,78 +3335,94 @@ pub mod mock_imimemessage {
         type B<'a> = ENCODINGTYPE;
         type Return = ::mapidl::Result<(::mapidl::com::IStream, HBODY)>;
     }
+
     /// `SetTextBody`
     #[derive(Debug)]
     pub enum SetTextBody {}
+
     impl ::mapidl::mock::Method4 for SetTextBody {
         const NAME: &'static str = "IMimeMessage::SetTextBody";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = MIME_TEXT_TYPE;
         type B<'a> = ENCODINGTYPE;
         type C<'a> = HBODY;
-        type D<'a> = &'a ::mapidl::com::IStream;
+        type D<'a> = &'a::mapidl::com::IStream;
         type Return = ::mapidl::Result<HBODY>;
     }
+
     /// `AttachObject`
     #[derive(Debug)]
     pub enum AttachObject {}
+
     impl ::mapidl::mock::Method2 for AttachObject {
         const NAME: &'static str = "IMimeMessage::AttachObject";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::GUID;
-        type B<'a> = &'a ::mapidl::IUnknown;
+        type A<'a> = &'a::mapidl::GUID;
+        type B<'a> = &'a::mapidl::IUnknown;
         type Return = ::mapidl::Result<HBODY>;
     }
+
     /// `AttachFile`
     #[derive(Debug)]
     pub enum AttachFile {}
+
     impl ::mapidl::mock::Method2 for AttachFile {
         const NAME: &'static str = "IMimeMessage::AttachFile";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
+        type A<'a> = &'a::core::ffi::CStr;
+        type B<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
         type Return = ::mapidl::Result<HBODY>;
     }
+
     /// `AttachURL`
     #[derive(Debug)]
     pub enum AttachURL {}
+
     impl ::mapidl::mock::Method4 for AttachURL {
         const NAME: &'static str = "IMimeMessage::AttachURL";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-        type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+        type A<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
         type C<'a> = MIME_URL_ATTACH_FLAGS;
-        type D<'a> = ::core::option::Option<&'a ::mapidl::com::IStream>;
+        type D<'a> = ::core::option::Option<&'a::mapidl::com::IStream>;
         type Return = ::mapidl::Result<(::mapidl::TaskText, HBODY)>;
     }
+
     /// `GetAttachments`
     #[derive(Debug)]
     pub enum GetAttachments {}
+
     impl ::mapidl::mock::Method0 for GetAttachments {
         const NAME: &'static str = "IMimeMessage::GetAttachments";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::TaskVec<HBODY>>;
     }
+
     /// `GetAddressTable`
     #[derive(Debug)]
     pub enum GetAddressTable {}
+
     impl ::mapidl::mock::Method0 for GetAddressTable {
         const NAME: &'static str = "IMimeMessage::GetAddressTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<IMimeAddressTable>;
     }
+
     /// `GetSender`
     #[derive(Debug)]
     pub enum GetSender {}
+
     impl ::mapidl::mock::Method1 for GetSender {
         const NAME: &'static str = "IMimeMessage::GetSender";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut ADDRESSPROPS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetAddressTypes`
     #[derive(Debug)]
     pub enum GetAddressTypes {}
+
     impl ::mapidl::mock::Method3 for GetAddressTypes {
         const NAME: &'static str = "IMimeMessage::GetAddressTypes";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -3423,9 +3431,11 @@ pub mod mock_imimemessage {
         type C<'a> = *mut ADDRESSLIST;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetAddressFormat`
     #[derive(Debug)]
     pub enum GetAddressFormat {}
+
     impl ::mapidl::mock::Method2 for GetAddressFormat {
         const NAME: &'static str = "IMimeMessage::GetAddressFormat";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -3433,9 +3443,11 @@ pub mod mock_imimemessage {
         type B<'a> = ADDRESSFORMAT;
         type Return = ::mapidl::Result<::mapidl::TaskText>;
     }
+
     /// `EnumAddressTypes`
     #[derive(Debug)]
     pub enum EnumAddressTypes {}
+
     impl ::mapidl::mock::Method2 for EnumAddressTypes {
         const NAME: &'static str = "IMimeMessage::EnumAddressTypes";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -3443,18 +3455,22 @@ pub mod mock_imimemessage {
         type B<'a> = MIME_ADDRESS_PROPS_FLAGS;
         type Return = ::mapidl::Result<IMimeEnumAddressTypes>;
     }
+
     /// `SplitMessage`
     #[derive(Debug)]
     pub enum SplitMessage {}
+
     impl ::mapidl::mock::Method1 for SplitMessage {
         const NAME: &'static str = "IMimeMessage::SplitMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
         type Return = ::mapidl::Result<IMimeMessageParts>;
     }
+
     /// `GetRootMoniker`
     #[derive(Debug)]
     pub enum GetRootMoniker {}
+
     impl ::mapidl::mock::Method0 for GetRootMoniker {
         const NAME: &'static str = "IMimeMessage::GetRootMoniker";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -3464,111 +3480,92 @@ pub mod mock_imimemessage {
 
 impl MockIMimeMessage {
     /// Expects calls of `CreateWebPage`, answered by `|root_stm: Option<&com :: IStream>, options: &WEBPAGEOPTIONS, callback: Option<&IMimeMessageCallback>| -> Result<IMoniker>`.
-    pub fn expect_create_web_page(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimemessage::CreateWebPage> {
+    pub fn expect_create_web_page(&self) -> ::mapidl::mock::Expect3<mock_imimemessage::CreateWebPage> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `GetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: * mut com :: PROPVARIANT| -> Result<()>`.
-    pub fn expect_get_prop(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimemessage::GetProp> {
+    pub fn expect_get_prop(&self) -> ::mapidl::mock::Expect3<mock_imimemessage::GetProp> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `SetProp`, answered by `|name: text :: Name<'_>, flags: MIME_PROP_DATA_FLAGS, value: com :: PropVariant<'_>| -> Result<()>`.
-    pub fn expect_set_prop(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimemessage::SetProp> {
+    pub fn expect_set_prop(&self) -> ::mapidl::mock::Expect3<mock_imimemessage::SetProp> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `DeleteProp`, answered by `|name: text :: Name<'_>| -> Result<()>`.
-    pub fn expect_delete_prop(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimemessage::DeleteProp> {
+    pub fn expect_delete_prop(&self) -> ::mapidl::mock::Expect1<mock_imimemessage::DeleteProp> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `QueryProp`, answered by `|name: text :: Name<'_>, criteria: &CStr, sub_string: bool, case_sensitive: bool| -> Result<Success<()>>`.
-    pub fn expect_query_prop(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimemessage::QueryProp> {
+    pub fn expect_query_prop(&self) -> ::mapidl::mock::Expect4<mock_imimemessage::QueryProp> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `GetTextBody`, answered by `|txt_type: MIME_TEXT_TYPE, iet_encoding: ENCODINGTYPE| -> Result<(com :: IStream, HBODY)>`.
-    pub fn expect_get_text_body(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessage::GetTextBody> {
+    pub fn expect_get_text_body(&self) -> ::mapidl::mock::Expect2<mock_imimemessage::GetTextBody> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetTextBody`, answered by `|txt_type: MIME_TEXT_TYPE, iet_encoding: ENCODINGTYPE, alternative: HBODY, stream: &com :: IStream| -> Result<HBODY>`.
-    pub fn expect_set_text_body(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimemessage::SetTextBody> {
+    pub fn expect_set_text_body(&self) -> ::mapidl::mock::Expect4<mock_imimemessage::SetTextBody> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `AttachObject`, answered by `|riid: &GUID, object: &IUnknown| -> Result<HBODY>`.
-    pub fn expect_attach_object(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessage::AttachObject> {
+    pub fn expect_attach_object(&self) -> ::mapidl::mock::Expect2<mock_imimemessage::AttachObject> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `AttachFile`, answered by `|file_path: &CStr, pstm_file: Option<&com :: IStream>| -> Result<HBODY>`.
-    pub fn expect_attach_file(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessage::AttachFile> {
+    pub fn expect_attach_file(&self) -> ::mapidl::mock::Expect2<mock_imimemessage::AttachFile> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `AttachURL`, answered by `|base: Option<&CStr>, url: Option<&CStr>, flags: MIME_URL_ATTACH_FLAGS, pstm_url: Option<&com :: IStream>| -> Result<(TaskText, HBODY)>`.
-    pub fn expect_attach_url(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imimemessage::AttachURL> {
+    pub fn expect_attach_url(&self) -> ::mapidl::mock::Expect4<mock_imimemessage::AttachURL> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `GetAttachments`, answered by `|| -> Result<TaskVec<HBODY>>`.
-    pub fn expect_get_attachments(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimemessage::GetAttachments> {
+    pub fn expect_get_attachments(&self) -> ::mapidl::mock::Expect0<mock_imimemessage::GetAttachments> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetAddressTable`, answered by `|| -> Result<IMimeAddressTable>`.
-    pub fn expect_get_address_table(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimemessage::GetAddressTable> {
+    pub fn expect_get_address_table(&self) -> ::mapidl::mock::Expect0<mock_imimemessage::GetAddressTable> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetSender`, answered by `|address: * mut ADDRESSPROPS| -> Result<()>`.
-    pub fn expect_get_sender(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimemessage::GetSender> {
+    pub fn expect_get_sender(&self) -> ::mapidl::mock::Expect1<mock_imimemessage::GetSender> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetAddressTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS, list: * mut ADDRESSLIST| -> Result<()>`.
-    pub fn expect_get_address_types(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimemessage::GetAddressTypes> {
+    pub fn expect_get_address_types(&self) -> ::mapidl::mock::Expect3<mock_imimemessage::GetAddressTypes> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `GetAddressFormat`, answered by `|adr_type: MIME_ADDRESS_TYPES, format: ADDRESSFORMAT| -> Result<TaskText>`.
-    pub fn expect_get_address_format(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessage::GetAddressFormat> {
+    pub fn expect_get_address_format(&self) -> ::mapidl::mock::Expect2<mock_imimemessage::GetAddressFormat> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `EnumAddressTypes`, answered by `|adr_types: MIME_ADDRESS_TYPES, props: MIME_ADDRESS_PROPS_FLAGS| -> Result<IMimeEnumAddressTypes>`.
-    pub fn expect_enum_address_types(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessage::EnumAddressTypes> {
+    pub fn expect_enum_address_types(&self) -> ::mapidl::mock::Expect2<mock_imimemessage::EnumAddressTypes> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SplitMessage`, answered by `|max_part: u32| -> Result<IMimeMessageParts>`.
-    pub fn expect_split_message(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimemessage::SplitMessage> {
+    pub fn expect_split_message(&self) -> ::mapidl::mock::Expect1<mock_imimemessage::SplitMessage> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetRootMoniker`, answered by `|| -> Result<IMoniker>`.
-    pub fn expect_get_root_moniker(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimemessage::GetRootMoniker> {
+    pub fn expect_get_root_moniker(&self) -> ::mapidl::mock::Expect0<mock_imimemessage::GetRootMoniker> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -3581,10 +3578,9 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
         options: &WEBPAGEOPTIONS,
         callback: ::core::option::Option<&IMimeMessageCallback>,
     ) -> ::mapidl::Result<IMoniker> {
-        ::mapidl::mock::call3::<
-            mock_imimemessage::CreateWebPage,
-        >(self, root_stm, options, callback)
+        ::mapidl::mock::call3::<mock_imimemessage::CreateWebPage>(self, root_stm, options, callback)
     }
+
     unsafe fn get_prop(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -3593,6 +3589,7 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_imimemessage::GetProp>(self, name, flags, value)
     }
+
     fn set_prop(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -3601,9 +3598,11 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_imimemessage::SetProp>(self, name, flags, value)
     }
+
     fn delete_prop(&self, name: ::mapidl::text::Name<'_>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimemessage::DeleteProp>(self, name)
     }
+
     fn query_prop(
         &self,
         name: ::mapidl::text::Name<'_>,
@@ -3611,19 +3610,17 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
         sub_string: bool,
         case_sensitive: bool,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call4::<
-            mock_imimemessage::QueryProp,
-        >(self, name, criteria, sub_string, case_sensitive)
+        ::mapidl::mock::call4::<mock_imimemessage::QueryProp>(self, name, criteria, sub_string, case_sensitive)
     }
+
     fn get_text_body(
         &self,
         txt_type: MIME_TEXT_TYPE,
         iet_encoding: ENCODINGTYPE,
     ) -> ::mapidl::Result<(::mapidl::com::IStream, HBODY)> {
-        ::mapidl::mock::call2::<
-            mock_imimemessage::GetTextBody,
-        >(self, txt_type, iet_encoding)
+        ::mapidl::mock::call2::<mock_imimemessage::GetTextBody>(self, txt_type, iet_encoding)
     }
+
     fn set_text_body(
         &self,
         txt_type: MIME_TEXT_TYPE,
@@ -3631,26 +3628,21 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
         alternative: HBODY,
         stream: &::mapidl::com::IStream,
     ) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call4::<
-            mock_imimemessage::SetTextBody,
-        >(self, txt_type, iet_encoding, alternative, stream)
+        ::mapidl::mock::call4::<mock_imimemessage::SetTextBody>(self, txt_type, iet_encoding, alternative, stream)
     }
-    fn attach_object(
-        &self,
-        riid: &::mapidl::GUID,
-        object: &::mapidl::IUnknown,
-    ) -> ::mapidl::Result<HBODY> {
+
+    fn attach_object(&self, riid: &::mapidl::GUID, object: &::mapidl::IUnknown) -> ::mapidl::Result<HBODY> {
         ::mapidl::mock::call2::<mock_imimemessage::AttachObject>(self, riid, object)
     }
+
     fn attach_file(
         &self,
         file_path: &::core::ffi::CStr,
         pstm_file: ::core::option::Option<&::mapidl::com::IStream>,
     ) -> ::mapidl::Result<HBODY> {
-        ::mapidl::mock::call2::<
-            mock_imimemessage::AttachFile,
-        >(self, file_path, pstm_file)
+        ::mapidl::mock::call2::<mock_imimemessage::AttachFile>(self, file_path, pstm_file)
     }
+
     fn attach_url(
         &self,
         base: ::core::option::Option<&::core::ffi::CStr>,
@@ -3658,50 +3650,50 @@ impl IMimeMessage_Impl for ::mapidl::mock::Face {
         flags: MIME_URL_ATTACH_FLAGS,
         pstm_url: ::core::option::Option<&::mapidl::com::IStream>,
     ) -> ::mapidl::Result<(::mapidl::TaskText, HBODY)> {
-        ::mapidl::mock::call4::<
-            mock_imimemessage::AttachURL,
-        >(self, base, url, flags, pstm_url)
+        ::mapidl::mock::call4::<mock_imimemessage::AttachURL>(self, base, url, flags, pstm_url)
     }
+
     fn get_attachments(&self) -> ::mapidl::Result<::mapidl::TaskVec<HBODY>> {
         ::mapidl::mock::call0::<mock_imimemessage::GetAttachments>(self)
     }
+
     fn get_address_table(&self) -> ::mapidl::Result<IMimeAddressTable> {
         ::mapidl::mock::call0::<mock_imimemessage::GetAddressTable>(self)
     }
+
     unsafe fn get_sender(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimemessage::GetSender>(self, address)
     }
+
     unsafe fn get_address_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
         props: MIME_ADDRESS_PROPS_FLAGS,
         list: *mut ADDRESSLIST,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imimemessage::GetAddressTypes,
-        >(self, adr_types, props, list)
+        ::mapidl::mock::call3::<mock_imimemessage::GetAddressTypes>(self, adr_types, props, list)
     }
+
     fn get_address_format(
         &self,
         adr_type: MIME_ADDRESS_TYPES,
         format: ADDRESSFORMAT,
     ) -> ::mapidl::Result<::mapidl::TaskText> {
-        ::mapidl::mock::call2::<
-            mock_imimemessage::GetAddressFormat,
-        >(self, adr_type, format)
+        ::mapidl::mock::call2::<mock_imimemessage::GetAddressFormat>(self, adr_type, format)
     }
+
     fn enum_address_types(
         &self,
         adr_types: MIME_ADDRESS_TYPES,
         props: MIME_ADDRESS_PROPS_FLAGS,
     ) -> ::mapidl::Result<IMimeEnumAddressTypes> {
-        ::mapidl::mock::call2::<
-            mock_imimemessage::EnumAddressTypes,
-        >(self, adr_types, props)
+        ::mapidl::mock::call2::<mock_imimemessage::EnumAddressTypes>(self, adr_types, props)
     }
+
     fn split_message(&self, max_part: u32) -> ::mapidl::Result<IMimeMessageParts> {
         ::mapidl::mock::call1::<mock_imimemessage::SplitMessage>(self, max_part)
     }
+
     fn get_root_moniker(&self) -> ::mapidl::Result<IMoniker> {
         ::mapidl::mock::call0::<mock_imimemessage::GetRootMoniker>(self)
     }
@@ -3720,34 +3712,27 @@ pub mod mock_imimemessagecallback {
     /// `OnWebPageSplitter`
     #[derive(Debug)]
     pub enum OnWebPageSplitter {}
+
     impl ::mapidl::mock::Method2 for OnWebPageSplitter {
         const NAME: &'static str = "IMimeMessageCallback::OnWebPageSplitter";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
-        type B<'a> = &'a ::mapidl::com::IStream;
+        type B<'a> = &'a::mapidl::com::IStream;
         type Return = ::mapidl::Result<()>;
     }
 }
 
 impl MockIMimeMessageCallback {
     /// Expects calls of `OnWebPageSplitter`, answered by `|inlined: u32, stream: &com :: IStream| -> Result<()>`.
-    pub fn expect_on_web_page_splitter(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imimemessagecallback::OnWebPageSplitter> {
+    pub fn expect_on_web_page_splitter(&self) -> ::mapidl::mock::Expect2<mock_imimemessagecallback::OnWebPageSplitter> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimeMessageCallback_Impl for ::mapidl::mock::Face {
-    fn on_web_page_splitter(
-        &self,
-        inlined: u32,
-        stream: &::mapidl::com::IStream,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imimemessagecallback::OnWebPageSplitter,
-        >(self, inlined, stream)
+    fn on_web_page_splitter(&self, inlined: u32, stream: &::mapidl::com::IStream) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imimemessagecallback::OnWebPageSplitter>(self, inlined, stream)
     }
 }
 
@@ -3764,40 +3749,49 @@ pub mod mock_imimemessageparts {
     /// `CombineParts`
     #[derive(Debug)]
     pub enum CombineParts {}
+
     impl ::mapidl::mock::Method0 for CombineParts {
         const NAME: &'static str = "IMimeMessageParts::CombineParts";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<IMimeMessage>;
     }
+
     /// `AddPart`
     #[derive(Debug)]
     pub enum AddPart {}
+
     impl ::mapidl::mock::Method1 for AddPart {
         const NAME: &'static str = "IMimeMessageParts::AddPart";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a IMimeMessage;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetMaxParts`
     #[derive(Debug)]
     pub enum SetMaxParts {}
+
     impl ::mapidl::mock::Method1 for SetMaxParts {
         const NAME: &'static str = "IMimeMessageParts::SetMaxParts";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CountParts`
     #[derive(Debug)]
     pub enum CountParts {}
+
     impl ::mapidl::mock::Method0 for CountParts {
         const NAME: &'static str = "IMimeMessageParts::CountParts";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `EnumParts`
     #[derive(Debug)]
     pub enum EnumParts {}
+
     impl ::mapidl::mock::Method0 for EnumParts {
         const NAME: &'static str = "IMimeMessageParts::EnumParts";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -3807,33 +3801,27 @@ pub mod mock_imimemessageparts {
 
 impl MockIMimeMessageParts {
     /// Expects calls of `CombineParts`, answered by `|| -> Result<IMimeMessage>`.
-    pub fn expect_combine_parts(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimemessageparts::CombineParts> {
+    pub fn expect_combine_parts(&self) -> ::mapidl::mock::Expect0<mock_imimemessageparts::CombineParts> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `AddPart`, answered by `|message: &IMimeMessage| -> Result<()>`.
-    pub fn expect_add_part(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimemessageparts::AddPart> {
+    pub fn expect_add_part(&self) -> ::mapidl::mock::Expect1<mock_imimemessageparts::AddPart> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SetMaxParts`, answered by `|parts: u32| -> Result<()>`.
-    pub fn expect_set_max_parts(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimemessageparts::SetMaxParts> {
+    pub fn expect_set_max_parts(&self) -> ::mapidl::mock::Expect1<mock_imimemessageparts::SetMaxParts> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `CountParts`, answered by `|| -> Result<u32>`.
-    pub fn expect_count_parts(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimemessageparts::CountParts> {
+    pub fn expect_count_parts(&self) -> ::mapidl::mock::Expect0<mock_imimemessageparts::CountParts> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `EnumParts`, answered by `|| -> Result<IMimeEnumMessageParts>`.
-    pub fn expect_enum_parts(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimemessageparts::EnumParts> {
+    pub fn expect_enum_parts(&self) -> ::mapidl::mock::Expect0<mock_imimemessageparts::EnumParts> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -3843,15 +3831,19 @@ impl IMimeMessageParts_Impl for ::mapidl::mock::Face {
     fn combine_parts(&self) -> ::mapidl::Result<IMimeMessage> {
         ::mapidl::mock::call0::<mock_imimemessageparts::CombineParts>(self)
     }
+
     fn add_part(&self, message: &IMimeMessage) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimemessageparts::AddPart>(self, message)
     }
+
     fn set_max_parts(&self, parts: u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimemessageparts::SetMaxParts>(self, parts)
     }
+
     fn count_parts(&self) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call0::<mock_imimemessageparts::CountParts>(self)
     }
+
     fn enum_parts(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
         ::mapidl::mock::call0::<mock_imimemessageparts::EnumParts>(self)
     }
@@ -3870,40 +3862,49 @@ pub mod mock_imimeenummessageparts {
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
+
     impl ::mapidl::mock::Method1 for Next {
         const NAME: &'static str = "IMimeEnumMessageParts::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a mut [::core::option::Option<IMimeMessage>];
         type Return = ::mapidl::Result<::mapidl::Success<usize>>;
     }
+
     /// `Skip`
     #[derive(Debug)]
     pub enum Skip {}
+
     impl ::mapidl::mock::Method1 for Skip {
         const NAME: &'static str = "IMimeEnumMessageParts::Skip";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = u32;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
+
     impl ::mapidl::mock::Method0 for Reset {
         const NAME: &'static str = "IMimeEnumMessageParts::Reset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Clone`
     #[derive(Debug)]
     pub enum Clone {}
+
     impl ::mapidl::mock::Method0 for Clone {
         const NAME: &'static str = "IMimeEnumMessageParts::Clone";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<IMimeEnumMessageParts>;
     }
+
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+
     impl ::mapidl::mock::Method0 for Count {
         const NAME: &'static str = "IMimeEnumMessageParts::Count";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -3913,33 +3914,27 @@ pub mod mock_imimeenummessageparts {
 
 impl MockIMimeEnumMessageParts {
     /// Expects calls of `Next`, answered by `|prgp_message: &mut [Option<IMimeMessage>]| -> Result<Success<usize>>`.
-    pub fn expect_next(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeenummessageparts::Next> {
+    pub fn expect_next(&self) -> ::mapidl::mock::Expect1<mock_imimeenummessageparts::Next> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Skip`, answered by `|items: u32| -> Result<Success<()>>`.
-    pub fn expect_skip(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeenummessageparts::Skip> {
+    pub fn expect_skip(&self) -> ::mapidl::mock::Expect1<mock_imimeenummessageparts::Skip> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
-    pub fn expect_reset(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeenummessageparts::Reset> {
+    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_imimeenummessageparts::Reset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Clone`, answered by `|| -> Result<IMimeEnumMessageParts>`.
-    pub fn expect_clone_(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeenummessageparts::Clone> {
+    pub fn expect_clone_(&self) -> ::mapidl::mock::Expect0<mock_imimeenummessageparts::Clone> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
-    pub fn expect_count(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeenummessageparts::Count> {
+    pub fn expect_count(&self) -> ::mapidl::mock::Expect0<mock_imimeenummessageparts::Count> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -3952,15 +3947,19 @@ impl IMimeEnumMessageParts_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<usize>> {
         ::mapidl::mock::call1::<mock_imimeenummessageparts::Next>(self, prgp_message)
     }
+
     fn skip(&self, items: u32) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_imimeenummessageparts::Skip>(self, items)
     }
+
     fn reset(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imimeenummessageparts::Reset>(self)
     }
+
     fn clone_(&self) -> ::mapidl::Result<IMimeEnumMessageParts> {
         ::mapidl::mock::call0::<mock_imimeenummessageparts::Clone>(self)
     }
+
     fn count(&self) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call0::<mock_imimeenummessageparts::Count>(self)
     }
@@ -3979,15 +3978,18 @@ pub mod mock_ipersistmime {
     /// `Load`
     #[derive(Debug)]
     pub enum Load {}
+
     impl ::mapidl::mock::Method1 for Load {
         const NAME: &'static str = "IPersistMime::Load";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a IMimeMessage;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Save`
     #[derive(Debug)]
     pub enum Save {}
+
     impl ::mapidl::mock::Method2 for Save {
         const NAME: &'static str = "IPersistMime::Save";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -4002,6 +4004,7 @@ impl MockIPersistMime {
     pub fn expect_load(&self) -> ::mapidl::mock::Expect1<mock_ipersistmime::Load> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Save`, answered by `|msg: &IMimeMessage, flags: MIME_PERSIST_SAVE_FLAGS| -> Result<()>`.
     pub fn expect_save(&self) -> ::mapidl::mock::Expect2<mock_ipersistmime::Save> {
         ::mapidl::mock::Expect2::new(self)
@@ -4013,11 +4016,8 @@ impl IPersistMime_Impl for ::mapidl::mock::Face {
     fn load(&self, msg: &IMimeMessage) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_ipersistmime::Load>(self, msg)
     }
-    fn save(
-        &self,
-        msg: &IMimeMessage,
-        flags: MIME_PERSIST_SAVE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+
+    fn save(&self, msg: &IMimeMessage, flags: MIME_PERSIST_SAVE_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ipersistmime::Save>(self, msg, flags)
     }
 }
@@ -4035,16 +4035,15 @@ pub mod mock_imimeobjresolver {
     /// `MimeOleObjectFromMoniker`
     #[derive(Debug)]
     pub enum MimeOleObjectFromMoniker {}
+
     impl ::mapidl::mock::Method4 for MimeOleObjectFromMoniker {
         const NAME: &'static str = "IMimeObjResolver::MimeOleObjectFromMoniker";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ::mapidl::com::BINDF;
         type B<'a> = &'a IMoniker;
         type C<'a> = ::core::option::Option<&'a IBindCtx>;
-        type D<'a> = &'a ::mapidl::GUID;
-        type Return = ::mapidl::Result<
-            (::mapidl::IUnknown, ::core::option::Option<IMoniker>),
-        >;
+        type D<'a> = &'a::mapidl::GUID;
+        type Return = ::mapidl::Result<(::mapidl::IUnknown, ::core::option::Option<IMoniker>)>;
     }
 }
 
@@ -4066,9 +4065,13 @@ impl IMimeObjResolver_Impl for ::mapidl::mock::Face {
         bind_ctx: ::core::option::Option<&IBindCtx>,
         riid: &::mapidl::GUID,
     ) -> ::mapidl::Result<(::mapidl::IUnknown, ::core::option::Option<IMoniker>)> {
-        ::mapidl::mock::call4::<
-            mock_imimeobjresolver::MimeOleObjectFromMoniker,
-        >(self, bindf, pmk_original, bind_ctx, riid)
+        ::mapidl::mock::call4::<mock_imimeobjresolver::MimeOleObjectFromMoniker>(
+            self,
+            bindf,
+            pmk_original,
+            bind_ctx,
+            riid,
+        )
     }
 }
 
@@ -4085,6 +4088,7 @@ pub mod mock_imimeallocator {
     /// `FreeParamInfoArray`
     #[derive(Debug)]
     pub enum FreeParamInfoArray {}
+
     impl ::mapidl::mock::Method3 for FreeParamInfoArray {
         const NAME: &'static str = "IMimeAllocator::FreeParamInfoArray";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -4093,27 +4097,33 @@ pub mod mock_imimeallocator {
         type C<'a> = bool;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `FreeAddressList`
     #[derive(Debug)]
     pub enum FreeAddressList {}
+
     impl ::mapidl::mock::Method1 for FreeAddressList {
         const NAME: &'static str = "IMimeAllocator::FreeAddressList";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut ADDRESSLIST;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `FreeAddressProps`
     #[derive(Debug)]
     pub enum FreeAddressProps {}
+
     impl ::mapidl::mock::Method1 for FreeAddressProps {
         const NAME: &'static str = "IMimeAllocator::FreeAddressProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut ADDRESSPROPS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ReleaseObjects`
     #[derive(Debug)]
     pub enum ReleaseObjects {}
+
     impl ::mapidl::mock::Method3 for ReleaseObjects {
         const NAME: &'static str = "IMimeAllocator::ReleaseObjects";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -4122,9 +4132,11 @@ pub mod mock_imimeallocator {
         type C<'a> = bool;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `FreeEnumHeaderRowArray`
     #[derive(Debug)]
     pub enum FreeEnumHeaderRowArray {}
+
     impl ::mapidl::mock::Method3 for FreeEnumHeaderRowArray {
         const NAME: &'static str = "IMimeAllocator::FreeEnumHeaderRowArray";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -4133,9 +4145,11 @@ pub mod mock_imimeallocator {
         type C<'a> = bool;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `FreeEnumPropertyArray`
     #[derive(Debug)]
     pub enum FreeEnumPropertyArray {}
+
     impl ::mapidl::mock::Method3 for FreeEnumPropertyArray {
         const NAME: &'static str = "IMimeAllocator::FreeEnumPropertyArray";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -4144,18 +4158,22 @@ pub mod mock_imimeallocator {
         type C<'a> = bool;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `FreeThumbprint`
     #[derive(Debug)]
     pub enum FreeThumbprint {}
+
     impl ::mapidl::mock::Method1 for FreeThumbprint {
         const NAME: &'static str = "IMimeAllocator::FreeThumbprint";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = *mut ::mapidl::com::BLOB;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `PropVariantClear`
     #[derive(Debug)]
     pub enum PropVariantClear {}
+
     impl ::mapidl::mock::Method1 for PropVariantClear {
         const NAME: &'static str = "IMimeAllocator::PropVariantClear";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -4166,51 +4184,46 @@ pub mod mock_imimeallocator {
 
 impl MockIMimeAllocator {
     /// Expects calls of `FreeParamInfoArray`, answered by `|params: u32, param: * mut MIMEPARAMINFO, free_array: bool| -> Result<()>`.
-    pub fn expect_free_param_info_array(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeallocator::FreeParamInfoArray> {
+    pub fn expect_free_param_info_array(&self) -> ::mapidl::mock::Expect3<mock_imimeallocator::FreeParamInfoArray> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `FreeAddressList`, answered by `|list: * mut ADDRESSLIST| -> Result<()>`.
-    pub fn expect_free_address_list(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeallocator::FreeAddressList> {
+    pub fn expect_free_address_list(&self) -> ::mapidl::mock::Expect1<mock_imimeallocator::FreeAddressList> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `FreeAddressProps`, answered by `|address: * mut ADDRESSPROPS| -> Result<()>`.
-    pub fn expect_free_address_props(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeallocator::FreeAddressProps> {
+    pub fn expect_free_address_props(&self) -> ::mapidl::mock::Expect1<mock_imimeallocator::FreeAddressProps> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `ReleaseObjects`, answered by `|objects: u32, prgp_unknown: * mut * mut c_void, free_array: bool| -> Result<()>`.
-    pub fn expect_release_objects(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imimeallocator::ReleaseObjects> {
+    pub fn expect_release_objects(&self) -> ::mapidl::mock::Expect3<mock_imimeallocator::ReleaseObjects> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `FreeEnumHeaderRowArray`, answered by `|rows: u32, row: * mut ENUMHEADERROW, free_array: bool| -> Result<()>`.
     pub fn expect_free_enum_header_row_array(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imimeallocator::FreeEnumHeaderRowArray> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `FreeEnumPropertyArray`, answered by `|props: u32, prop: * mut ENUMPROPERTY, free_array: bool| -> Result<()>`.
     pub fn expect_free_enum_property_array(
         &self,
     ) -> ::mapidl::mock::Expect3<mock_imimeallocator::FreeEnumPropertyArray> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `FreeThumbprint`, answered by `|pthumbprint: * mut com :: BLOB| -> Result<()>`.
-    pub fn expect_free_thumbprint(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeallocator::FreeThumbprint> {
+    pub fn expect_free_thumbprint(&self) -> ::mapidl::mock::Expect1<mock_imimeallocator::FreeThumbprint> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `PropVariantClear`, answered by `|prop: * mut com :: PROPVARIANT| -> Result<()>`.
-    pub fn expect_prop_variant_clear(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeallocator::PropVariantClear> {
+    pub fn expect_prop_variant_clear(&self) -> ::mapidl::mock::Expect1<mock_imimeallocator::PropVariantClear> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -4223,59 +4236,49 @@ impl IMimeAllocator_Impl for ::mapidl::mock::Face {
         param: *mut MIMEPARAMINFO,
         free_array: bool,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imimeallocator::FreeParamInfoArray,
-        >(self, params, param, free_array)
+        ::mapidl::mock::call3::<mock_imimeallocator::FreeParamInfoArray>(self, params, param, free_array)
     }
+
     unsafe fn free_address_list(&self, list: *mut ADDRESSLIST) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeallocator::FreeAddressList>(self, list)
     }
-    unsafe fn free_address_props(
-        &self,
-        address: *mut ADDRESSPROPS,
-    ) -> ::mapidl::Result<()> {
+
+    unsafe fn free_address_props(&self, address: *mut ADDRESSPROPS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeallocator::FreeAddressProps>(self, address)
     }
+
     unsafe fn release_objects(
         &self,
         objects: u32,
         prgp_unknown: *mut *mut ::core::ffi::c_void,
         free_array: bool,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imimeallocator::ReleaseObjects,
-        >(self, objects, prgp_unknown, free_array)
+        ::mapidl::mock::call3::<mock_imimeallocator::ReleaseObjects>(self, objects, prgp_unknown, free_array)
     }
+
     unsafe fn free_enum_header_row_array(
         &self,
         rows: u32,
         row: *mut ENUMHEADERROW,
         free_array: bool,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imimeallocator::FreeEnumHeaderRowArray,
-        >(self, rows, row, free_array)
+        ::mapidl::mock::call3::<mock_imimeallocator::FreeEnumHeaderRowArray>(self, rows, row, free_array)
     }
+
     unsafe fn free_enum_property_array(
         &self,
         props: u32,
         prop: *mut ENUMPROPERTY,
         free_array: bool,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imimeallocator::FreeEnumPropertyArray,
-        >(self, props, prop, free_array)
+        ::mapidl::mock::call3::<mock_imimeallocator::FreeEnumPropertyArray>(self, props, prop, free_array)
     }
-    unsafe fn free_thumbprint(
-        &self,
-        pthumbprint: *mut ::mapidl::com::BLOB,
-    ) -> ::mapidl::Result<()> {
+
+    unsafe fn free_thumbprint(&self, pthumbprint: *mut ::mapidl::com::BLOB) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeallocator::FreeThumbprint>(self, pthumbprint)
     }
-    unsafe fn prop_variant_clear(
-        &self,
-        prop: *mut ::mapidl::com::PROPVARIANT,
-    ) -> ::mapidl::Result<()> {
+
+    unsafe fn prop_variant_clear(&self, prop: *mut ::mapidl::com::PROPVARIANT) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeallocator::PropVariantClear>(self, prop)
     }
 }
@@ -4293,6 +4296,7 @@ pub mod mock_ihashtable {
     /// `Init`
     #[derive(Debug)]
     pub enum Init {}
+
     impl ::mapidl::mock::Method2 for Init {
         const NAME: &'static str = "IHashTable::Init";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -4300,49 +4304,59 @@ pub mod mock_ihashtable {
         type B<'a> = bool;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Insert`
     #[derive(Debug)]
     pub enum Insert {}
+
     impl ::mapidl::mock::Method3 for Insert {
         const NAME: &'static str = "IHashTable::Insert";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = *mut ::core::ffi::c_void;
         type C<'a> = MIME_HASH_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Replace`
     #[derive(Debug)]
     pub enum Replace {}
+
     impl ::mapidl::mock::Method2 for Replace {
         const NAME: &'static str = "IHashTable::Replace";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = *mut ::core::ffi::c_void;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Find`
     #[derive(Debug)]
     pub enum Find {}
+
     impl ::mapidl::mock::Method3 for Find {
         const NAME: &'static str = "IHashTable::Find";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = bool;
         type C<'a> = *mut *mut ::core::ffi::c_void;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
+
     impl ::mapidl::mock::Method0 for Reset {
         const NAME: &'static str = "IHashTable::Reset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
+
     impl ::mapidl::mock::Method2 for Next {
         const NAME: &'static str = "IHashTable::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -4357,22 +4371,27 @@ impl MockIHashTable {
     pub fn expect_init(&self) -> ::mapidl::mock::Expect2<mock_ihashtable::Init> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Insert`, answered by `|psz: &CStr, pv: * mut c_void, flags: MIME_HASH_FLAGS| -> Result<()>`.
     pub fn expect_insert(&self) -> ::mapidl::mock::Expect3<mock_ihashtable::Insert> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Replace`, answered by `|psz: &CStr, pv: * mut c_void| -> Result<()>`.
     pub fn expect_replace(&self) -> ::mapidl::mock::Expect2<mock_ihashtable::Replace> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Find`, answered by `|psz: &CStr, remove: bool, ppv: * mut * mut c_void| -> Result<()>`.
     pub fn expect_find(&self) -> ::mapidl::mock::Expect3<mock_ihashtable::Find> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
     pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_ihashtable::Reset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Next`, answered by `|fetch: u32, prgpv: * mut * mut * mut c_void| -> Result<Success<u32>>`.
     pub fn expect_next(&self) -> ::mapidl::mock::Expect2<mock_ihashtable::Next> {
         ::mapidl::mock::Expect2::new(self)
@@ -4384,6 +4403,7 @@ impl IHashTable_Impl for ::mapidl::mock::Face {
     fn init(&self, size: u32, dupe_keys: bool) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ihashtable::Init>(self, size, dupe_keys)
     }
+
     unsafe fn insert(
         &self,
         psz: &::core::ffi::CStr,
@@ -4392,13 +4412,11 @@ impl IHashTable_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_ihashtable::Insert>(self, psz, pv, flags)
     }
-    unsafe fn replace(
-        &self,
-        psz: &::core::ffi::CStr,
-        pv: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+
+    unsafe fn replace(&self, psz: &::core::ffi::CStr, pv: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ihashtable::Replace>(self, psz, pv)
     }
+
     unsafe fn find(
         &self,
         psz: &::core::ffi::CStr,
@@ -4407,9 +4425,11 @@ impl IHashTable_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_ihashtable::Find>(self, psz, remove, ppv)
     }
+
     fn reset(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_ihashtable::Reset>(self)
     }
+
     unsafe fn next(
         &self,
         fetch: u32,
@@ -4432,17 +4452,20 @@ pub mod mock_ifontcache {
     /// `Init`
     #[derive(Debug)]
     pub enum Init {}
+
     impl ::mapidl::mock::Method3 for Init {
         const NAME: &'static str = "IFontCache::Init";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = ::mapidl::com::HKEY;
-        type B<'a> = &'a ::core::ffi::CStr;
+        type B<'a> = &'a::core::ffi::CStr;
         type C<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetFont`
     #[derive(Debug)]
     pub enum GetFont {}
+
     impl ::mapidl::mock::Method2 for GetFont {
         const NAME: &'static str = "IFontCache::GetFont";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -4450,17 +4473,21 @@ pub mod mock_ifontcache {
         type B<'a> = HCHARSET;
         type Return = ::mapidl::Result<::mapidl::com::HFONT>;
     }
+
     /// `OnOptionChange`
     #[derive(Debug)]
     pub enum OnOptionChange {}
+
     impl ::mapidl::mock::Method0 for OnOptionChange {
         const NAME: &'static str = "IFontCache::OnOptionChange";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetJP_ISOControl`
     #[derive(Debug)]
     pub enum GetJP_ISOControl {}
+
     impl ::mapidl::mock::Method0 for GetJP_ISOControl {
         const NAME: &'static str = "IFontCache::GetJP_ISOControl";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -4473,44 +4500,37 @@ impl MockIFontCache {
     pub fn expect_init(&self) -> ::mapidl::mock::Expect3<mock_ifontcache::Init> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `GetFont`, answered by `|fnt_type: FNTSYSTYPE, charset: HCHARSET| -> Result<com :: HFONT>`.
     pub fn expect_get_font(&self) -> ::mapidl::mock::Expect2<mock_ifontcache::GetFont> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `OnOptionChange`, answered by `|| -> Result<()>`.
-    pub fn expect_on_option_change(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ifontcache::OnOptionChange> {
+    pub fn expect_on_option_change(&self) -> ::mapidl::mock::Expect0<mock_ifontcache::OnOptionChange> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetJP_ISOControl`, answered by `|| -> Result<bool>`.
-    pub fn expect_get_jp_iso_control(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ifontcache::GetJP_ISOControl> {
+    pub fn expect_get_jp_iso_control(&self) -> ::mapidl::mock::Expect0<mock_ifontcache::GetJP_ISOControl> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IFontCache_Impl for ::mapidl::mock::Face {
-    fn init(
-        &self,
-        hkey: ::mapidl::com::HKEY,
-        intl_key: &::core::ffi::CStr,
-        flags: u32,
-    ) -> ::mapidl::Result<()> {
+    fn init(&self, hkey: ::mapidl::com::HKEY, intl_key: &::core::ffi::CStr, flags: u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call3::<mock_ifontcache::Init>(self, hkey, intl_key, flags)
     }
-    fn get_font(
-        &self,
-        fnt_type: FNTSYSTYPE,
-        charset: HCHARSET,
-    ) -> ::mapidl::Result<::mapidl::com::HFONT> {
+
+    fn get_font(&self, fnt_type: FNTSYSTYPE, charset: HCHARSET) -> ::mapidl::Result<::mapidl::com::HFONT> {
         ::mapidl::mock::call2::<mock_ifontcache::GetFont>(self, fnt_type, charset)
     }
+
     fn on_option_change(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_ifontcache::OnOptionChange>(self)
     }
+
     fn get_jp_iso_control(&self) -> ::mapidl::Result<bool> {
         ::mapidl::mock::call0::<mock_ifontcache::GetJP_ISOControl>(self)
     }
@@ -4529,14 +4549,17 @@ pub mod mock_ifontcachenotify {
     /// `OnPreFontChange`
     #[derive(Debug)]
     pub enum OnPreFontChange {}
+
     impl ::mapidl::mock::Method0 for OnPreFontChange {
         const NAME: &'static str = "IFontCacheNotify::OnPreFontChange";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OnPostFontChange`
     #[derive(Debug)]
     pub enum OnPostFontChange {}
+
     impl ::mapidl::mock::Method0 for OnPostFontChange {
         const NAME: &'static str = "IFontCacheNotify::OnPostFontChange";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -4546,15 +4569,12 @@ pub mod mock_ifontcachenotify {
 
 impl MockIFontCacheNotify {
     /// Expects calls of `OnPreFontChange`, answered by `|| -> Result<()>`.
-    pub fn expect_on_pre_font_change(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ifontcachenotify::OnPreFontChange> {
+    pub fn expect_on_pre_font_change(&self) -> ::mapidl::mock::Expect0<mock_ifontcachenotify::OnPreFontChange> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `OnPostFontChange`, answered by `|| -> Result<()>`.
-    pub fn expect_on_post_font_change(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ifontcachenotify::OnPostFontChange> {
+    pub fn expect_on_post_font_change(&self) -> ::mapidl::mock::Expect0<mock_ifontcachenotify::OnPostFontChange> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -4564,6 +4584,7 @@ impl IFontCacheNotify_Impl for ::mapidl::mock::Face {
     fn on_pre_font_change(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_ifontcachenotify::OnPreFontChange>(self)
     }
+
     fn on_post_font_change(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_ifontcachenotify::OnPostFontChange>(self)
     }
@@ -4582,148 +4603,160 @@ pub mod mock_imimeedittag {
     /// `GetSrc`
     #[derive(Debug)]
     pub enum GetSrc {}
-    impl ::mapidl::mock::Method1 for GetSrc {
+
+    impl ::mapidl::mock::Method0 for GetSrc {
         const NAME: &'static str = "IMimeEditTag::GetSrc";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut u16;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::Bstr>;
     }
+
     /// `SetSrc`
     #[derive(Debug)]
     pub enum SetSrc {}
+
     impl ::mapidl::mock::Method1 for SetSrc {
         const NAME: &'static str = "IMimeEditTag::SetSrc";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut u16;
+        type A<'a> = &'a::mapidl::Bstr;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetDest`
     #[derive(Debug)]
     pub enum GetDest {}
-    impl ::mapidl::mock::Method1 for GetDest {
+
+    impl ::mapidl::mock::Method0 for GetDest {
         const NAME: &'static str = "IMimeEditTag::GetDest";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut *mut u16;
-        type Return = ::mapidl::Result<()>;
+        type Return = ::mapidl::Result<::mapidl::Bstr>;
     }
+
     /// `SetDest`
     #[derive(Debug)]
     pub enum SetDest {}
+
     impl ::mapidl::mock::Method1 for SetDest {
         const NAME: &'static str = "IMimeEditTag::SetDest";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = *mut u16;
+        type A<'a> = &'a::mapidl::Bstr;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OnPreSave`
     #[derive(Debug)]
     pub enum OnPreSave {}
+
     impl ::mapidl::mock::Method0 for OnPreSave {
         const NAME: &'static str = "IMimeEditTag::OnPreSave";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OnPostSave`
     #[derive(Debug)]
     pub enum OnPostSave {}
+
     impl ::mapidl::mock::Method0 for OnPostSave {
         const NAME: &'static str = "IMimeEditTag::OnPostSave";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CanPackage`
     #[derive(Debug)]
     pub enum CanPackage {}
+
     impl ::mapidl::mock::Method0 for CanPackage {
         const NAME: &'static str = "IMimeEditTag::CanPackage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `IsValidMimeType`
     #[derive(Debug)]
     pub enum IsValidMimeType {}
+
     impl ::mapidl::mock::Method1 for IsValidMimeType {
         const NAME: &'static str = "IMimeEditTag::IsValidMimeType";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = &'a::mapidl::U16CStr;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
 }
 
 impl MockIMimeEditTag {
-    /// Expects calls of `GetSrc`, answered by `|pbstr: * mut * mut u16| -> Result<()>`.
-    pub fn expect_get_src(&self) -> ::mapidl::mock::Expect1<mock_imimeedittag::GetSrc> {
-        ::mapidl::mock::Expect1::new(self)
+    /// Expects calls of `GetSrc`, answered by `|| -> Result<Bstr>`.
+    pub fn expect_get_src(&self) -> ::mapidl::mock::Expect0<mock_imimeedittag::GetSrc> {
+        ::mapidl::mock::Expect0::new(self)
     }
-    /// Expects calls of `SetSrc`, answered by `|bstr: * mut u16| -> Result<()>`.
+
+    /// Expects calls of `SetSrc`, answered by `|bstr: &Bstr| -> Result<()>`.
     pub fn expect_set_src(&self) -> ::mapidl::mock::Expect1<mock_imimeedittag::SetSrc> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `GetDest`, answered by `|pbstr: * mut * mut u16| -> Result<()>`.
-    pub fn expect_get_dest(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeedittag::GetDest> {
+
+    /// Expects calls of `GetDest`, answered by `|| -> Result<Bstr>`.
+    pub fn expect_get_dest(&self) -> ::mapidl::mock::Expect0<mock_imimeedittag::GetDest> {
+        ::mapidl::mock::Expect0::new(self)
+    }
+
+    /// Expects calls of `SetDest`, answered by `|bstr: &Bstr| -> Result<()>`.
+    pub fn expect_set_dest(&self) -> ::mapidl::mock::Expect1<mock_imimeedittag::SetDest> {
         ::mapidl::mock::Expect1::new(self)
     }
-    /// Expects calls of `SetDest`, answered by `|bstr: * mut u16| -> Result<()>`.
-    pub fn expect_set_dest(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeedittag::SetDest> {
-        ::mapidl::mock::Expect1::new(self)
-    }
+
     /// Expects calls of `OnPreSave`, answered by `|| -> Result<()>`.
-    pub fn expect_on_pre_save(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeedittag::OnPreSave> {
+    pub fn expect_on_pre_save(&self) -> ::mapidl::mock::Expect0<mock_imimeedittag::OnPreSave> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `OnPostSave`, answered by `|| -> Result<()>`.
-    pub fn expect_on_post_save(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeedittag::OnPostSave> {
+    pub fn expect_on_post_save(&self) -> ::mapidl::mock::Expect0<mock_imimeedittag::OnPostSave> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `CanPackage`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_can_package(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeedittag::CanPackage> {
+    pub fn expect_can_package(&self) -> ::mapidl::mock::Expect0<mock_imimeedittag::CanPackage> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `IsValidMimeType`, answered by `|type_w: &U16CStr| -> Result<Success<()>>`.
-    pub fn expect_is_valid_mime_type(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeedittag::IsValidMimeType> {
+    pub fn expect_is_valid_mime_type(&self) -> ::mapidl::mock::Expect1<mock_imimeedittag::IsValidMimeType> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMimeEditTag_Impl for ::mapidl::mock::Face {
-    unsafe fn get_src(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeedittag::GetSrc>(self, pbstr)
+    fn get_src(&self) -> ::mapidl::Result<::mapidl::Bstr> {
+        ::mapidl::mock::call0::<mock_imimeedittag::GetSrc>(self)
     }
-    unsafe fn set_src(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+
+    fn set_src(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeedittag::SetSrc>(self, bstr)
     }
-    unsafe fn get_dest(&self, pbstr: *mut *mut u16) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<mock_imimeedittag::GetDest>(self, pbstr)
+
+    fn get_dest(&self) -> ::mapidl::Result<::mapidl::Bstr> {
+        ::mapidl::mock::call0::<mock_imimeedittag::GetDest>(self)
     }
-    unsafe fn set_dest(&self, bstr: *mut u16) -> ::mapidl::Result<()> {
+
+    fn set_dest(&self, bstr: &::mapidl::Bstr) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeedittag::SetDest>(self, bstr)
     }
+
     fn on_pre_save(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imimeedittag::OnPreSave>(self)
     }
+
     fn on_post_save(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imimeedittag::OnPostSave>(self)
     }
+
     fn can_package(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_imimeedittag::CanPackage>(self)
     }
-    fn is_valid_mime_type(
-        &self,
-        type_w: &::mapidl::U16CStr,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    fn is_valid_mime_type(&self, type_w: &::mapidl::U16CStr) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_imimeedittag::IsValidMimeType>(self, type_w)
     }
 }
@@ -4741,32 +4774,39 @@ pub mod mock_imimeedittagcollection {
     /// `Init`
     #[derive(Debug)]
     pub enum Init {}
+
     impl ::mapidl::mock::Method1 for Init {
         const NAME: &'static str = "IMimeEditTagCollection::Init";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
-        type A<'a> = &'a ::mapidl::IUnknown;
+        type A<'a> = &'a::mapidl::IUnknown;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Next`
     #[derive(Debug)]
     pub enum Next {}
+
     impl ::mapidl::mock::Method1 for Next {
         const NAME: &'static str = "IMimeEditTagCollection::Next";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type A<'a> = &'a mut [::core::option::Option<IMimeEditTag>];
         type Return = ::mapidl::Result<::mapidl::Success<usize>>;
     }
+
     /// `Reset`
     #[derive(Debug)]
     pub enum Reset {}
+
     impl ::mapidl::mock::Method0 for Reset {
         const NAME: &'static str = "IMimeEditTagCollection::Reset";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Count`
     #[derive(Debug)]
     pub enum Count {}
+
     impl ::mapidl::mock::Method0 for Count {
         const NAME: &'static str = "IMimeEditTagCollection::Count";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
@@ -4776,27 +4816,22 @@ pub mod mock_imimeedittagcollection {
 
 impl MockIMimeEditTagCollection {
     /// Expects calls of `Init`, answered by `|html_doc: &IUnknown| -> Result<()>`.
-    pub fn expect_init(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeedittagcollection::Init> {
+    pub fn expect_init(&self) -> ::mapidl::mock::Expect1<mock_imimeedittagcollection::Init> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Next`, answered by `|tag: &mut [Option<IMimeEditTag>]| -> Result<Success<usize>>`.
-    pub fn expect_next(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imimeedittagcollection::Next> {
+    pub fn expect_next(&self) -> ::mapidl::mock::Expect1<mock_imimeedittagcollection::Next> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Reset`, answered by `|| -> Result<()>`.
-    pub fn expect_reset(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeedittagcollection::Reset> {
+    pub fn expect_reset(&self) -> ::mapidl::mock::Expect0<mock_imimeedittagcollection::Reset> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Count`, answered by `|| -> Result<u32>`.
-    pub fn expect_count(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imimeedittagcollection::Count> {
+    pub fn expect_count(&self) -> ::mapidl::mock::Expect0<mock_imimeedittagcollection::Count> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -4806,15 +4841,15 @@ impl IMimeEditTagCollection_Impl for ::mapidl::mock::Face {
     fn init(&self, html_doc: &::mapidl::IUnknown) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imimeedittagcollection::Init>(self, html_doc)
     }
-    fn next(
-        &self,
-        tag: &mut [::core::option::Option<IMimeEditTag>],
-    ) -> ::mapidl::Result<::mapidl::Success<usize>> {
+
+    fn next(&self, tag: &mut [::core::option::Option<IMimeEditTag>]) -> ::mapidl::Result<::mapidl::Success<usize>> {
         ::mapidl::mock::call1::<mock_imimeedittagcollection::Next>(self, tag)
     }
+
     fn reset(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imimeedittagcollection::Reset>(self)
     }
+
     fn count(&self) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call0::<mock_imimeedittagcollection::Count>(self)
     }

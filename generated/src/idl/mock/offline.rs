@@ -16,6 +16,7 @@ pub mod mock_imapioffline {
     /// `SetCurrentState`
     #[derive(Debug)]
     pub enum SetCurrentState {}
+
     impl ::mapidl::mock::Method3 for SetCurrentState {
         const NAME: &'static str = "IMAPIOffline::SetCurrentState";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -24,17 +25,21 @@ pub mod mock_imapioffline {
         type C<'a> = MAPI_OFFLINE_STATE;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetCapabilities`
     #[derive(Debug)]
     pub enum GetCapabilities {}
+
     impl ::mapidl::mock::Method0 for GetCapabilities {
         const NAME: &'static str = "IMAPIOffline::GetCapabilities";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<MAPI_OFFLINE_CAPABILITIES>;
     }
+
     /// `GetCurrentState`
     #[derive(Debug)]
     pub enum GetCurrentState {}
+
     impl ::mapidl::mock::Method0 for GetCurrentState {
         const NAME: &'static str = "IMAPIOffline::GetCurrentState";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -44,21 +49,17 @@ pub mod mock_imapioffline {
 
 impl MockIMAPIOffline {
     /// Expects calls of `SetCurrentState`, answered by `|flags: MAPI_OFFLINE_FLAGS, mask: MAPI_OFFLINE_STATE, state: MAPI_OFFLINE_STATE| -> Result<()>`.
-    pub fn expect_set_current_state(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapioffline::SetCurrentState> {
+    pub fn expect_set_current_state(&self) -> ::mapidl::mock::Expect3<mock_imapioffline::SetCurrentState> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `GetCapabilities`, answered by `|| -> Result<MAPI_OFFLINE_CAPABILITIES>`.
-    pub fn expect_get_capabilities(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapioffline::GetCapabilities> {
+    pub fn expect_get_capabilities(&self) -> ::mapidl::mock::Expect0<mock_imapioffline::GetCapabilities> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `GetCurrentState`, answered by `|| -> Result<MAPI_OFFLINE_STATE>`.
-    pub fn expect_get_current_state(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapioffline::GetCurrentState> {
+    pub fn expect_get_current_state(&self) -> ::mapidl::mock::Expect0<mock_imapioffline::GetCurrentState> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -71,13 +72,13 @@ impl IMAPIOffline_Impl for ::mapidl::mock::Face {
         mask: MAPI_OFFLINE_STATE,
         state: MAPI_OFFLINE_STATE,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imapioffline::SetCurrentState,
-        >(self, flags, mask, state)
+        ::mapidl::mock::call3::<mock_imapioffline::SetCurrentState>(self, flags, mask, state)
     }
+
     fn get_capabilities(&self) -> ::mapidl::Result<MAPI_OFFLINE_CAPABILITIES> {
         ::mapidl::mock::call0::<mock_imapioffline::GetCapabilities>(self)
     }
+
     fn get_current_state(&self) -> ::mapidl::Result<MAPI_OFFLINE_STATE> {
         ::mapidl::mock::call0::<mock_imapioffline::GetCurrentState>(self)
     }
@@ -96,15 +97,18 @@ pub mod mock_imapiofflinemgr {
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
+
     impl ::mapidl::mock::Method1 for Advise {
         const NAME: &'static str = "IMAPIOfflineMgr::Advise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = OfflineAdvise<'a>;
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
+
     impl ::mapidl::mock::Method1 for Unadvise {
         const NAME: &'static str = "IMAPIOfflineMgr::Unadvise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -115,15 +119,12 @@ pub mod mock_imapiofflinemgr {
 
 impl MockIMAPIOfflineMgr {
     /// Expects calls of `Advise`, answered by `|advise_info: OfflineAdvise<'_>| -> Result<u32>`.
-    pub fn expect_advise(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiofflinemgr::Advise> {
+    pub fn expect_advise(&self) -> ::mapidl::mock::Expect1<mock_imapiofflinemgr::Advise> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Unadvise`, answered by `|advise_token: u32| -> Result<()>`.
-    pub fn expect_unadvise(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiofflinemgr::Unadvise> {
+    pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_imapiofflinemgr::Unadvise> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -133,6 +134,7 @@ impl IMAPIOfflineMgr_Impl for ::mapidl::mock::Face {
     fn advise(&self, advise_info: OfflineAdvise<'_>) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call1::<mock_imapiofflinemgr::Advise>(self, advise_info)
     }
+
     fn unadvise(&self, advise_token: u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapiofflinemgr::Unadvise>(self, advise_token)
     }
@@ -151,6 +153,7 @@ pub mod mock_imapiofflinenotify {
     /// `Notify`
     #[derive(Debug)]
     pub enum Notify {}
+
     impl ::mapidl::mock::Method1 for Notify {
         const NAME: &'static str = "IMAPIOfflineNotify::Notify";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -161,9 +164,7 @@ pub mod mock_imapiofflinenotify {
 
 impl MockIMAPIOfflineNotify {
     /// Expects calls of `Notify`, answered by `|notify_info: OfflineNotification<'_>| -> ()`.
-    pub fn expect_notify(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiofflinenotify::Notify> {
+    pub fn expect_notify(&self) -> ::mapidl::mock::Expect1<mock_imapiofflinenotify::Notify> {
         ::mapidl::mock::Expect1::new(self)
     }
 }

@@ -16,84 +16,89 @@ pub mod mock_imapisupport {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IMAPISupport::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `GetMemAllocRoutines`
     #[derive(Debug)]
     pub enum GetMemAllocRoutines {}
+
     impl ::mapidl::mock::Method3 for GetMemAllocRoutines {
         const NAME: &'static str = "IMAPISupport::GetMemAllocRoutines";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = *mut ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *mut *mut ::core::ffi::c_void,
-            ) -> ::mapidl::HRESULT,
-        >;
-        type B<'a> = *mut ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *mut ::core::ffi::c_void,
-                *mut *mut ::core::ffi::c_void,
-            ) -> ::mapidl::HRESULT,
-        >;
-        type C<'a> = *mut ::core::option::Option<
-            unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
-        >;
+        type A<'a> = *mut ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>;
+        type B<'a> = *mut ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut ::core::ffi::c_void,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>;
+        type C<'a> = *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Subscribe`
     #[derive(Debug)]
     pub enum Subscribe {}
+
     impl ::mapidl::mock::Method4 for Subscribe {
         const NAME: &'static str = "IMAPISupport::Subscribe";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type B<'a> = MAPI_EVENTS;
         type C<'a> = MAPI_SUBSCRIBE_FLAGS;
         type D<'a> = &'a IMAPIAdviseSink;
         type Return = ::mapidl::Result<usize>;
     }
+
     /// `Unsubscribe`
     #[derive(Debug)]
     pub enum Unsubscribe {}
+
     impl ::mapidl::mock::Method1 for Unsubscribe {
         const NAME: &'static str = "IMAPISupport::Unsubscribe";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Notify`
     #[derive(Debug)]
     pub enum Notify {}
+
     impl ::mapidl::mock::Method3 for Notify {
         const NAME: &'static str = "IMAPISupport::Notify";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = &'a [Notification<'a>];
+        type A<'a> = &'a[u8];
+        type B<'a> = &'a[Notification<'a>];
         type C<'a> = &'a mut MAPI_NOTIFY_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ModifyStatusRow`
     #[derive(Debug)]
     pub enum ModifyStatusRow {}
+
     impl ::mapidl::mock::Method2 for ModifyStatusRow {
         const NAME: &'static str = "IMAPISupport::ModifyStatusRow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [PropValue<'a>];
+        type A<'a> = &'a[PropValue<'a>];
         type B<'a> = MAPI_STATUS_ROW_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OpenProfileSection`
     #[derive(Debug)]
     pub enum OpenProfileSection {}
+
     impl ::mapidl::mock::Method2 for OpenProfileSection {
         const NAME: &'static str = "IMAPISupport::OpenProfileSection";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -101,30 +106,36 @@ pub mod mock_imapisupport {
         type B<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<IProfSect>;
     }
+
     /// `RegisterPreprocessor`
     #[derive(Debug)]
     pub enum RegisterPreprocessor {}
+
     impl ::mapidl::mock::Method5 for RegisterPreprocessor {
         const NAME: &'static str = "IMAPISupport::RegisterPreprocessor";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::core::option::Option<&'a MAPIUID>;
-        type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-        type C<'a> = &'a ::core::ffi::CStr;
-        type D<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-        type E<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+        type C<'a> = &'a::core::ffi::CStr;
+        type D<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+        type E<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `NewUID`
     #[derive(Debug)]
     pub enum NewUID {}
+
     impl ::mapidl::mock::Method0 for NewUID {
         const NAME: &'static str = "IMAPISupport::NewUID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<MAPIUID>;
     }
+
     /// `MakeInvalid`
     #[derive(Debug)]
     pub enum MakeInvalid {}
+
     impl ::mapidl::mock::Method3 for MakeInvalid {
         const NAME: &'static str = "IMAPISupport::MakeInvalid";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -133,17 +144,21 @@ pub mod mock_imapisupport {
         type C<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SpoolerYield`
     #[derive(Debug)]
     pub enum SpoolerYield {}
+
     impl ::mapidl::mock::Method0 for SpoolerYield {
         const NAME: &'static str = "IMAPISupport::SpoolerYield";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `SpoolerNotify`
     #[derive(Debug)]
     pub enum SpoolerNotify {}
+
     impl ::mapidl::mock::Method2 for SpoolerNotify {
         const NAME: &'static str = "IMAPISupport::SpoolerNotify";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -151,72 +166,86 @@ pub mod mock_imapisupport {
         type B<'a> = *mut ::core::ffi::c_void;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CreateOneOff`
     #[derive(Debug)]
     pub enum CreateOneOff {}
+
     impl ::mapidl::mock::Method4 for CreateOneOff {
         const NAME: &'static str = "IMAPISupport::CreateOneOff";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-        type B<'a> = &'a ::mapidl::U16CStr;
-        type C<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+        type B<'a> = &'a::mapidl::U16CStr;
+        type C<'a> = &'a::mapidl::U16CStr;
         type D<'a> = MAPI_ONEOFF_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `SetProviderUID`
     #[derive(Debug)]
     pub enum SetProviderUID {}
+
     impl ::mapidl::mock::Method1 for SetProviderUID {
         const NAME: &'static str = "IMAPISupport::SetProviderUID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a MAPIUID;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CompareEntryIDs`
     #[derive(Debug)]
     pub enum CompareEntryIDs {}
+
     impl ::mapidl::mock::Method2 for CompareEntryIDs {
         const NAME: &'static str = "IMAPISupport::CompareEntryIDs";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
+        type B<'a> = &'a[u8];
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `OpenTemplateID`
     #[derive(Debug)]
     pub enum OpenTemplateID {}
+
     impl ::mapidl::mock::Method4 for OpenTemplateID {
         const NAME: &'static str = "IMAPISupport::OpenTemplateID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type B<'a> = MAPI_TEMPLATE_FLAGS;
         type C<'a> = &'a IMAPIProp;
-        type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
+
     /// `OpenEntry`
     #[derive(Debug)]
     pub enum OpenEntry {}
+
     impl ::mapidl::mock::Method3 for OpenEntry {
         const NAME: &'static str = "IMAPISupport::OpenEntry";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = &'a[u8];
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
     }
+
     /// `GetOneOffTable`
     #[derive(Debug)]
     pub enum GetOneOffTable {}
+
     impl ::mapidl::mock::Method1 for GetOneOffTable {
         const NAME: &'static str = "IMAPISupport::GetOneOffTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `Address`
     #[derive(Debug)]
     pub enum Address {}
+
     impl ::mapidl::mock::Method3 for Address {
         const NAME: &'static str = "IMAPISupport::Address";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -225,133 +254,137 @@ pub mod mock_imapisupport {
         type C<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Details`
     #[derive(Debug)]
     pub enum Details {}
+
     impl ::mapidl::mock::Method8 for Details {
         const NAME: &'static str = "IMAPISupport::Details";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a mut usize;
-        type B<'a> = ::core::option::Option<
-            unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
-        >;
+        type B<'a> = ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>;
         type C<'a> = *mut ::core::ffi::c_void;
-        type D<'a> = &'a [u8];
-        type E<'a> = ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                u32,
-                *mut ENTRYID,
-                u32,
-            ) -> ::mapidl::HRESULT,
-        >;
+        type D<'a> = &'a[u8];
+        type E<'a> = ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            u32,
+            *mut ENTRYID,
+            u32,
+        ) -> ::mapidl::HRESULT>;
         type F<'a> = *mut ::core::ffi::c_void;
-        type G<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type G<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type H<'a> = MAPI_DETAILS_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `NewEntry`
     #[derive(Debug)]
     pub enum NewEntry {}
+
     impl ::mapidl::mock::Method3 for NewEntry {
         const NAME: &'static str = "IMAPISupport::NewEntry";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
-        type B<'a> = ::core::option::Option<&'a [u8]>;
-        type C<'a> = ::core::option::Option<&'a [u8]>;
+        type B<'a> = ::core::option::Option<&'a[u8]>;
+        type C<'a> = ::core::option::Option<&'a[u8]>;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `DoConfigPropsheet`
     #[derive(Debug)]
     pub enum DoConfigPropsheet {}
+
     impl ::mapidl::mock::Method5 for DoConfigPropsheet {
         const NAME: &'static str = "IMAPISupport::DoConfigPropsheet";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
-        type B<'a> = &'a ::core::ffi::CStr;
+        type B<'a> = &'a::core::ffi::CStr;
         type C<'a> = &'a IMAPITable;
         type D<'a> = &'a IMAPIProp;
         type E<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CopyMessages`
     #[derive(Debug)]
     pub enum CopyMessages {}
+
     impl ::mapidl::mock::Method8 for CopyMessages {
         const NAME: &'static str = "IMAPISupport::CopyMessages";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::GUID;
-        type B<'a> = &'a ::mapidl::IUnknown;
+        type A<'a> = &'a::mapidl::GUID;
+        type B<'a> = &'a::mapidl::IUnknown;
         type C<'a> = BinaryArray<'a>;
-        type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-        type E<'a> = &'a ::mapidl::IUnknown;
+        type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+        type E<'a> = &'a::mapidl::IUnknown;
         type F<'a> = usize;
         type G<'a> = ::core::option::Option<&'a IMAPIProgress>;
         type H<'a> = MAPI_COPY_MESSAGES_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `CopyFolder`
     #[derive(Debug)]
     pub enum CopyFolder {}
+
     impl ::mapidl::mock::Method9 for CopyFolder {
         const NAME: &'static str = "IMAPISupport::CopyFolder";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::GUID;
-        type B<'a> = &'a ::mapidl::IUnknown;
-        type C<'a> = &'a [u8];
-        type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-        type E<'a> = &'a ::mapidl::IUnknown;
-        type F<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type A<'a> = &'a::mapidl::GUID;
+        type B<'a> = &'a::mapidl::IUnknown;
+        type C<'a> = &'a[u8];
+        type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+        type E<'a> = &'a::mapidl::IUnknown;
+        type F<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type G<'a> = usize;
         type H<'a> = ::core::option::Option<&'a IMAPIProgress>;
         type I<'a> = MAPI_COPY_FOLDER_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `DoCopyTo`
     #[derive(Debug)]
     pub enum DoCopyTo {}
+
     impl ::mapidl::mock::Method9 for DoCopyTo {
         const NAME: &'static str = "IMAPISupport::DoCopyTo";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::GUID;
-        type B<'a> = &'a ::mapidl::IUnknown;
-        type C<'a> = ::core::option::Option<&'a [::mapidl::GUID]>;
-        type D<'a> = ::core::option::Option<&'a [PropTag]>;
+        type A<'a> = &'a::mapidl::GUID;
+        type B<'a> = &'a::mapidl::IUnknown;
+        type C<'a> = ::core::option::Option<&'a[::mapidl::GUID]>;
+        type D<'a> = ::core::option::Option<&'a[PropTag]>;
         type E<'a> = usize;
         type F<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type G<'a> = &'a ::mapidl::GUID;
-        type H<'a> = &'a ::mapidl::IUnknown;
+        type G<'a> = &'a::mapidl::GUID;
+        type H<'a> = &'a::mapidl::IUnknown;
         type I<'a> = MAPI_COPY_FLAGS;
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<
-                ::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>,
-            >,
-        >;
+        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
     }
+
     /// `DoCopyProps`
     #[derive(Debug)]
     pub enum DoCopyProps {}
+
     impl ::mapidl::mock::Method8 for DoCopyProps {
         const NAME: &'static str = "IMAPISupport::DoCopyProps";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::GUID;
-        type B<'a> = &'a ::mapidl::IUnknown;
-        type C<'a> = &'a [PropTag];
+        type A<'a> = &'a::mapidl::GUID;
+        type B<'a> = &'a::mapidl::IUnknown;
+        type C<'a> = &'a[PropTag];
         type D<'a> = usize;
         type E<'a> = ::core::option::Option<&'a IMAPIProgress>;
-        type F<'a> = &'a ::mapidl::GUID;
-        type G<'a> = &'a ::mapidl::IUnknown;
+        type F<'a> = &'a::mapidl::GUID;
+        type G<'a> = &'a::mapidl::IUnknown;
         type H<'a> = MAPI_COPY_FLAGS;
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<
-                ::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>,
-            >,
-        >;
+        type Return = ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>>;
     }
+
     /// `DoProgressDialog`
     #[derive(Debug)]
     pub enum DoProgressDialog {}
+
     impl ::mapidl::mock::Method2 for DoProgressDialog {
         const NAME: &'static str = "IMAPISupport::DoProgressDialog";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -359,9 +392,11 @@ pub mod mock_imapisupport {
         type B<'a> = MAPI_PROGRESS_FLAGS;
         type Return = ::mapidl::Result<IMAPIProgress>;
     }
+
     /// `ReadReceipt`
     #[derive(Debug)]
     pub enum ReadReceipt {}
+
     impl ::mapidl::mock::Method3 for ReadReceipt {
         const NAME: &'static str = "IMAPISupport::ReadReceipt";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -370,9 +405,11 @@ pub mod mock_imapisupport {
         type C<'a> = *mut *mut ::core::ffi::c_void;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `PrepareSubmit`
     #[derive(Debug)]
     pub enum PrepareSubmit {}
+
     impl ::mapidl::mock::Method2 for PrepareSubmit {
         const NAME: &'static str = "IMAPISupport::PrepareSubmit";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -380,18 +417,22 @@ pub mod mock_imapisupport {
         type B<'a> = &'a mut u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ExpandRecips`
     #[derive(Debug)]
     pub enum ExpandRecips {}
+
     impl ::mapidl::mock::Method1 for ExpandRecips {
         const NAME: &'static str = "IMAPISupport::ExpandRecips";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a IMessage;
         type Return = ::mapidl::Result<MAPI_EXPAND_FLAGS>;
     }
+
     /// `UpdatePAB`
     #[derive(Debug)]
     pub enum UpdatePAB {}
+
     impl ::mapidl::mock::Method2 for UpdatePAB {
         const NAME: &'static str = "IMAPISupport::UpdatePAB";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -399,55 +440,67 @@ pub mod mock_imapisupport {
         type B<'a> = &'a IMessage;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `DoSentMail`
     #[derive(Debug)]
     pub enum DoSentMail {}
+
     impl ::mapidl::mock::Method1 for DoSentMail {
         const NAME: &'static str = "IMAPISupport::DoSentMail";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = *mut ::core::ffi::c_void;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OpenAddressBook`
     #[derive(Debug)]
     pub enum OpenAddressBook {}
+
     impl ::mapidl::mock::Method1 for OpenAddressBook {
         const NAME: &'static str = "IMAPISupport::OpenAddressBook";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
     }
+
     /// `Preprocess`
     #[derive(Debug)]
     pub enum Preprocess {}
+
     impl ::mapidl::mock::Method2 for Preprocess {
         const NAME: &'static str = "IMAPISupport::Preprocess";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = u32;
-        type B<'a> = &'a [u8];
+        type B<'a> = &'a[u8];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CompleteMsg`
     #[derive(Debug)]
     pub enum CompleteMsg {}
+
     impl ::mapidl::mock::Method1 for CompleteMsg {
         const NAME: &'static str = "IMAPISupport::CompleteMsg";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `StoreLogoffTransports`
     #[derive(Debug)]
     pub enum StoreLogoffTransports {}
+
     impl ::mapidl::mock::Method1 for StoreLogoffTransports {
         const NAME: &'static str = "IMAPISupport::StoreLogoffTransports";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a mut MAPI_LOGOFF_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `StatusRecips`
     #[derive(Debug)]
     pub enum StatusRecips {}
+
     impl ::mapidl::mock::Method2 for StatusRecips {
         const NAME: &'static str = "IMAPISupport::StatusRecips";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -455,38 +508,46 @@ pub mod mock_imapisupport {
         type B<'a> = ::mapidl::ListMut<'a, ADRLIST>;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `WrapStoreEntryID`
     #[derive(Debug)]
     pub enum WrapStoreEntryID {}
+
     impl ::mapidl::mock::Method1 for WrapStoreEntryID {
         const NAME: &'static str = "IMAPISupport::WrapStoreEntryID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `ModifyProfile`
     #[derive(Debug)]
     pub enum ModifyProfile {}
+
     impl ::mapidl::mock::Method1 for ModifyProfile {
         const NAME: &'static str = "IMAPISupport::ModifyProfile";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_OPEN_STORE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `IStorageFromStream`
     #[derive(Debug)]
     pub enum IStorageFromStream {}
+
     impl ::mapidl::mock::Method3 for IStorageFromStream {
         const NAME: &'static str = "IMAPISupport::IStorageFromStream";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::IUnknown;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = &'a::mapidl::IUnknown;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = MAPI_STORAGE_FLAGS;
         type Return = ::mapidl::Result<::mapidl::com::IStorage>;
     }
+
     /// `GetSvcConfigSupportObj`
     #[derive(Debug)]
     pub enum GetSvcConfigSupportObj {}
+
     impl ::mapidl::mock::Method0 for GetSvcConfigSupportObj {
         const NAME: &'static str = "IMAPISupport::GetSvcConfigSupportObj";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -496,237 +557,205 @@ pub mod mock_imapisupport {
 
 impl MockIMAPISupport {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisupport::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetMemAllocRoutines`, answered by `|allocate_buffer: * mut Option<unsafe extern "system" fn (u32, * mut * mut c_void) -> HRESULT>, allocate_more: * mut Option<unsafe extern "system" fn (u32, * mut c_void, * mut * mut c_void) -> HRESULT>, free_buffer: * mut Option<unsafe extern "system" fn (* mut c_void) -> u32>| -> Result<()>`.
-    pub fn expect_get_mem_alloc_routines(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapisupport::GetMemAllocRoutines> {
+    pub fn expect_get_mem_alloc_routines(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::GetMemAllocRoutines> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Subscribe`, answered by `|key: &[u8], event_mask: MAPI_EVENTS, flags: MAPI_SUBSCRIBE_FLAGS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
-    pub fn expect_subscribe(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imapisupport::Subscribe> {
+    pub fn expect_subscribe(&self) -> ::mapidl::mock::Expect4<mock_imapisupport::Subscribe> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `Unsubscribe`, answered by `|connection: usize| -> Result<()>`.
-    pub fn expect_unsubscribe(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisupport::Unsubscribe> {
+    pub fn expect_unsubscribe(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::Unsubscribe> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Notify`, answered by `|key: &[u8], notifications: &[Notification<'_>], flags: &mut MAPI_NOTIFY_FLAGS| -> Result<()>`.
     pub fn expect_notify(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::Notify> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `ModifyStatusRow`, answered by `|column_vals: &[PropValue<'_>], flags: MAPI_STATUS_ROW_FLAGS| -> Result<()>`.
-    pub fn expect_modify_status_row(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisupport::ModifyStatusRow> {
+    pub fn expect_modify_status_row(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::ModifyStatusRow> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `OpenProfileSection`, answered by `|uid: Option<&MAPIUID>, flags: MAPI_FLAGS| -> Result<IProfSect>`.
-    pub fn expect_open_profile_section(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisupport::OpenProfileSection> {
+    pub fn expect_open_profile_section(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::OpenProfileSection> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `RegisterPreprocessor`, answered by `|muid: Option<&MAPIUID>, adr_type: Option<&CStr>, dll_name: &CStr, preprocess: Option<&CStr>, remove_preprocess_info: Option<&CStr>| -> Result<()>`.
-    pub fn expect_register_preprocessor(
-        &self,
-    ) -> ::mapidl::mock::Expect5<mock_imapisupport::RegisterPreprocessor> {
+    pub fn expect_register_preprocessor(&self) -> ::mapidl::mock::Expect5<mock_imapisupport::RegisterPreprocessor> {
         ::mapidl::mock::Expect5::new(self)
     }
+
     /// Expects calls of `NewUID`, answered by `|| -> Result<MAPIUID>`.
     pub fn expect_new_uid(&self) -> ::mapidl::mock::Expect0<mock_imapisupport::NewUID> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `MakeInvalid`, answered by `|object: * mut c_void, ref_count: u32, methods: u32| -> Result<()>`.
-    pub fn expect_make_invalid(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapisupport::MakeInvalid> {
+    pub fn expect_make_invalid(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::MakeInvalid> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `SpoolerYield`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_spooler_yield(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapisupport::SpoolerYield> {
+    pub fn expect_spooler_yield(&self) -> ::mapidl::mock::Expect0<mock_imapisupport::SpoolerYield> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `SpoolerNotify`, answered by `|flags: MAPI_SPOOLER_FLAGS, data: * mut c_void| -> Result<()>`.
-    pub fn expect_spooler_notify(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisupport::SpoolerNotify> {
+    pub fn expect_spooler_notify(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::SpoolerNotify> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CreateOneOff`, answered by `|name: Option<&U16CStr>, adr_type: &U16CStr, address: &U16CStr, flags: MAPI_ONEOFF_FLAGS| -> Result<MapiVec<u8>>`.
-    pub fn expect_create_one_off(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imapisupport::CreateOneOff> {
+    pub fn expect_create_one_off(&self) -> ::mapidl::mock::Expect4<mock_imapisupport::CreateOneOff> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `SetProviderUID`, answered by `|provider_id: &MAPIUID| -> Result<()>`.
-    pub fn expect_set_provider_uid(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisupport::SetProviderUID> {
+    pub fn expect_set_provider_uid(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::SetProviderUID> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `CompareEntryIDs`, answered by `|entry1: &[u8], entry2: &[u8]| -> Result<u32>`.
-    pub fn expect_compare_entry_ids(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisupport::CompareEntryIDs> {
+    pub fn expect_compare_entry_ids(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::CompareEntryIDs> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `OpenTemplateID`, answered by `|template_id: &[u8], template_flags: MAPI_TEMPLATE_FLAGS, mapi_prop_data: &IMAPIProp, interface: Option<&GUID>| -> Result<IUnknown>`.
-    pub fn expect_open_template_id(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imapisupport::OpenTemplateID> {
+    pub fn expect_open_template_id(&self) -> ::mapidl::mock::Expect4<mock_imapisupport::OpenTemplateID> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `OpenEntry`, answered by `|entry_id: &[u8], interface: Option<&GUID>, open_flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_entry(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapisupport::OpenEntry> {
+    pub fn expect_open_entry(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::OpenEntry> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `GetOneOffTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_one_off_table(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisupport::GetOneOffTable> {
+    pub fn expect_get_one_off_table(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::GetOneOffTable> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Address`, answered by `|ui_param: &mut usize, adr_parms: * mut ADRPARM, adr_list: &mut Option<MapiBox<ADRLIST>>| -> Result<()>`.
     pub fn expect_address(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::Address> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Details`, answered by `|ui_param: &mut usize, lpfn_dismiss: Option<unsafe extern "system" fn (usize, * mut c_void)>, dismiss_context: * mut c_void, entry_id: &[u8], button_callback: Option<unsafe extern "system" fn (usize, * mut c_void, u32, * mut ENTRYID, u32) -> HRESULT>, button_context: * mut c_void, button_text: Option<&U16CStr>, flags: MAPI_DETAILS_FLAGS| -> Result<()>`.
     pub fn expect_details(&self) -> ::mapidl::mock::Expect8<mock_imapisupport::Details> {
         ::mapidl::mock::Expect8::new(self)
     }
+
     /// Expects calls of `NewEntry`, answered by `|ui_param: usize, eid_container: Option<&[u8]>, eid_new_entry_tpl: Option<&[u8]>| -> Result<MapiVec<u8>>`.
-    pub fn expect_new_entry(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapisupport::NewEntry> {
+    pub fn expect_new_entry(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::NewEntry> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `DoConfigPropsheet`, answered by `|ui_param: usize, title: &CStr, display_table: &IMAPITable, c_onfig_data: &IMAPIProp, top_page: u32| -> Result<()>`.
-    pub fn expect_do_config_propsheet(
-        &self,
-    ) -> ::mapidl::mock::Expect5<mock_imapisupport::DoConfigPropsheet> {
+    pub fn expect_do_config_propsheet(&self) -> ::mapidl::mock::Expect5<mock_imapisupport::DoConfigPropsheet> {
         ::mapidl::mock::Expect5::new(self)
     }
+
     /// Expects calls of `CopyMessages`, answered by `|src_interface: &GUID, src_folder: &IUnknown, msg_list: BinaryArray<'_>, dest_interface: Option<&GUID>, dest_folder: &IUnknown, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_MESSAGES_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_copy_messages(
-        &self,
-    ) -> ::mapidl::mock::Expect8<mock_imapisupport::CopyMessages> {
+    pub fn expect_copy_messages(&self) -> ::mapidl::mock::Expect8<mock_imapisupport::CopyMessages> {
         ::mapidl::mock::Expect8::new(self)
     }
+
     /// Expects calls of `CopyFolder`, answered by `|src_interface: &GUID, src_folder: &IUnknown, entry_id: &[u8], dest_interface: Option<&GUID>, dest_folder: &IUnknown, lsz_new_folder_name: Option<&U16CStr>, ui_param: usize, progress: Option<&IMAPIProgress>, flags: MAPI_COPY_FOLDER_FLAGS| -> Result<Success<()>>`.
-    pub fn expect_copy_folder(
-        &self,
-    ) -> ::mapidl::mock::Expect9<mock_imapisupport::CopyFolder> {
+    pub fn expect_copy_folder(&self) -> ::mapidl::mock::Expect9<mock_imapisupport::CopyFolder> {
         ::mapidl::mock::Expect9::new(self)
     }
+
     /// Expects calls of `DoCopyTo`, answered by `|src_interface: &GUID, src_obj: &IUnknown, exclude: Option<&[GUID]>, exclude_props: Option<&[PropTag]>, ui_param: usize, progress: Option<&IMAPIProgress>, dest_interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
-    pub fn expect_do_copy_to(
-        &self,
-    ) -> ::mapidl::mock::Expect9<mock_imapisupport::DoCopyTo> {
+    pub fn expect_do_copy_to(&self) -> ::mapidl::mock::Expect9<mock_imapisupport::DoCopyTo> {
         ::mapidl::mock::Expect9::new(self)
     }
+
     /// Expects calls of `DoCopyProps`, answered by `|src_interface: &GUID, src_obj: &IUnknown, include_props: &[PropTag], ui_param: usize, progress: Option<&IMAPIProgress>, dest_interface: &GUID, dest_obj: &IUnknown, flags: MAPI_COPY_FLAGS| -> Result<Success<Option<MapiBox<SPropProblemArray>>>>`.
-    pub fn expect_do_copy_props(
-        &self,
-    ) -> ::mapidl::mock::Expect8<mock_imapisupport::DoCopyProps> {
+    pub fn expect_do_copy_props(&self) -> ::mapidl::mock::Expect8<mock_imapisupport::DoCopyProps> {
         ::mapidl::mock::Expect8::new(self)
     }
+
     /// Expects calls of `DoProgressDialog`, answered by `|ui_param: usize, flags: MAPI_PROGRESS_FLAGS| -> Result<IMAPIProgress>`.
-    pub fn expect_do_progress_dialog(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisupport::DoProgressDialog> {
+    pub fn expect_do_progress_dialog(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::DoProgressDialog> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `ReadReceipt`, answered by `|flags: MAPI_RECEIPT_FLAGS, read_message: &IMessage, empty_message: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_read_receipt(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapisupport::ReadReceipt> {
+    pub fn expect_read_receipt(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::ReadReceipt> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `PrepareSubmit`, answered by `|message: &IMessage, flags: &mut u32| -> Result<()>`.
-    pub fn expect_prepare_submit(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisupport::PrepareSubmit> {
+    pub fn expect_prepare_submit(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::PrepareSubmit> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `ExpandRecips`, answered by `|message: &IMessage| -> Result<MAPI_EXPAND_FLAGS>`.
-    pub fn expect_expand_recips(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisupport::ExpandRecips> {
+    pub fn expect_expand_recips(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::ExpandRecips> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `UpdatePAB`, answered by `|flags: u32, message: &IMessage| -> Result<()>`.
-    pub fn expect_update_pab(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisupport::UpdatePAB> {
+    pub fn expect_update_pab(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::UpdatePAB> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `DoSentMail`, answered by `|message: * mut c_void| -> Result<()>`.
-    pub fn expect_do_sent_mail(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisupport::DoSentMail> {
+    pub fn expect_do_sent_mail(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::DoSentMail> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `OpenAddressBook`, answered by `|interface: Option<&GUID>| -> Result<Success<IUnknown>>`.
-    pub fn expect_open_address_book(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisupport::OpenAddressBook> {
+    pub fn expect_open_address_book(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::OpenAddressBook> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Preprocess`, answered by `|flags: u32, entry_id: &[u8]| -> Result<()>`.
-    pub fn expect_preprocess(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisupport::Preprocess> {
+    pub fn expect_preprocess(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::Preprocess> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `CompleteMsg`, answered by `|entry_id: &[u8]| -> Result<()>`.
-    pub fn expect_complete_msg(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisupport::CompleteMsg> {
+    pub fn expect_complete_msg(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::CompleteMsg> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `StoreLogoffTransports`, answered by `|flags: &mut MAPI_LOGOFF_FLAGS| -> Result<()>`.
-    pub fn expect_store_logoff_transports(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisupport::StoreLogoffTransports> {
+    pub fn expect_store_logoff_transports(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::StoreLogoffTransports> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `StatusRecips`, answered by `|message: &IMessage, recip_list: ListMut<'_, ADRLIST>| -> Result<Success<()>>`.
-    pub fn expect_status_recips(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisupport::StatusRecips> {
+    pub fn expect_status_recips(&self) -> ::mapidl::mock::Expect2<mock_imapisupport::StatusRecips> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `WrapStoreEntryID`, answered by `|orig_entry: &[u8]| -> Result<MapiVec<u8>>`.
-    pub fn expect_wrap_store_entry_id(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisupport::WrapStoreEntryID> {
+    pub fn expect_wrap_store_entry_id(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::WrapStoreEntryID> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `ModifyProfile`, answered by `|flags: MAPI_OPEN_STORE_FLAGS| -> Result<()>`.
-    pub fn expect_modify_profile(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisupport::ModifyProfile> {
+    pub fn expect_modify_profile(&self) -> ::mapidl::mock::Expect1<mock_imapisupport::ModifyProfile> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `IStorageFromStream`, answered by `|unk_in: &IUnknown, interface: Option<&GUID>, flags: MAPI_STORAGE_FLAGS| -> Result<com :: IStorage>`.
-    pub fn expect_i_storage_from_stream(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapisupport::IStorageFromStream> {
+    pub fn expect_i_storage_from_stream(&self) -> ::mapidl::mock::Expect3<mock_imapisupport::IStorageFromStream> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `GetSvcConfigSupportObj`, answered by `|| -> Result<IMAPISupport>`.
     pub fn expect_get_svc_config_support_obj(
         &self,
@@ -744,29 +773,28 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_imapisupport::GetLastError>(self, result, flags)
     }
+
     unsafe fn get_mem_alloc_routines(
         &self,
-        allocate_buffer: *mut ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *mut *mut ::core::ffi::c_void,
-            ) -> ::mapidl::HRESULT,
-        >,
-        allocate_more: *mut ::core::option::Option<
-            unsafe extern "system" fn(
-                u32,
-                *mut ::core::ffi::c_void,
-                *mut *mut ::core::ffi::c_void,
-            ) -> ::mapidl::HRESULT,
-        >,
-        free_buffer: *mut ::core::option::Option<
-            unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32,
-        >,
+        allocate_buffer: *mut ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>,
+        allocate_more: *mut ::core::option::Option<unsafe extern "system" fn(
+            u32,
+            *mut ::core::ffi::c_void,
+            *mut *mut ::core::ffi::c_void,
+        ) -> ::mapidl::HRESULT>,
+        free_buffer: *mut ::core::option::Option<unsafe extern "system" fn(*mut ::core::ffi::c_void) -> u32>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imapisupport::GetMemAllocRoutines,
-        >(self, allocate_buffer, allocate_more, free_buffer)
+        ::mapidl::mock::call3::<mock_imapisupport::GetMemAllocRoutines>(
+            self,
+            allocate_buffer,
+            allocate_more,
+            free_buffer,
+        )
     }
+
     fn subscribe(
         &self,
         key: &[u8],
@@ -774,32 +802,26 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
         flags: MAPI_SUBSCRIBE_FLAGS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call4::<
-            mock_imapisupport::Subscribe,
-        >(self, key, event_mask, flags, advise_sink)
+        ::mapidl::mock::call4::<mock_imapisupport::Subscribe>(self, key, event_mask, flags, advise_sink)
     }
+
     fn unsubscribe(&self, connection: usize) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapisupport::Unsubscribe>(self, connection)
     }
+
     fn notify(
         &self,
         key: &[u8],
         notifications: &[Notification<'_>],
         flags: &mut MAPI_NOTIFY_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imapisupport::Notify,
-        >(self, key, notifications, flags)
+        ::mapidl::mock::call3::<mock_imapisupport::Notify>(self, key, notifications, flags)
     }
-    fn modify_status_row(
-        &self,
-        column_vals: &[PropValue<'_>],
-        flags: MAPI_STATUS_ROW_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imapisupport::ModifyStatusRow,
-        >(self, column_vals, flags)
+
+    fn modify_status_row(&self, column_vals: &[PropValue<'_>], flags: MAPI_STATUS_ROW_FLAGS) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imapisupport::ModifyStatusRow>(self, column_vals, flags)
     }
+
     fn open_profile_section(
         &self,
         uid: ::core::option::Option<&MAPIUID>,
@@ -807,6 +829,7 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<IProfSect> {
         ::mapidl::mock::call2::<mock_imapisupport::OpenProfileSection>(self, uid, flags)
     }
+
     fn register_preprocessor(
         &self,
         muid: ::core::option::Option<&MAPIUID>,
@@ -815,33 +838,37 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
         preprocess: ::core::option::Option<&::core::ffi::CStr>,
         remove_preprocess_info: ::core::option::Option<&::core::ffi::CStr>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call5::<
-            mock_imapisupport::RegisterPreprocessor,
-        >(self, muid, adr_type, dll_name, preprocess, remove_preprocess_info)
+        ::mapidl::mock::call5::<mock_imapisupport::RegisterPreprocessor>(
+            self,
+            muid,
+            adr_type,
+            dll_name,
+            preprocess,
+            remove_preprocess_info,
+        )
     }
+
     fn new_uid(&self) -> ::mapidl::Result<MAPIUID> {
         ::mapidl::mock::call0::<mock_imapisupport::NewUID>(self)
     }
+
     unsafe fn make_invalid(
         &self,
         object: *mut ::core::ffi::c_void,
         ref_count: u32,
         methods: u32,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imapisupport::MakeInvalid,
-        >(self, object, ref_count, methods)
+        ::mapidl::mock::call3::<mock_imapisupport::MakeInvalid>(self, object, ref_count, methods)
     }
+
     fn spooler_yield(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_imapisupport::SpoolerYield>(self)
     }
-    unsafe fn spooler_notify(
-        &self,
-        flags: MAPI_SPOOLER_FLAGS,
-        data: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+
+    unsafe fn spooler_notify(&self, flags: MAPI_SPOOLER_FLAGS, data: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imapisupport::SpoolerNotify>(self, flags, data)
     }
+
     fn create_one_off(
         &self,
         name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -849,16 +876,17 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
         address: &::mapidl::U16CStr,
         flags: MAPI_ONEOFF_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call4::<
-            mock_imapisupport::CreateOneOff,
-        >(self, name, adr_type, address, flags)
+        ::mapidl::mock::call4::<mock_imapisupport::CreateOneOff>(self, name, adr_type, address, flags)
     }
+
     fn set_provider_uid(&self, provider_id: &MAPIUID) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapisupport::SetProviderUID>(self, provider_id)
     }
+
     fn compare_entry_ids(&self, entry1: &[u8], entry2: &[u8]) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call2::<mock_imapisupport::CompareEntryIDs>(self, entry1, entry2)
     }
+
     fn open_template_id(
         &self,
         template_id: &[u8],
@@ -866,57 +894,55 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
         mapi_prop_data: &IMAPIProp,
         interface: ::core::option::Option<&::mapidl::GUID>,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call4::<
-            mock_imapisupport::OpenTemplateID,
-        >(self, template_id, template_flags, mapi_prop_data, interface)
+        ::mapidl::mock::call4::<mock_imapisupport::OpenTemplateID>(
+            self,
+            template_id,
+            template_flags,
+            mapi_prop_data,
+            interface,
+        )
     }
+
     fn open_entry(
         &self,
         entry_id: &[u8],
         interface: ::core::option::Option<&::mapidl::GUID>,
         open_flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call3::<
-            mock_imapisupport::OpenEntry,
-        >(self, entry_id, interface, open_flags)
+        ::mapidl::mock::call3::<mock_imapisupport::OpenEntry>(self, entry_id, interface, open_flags)
     }
+
     fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call1::<mock_imapisupport::GetOneOffTable>(self, flags)
     }
+
     unsafe fn address(
         &self,
         ui_param: &mut usize,
         adr_parms: *mut ADRPARM,
         adr_list: &mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imapisupport::Address,
-        >(self, ui_param, adr_parms, adr_list)
+        ::mapidl::mock::call3::<mock_imapisupport::Address>(self, ui_param, adr_parms, adr_list)
     }
+
     unsafe fn details(
         &self,
         ui_param: &mut usize,
-        lpfn_dismiss: ::core::option::Option<
-            unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
-        >,
+        lpfn_dismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
         dismiss_context: *mut ::core::ffi::c_void,
         entry_id: &[u8],
-        button_callback: ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                u32,
-                *mut ENTRYID,
-                u32,
-            ) -> ::mapidl::HRESULT,
-        >,
+        button_callback: ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            u32,
+            *mut ENTRYID,
+            u32,
+        ) -> ::mapidl::HRESULT>,
         button_context: *mut ::core::ffi::c_void,
         button_text: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_DETAILS_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call8::<
-            mock_imapisupport::Details,
-        >(
+        ::mapidl::mock::call8::<mock_imapisupport::Details>(
             self,
             ui_param,
             lpfn_dismiss,
@@ -928,16 +954,16 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
             flags,
         )
     }
+
     fn new_entry(
         &self,
         ui_param: usize,
         eid_container: ::core::option::Option<&[u8]>,
         eid_new_entry_tpl: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call3::<
-            mock_imapisupport::NewEntry,
-        >(self, ui_param, eid_container, eid_new_entry_tpl)
+        ::mapidl::mock::call3::<mock_imapisupport::NewEntry>(self, ui_param, eid_container, eid_new_entry_tpl)
     }
+
     fn do_config_propsheet(
         &self,
         ui_param: usize,
@@ -946,10 +972,16 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
         c_onfig_data: &IMAPIProp,
         top_page: u32,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call5::<
-            mock_imapisupport::DoConfigPropsheet,
-        >(self, ui_param, title, display_table, c_onfig_data, top_page)
+        ::mapidl::mock::call5::<mock_imapisupport::DoConfigPropsheet>(
+            self,
+            ui_param,
+            title,
+            display_table,
+            c_onfig_data,
+            top_page,
+        )
     }
+
     fn copy_messages(
         &self,
         src_interface: &::mapidl::GUID,
@@ -961,9 +993,7 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_COPY_MESSAGES_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call8::<
-            mock_imapisupport::CopyMessages,
-        >(
+        ::mapidl::mock::call8::<mock_imapisupport::CopyMessages>(
             self,
             src_interface,
             src_folder,
@@ -975,6 +1005,7 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
             flags,
         )
     }
+
     fn copy_folder(
         &self,
         src_interface: &::mapidl::GUID,
@@ -987,9 +1018,7 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
         progress: ::core::option::Option<&IMAPIProgress>,
         flags: MAPI_COPY_FOLDER_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call9::<
-            mock_imapisupport::CopyFolder,
-        >(
+        ::mapidl::mock::call9::<mock_imapisupport::CopyFolder>(
             self,
             src_interface,
             src_folder,
@@ -1002,6 +1031,7 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
             flags,
         )
     }
+
     fn do_copy_to(
         &self,
         src_interface: &::mapidl::GUID,
@@ -1013,12 +1043,8 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
         dest_interface: &::mapidl::GUID,
         dest_obj: &::mapidl::IUnknown,
         flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
-        ::mapidl::mock::call9::<
-            mock_imapisupport::DoCopyTo,
-        >(
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
+        ::mapidl::mock::call9::<mock_imapisupport::DoCopyTo>(
             self,
             src_interface,
             src_obj,
@@ -1031,6 +1057,7 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
             flags,
         )
     }
+
     fn do_copy_props(
         &self,
         src_interface: &::mapidl::GUID,
@@ -1041,12 +1068,8 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
         dest_interface: &::mapidl::GUID,
         dest_obj: &::mapidl::IUnknown,
         flags: MAPI_COPY_FLAGS,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>,
-    > {
-        ::mapidl::mock::call8::<
-            mock_imapisupport::DoCopyProps,
-        >(
+    ) -> ::mapidl::Result<::mapidl::Success<::core::option::Option<::mapidl::MapiBox<SPropProblemArray>>>> {
+        ::mapidl::mock::call8::<mock_imapisupport::DoCopyProps>(
             self,
             src_interface,
             src_obj,
@@ -1058,90 +1081,80 @@ impl IMAPISupport_Impl for ::mapidl::mock::Face {
             flags,
         )
     }
-    fn do_progress_dialog(
-        &self,
-        ui_param: usize,
-        flags: MAPI_PROGRESS_FLAGS,
-    ) -> ::mapidl::Result<IMAPIProgress> {
-        ::mapidl::mock::call2::<
-            mock_imapisupport::DoProgressDialog,
-        >(self, ui_param, flags)
+
+    fn do_progress_dialog(&self, ui_param: usize, flags: MAPI_PROGRESS_FLAGS) -> ::mapidl::Result<IMAPIProgress> {
+        ::mapidl::mock::call2::<mock_imapisupport::DoProgressDialog>(self, ui_param, flags)
     }
+
     unsafe fn read_receipt(
         &self,
         flags: MAPI_RECEIPT_FLAGS,
         read_message: &IMessage,
         empty_message: *mut *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imapisupport::ReadReceipt,
-        >(self, flags, read_message, empty_message)
+        ::mapidl::mock::call3::<mock_imapisupport::ReadReceipt>(self, flags, read_message, empty_message)
     }
-    fn prepare_submit(
-        &self,
-        message: &IMessage,
-        flags: &mut u32,
-    ) -> ::mapidl::Result<()> {
+
+    fn prepare_submit(&self, message: &IMessage, flags: &mut u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imapisupport::PrepareSubmit>(self, message, flags)
     }
+
     fn expand_recips(&self, message: &IMessage) -> ::mapidl::Result<MAPI_EXPAND_FLAGS> {
         ::mapidl::mock::call1::<mock_imapisupport::ExpandRecips>(self, message)
     }
+
     fn update_pab(&self, flags: u32, message: &IMessage) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imapisupport::UpdatePAB>(self, flags, message)
     }
-    unsafe fn do_sent_mail(
-        &self,
-        message: *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+
+    unsafe fn do_sent_mail(&self, message: *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapisupport::DoSentMail>(self, message)
     }
+
     fn open_address_book(
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
         ::mapidl::mock::call1::<mock_imapisupport::OpenAddressBook>(self, interface)
     }
+
     fn preprocess(&self, flags: u32, entry_id: &[u8]) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imapisupport::Preprocess>(self, flags, entry_id)
     }
+
     fn complete_msg(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapisupport::CompleteMsg>(self, entry_id)
     }
-    fn store_logoff_transports(
-        &self,
-        flags: &mut MAPI_LOGOFF_FLAGS,
-    ) -> ::mapidl::Result<()> {
+
+    fn store_logoff_transports(&self, flags: &mut MAPI_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapisupport::StoreLogoffTransports>(self, flags)
     }
+
     fn status_recips(
         &self,
         message: &IMessage,
         recip_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call2::<
-            mock_imapisupport::StatusRecips,
-        >(self, message, recip_list)
+        ::mapidl::mock::call2::<mock_imapisupport::StatusRecips>(self, message, recip_list)
     }
-    fn wrap_store_entry_id(
-        &self,
-        orig_entry: &[u8],
-    ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
+
+    fn wrap_store_entry_id(&self, orig_entry: &[u8]) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         ::mapidl::mock::call1::<mock_imapisupport::WrapStoreEntryID>(self, orig_entry)
     }
+
     fn modify_profile(&self, flags: MAPI_OPEN_STORE_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapisupport::ModifyProfile>(self, flags)
     }
+
     fn i_storage_from_stream(
         &self,
         unk_in: &::mapidl::IUnknown,
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_STORAGE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::com::IStorage> {
-        ::mapidl::mock::call3::<
-            mock_imapisupport::IStorageFromStream,
-        >(self, unk_in, interface, flags)
+        ::mapidl::mock::call3::<mock_imapisupport::IStorageFromStream>(self, unk_in, interface, flags)
     }
+
     fn get_svc_config_support_obj(&self) -> ::mapidl::Result<IMAPISupport> {
         ::mapidl::mock::call0::<mock_imapisupport::GetSvcConfigSupportObj>(self)
     }
@@ -1160,39 +1173,39 @@ pub mod mock_iabprovider {
     /// `Shutdown`
     #[derive(Debug)]
     pub enum Shutdown {}
+
     impl ::mapidl::mock::Method1 for Shutdown {
         const NAME: &'static str = "IABProvider::Shutdown";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Logon`
     #[derive(Debug)]
     pub enum Logon {}
+
     impl ::mapidl::mock::Method4 for Logon {
         const NAME: &'static str = "IABProvider::Logon";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a IMAPISupport;
         type B<'a> = usize;
-        type C<'a> = &'a ::mapidl::U16CStr;
+        type C<'a> = &'a::mapidl::U16CStr;
         type D<'a> = MAPI_AB_LOGON_FLAGS;
-        type Return = ::mapidl::Result<
-            (
-                ::mapidl::MapiVec<u8>,
-                ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-                IABLogon,
-            ),
-        >;
+        type Return = ::mapidl::Result<(
+            ::mapidl::MapiVec<u8>,
+            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+            IABLogon,
+        )>;
     }
 }
 
 impl MockIABProvider {
     /// Expects calls of `Shutdown`, answered by `|flags: &u32| -> Result<()>`.
-    pub fn expect_shutdown(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iabprovider::Shutdown> {
+    pub fn expect_shutdown(&self) -> ::mapidl::mock::Expect1<mock_iabprovider::Shutdown> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Logon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, flags: MAPI_AB_LOGON_FLAGS| -> Result<(MapiVec<u8>, Option<MapiBox<MAPIERROR>>, IABLogon)>`.
     pub fn expect_logon(&self) -> ::mapidl::mock::Expect4<mock_iabprovider::Logon> {
         ::mapidl::mock::Expect4::new(self)
@@ -1204,22 +1217,15 @@ impl IABProvider_Impl for ::mapidl::mock::Face {
     fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iabprovider::Shutdown>(self, flags)
     }
+
     fn logon(
         &self,
         mapi_sup: &IMAPISupport,
         ui_param: usize,
         profile_name: &::mapidl::U16CStr,
         flags: MAPI_AB_LOGON_FLAGS,
-    ) -> ::mapidl::Result<
-        (
-            ::mapidl::MapiVec<u8>,
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-            IABLogon,
-        ),
-    > {
-        ::mapidl::mock::call4::<
-            mock_iabprovider::Logon,
-        >(self, mapi_sup, ui_param, profile_name, flags)
+    ) -> ::mapidl::Result<(::mapidl::MapiVec<u8>, ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>, IABLogon)> {
+        ::mapidl::mock::call4::<mock_iabprovider::Logon>(self, mapi_sup, ui_param, profile_name, flags)
     }
 }
 
@@ -1236,103 +1242,120 @@ pub mod mock_iablogon {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IABLogon::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `Logoff`
     #[derive(Debug)]
     pub enum Logoff {}
+
     impl ::mapidl::mock::Method0 for Logoff {
         const NAME: &'static str = "IABLogon::Logoff";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OpenEntry`
     #[derive(Debug)]
     pub enum OpenEntry {}
+
     impl ::mapidl::mock::Method3 for OpenEntry {
         const NAME: &'static str = "IABLogon::OpenEntry";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [u8]>;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a[u8]>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
     }
+
     /// `CompareEntryIDs`
     #[derive(Debug)]
     pub enum CompareEntryIDs {}
+
     impl ::mapidl::mock::Method2 for CompareEntryIDs {
         const NAME: &'static str = "IABLogon::CompareEntryIDs";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
+        type B<'a> = &'a[u8];
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
+
     impl ::mapidl::mock::Method3 for Advise {
         const NAME: &'static str = "IABLogon::Advise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type B<'a> = MAPI_EVENTS;
         type C<'a> = &'a IMAPIAdviseSink;
         type Return = ::mapidl::Result<usize>;
     }
+
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
+
     impl ::mapidl::mock::Method1 for Unadvise {
         const NAME: &'static str = "IABLogon::Unadvise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OpenStatusEntry`
     #[derive(Debug)]
     pub enum OpenStatusEntry {}
+
     impl ::mapidl::mock::Method2 for OpenStatusEntry {
         const NAME: &'static str = "IABLogon::OpenStatusEntry";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type B<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
     }
+
     /// `OpenTemplateID`
     #[derive(Debug)]
     pub enum OpenTemplateID {}
+
     impl ::mapidl::mock::Method4 for OpenTemplateID {
         const NAME: &'static str = "IABLogon::OpenTemplateID";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type B<'a> = MAPI_TEMPLATE_FLAGS;
         type C<'a> = &'a IMAPIProp;
-        type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
+
     /// `GetOneOffTable`
     #[derive(Debug)]
     pub enum GetOneOffTable {}
+
     impl ::mapidl::mock::Method1 for GetOneOffTable {
         const NAME: &'static str = "IABLogon::GetOneOffTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `PrepareRecips`
     #[derive(Debug)]
     pub enum PrepareRecips {}
+
     impl ::mapidl::mock::Method3 for PrepareRecips {
         const NAME: &'static str = "IABLogon::PrepareRecips";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
-        type B<'a> = ::core::option::Option<&'a [PropTag]>;
+        type B<'a> = ::core::option::Option<&'a[PropTag]>;
         type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
         type Return = ::mapidl::Result<()>;
     }
@@ -1340,57 +1363,52 @@ pub mod mock_iablogon {
 
 impl MockIABLogon {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iablogon::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iablogon::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Logoff`, answered by `|| -> Result<()>`.
     pub fn expect_logoff(&self) -> ::mapidl::mock::Expect0<mock_iablogon::Logoff> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_entry(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iablogon::OpenEntry> {
+    pub fn expect_open_entry(&self) -> ::mapidl::mock::Expect3<mock_iablogon::OpenEntry> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
-    pub fn expect_compare_entry_ids(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iablogon::CompareEntryIDs> {
+    pub fn expect_compare_entry_ids(&self) -> ::mapidl::mock::Expect2<mock_iablogon::CompareEntryIDs> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Advise`, answered by `|entry_id: &[u8], event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
     pub fn expect_advise(&self) -> ::mapidl::mock::Expect3<mock_iablogon::Advise> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
     pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_iablogon::Unadvise> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `OpenStatusEntry`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_status_entry(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iablogon::OpenStatusEntry> {
+    pub fn expect_open_status_entry(&self) -> ::mapidl::mock::Expect2<mock_iablogon::OpenStatusEntry> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `OpenTemplateID`, answered by `|template_id: &[u8], template_flags: MAPI_TEMPLATE_FLAGS, mapi_prop_data: &IMAPIProp, interface: Option<&GUID>| -> Result<IUnknown>`.
-    pub fn expect_open_template_id(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_iablogon::OpenTemplateID> {
+    pub fn expect_open_template_id(&self) -> ::mapidl::mock::Expect4<mock_iablogon::OpenTemplateID> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `GetOneOffTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_one_off_table(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iablogon::GetOneOffTable> {
+    pub fn expect_get_one_off_table(&self) -> ::mapidl::mock::Expect1<mock_iablogon::GetOneOffTable> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `PrepareRecips`, answered by `|flags: MAPI_FLAGS, prop_tag_array: Option<&[PropTag]>, recip_list: ListMut<'_, ADRLIST>| -> Result<()>`.
-    pub fn expect_prepare_recips(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iablogon::PrepareRecips> {
+    pub fn expect_prepare_recips(&self) -> ::mapidl::mock::Expect3<mock_iablogon::PrepareRecips> {
         ::mapidl::mock::Expect3::new(self)
     }
 }
@@ -1404,41 +1422,37 @@ impl IABLogon_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_iablogon::GetLastError>(self, result, flags)
     }
+
     fn logoff(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_iablogon::Logoff>(self)
     }
+
     fn open_entry(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call3::<
-            mock_iablogon::OpenEntry,
-        >(self, entry_id, interface, flags)
+        ::mapidl::mock::call3::<mock_iablogon::OpenEntry>(self, entry_id, interface, flags)
     }
-    fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<
-            mock_iablogon::CompareEntryIDs,
-        >(self, entry_id1, entry_id2)
+
+    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
+        ::mapidl::mock::call2::<mock_iablogon::CompareEntryIDs>(self, entry_id1, entry_id2)
     }
+
     fn advise(
         &self,
         entry_id: &[u8],
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call3::<
-            mock_iablogon::Advise,
-        >(self, entry_id, event_mask, advise_sink)
+        ::mapidl::mock::call3::<mock_iablogon::Advise>(self, entry_id, event_mask, advise_sink)
     }
+
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iablogon::Unadvise>(self, connection)
     }
+
     fn open_status_entry(
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
@@ -1446,6 +1460,7 @@ impl IABLogon_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
         ::mapidl::mock::call2::<mock_iablogon::OpenStatusEntry>(self, interface, flags)
     }
+
     fn open_template_id(
         &self,
         template_id: &[u8],
@@ -1453,22 +1468,26 @@ impl IABLogon_Impl for ::mapidl::mock::Face {
         mapi_prop_data: &IMAPIProp,
         interface: ::core::option::Option<&::mapidl::GUID>,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call4::<
-            mock_iablogon::OpenTemplateID,
-        >(self, template_id, template_flags, mapi_prop_data, interface)
+        ::mapidl::mock::call4::<mock_iablogon::OpenTemplateID>(
+            self,
+            template_id,
+            template_flags,
+            mapi_prop_data,
+            interface,
+        )
     }
+
     fn get_one_off_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call1::<mock_iablogon::GetOneOffTable>(self, flags)
     }
+
     fn prepare_recips(
         &self,
         flags: MAPI_FLAGS,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
         recip_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_iablogon::PrepareRecips,
-        >(self, flags, prop_tag_array, recip_list)
+        ::mapidl::mock::call3::<mock_iablogon::PrepareRecips>(self, flags, prop_tag_array, recip_list)
     }
 }
 
@@ -1485,91 +1504,87 @@ pub mod mock_imsprovider {
     /// `Shutdown`
     #[derive(Debug)]
     pub enum Shutdown {}
+
     impl ::mapidl::mock::Method1 for Shutdown {
         const NAME: &'static str = "IMSProvider::Shutdown";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Logon`
     #[derive(Debug)]
     pub enum Logon {}
+
     impl ::mapidl::mock::Method6 for Logon {
         const NAME: &'static str = "IMSProvider::Logon";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a IMAPISupport;
         type B<'a> = usize;
-        type C<'a> = &'a ::mapidl::U16CStr;
-        type D<'a> = ::core::option::Option<&'a [u8]>;
+        type C<'a> = &'a::mapidl::U16CStr;
+        type D<'a> = ::core::option::Option<&'a[u8]>;
         type E<'a> = MAPI_OPEN_STORE_FLAGS;
-        type F<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<
-                (
-                    ::mapidl::MapiVec<u8>,
-                    ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-                    ::core::option::Option<IMSLogon>,
-                    ::mapidl::IUnknown,
-                ),
-            >,
-        >;
+        type F<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+        type Return = ::mapidl::Result<::mapidl::Success<(
+            ::mapidl::MapiVec<u8>,
+            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+            ::core::option::Option<IMSLogon>,
+            ::mapidl::IUnknown,
+        )>>;
     }
+
     /// `SpoolerLogon`
     #[derive(Debug)]
     pub enum SpoolerLogon {}
+
     impl ::mapidl::mock::Method7 for SpoolerLogon {
         const NAME: &'static str = "IMSProvider::SpoolerLogon";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a IMAPISupport;
         type B<'a> = usize;
-        type C<'a> = &'a ::mapidl::U16CStr;
-        type D<'a> = ::core::option::Option<&'a [u8]>;
+        type C<'a> = &'a::mapidl::U16CStr;
+        type D<'a> = ::core::option::Option<&'a[u8]>;
         type E<'a> = MAPI_OPEN_STORE_FLAGS;
-        type F<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-        type G<'a> = ::core::option::Option<&'a [u8]>;
-        type Return = ::mapidl::Result<
-            ::mapidl::Success<
-                (
-                    ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-                    ::core::option::Option<IMSLogon>,
-                    ::mapidl::IUnknown,
-                ),
-            >,
-        >;
+        type F<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+        type G<'a> = ::core::option::Option<&'a[u8]>;
+        type Return = ::mapidl::Result<::mapidl::Success<(
+            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+            ::core::option::Option<IMSLogon>,
+            ::mapidl::IUnknown,
+        )>>;
     }
+
     /// `CompareStoreIDs`
     #[derive(Debug)]
     pub enum CompareStoreIDs {}
+
     impl ::mapidl::mock::Method2 for CompareStoreIDs {
         const NAME: &'static str = "IMSProvider::CompareStoreIDs";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
+        type B<'a> = &'a[u8];
         type Return = ::mapidl::Result<u32>;
     }
 }
 
 impl MockIMSProvider {
     /// Expects calls of `Shutdown`, answered by `|flags: &u32| -> Result<()>`.
-    pub fn expect_shutdown(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imsprovider::Shutdown> {
+    pub fn expect_shutdown(&self) -> ::mapidl::mock::Expect1<mock_imsprovider::Shutdown> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Logon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, entry_id: Option<&[u8]>, flags: MAPI_OPEN_STORE_FLAGS, interface: Option<&GUID>| -> Result<Success<(MapiVec<u8>, Option<MapiBox<MAPIERROR>>, Option<IMSLogon>, IUnknown)>>`.
     pub fn expect_logon(&self) -> ::mapidl::mock::Expect6<mock_imsprovider::Logon> {
         ::mapidl::mock::Expect6::new(self)
     }
+
     /// Expects calls of `SpoolerLogon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: &U16CStr, entry_id: Option<&[u8]>, flags: MAPI_OPEN_STORE_FLAGS, interface: Option<&GUID>, spool_security: Option<&[u8]>| -> Result<Success<(Option<MapiBox<MAPIERROR>>, Option<IMSLogon>, IUnknown)>>`.
-    pub fn expect_spooler_logon(
-        &self,
-    ) -> ::mapidl::mock::Expect7<mock_imsprovider::SpoolerLogon> {
+    pub fn expect_spooler_logon(&self) -> ::mapidl::mock::Expect7<mock_imsprovider::SpoolerLogon> {
         ::mapidl::mock::Expect7::new(self)
     }
+
     /// Expects calls of `CompareStoreIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
-    pub fn expect_compare_store_ids(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imsprovider::CompareStoreIDs> {
+    pub fn expect_compare_store_ids(&self) -> ::mapidl::mock::Expect2<mock_imsprovider::CompareStoreIDs> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
@@ -1579,6 +1594,7 @@ impl IMSProvider_Impl for ::mapidl::mock::Face {
     fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imsprovider::Shutdown>(self, flags)
     }
+
     fn logon(
         &self,
         mapi_sup: &IMAPISupport,
@@ -1587,20 +1603,23 @@ impl IMSProvider_Impl for ::mapidl::mock::Face {
         entry_id: ::core::option::Option<&[u8]>,
         flags: MAPI_OPEN_STORE_FLAGS,
         interface: ::core::option::Option<&::mapidl::GUID>,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<
-            (
-                ::mapidl::MapiVec<u8>,
-                ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-                ::core::option::Option<IMSLogon>,
-                ::mapidl::IUnknown,
-            ),
-        >,
-    > {
-        ::mapidl::mock::call6::<
-            mock_imsprovider::Logon,
-        >(self, mapi_sup, ui_param, profile_name, entry_id, flags, interface)
+    ) -> ::mapidl::Result<::mapidl::Success<(
+        ::mapidl::MapiVec<u8>,
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        ::core::option::Option<IMSLogon>,
+        ::mapidl::IUnknown,
+    )>> {
+        ::mapidl::mock::call6::<mock_imsprovider::Logon>(
+            self,
+            mapi_sup,
+            ui_param,
+            profile_name,
+            entry_id,
+            flags,
+            interface,
+        )
     }
+
     fn spooler_logon(
         &self,
         mapi_sup: &IMAPISupport,
@@ -1610,18 +1629,12 @@ impl IMSProvider_Impl for ::mapidl::mock::Face {
         flags: MAPI_OPEN_STORE_FLAGS,
         interface: ::core::option::Option<&::mapidl::GUID>,
         spool_security: ::core::option::Option<&[u8]>,
-    ) -> ::mapidl::Result<
-        ::mapidl::Success<
-            (
-                ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-                ::core::option::Option<IMSLogon>,
-                ::mapidl::IUnknown,
-            ),
-        >,
-    > {
-        ::mapidl::mock::call7::<
-            mock_imsprovider::SpoolerLogon,
-        >(
+    ) -> ::mapidl::Result<::mapidl::Success<(
+        ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
+        ::core::option::Option<IMSLogon>,
+        ::mapidl::IUnknown,
+    )>> {
+        ::mapidl::mock::call7::<mock_imsprovider::SpoolerLogon>(
             self,
             mapi_sup,
             ui_param,
@@ -1632,14 +1645,9 @@ impl IMSProvider_Impl for ::mapidl::mock::Face {
             spool_security,
         )
     }
-    fn compare_store_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<
-            mock_imsprovider::CompareStoreIDs,
-        >(self, entry_id1, entry_id2)
+
+    fn compare_store_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
+        ::mapidl::mock::call2::<mock_imsprovider::CompareStoreIDs>(self, entry_id1, entry_id2)
     }
 }
 
@@ -1656,72 +1664,83 @@ pub mod mock_imslogon {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IMSLogon::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `Logoff`
     #[derive(Debug)]
     pub enum Logoff {}
+
     impl ::mapidl::mock::Method1 for Logoff {
         const NAME: &'static str = "IMSLogon::Logoff";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OpenEntry`
     #[derive(Debug)]
     pub enum OpenEntry {}
+
     impl ::mapidl::mock::Method3 for OpenEntry {
         const NAME: &'static str = "IMSLogon::OpenEntry";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [u8]>;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a[u8]>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
     }
+
     /// `CompareEntryIDs`
     #[derive(Debug)]
     pub enum CompareEntryIDs {}
+
     impl ::mapidl::mock::Method2 for CompareEntryIDs {
         const NAME: &'static str = "IMSLogon::CompareEntryIDs";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
+        type B<'a> = &'a[u8];
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
+
     impl ::mapidl::mock::Method3 for Advise {
         const NAME: &'static str = "IMSLogon::Advise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [u8]>;
+        type A<'a> = ::core::option::Option<&'a[u8]>;
         type B<'a> = MAPI_EVENTS;
         type C<'a> = &'a IMAPIAdviseSink;
         type Return = ::mapidl::Result<usize>;
     }
+
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
+
     impl ::mapidl::mock::Method1 for Unadvise {
         const NAME: &'static str = "IMSLogon::Unadvise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OpenStatusEntry`
     #[derive(Debug)]
     pub enum OpenStatusEntry {}
+
     impl ::mapidl::mock::Method2 for OpenStatusEntry {
         const NAME: &'static str = "IMSLogon::OpenStatusEntry";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type B<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
     }
@@ -1729,39 +1748,37 @@ pub mod mock_imslogon {
 
 impl MockIMSLogon {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imslogon::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imslogon::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Logoff`, answered by `|flags: &u32| -> Result<()>`.
     pub fn expect_logoff(&self) -> ::mapidl::mock::Expect1<mock_imslogon::Logoff> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_entry(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imslogon::OpenEntry> {
+    pub fn expect_open_entry(&self) -> ::mapidl::mock::Expect3<mock_imslogon::OpenEntry> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
-    pub fn expect_compare_entry_ids(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imslogon::CompareEntryIDs> {
+    pub fn expect_compare_entry_ids(&self) -> ::mapidl::mock::Expect2<mock_imslogon::CompareEntryIDs> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Advise`, answered by `|entry_id: Option<&[u8]>, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
     pub fn expect_advise(&self) -> ::mapidl::mock::Expect3<mock_imslogon::Advise> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
     pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_imslogon::Unadvise> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `OpenStatusEntry`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_status_entry(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imslogon::OpenStatusEntry> {
+    pub fn expect_open_status_entry(&self) -> ::mapidl::mock::Expect2<mock_imslogon::OpenStatusEntry> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
@@ -1775,41 +1792,37 @@ impl IMSLogon_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_imslogon::GetLastError>(self, result, flags)
     }
+
     fn logoff(&self, flags: &u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imslogon::Logoff>(self, flags)
     }
+
     fn open_entry(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call3::<
-            mock_imslogon::OpenEntry,
-        >(self, entry_id, interface, flags)
+        ::mapidl::mock::call3::<mock_imslogon::OpenEntry>(self, entry_id, interface, flags)
     }
-    fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<
-            mock_imslogon::CompareEntryIDs,
-        >(self, entry_id1, entry_id2)
+
+    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
+        ::mapidl::mock::call2::<mock_imslogon::CompareEntryIDs>(self, entry_id1, entry_id2)
     }
+
     fn advise(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call3::<
-            mock_imslogon::Advise,
-        >(self, entry_id, event_mask, advise_sink)
+        ::mapidl::mock::call3::<mock_imslogon::Advise>(self, entry_id, event_mask, advise_sink)
     }
+
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imslogon::Unadvise>(self, connection)
     }
+
     fn open_status_entry(
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
@@ -1832,15 +1845,18 @@ pub mod mock_ixpprovider {
     /// `Shutdown`
     #[derive(Debug)]
     pub enum Shutdown {}
+
     impl ::mapidl::mock::Method1 for Shutdown {
         const NAME: &'static str = "IXPProvider::Shutdown";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `TransportLogon`
     #[derive(Debug)]
     pub enum TransportLogon {}
+
     impl ::mapidl::mock::Method5 for TransportLogon {
         const NAME: &'static str = "IXPProvider::TransportLogon";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1855,15 +1871,12 @@ pub mod mock_ixpprovider {
 
 impl MockIXPProvider {
     /// Expects calls of `Shutdown`, answered by `|flags: &u32| -> Result<()>`.
-    pub fn expect_shutdown(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_ixpprovider::Shutdown> {
+    pub fn expect_shutdown(&self) -> ::mapidl::mock::Expect1<mock_ixpprovider::Shutdown> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `TransportLogon`, answered by `|mapi_sup: &IMAPISupport, ui_param: usize, profile_name: * mut u8, flags: &mut MAPI_XP_LOGON_FLAGS, mapi_error: * mut * mut MAPIERROR| -> Result<IXPLogon>`.
-    pub fn expect_transport_logon(
-        &self,
-    ) -> ::mapidl::mock::Expect5<mock_ixpprovider::TransportLogon> {
+    pub fn expect_transport_logon(&self) -> ::mapidl::mock::Expect5<mock_ixpprovider::TransportLogon> {
         ::mapidl::mock::Expect5::new(self)
     }
 }
@@ -1873,6 +1886,7 @@ impl IXPProvider_Impl for ::mapidl::mock::Face {
     fn shutdown(&self, flags: &u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_ixpprovider::Shutdown>(self, flags)
     }
+
     unsafe fn transport_logon(
         &self,
         mapi_sup: &IMAPISupport,
@@ -1881,9 +1895,14 @@ impl IXPProvider_Impl for ::mapidl::mock::Face {
         flags: &mut MAPI_XP_LOGON_FLAGS,
         mapi_error: *mut *mut MAPIERROR,
     ) -> ::mapidl::Result<IXPLogon> {
-        ::mapidl::mock::call5::<
-            mock_ixpprovider::TransportLogon,
-        >(self, mapi_sup, ui_param, profile_name, flags, mapi_error)
+        ::mapidl::mock::call5::<mock_ixpprovider::TransportLogon>(
+            self,
+            mapi_sup,
+            ui_param,
+            profile_name,
+            flags,
+            mapi_error,
+        )
     }
 }
 
@@ -1900,6 +1919,7 @@ pub mod mock_ixplogon {
     /// `AddressTypes`
     #[derive(Debug)]
     pub enum AddressTypes {}
+
     impl ::mapidl::mock::Method3 for AddressTypes {
         const NAME: &'static str = "IXPLogon::AddressTypes";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1908,9 +1928,11 @@ pub mod mock_ixplogon {
         type C<'a> = *mut *mut *mut MAPIUID;
         type Return = ::mapidl::Result<(u32, u32)>;
     }
+
     /// `RegisterOptions`
     #[derive(Debug)]
     pub enum RegisterOptions {}
+
     impl ::mapidl::mock::Method2 for RegisterOptions {
         const NAME: &'static str = "IXPLogon::RegisterOptions";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1918,9 +1940,11 @@ pub mod mock_ixplogon {
         type B<'a> = *mut *mut OPTIONDATA;
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `TransportNotify`
     #[derive(Debug)]
     pub enum TransportNotify {}
+
     impl ::mapidl::mock::Method2 for TransportNotify {
         const NAME: &'static str = "IXPLogon::TransportNotify";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1928,26 +1952,32 @@ pub mod mock_ixplogon {
         type B<'a> = *mut *mut ::core::ffi::c_void;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Idle`
     #[derive(Debug)]
     pub enum Idle {}
+
     impl ::mapidl::mock::Method0 for Idle {
         const NAME: &'static str = "IXPLogon::Idle";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `TransportLogoff`
     #[derive(Debug)]
     pub enum TransportLogoff {}
+
     impl ::mapidl::mock::Method1 for TransportLogoff {
         const NAME: &'static str = "IXPLogon::TransportLogoff";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_XP_LOGOFF_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SubmitMessage`
     #[derive(Debug)]
     pub enum SubmitMessage {}
+
     impl ::mapidl::mock::Method4 for SubmitMessage {
         const NAME: &'static str = "IXPLogon::SubmitMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1957,26 +1987,32 @@ pub mod mock_ixplogon {
         type D<'a> = &'a mut usize;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `EndMessage`
     #[derive(Debug)]
     pub enum EndMessage {}
+
     impl ::mapidl::mock::Method1 for EndMessage {
         const NAME: &'static str = "IXPLogon::EndMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type Return = ::mapidl::Result<MAPI_XP_END_FLAGS>;
     }
+
     /// `Poll`
     #[derive(Debug)]
     pub enum Poll {}
+
     impl ::mapidl::mock::Method0 for Poll {
         const NAME: &'static str = "IXPLogon::Poll";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `StartMessage`
     #[derive(Debug)]
     pub enum StartMessage {}
+
     impl ::mapidl::mock::Method2 for StartMessage {
         const NAME: &'static str = "IXPLogon::StartMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1984,19 +2020,23 @@ pub mod mock_ixplogon {
         type B<'a> = &'a mut usize;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OpenStatusEntry`
     #[derive(Debug)]
     pub enum OpenStatusEntry {}
+
     impl ::mapidl::mock::Method2 for OpenStatusEntry {
         const NAME: &'static str = "IXPLogon::OpenStatusEntry";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type B<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
     }
+
     /// `ValidateState`
     #[derive(Debug)]
     pub enum ValidateState {}
+
     impl ::mapidl::mock::Method2 for ValidateState {
         const NAME: &'static str = "IXPLogon::ValidateState";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -2004,9 +2044,11 @@ pub mod mock_ixplogon {
         type B<'a> = MAPI_VALIDATE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `FlushQueues`
     #[derive(Debug)]
     pub enum FlushQueues {}
+
     impl ::mapidl::mock::Method2 for FlushQueues {
         const NAME: &'static str = "IXPLogon::FlushQueues";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -2018,71 +2060,62 @@ pub mod mock_ixplogon {
 
 impl MockIXPLogon {
     /// Expects calls of `AddressTypes`, answered by `|flags: &mut MAPI_FLAGS, adr_type_array: * mut * mut * mut u8, uid_array: * mut * mut * mut MAPIUID| -> Result<(u32, u32)>`.
-    pub fn expect_address_types(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_ixplogon::AddressTypes> {
+    pub fn expect_address_types(&self) -> ::mapidl::mock::Expect3<mock_ixplogon::AddressTypes> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `RegisterOptions`, answered by `|flags: &mut MAPI_FLAGS, lpp_options: * mut * mut OPTIONDATA| -> Result<u32>`.
-    pub fn expect_register_options(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_ixplogon::RegisterOptions> {
+    pub fn expect_register_options(&self) -> ::mapidl::mock::Expect2<mock_ixplogon::RegisterOptions> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `TransportNotify`, answered by `|flags: &mut MAPI_XP_NOTIFY_FLAGS, lppv_data: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_transport_notify(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_ixplogon::TransportNotify> {
+    pub fn expect_transport_notify(&self) -> ::mapidl::mock::Expect2<mock_ixplogon::TransportNotify> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Idle`, answered by `|| -> Result<()>`.
     pub fn expect_idle(&self) -> ::mapidl::mock::Expect0<mock_ixplogon::Idle> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `TransportLogoff`, answered by `|flags: MAPI_XP_LOGOFF_FLAGS| -> Result<()>`.
-    pub fn expect_transport_logoff(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_ixplogon::TransportLogoff> {
+    pub fn expect_transport_logoff(&self) -> ::mapidl::mock::Expect1<mock_ixplogon::TransportLogoff> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SubmitMessage`, answered by `|flags: MAPI_XP_SUBMIT_FLAGS, message: &IMessage, msg_ref: &mut usize, return_parm: &mut usize| -> Result<()>`.
-    pub fn expect_submit_message(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_ixplogon::SubmitMessage> {
+    pub fn expect_submit_message(&self) -> ::mapidl::mock::Expect4<mock_ixplogon::SubmitMessage> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `EndMessage`, answered by `|msg_ref: usize| -> Result<MAPI_XP_END_FLAGS>`.
-    pub fn expect_end_message(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_ixplogon::EndMessage> {
+    pub fn expect_end_message(&self) -> ::mapidl::mock::Expect1<mock_ixplogon::EndMessage> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `Poll`, answered by `|| -> Result<u32>`.
     pub fn expect_poll(&self) -> ::mapidl::mock::Expect0<mock_ixplogon::Poll> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `StartMessage`, answered by `|message: &IMessage, msg_ref: &mut usize| -> Result<()>`.
-    pub fn expect_start_message(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_ixplogon::StartMessage> {
+    pub fn expect_start_message(&self) -> ::mapidl::mock::Expect2<mock_ixplogon::StartMessage> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `OpenStatusEntry`, answered by `|interface: Option<&GUID>, flags: MAPI_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_status_entry(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_ixplogon::OpenStatusEntry> {
+    pub fn expect_open_status_entry(&self) -> ::mapidl::mock::Expect2<mock_ixplogon::OpenStatusEntry> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `ValidateState`, answered by `|ui_param: usize, flags: MAPI_VALIDATE_FLAGS| -> Result<()>`.
-    pub fn expect_validate_state(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_ixplogon::ValidateState> {
+    pub fn expect_validate_state(&self) -> ::mapidl::mock::Expect2<mock_ixplogon::ValidateState> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `FlushQueues`, answered by `|ui_param: usize, flags: MAPI_FLUSH_FLAGS| -> Result<()>`.
-    pub fn expect_flush_queues(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_ixplogon::FlushQueues> {
+    pub fn expect_flush_queues(&self) -> ::mapidl::mock::Expect2<mock_ixplogon::FlushQueues> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
@@ -2095,10 +2128,9 @@ impl IXPLogon_Impl for ::mapidl::mock::Face {
         adr_type_array: *mut *mut *mut u8,
         uid_array: *mut *mut *mut MAPIUID,
     ) -> ::mapidl::Result<(u32, u32)> {
-        ::mapidl::mock::call3::<
-            mock_ixplogon::AddressTypes,
-        >(self, flags, adr_type_array, uid_array)
+        ::mapidl::mock::call3::<mock_ixplogon::AddressTypes>(self, flags, adr_type_array, uid_array)
     }
+
     unsafe fn register_options(
         &self,
         flags: &mut MAPI_FLAGS,
@@ -2106,6 +2138,7 @@ impl IXPLogon_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call2::<mock_ixplogon::RegisterOptions>(self, flags, lpp_options)
     }
+
     unsafe fn transport_notify(
         &self,
         flags: &mut MAPI_XP_NOTIFY_FLAGS,
@@ -2113,12 +2146,15 @@ impl IXPLogon_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ixplogon::TransportNotify>(self, flags, lppv_data)
     }
+
     fn idle(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_ixplogon::Idle>(self)
     }
+
     fn transport_logoff(&self, flags: MAPI_XP_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_ixplogon::TransportLogoff>(self, flags)
     }
+
     fn submit_message(
         &self,
         flags: MAPI_XP_SUBMIT_FLAGS,
@@ -2126,23 +2162,21 @@ impl IXPLogon_Impl for ::mapidl::mock::Face {
         msg_ref: &mut usize,
         return_parm: &mut usize,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_ixplogon::SubmitMessage,
-        >(self, flags, message, msg_ref, return_parm)
+        ::mapidl::mock::call4::<mock_ixplogon::SubmitMessage>(self, flags, message, msg_ref, return_parm)
     }
+
     fn end_message(&self, msg_ref: usize) -> ::mapidl::Result<MAPI_XP_END_FLAGS> {
         ::mapidl::mock::call1::<mock_ixplogon::EndMessage>(self, msg_ref)
     }
+
     fn poll(&self) -> ::mapidl::Result<u32> {
         ::mapidl::mock::call0::<mock_ixplogon::Poll>(self)
     }
-    fn start_message(
-        &self,
-        message: &IMessage,
-        msg_ref: &mut usize,
-    ) -> ::mapidl::Result<()> {
+
+    fn start_message(&self, message: &IMessage, msg_ref: &mut usize) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ixplogon::StartMessage>(self, message, msg_ref)
     }
+
     fn open_status_entry(
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
@@ -2150,18 +2184,12 @@ impl IXPLogon_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
         ::mapidl::mock::call2::<mock_ixplogon::OpenStatusEntry>(self, interface, flags)
     }
-    fn validate_state(
-        &self,
-        ui_param: usize,
-        flags: MAPI_VALIDATE_FLAGS,
-    ) -> ::mapidl::Result<()> {
+
+    fn validate_state(&self, ui_param: usize, flags: MAPI_VALIDATE_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ixplogon::ValidateState>(self, ui_param, flags)
     }
-    fn flush_queues(
-        &self,
-        ui_param: usize,
-        flags: MAPI_FLUSH_FLAGS,
-    ) -> ::mapidl::Result<()> {
+
+    fn flush_queues(&self, ui_param: usize, flags: MAPI_FLUSH_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_ixplogon::FlushQueues>(self, ui_param, flags)
     }
 }
@@ -2179,6 +2207,7 @@ pub mod mock_ispoolerhook {
     /// `InboundMsgHook`
     #[derive(Debug)]
     pub enum InboundMsgHook {}
+
     impl ::mapidl::mock::Method6 for InboundMsgHook {
         const NAME: &'static str = "ISpoolerHook::InboundMsgHook";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -2190,9 +2219,11 @@ pub mod mock_ispoolerhook {
         type F<'a> = *mut *mut u8;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OutboundMsgHook`
     #[derive(Debug)]
     pub enum OutboundMsgHook {}
+
     impl ::mapidl::mock::Method6 for OutboundMsgHook {
         const NAME: &'static str = "ISpoolerHook::OutboundMsgHook";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -2208,15 +2239,12 @@ pub mod mock_ispoolerhook {
 
 impl MockISpoolerHook {
     /// Expects calls of `InboundMsgHook`, answered by `|message: &IMessage, folder: &IMAPIFolder, mdb: &IMsgStore, flags: &mut MAPI_HOOK_FLAGS, lpcb_entry_id: &mut u32, entry_id: * mut * mut u8| -> Result<()>`.
-    pub fn expect_inbound_msg_hook(
-        &self,
-    ) -> ::mapidl::mock::Expect6<mock_ispoolerhook::InboundMsgHook> {
+    pub fn expect_inbound_msg_hook(&self) -> ::mapidl::mock::Expect6<mock_ispoolerhook::InboundMsgHook> {
         ::mapidl::mock::Expect6::new(self)
     }
+
     /// Expects calls of `OutboundMsgHook`, answered by `|message: &IMessage, folder: &IMAPIFolder, mdb: &IMsgStore, flags: &mut MAPI_HOOK_FLAGS, lpcb_entry_id: &mut u32, entry_id: * mut * mut u8| -> Result<()>`.
-    pub fn expect_outbound_msg_hook(
-        &self,
-    ) -> ::mapidl::mock::Expect6<mock_ispoolerhook::OutboundMsgHook> {
+    pub fn expect_outbound_msg_hook(&self) -> ::mapidl::mock::Expect6<mock_ispoolerhook::OutboundMsgHook> {
         ::mapidl::mock::Expect6::new(self)
     }
 }
@@ -2232,10 +2260,17 @@ impl ISpoolerHook_Impl for ::mapidl::mock::Face {
         lpcb_entry_id: &mut u32,
         entry_id: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call6::<
-            mock_ispoolerhook::InboundMsgHook,
-        >(self, message, folder, mdb, flags, lpcb_entry_id, entry_id)
+        ::mapidl::mock::call6::<mock_ispoolerhook::InboundMsgHook>(
+            self,
+            message,
+            folder,
+            mdb,
+            flags,
+            lpcb_entry_id,
+            entry_id,
+        )
     }
+
     unsafe fn outbound_msg_hook(
         &self,
         message: &IMessage,
@@ -2245,8 +2280,14 @@ impl ISpoolerHook_Impl for ::mapidl::mock::Face {
         lpcb_entry_id: &mut u32,
         entry_id: *mut *mut u8,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call6::<
-            mock_ispoolerhook::OutboundMsgHook,
-        >(self, message, folder, mdb, flags, lpcb_entry_id, entry_id)
+        ::mapidl::mock::call6::<mock_ispoolerhook::OutboundMsgHook>(
+            self,
+            message,
+            folder,
+            mdb,
+            flags,
+            lpcb_entry_id,
+            entry_id,
+        )
     }
 }

@@ -16,6 +16,7 @@ pub mod mock_iostx {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IOSTX::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -23,18 +24,22 @@ pub mod mock_iostx {
         type B<'a> = *mut *mut MAPIERROR;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `InitSync`
     #[derive(Debug)]
     pub enum InitSync {}
+
     impl ::mapidl::mock::Method1 for InitSync {
         const NAME: &'static str = "IOSTX::InitSync";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = SYNC_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `SyncBeg`
     #[derive(Debug)]
     pub enum SyncBeg {}
+
     impl ::mapidl::mock::Method2 for SyncBeg {
         const NAME: &'static str = "IOSTX::SyncBeg";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -42,36 +47,44 @@ pub mod mock_iostx {
         type B<'a> = *mut *mut ::core::ffi::c_void;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `SyncEnd`
     #[derive(Debug)]
     pub enum SyncEnd {}
+
     impl ::mapidl::mock::Method0 for SyncEnd {
         const NAME: &'static str = "IOSTX::SyncEnd";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `SyncHdrBeg`
     #[derive(Debug)]
     pub enum SyncHdrBeg {}
+
     impl ::mapidl::mock::Method2 for SyncHdrBeg {
         const NAME: &'static str = "IOSTX::SyncHdrBeg";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type B<'a> = *mut *mut ::core::ffi::c_void;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `SyncHdrEnd`
     #[derive(Debug)]
     pub enum SyncHdrEnd {}
+
     impl ::mapidl::mock::Method1 for SyncHdrEnd {
         const NAME: &'static str = "IOSTX::SyncHdrEnd";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a IMAPIProgress;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `SetSyncResult`
     #[derive(Debug)]
     pub enum SetSyncResult {}
+
     impl ::mapidl::mock::Method1 for SetSyncResult {
         const NAME: &'static str = "IOSTX::SetSyncResult";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -82,39 +95,37 @@ pub mod mock_iostx {
 
 impl MockIOSTX {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, mapi_error: * mut * mut MAPIERROR| -> Result<Success<()>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iostx::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iostx::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `InitSync`, answered by `|flags: SYNC_FLAGS| -> Result<Success<()>>`.
     pub fn expect_init_sync(&self) -> ::mapidl::mock::Expect1<mock_iostx::InitSync> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SyncBeg`, answered by `|ui_sync: SYNCSTATE, ppv: * mut * mut c_void| -> Result<Success<()>>`.
     pub fn expect_sync_beg(&self) -> ::mapidl::mock::Expect2<mock_iostx::SyncBeg> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SyncEnd`, answered by `|| -> Result<Success<()>>`.
     pub fn expect_sync_end(&self) -> ::mapidl::mock::Expect0<mock_iostx::SyncEnd> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `SyncHdrBeg`, answered by `|lpeid: &[u8], ppv: * mut * mut c_void| -> Result<Success<()>>`.
-    pub fn expect_sync_hdr_beg(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iostx::SyncHdrBeg> {
+    pub fn expect_sync_hdr_beg(&self) -> ::mapidl::mock::Expect2<mock_iostx::SyncHdrBeg> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SyncHdrEnd`, answered by `|pprog: &IMAPIProgress| -> Result<Success<()>>`.
-    pub fn expect_sync_hdr_end(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iostx::SyncHdrEnd> {
+    pub fn expect_sync_hdr_end(&self) -> ::mapidl::mock::Expect1<mock_iostx::SyncHdrEnd> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SetSyncResult`, answered by `|hr_sync: HRESULT| -> Result<Success<()>>`.
-    pub fn expect_set_sync_result(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iostx::SetSyncResult> {
+    pub fn expect_set_sync_result(&self) -> ::mapidl::mock::Expect1<mock_iostx::SetSyncResult> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -128,9 +139,11 @@ impl IOSTX_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_iostx::GetLastError>(self, result, mapi_error)
     }
+
     fn init_sync(&self, flags: SYNC_FLAGS) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iostx::InitSync>(self, flags)
     }
+
     unsafe fn sync_beg(
         &self,
         ui_sync: SYNCSTATE,
@@ -138,9 +151,11 @@ impl IOSTX_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_iostx::SyncBeg>(self, ui_sync, ppv)
     }
+
     fn sync_end(&self) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call0::<mock_iostx::SyncEnd>(self)
     }
+
     unsafe fn sync_hdr_beg(
         &self,
         lpeid: &[u8],
@@ -148,16 +163,12 @@ impl IOSTX_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_iostx::SyncHdrBeg>(self, lpeid, ppv)
     }
-    fn sync_hdr_end(
-        &self,
-        pprog: &IMAPIProgress,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    fn sync_hdr_end(&self, pprog: &IMAPIProgress) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iostx::SyncHdrEnd>(self, pprog)
     }
-    fn set_sync_result(
-        &self,
-        hr_sync: ::mapidl::HRESULT,
-    ) -> ::mapidl::Result<::mapidl::Success<()>> {
+
+    fn set_sync_result(&self, hr_sync: ::mapidl::HRESULT) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_iostx::SetSyncResult>(self, hr_sync)
     }
 }
@@ -175,6 +186,7 @@ pub mod mock_ipstx {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IPSTX::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -182,17 +194,21 @@ pub mod mock_ipstx {
         type B<'a> = *mut *mut MAPIERROR;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `GetSyncObject`
     #[derive(Debug)]
     pub enum GetSyncObject {}
+
     impl ::mapidl::mock::Method0 for GetSyncObject {
         const NAME: &'static str = "IPSTX::GetSyncObject";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<::mapidl::Success<IOSTX>>;
     }
+
     /// `EmulateSpooler`
     #[derive(Debug)]
     pub enum EmulateSpooler {}
+
     impl ::mapidl::mock::Method1 for EmulateSpooler {
         const NAME: &'static str = "IPSTX::EmulateSpooler";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -203,21 +219,17 @@ pub mod mock_ipstx {
 
 impl MockIPSTX {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, mapi_error: * mut * mut MAPIERROR| -> Result<Success<()>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_ipstx::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_ipstx::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetSyncObject`, answered by `|| -> Result<Success<IOSTX>>`.
-    pub fn expect_get_sync_object(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ipstx::GetSyncObject> {
+    pub fn expect_get_sync_object(&self) -> ::mapidl::mock::Expect0<mock_ipstx::GetSyncObject> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `EmulateSpooler`, answered by `|emulate: bool| -> Result<Success<()>>`.
-    pub fn expect_emulate_spooler(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_ipstx::EmulateSpooler> {
+    pub fn expect_emulate_spooler(&self) -> ::mapidl::mock::Expect1<mock_ipstx::EmulateSpooler> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -231,9 +243,11 @@ impl IPSTX_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call2::<mock_ipstx::GetLastError>(self, result, mapi_error)
     }
+
     fn get_sync_object(&self) -> ::mapidl::Result<::mapidl::Success<IOSTX>> {
         ::mapidl::mock::call0::<mock_ipstx::GetSyncObject>(self)
     }
+
     fn emulate_spooler(&self, emulate: bool) -> ::mapidl::Result<::mapidl::Success<()>> {
         ::mapidl::mock::call1::<mock_ipstx::EmulateSpooler>(self, emulate)
     }
@@ -252,6 +266,7 @@ pub mod mock_ipstx2 {
     /// `SetSpoolSuspendState`
     #[derive(Debug)]
     pub enum SetSpoolSuspendState {}
+
     impl ::mapidl::mock::Method1 for SetSpoolSuspendState {
         const NAME: &'static str = "IPSTX2::SetSpoolSuspendState";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -262,9 +277,7 @@ pub mod mock_ipstx2 {
 
 impl MockIPSTX2 {
     /// Expects calls of `SetSpoolSuspendState`, answered by `|state: MAPI_SPOOL_STATE| -> ()`.
-    pub fn expect_set_spool_suspend_state(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_ipstx2::SetSpoolSuspendState> {
+    pub fn expect_set_spool_suspend_state(&self) -> ::mapidl::mock::Expect1<mock_ipstx2::SetSpoolSuspendState> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -316,6 +329,7 @@ pub mod mock_ipstx6 {
     /// `DisconnectStore`
     #[derive(Debug)]
     pub enum DisconnectStore {}
+
     impl ::mapidl::mock::Method0 for DisconnectStore {
         const NAME: &'static str = "IPSTX6::DisconnectStore";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -325,9 +339,7 @@ pub mod mock_ipstx6 {
 
 impl MockIPSTX6 {
     /// Expects calls of `DisconnectStore`, answered by `|| -> Result<Success<()>>`.
-    pub fn expect_disconnect_store(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ipstx6::DisconnectStore> {
+    pub fn expect_disconnect_store(&self) -> ::mapidl::mock::Expect0<mock_ipstx6::DisconnectStore> {
         ::mapidl::mock::Expect0::new(self)
     }
 }

@@ -16,148 +16,175 @@ pub mod mock_imapisession {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IMAPISession::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `GetMsgStoresTable`
     #[derive(Debug)]
     pub enum GetMsgStoresTable {}
+
     impl ::mapidl::mock::Method1 for GetMsgStoresTable {
         const NAME: &'static str = "IMAPISession::GetMsgStoresTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `OpenMsgStore`
     #[derive(Debug)]
     pub enum OpenMsgStore {}
+
     impl ::mapidl::mock::Method4 for OpenMsgStore {
         const NAME: &'static str = "IMAPISession::OpenMsgStore";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
-        type B<'a> = &'a [u8];
-        type C<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type B<'a> = &'a[u8];
+        type C<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type D<'a> = MAPI_OPEN_STORE_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
     }
+
     /// `OpenAddressBook`
     #[derive(Debug)]
     pub enum OpenAddressBook {}
+
     impl ::mapidl::mock::Method3 for OpenAddressBook {
         const NAME: &'static str = "IMAPISession::OpenAddressBook";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = MAPI_OPEN_ADRBOOK_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>>;
     }
+
     /// `OpenProfileSection`
     #[derive(Debug)]
     pub enum OpenProfileSection {}
+
     impl ::mapidl::mock::Method3 for OpenProfileSection {
         const NAME: &'static str = "IMAPISession::OpenProfileSection";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a MAPIUID;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = MAPI_PROFSECT_FLAGS;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
+
     /// `GetStatusTable`
     #[derive(Debug)]
     pub enum GetStatusTable {}
+
     impl ::mapidl::mock::Method1 for GetStatusTable {
         const NAME: &'static str = "IMAPISession::GetStatusTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `OpenEntry`
     #[derive(Debug)]
     pub enum OpenEntry {}
+
     impl ::mapidl::mock::Method3 for OpenEntry {
         const NAME: &'static str = "IMAPISession::OpenEntry";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = &'a[u8];
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = MAPI_SESSION_OPEN_FLAGS;
         type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
     }
+
     /// `CompareEntryIDs`
     #[derive(Debug)]
     pub enum CompareEntryIDs {}
+
     impl ::mapidl::mock::Method2 for CompareEntryIDs {
         const NAME: &'static str = "IMAPISession::CompareEntryIDs";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
+        type B<'a> = &'a[u8];
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
+
     impl ::mapidl::mock::Method3 for Advise {
         const NAME: &'static str = "IMAPISession::Advise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [u8]>;
+        type A<'a> = ::core::option::Option<&'a[u8]>;
         type B<'a> = MAPI_EVENTS;
         type C<'a> = &'a IMAPIAdviseSink;
         type Return = ::mapidl::Result<usize>;
     }
+
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
+
     impl ::mapidl::mock::Method1 for Unadvise {
         const NAME: &'static str = "IMAPISession::Unadvise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `MessageOptions`
     #[derive(Debug)]
     pub enum MessageOptions {}
+
     impl ::mapidl::mock::Method3 for MessageOptions {
         const NAME: &'static str = "IMAPISession::MessageOptions";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
-        type B<'a> = &'a ::core::ffi::CStr;
+        type B<'a> = &'a::core::ffi::CStr;
         type C<'a> = &'a IMessage;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `QueryDefaultMessageOpt`
     #[derive(Debug)]
     pub enum QueryDefaultMessageOpt {}
+
     impl ::mapidl::mock::Method1 for QueryDefaultMessageOpt {
         const NAME: &'static str = "IMAPISession::QueryDefaultMessageOpt";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<::mapidl::MapiVec<SPropValue>>;
     }
+
     /// `EnumAdrTypes`
     #[derive(Debug)]
     pub enum EnumAdrTypes {}
+
     impl ::mapidl::mock::Method1 for EnumAdrTypes {
         const NAME: &'static str = "IMAPISession::EnumAdrTypes";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>>;
     }
+
     /// `QueryIdentity`
     #[derive(Debug)]
     pub enum QueryIdentity {}
+
     impl ::mapidl::mock::Method0 for QueryIdentity {
         const NAME: &'static str = "IMAPISession::QueryIdentity";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>>;
     }
+
     /// `Logoff`
     #[derive(Debug)]
     pub enum Logoff {}
+
     impl ::mapidl::mock::Method2 for Logoff {
         const NAME: &'static str = "IMAPISession::Logoff";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -165,49 +192,57 @@ pub mod mock_imapisession {
         type B<'a> = MAPI_SESSION_LOGOFF_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetDefaultStore`
     #[derive(Debug)]
     pub enum SetDefaultStore {}
+
     impl ::mapidl::mock::Method2 for SetDefaultStore {
         const NAME: &'static str = "IMAPISession::SetDefaultStore";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_STORE_ROLE;
-        type B<'a> = ::core::option::Option<&'a [u8]>;
+        type B<'a> = ::core::option::Option<&'a[u8]>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `AdminServices`
     #[derive(Debug)]
     pub enum AdminServices {}
+
     impl ::mapidl::mock::Method0 for AdminServices {
         const NAME: &'static str = "IMAPISession::AdminServices";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<IMsgServiceAdmin>;
     }
+
     /// `ShowForm`
     #[derive(Debug)]
     pub enum ShowForm {}
+
     impl ::mapidl::mock::Method10 for ShowForm {
         const NAME: &'static str = "IMAPISession::ShowForm";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type B<'a> = &'a IMsgStore;
         type C<'a> = &'a IMAPIFolder;
-        type D<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type D<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type E<'a> = usize;
         type F<'a> = MAPI_SHOW_FORM_FLAGS;
         type G<'a> = MAPI_MESSAGE_STATUS;
         type H<'a> = MAPI_MESSAGE_FLAGS;
         type I<'a> = u32;
-        type J<'a> = &'a ::core::ffi::CStr;
+        type J<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `PrepareForm`
     #[derive(Debug)]
     pub enum PrepareForm {}
+
     impl ::mapidl::mock::Method2 for PrepareForm {
         const NAME: &'static str = "IMAPISession::PrepareForm";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type B<'a> = &'a IMessage;
         type Return = ::mapidl::Result<usize>;
     }
@@ -215,113 +250,99 @@ pub mod mock_imapisession {
 
 impl MockIMAPISession {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisession::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imapisession::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetMsgStoresTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_msg_stores_table(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisession::GetMsgStoresTable> {
+    pub fn expect_get_msg_stores_table(&self) -> ::mapidl::mock::Expect1<mock_imapisession::GetMsgStoresTable> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `OpenMsgStore`, answered by `|ui_param: usize, entry_id: &[u8], interface: Option<&GUID>, flags: MAPI_OPEN_STORE_FLAGS| -> Result<Success<IUnknown>>`.
-    pub fn expect_open_msg_store(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imapisession::OpenMsgStore> {
+    pub fn expect_open_msg_store(&self) -> ::mapidl::mock::Expect4<mock_imapisession::OpenMsgStore> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `OpenAddressBook`, answered by `|ui_param: usize, interface: Option<&GUID>, flags: MAPI_OPEN_ADRBOOK_FLAGS| -> Result<Success<IUnknown>>`.
-    pub fn expect_open_address_book(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapisession::OpenAddressBook> {
+    pub fn expect_open_address_book(&self) -> ::mapidl::mock::Expect3<mock_imapisession::OpenAddressBook> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `OpenProfileSection`, answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
-    pub fn expect_open_profile_section(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapisession::OpenProfileSection> {
+    pub fn expect_open_profile_section(&self) -> ::mapidl::mock::Expect3<mock_imapisession::OpenProfileSection> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `GetStatusTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_status_table(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisession::GetStatusTable> {
+    pub fn expect_get_status_table(&self) -> ::mapidl::mock::Expect1<mock_imapisession::GetStatusTable> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `OpenEntry`, answered by `|entry_id: &[u8], interface: Option<&GUID>, flags: MAPI_SESSION_OPEN_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_entry(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapisession::OpenEntry> {
+    pub fn expect_open_entry(&self) -> ::mapidl::mock::Expect3<mock_imapisession::OpenEntry> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
-    pub fn expect_compare_entry_ids(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisession::CompareEntryIDs> {
+    pub fn expect_compare_entry_ids(&self) -> ::mapidl::mock::Expect2<mock_imapisession::CompareEntryIDs> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Advise`, answered by `|entry_id: Option<&[u8]>, event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
     pub fn expect_advise(&self) -> ::mapidl::mock::Expect3<mock_imapisession::Advise> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
-    pub fn expect_unadvise(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisession::Unadvise> {
+    pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_imapisession::Unadvise> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `MessageOptions`, answered by `|ui_param: usize, adr_type: &CStr, message: &IMessage| -> Result<()>`.
-    pub fn expect_message_options(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapisession::MessageOptions> {
+    pub fn expect_message_options(&self) -> ::mapidl::mock::Expect3<mock_imapisession::MessageOptions> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `QueryDefaultMessageOpt`, answered by `|adr_type: &CStr| -> Result<MapiVec<SPropValue>>`.
     pub fn expect_query_default_message_opt(
         &self,
     ) -> ::mapidl::mock::Expect1<mock_imapisession::QueryDefaultMessageOpt> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `EnumAdrTypes`, answered by `|flags: MAPI_FLAGS| -> Result<MapiVec<text :: WidePtr>>`.
-    pub fn expect_enum_adr_types(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisession::EnumAdrTypes> {
+    pub fn expect_enum_adr_types(&self) -> ::mapidl::mock::Expect1<mock_imapisession::EnumAdrTypes> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `QueryIdentity`, answered by `|| -> Result<Success<MapiVec<u8>>>`.
-    pub fn expect_query_identity(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapisession::QueryIdentity> {
+    pub fn expect_query_identity(&self) -> ::mapidl::mock::Expect0<mock_imapisession::QueryIdentity> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Logoff`, answered by `|ui_param: usize, flags: MAPI_SESSION_LOGOFF_FLAGS| -> Result<()>`.
     pub fn expect_logoff(&self) -> ::mapidl::mock::Expect2<mock_imapisession::Logoff> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `SetDefaultStore`, answered by `|flags: MAPI_STORE_ROLE, entry_id: Option<&[u8]>| -> Result<()>`.
-    pub fn expect_set_default_store(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisession::SetDefaultStore> {
+    pub fn expect_set_default_store(&self) -> ::mapidl::mock::Expect2<mock_imapisession::SetDefaultStore> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `AdminServices`, answered by `|| -> Result<IMsgServiceAdmin>`.
-    pub fn expect_admin_services(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapisession::AdminServices> {
+    pub fn expect_admin_services(&self) -> ::mapidl::mock::Expect0<mock_imapisession::AdminServices> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `ShowForm`, answered by `|ui_param: usize, msg_store: &IMsgStore, parent_folder: &IMAPIFolder, interface: Option<&GUID>, message_token: usize, flags: MAPI_SHOW_FORM_FLAGS, message_status: MAPI_MESSAGE_STATUS, message_flags: MAPI_MESSAGE_FLAGS, access: u32, message_class: &CStr| -> Result<()>`.
-    pub fn expect_show_form(
-        &self,
-    ) -> ::mapidl::mock::Expect10<mock_imapisession::ShowForm> {
+    pub fn expect_show_form(&self) -> ::mapidl::mock::Expect10<mock_imapisession::ShowForm> {
         ::mapidl::mock::Expect10::new(self)
     }
+
     /// Expects calls of `PrepareForm`, answered by `|interface: Option<&GUID>, message: &IMessage| -> Result<usize>`.
-    pub fn expect_prepare_form(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisession::PrepareForm> {
+    pub fn expect_prepare_form(&self) -> ::mapidl::mock::Expect2<mock_imapisession::PrepareForm> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
@@ -335,9 +356,11 @@ impl IMAPISession_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_imapisession::GetLastError>(self, result, flags)
     }
+
     fn get_msg_stores_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call1::<mock_imapisession::GetMsgStoresTable>(self, flags)
     }
+
     fn open_msg_store(
         &self,
         ui_param: usize,
@@ -345,113 +368,97 @@ impl IMAPISession_Impl for ::mapidl::mock::Face {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_OPEN_STORE_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        ::mapidl::mock::call4::<
-            mock_imapisession::OpenMsgStore,
-        >(self, ui_param, entry_id, interface, flags)
+        ::mapidl::mock::call4::<mock_imapisession::OpenMsgStore>(self, ui_param, entry_id, interface, flags)
     }
+
     fn open_address_book(
         &self,
         ui_param: usize,
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_OPEN_ADRBOOK_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<::mapidl::IUnknown>> {
-        ::mapidl::mock::call3::<
-            mock_imapisession::OpenAddressBook,
-        >(self, ui_param, interface, flags)
+        ::mapidl::mock::call3::<mock_imapisession::OpenAddressBook>(self, ui_param, interface, flags)
     }
+
     fn open_profile_section(
         &self,
         uid: &MAPIUID,
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_PROFSECT_FLAGS,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call3::<
-            mock_imapisession::OpenProfileSection,
-        >(self, uid, interface, flags)
+        ::mapidl::mock::call3::<mock_imapisession::OpenProfileSection>(self, uid, interface, flags)
     }
+
     fn get_status_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call1::<mock_imapisession::GetStatusTable>(self, flags)
     }
+
     fn open_entry(
         &self,
         entry_id: &[u8],
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_SESSION_OPEN_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call3::<
-            mock_imapisession::OpenEntry,
-        >(self, entry_id, interface, flags)
+        ::mapidl::mock::call3::<mock_imapisession::OpenEntry>(self, entry_id, interface, flags)
     }
-    fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<
-            mock_imapisession::CompareEntryIDs,
-        >(self, entry_id1, entry_id2)
+
+    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
+        ::mapidl::mock::call2::<mock_imapisession::CompareEntryIDs>(self, entry_id1, entry_id2)
     }
+
     fn advise(
         &self,
         entry_id: ::core::option::Option<&[u8]>,
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call3::<
-            mock_imapisession::Advise,
-        >(self, entry_id, event_mask, advise_sink)
+        ::mapidl::mock::call3::<mock_imapisession::Advise>(self, entry_id, event_mask, advise_sink)
     }
+
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapisession::Unadvise>(self, connection)
     }
+
     fn message_options(
         &self,
         ui_param: usize,
         adr_type: &::core::ffi::CStr,
         message: &IMessage,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imapisession::MessageOptions,
-        >(self, ui_param, adr_type, message)
+        ::mapidl::mock::call3::<mock_imapisession::MessageOptions>(self, ui_param, adr_type, message)
     }
+
     fn query_default_message_opt(
         &self,
         adr_type: &::core::ffi::CStr,
     ) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>> {
-        ::mapidl::mock::call1::<
-            mock_imapisession::QueryDefaultMessageOpt,
-        >(self, adr_type)
+        ::mapidl::mock::call1::<mock_imapisession::QueryDefaultMessageOpt>(self, adr_type)
     }
-    fn enum_adr_types(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>> {
+
+    fn enum_adr_types(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiVec<::mapidl::text::WidePtr>> {
         ::mapidl::mock::call1::<mock_imapisession::EnumAdrTypes>(self, flags)
     }
-    fn query_identity(
-        &self,
-    ) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>> {
+
+    fn query_identity(&self) -> ::mapidl::Result<::mapidl::Success<::mapidl::MapiVec<u8>>> {
         ::mapidl::mock::call0::<mock_imapisession::QueryIdentity>(self)
     }
-    fn logoff(
-        &self,
-        ui_param: usize,
-        flags: MAPI_SESSION_LOGOFF_FLAGS,
-    ) -> ::mapidl::Result<()> {
+
+    fn logoff(&self, ui_param: usize, flags: MAPI_SESSION_LOGOFF_FLAGS) -> ::mapidl::Result<()> {
         ::mapidl::mock::call2::<mock_imapisession::Logoff>(self, ui_param, flags)
     }
+
     fn set_default_store(
         &self,
         flags: MAPI_STORE_ROLE,
         entry_id: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imapisession::SetDefaultStore,
-        >(self, flags, entry_id)
+        ::mapidl::mock::call2::<mock_imapisession::SetDefaultStore>(self, flags, entry_id)
     }
+
     fn admin_services(&self) -> ::mapidl::Result<IMsgServiceAdmin> {
         ::mapidl::mock::call0::<mock_imapisession::AdminServices>(self)
     }
+
     fn show_form(
         &self,
         ui_param: usize,
@@ -465,9 +472,7 @@ impl IMAPISession_Impl for ::mapidl::mock::Face {
         access: u32,
         message_class: &::core::ffi::CStr,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call10::<
-            mock_imapisession::ShowForm,
-        >(
+        ::mapidl::mock::call10::<mock_imapisession::ShowForm>(
             self,
             ui_param,
             msg_store,
@@ -481,6 +486,7 @@ impl IMAPISession_Impl for ::mapidl::mock::Face {
             message_class,
         )
     }
+
     fn prepare_form(
         &self,
         interface: ::core::option::Option<&::mapidl::GUID>,
@@ -503,6 +509,7 @@ pub mod mock_imapigetsession {
     /// `GetMAPISession`
     #[derive(Debug)]
     pub enum GetMAPISession {}
+
     impl ::mapidl::mock::Method0 for GetMAPISession {
         const NAME: &'static str = "IMAPIGetSession::GetMAPISession";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -512,9 +519,7 @@ pub mod mock_imapigetsession {
 
 impl MockIMAPIGetSession {
     /// Expects calls of `GetMAPISession`, answered by `|| -> Result<IUnknown>`.
-    pub fn expect_get_mapi_session(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapigetsession::GetMAPISession> {
+    pub fn expect_get_mapi_session(&self) -> ::mapidl::mock::Expect0<mock_imapigetsession::GetMAPISession> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -539,83 +544,98 @@ pub mod mock_iaddrbook {
     /// `OpenEntry`
     #[derive(Debug)]
     pub enum OpenEntry {}
+
     impl ::mapidl::mock::Method3 for OpenEntry {
         const NAME: &'static str = "IAddrBook::OpenEntry";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a [u8]>;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type A<'a> = ::core::option::Option<&'a[u8]>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = MAPI_ADRBOOK_OPEN_FLAGS;
         type Return = ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)>;
     }
+
     /// `CompareEntryIDs`
     #[derive(Debug)]
     pub enum CompareEntryIDs {}
+
     impl ::mapidl::mock::Method2 for CompareEntryIDs {
         const NAME: &'static str = "IAddrBook::CompareEntryIDs";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
-        type B<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
+        type B<'a> = &'a[u8];
         type Return = ::mapidl::Result<u32>;
     }
+
     /// `Advise`
     #[derive(Debug)]
     pub enum Advise {}
+
     impl ::mapidl::mock::Method3 for Advise {
         const NAME: &'static str = "IAddrBook::Advise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type B<'a> = MAPI_EVENTS;
         type C<'a> = &'a IMAPIAdviseSink;
         type Return = ::mapidl::Result<usize>;
     }
+
     /// `Unadvise`
     #[derive(Debug)]
     pub enum Unadvise {}
+
     impl ::mapidl::mock::Method1 for Unadvise {
         const NAME: &'static str = "IAddrBook::Unadvise";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CreateOneOff`
     #[derive(Debug)]
     pub enum CreateOneOff {}
+
     impl ::mapidl::mock::Method4 for CreateOneOff {
         const NAME: &'static str = "IAddrBook::CreateOneOff";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
-        type B<'a> = &'a ::mapidl::U16CStr;
-        type C<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
+        type B<'a> = &'a::mapidl::U16CStr;
+        type C<'a> = &'a::mapidl::U16CStr;
         type D<'a> = MAPI_ONEOFF_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `NewEntry`
     #[derive(Debug)]
     pub enum NewEntry {}
+
     impl ::mapidl::mock::Method4 for NewEntry {
         const NAME: &'static str = "IAddrBook::NewEntry";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type B<'a> = MAPI_FLAGS;
-        type C<'a> = ::core::option::Option<&'a [u8]>;
-        type D<'a> = ::core::option::Option<&'a [u8]>;
+        type C<'a> = ::core::option::Option<&'a[u8]>;
+        type D<'a> = ::core::option::Option<&'a[u8]>;
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `ResolveName`
     #[derive(Debug)]
     pub enum ResolveName {}
+
     impl ::mapidl::mock::Method4 for ResolveName {
         const NAME: &'static str = "IAddrBook::ResolveName";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = usize;
         type B<'a> = MAPI_RESOLVE_NAME_FLAGS;
-        type C<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type C<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type D<'a> = ::mapidl::ListMut<'a, ADRLIST>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Address`
     #[derive(Debug)]
     pub enum Address {}
+
     impl ::mapidl::mock::Method3 for Address {
         const NAME: &'static str = "IAddrBook::Address";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -624,35 +644,35 @@ pub mod mock_iaddrbook {
         type C<'a> = &'a mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Details`
     #[derive(Debug)]
     pub enum Details {}
+
     impl ::mapidl::mock::Method8 for Details {
         const NAME: &'static str = "IAddrBook::Details";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a mut usize;
-        type B<'a> = ::core::option::Option<
-            unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
-        >;
+        type B<'a> = ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>;
         type C<'a> = *mut ::core::ffi::c_void;
-        type D<'a> = &'a [u8];
-        type E<'a> = ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                u32,
-                *mut ENTRYID,
-                u32,
-            ) -> ::mapidl::HRESULT,
-        >;
+        type D<'a> = &'a[u8];
+        type E<'a> = ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            u32,
+            *mut ENTRYID,
+            u32,
+        ) -> ::mapidl::HRESULT>;
         type F<'a> = *mut ::core::ffi::c_void;
-        type G<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type G<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type H<'a> = MAPI_DETAILS_FLAGS;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `RecipOptions`
     #[derive(Debug)]
     pub enum RecipOptions {}
+
     impl ::mapidl::mock::Method3 for RecipOptions {
         const NAME: &'static str = "IAddrBook::RecipOptions";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -661,75 +681,91 @@ pub mod mock_iaddrbook {
         type C<'a> = ::mapidl::RecordMut<'a, ADRENTRY>;
         type Return = ::mapidl::Result<::mapidl::Success<()>>;
     }
+
     /// `QueryDefaultRecipOpt`
     #[derive(Debug)]
     pub enum QueryDefaultRecipOpt {}
+
     impl ::mapidl::mock::Method1 for QueryDefaultRecipOpt {
         const NAME: &'static str = "IAddrBook::QueryDefaultRecipOpt";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<::mapidl::MapiVec<SPropValue>>;
     }
+
     /// `GetPAB`
     #[derive(Debug)]
     pub enum GetPAB {}
+
     impl ::mapidl::mock::Method0 for GetPAB {
         const NAME: &'static str = "IAddrBook::GetPAB";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `SetPAB`
     #[derive(Debug)]
     pub enum SetPAB {}
+
     impl ::mapidl::mock::Method1 for SetPAB {
         const NAME: &'static str = "IAddrBook::SetPAB";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetDefaultDir`
     #[derive(Debug)]
     pub enum GetDefaultDir {}
+
     impl ::mapidl::mock::Method0 for GetDefaultDir {
         const NAME: &'static str = "IAddrBook::GetDefaultDir";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<::mapidl::MapiVec<u8>>;
     }
+
     /// `SetDefaultDir`
     #[derive(Debug)]
     pub enum SetDefaultDir {}
+
     impl ::mapidl::mock::Method1 for SetDefaultDir {
         const NAME: &'static str = "IAddrBook::SetDefaultDir";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetSearchPath`
     #[derive(Debug)]
     pub enum GetSearchPath {}
+
     impl ::mapidl::mock::Method1 for GetSearchPath {
         const NAME: &'static str = "IAddrBook::GetSearchPath";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<::mapidl::MapiBox<SRowSet>>;
     }
+
     /// `SetSearchPath`
     #[derive(Debug)]
     pub enum SetSearchPath {}
+
     impl ::mapidl::mock::Method1 for SetSearchPath {
         const NAME: &'static str = "IAddrBook::SetSearchPath";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [Row<'a>];
+        type A<'a> = &'a[Row<'a>];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `PrepareRecips`
     #[derive(Debug)]
     pub enum PrepareRecips {}
+
     impl ::mapidl::mock::Method3 for PrepareRecips {
         const NAME: &'static str = "IAddrBook::PrepareRecips";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
-        type B<'a> = ::core::option::Option<&'a [PropTag]>;
+        type B<'a> = ::core::option::Option<&'a[PropTag]>;
         type C<'a> = ::mapidl::ListMut<'a, ADRLIST>;
         type Return = ::mapidl::Result<()>;
     }
@@ -737,97 +773,92 @@ pub mod mock_iaddrbook {
 
 impl MockIAddrBook {
     /// Expects calls of `OpenEntry`, answered by `|entry_id: Option<&[u8]>, interface: Option<&GUID>, flags: MAPI_ADRBOOK_OPEN_FLAGS| -> Result<(MAPI_OBJECT_TYPE, IUnknown)>`.
-    pub fn expect_open_entry(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iaddrbook::OpenEntry> {
+    pub fn expect_open_entry(&self) -> ::mapidl::mock::Expect3<mock_iaddrbook::OpenEntry> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `CompareEntryIDs`, answered by `|entry_id1: &[u8], entry_id2: &[u8]| -> Result<u32>`.
-    pub fn expect_compare_entry_ids(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iaddrbook::CompareEntryIDs> {
+    pub fn expect_compare_entry_ids(&self) -> ::mapidl::mock::Expect2<mock_iaddrbook::CompareEntryIDs> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Advise`, answered by `|entry_id: &[u8], event_mask: MAPI_EVENTS, advise_sink: &IMAPIAdviseSink| -> Result<usize>`.
     pub fn expect_advise(&self) -> ::mapidl::mock::Expect3<mock_iaddrbook::Advise> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Unadvise`, answered by `|connection: usize| -> Result<()>`.
     pub fn expect_unadvise(&self) -> ::mapidl::mock::Expect1<mock_iaddrbook::Unadvise> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `CreateOneOff`, answered by `|name: Option<&U16CStr>, adr_type: &U16CStr, address: &U16CStr, flags: MAPI_ONEOFF_FLAGS| -> Result<MapiVec<u8>>`.
-    pub fn expect_create_one_off(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_iaddrbook::CreateOneOff> {
+    pub fn expect_create_one_off(&self) -> ::mapidl::mock::Expect4<mock_iaddrbook::CreateOneOff> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `NewEntry`, answered by `|ui_param: usize, flags: MAPI_FLAGS, eid_container: Option<&[u8]>, eid_new_entry_tpl: Option<&[u8]>| -> Result<MapiVec<u8>>`.
     pub fn expect_new_entry(&self) -> ::mapidl::mock::Expect4<mock_iaddrbook::NewEntry> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `ResolveName`, answered by `|ui_param: usize, flags: MAPI_RESOLVE_NAME_FLAGS, new_entry_title: Option<&U16CStr>, adr_list: ListMut<'_, ADRLIST>| -> Result<()>`.
-    pub fn expect_resolve_name(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_iaddrbook::ResolveName> {
+    pub fn expect_resolve_name(&self) -> ::mapidl::mock::Expect4<mock_iaddrbook::ResolveName> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `Address`, answered by `|ui_param: &mut usize, adr_parms: * mut ADRPARM, adr_list: &mut Option<MapiBox<ADRLIST>>| -> Result<()>`.
     pub fn expect_address(&self) -> ::mapidl::mock::Expect3<mock_iaddrbook::Address> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Details`, answered by `|ui_param: &mut usize, lpfn_dismiss: Option<unsafe extern "system" fn (usize, * mut c_void)>, dismiss_context: * mut c_void, entry_id: &[u8], button_callback: Option<unsafe extern "system" fn (usize, * mut c_void, u32, * mut ENTRYID, u32) -> HRESULT>, button_context: * mut c_void, button_text: Option<&U16CStr>, flags: MAPI_DETAILS_FLAGS| -> Result<Success<()>>`.
     pub fn expect_details(&self) -> ::mapidl::mock::Expect8<mock_iaddrbook::Details> {
         ::mapidl::mock::Expect8::new(self)
     }
+
     /// Expects calls of `RecipOptions`, answered by `|ui_param: usize, flags: MAPI_FLAGS, recip: RecordMut<'_, ADRENTRY>| -> Result<Success<()>>`.
-    pub fn expect_recip_options(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iaddrbook::RecipOptions> {
+    pub fn expect_recip_options(&self) -> ::mapidl::mock::Expect3<mock_iaddrbook::RecipOptions> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `QueryDefaultRecipOpt`, answered by `|adr_type: &CStr| -> Result<MapiVec<SPropValue>>`.
-    pub fn expect_query_default_recip_opt(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iaddrbook::QueryDefaultRecipOpt> {
+    pub fn expect_query_default_recip_opt(&self) -> ::mapidl::mock::Expect1<mock_iaddrbook::QueryDefaultRecipOpt> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetPAB`, answered by `|| -> Result<MapiVec<u8>>`.
     pub fn expect_get_pab(&self) -> ::mapidl::mock::Expect0<mock_iaddrbook::GetPAB> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `SetPAB`, answered by `|entry_id: &[u8]| -> Result<()>`.
     pub fn expect_set_pab(&self) -> ::mapidl::mock::Expect1<mock_iaddrbook::SetPAB> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetDefaultDir`, answered by `|| -> Result<MapiVec<u8>>`.
-    pub fn expect_get_default_dir(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_iaddrbook::GetDefaultDir> {
+    pub fn expect_get_default_dir(&self) -> ::mapidl::mock::Expect0<mock_iaddrbook::GetDefaultDir> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `SetDefaultDir`, answered by `|entry_id: &[u8]| -> Result<()>`.
-    pub fn expect_set_default_dir(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iaddrbook::SetDefaultDir> {
+    pub fn expect_set_default_dir(&self) -> ::mapidl::mock::Expect1<mock_iaddrbook::SetDefaultDir> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetSearchPath`, answered by `|flags: MAPI_FLAGS| -> Result<MapiBox<SRowSet>>`.
-    pub fn expect_get_search_path(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iaddrbook::GetSearchPath> {
+    pub fn expect_get_search_path(&self) -> ::mapidl::mock::Expect1<mock_iaddrbook::GetSearchPath> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SetSearchPath`, answered by `|search_path: &[Row<'_>]| -> Result<()>`.
-    pub fn expect_set_search_path(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iaddrbook::SetSearchPath> {
+    pub fn expect_set_search_path(&self) -> ::mapidl::mock::Expect1<mock_iaddrbook::SetSearchPath> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `PrepareRecips`, answered by `|flags: MAPI_FLAGS, prop_tag_array: Option<&[PropTag]>, recip_list: ListMut<'_, ADRLIST>| -> Result<()>`.
-    pub fn expect_prepare_recips(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iaddrbook::PrepareRecips> {
+    pub fn expect_prepare_recips(&self) -> ::mapidl::mock::Expect3<mock_iaddrbook::PrepareRecips> {
         ::mapidl::mock::Expect3::new(self)
     }
 }
@@ -840,32 +871,26 @@ impl IAddrBook_Impl for ::mapidl::mock::Face {
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_ADRBOOK_OPEN_FLAGS,
     ) -> ::mapidl::Result<(MAPI_OBJECT_TYPE, ::mapidl::IUnknown)> {
-        ::mapidl::mock::call3::<
-            mock_iaddrbook::OpenEntry,
-        >(self, entry_id, interface, flags)
+        ::mapidl::mock::call3::<mock_iaddrbook::OpenEntry>(self, entry_id, interface, flags)
     }
-    fn compare_entry_ids(
-        &self,
-        entry_id1: &[u8],
-        entry_id2: &[u8],
-    ) -> ::mapidl::Result<u32> {
-        ::mapidl::mock::call2::<
-            mock_iaddrbook::CompareEntryIDs,
-        >(self, entry_id1, entry_id2)
+
+    fn compare_entry_ids(&self, entry_id1: &[u8], entry_id2: &[u8]) -> ::mapidl::Result<u32> {
+        ::mapidl::mock::call2::<mock_iaddrbook::CompareEntryIDs>(self, entry_id1, entry_id2)
     }
+
     fn advise(
         &self,
         entry_id: &[u8],
         event_mask: MAPI_EVENTS,
         advise_sink: &IMAPIAdviseSink,
     ) -> ::mapidl::Result<usize> {
-        ::mapidl::mock::call3::<
-            mock_iaddrbook::Advise,
-        >(self, entry_id, event_mask, advise_sink)
+        ::mapidl::mock::call3::<mock_iaddrbook::Advise>(self, entry_id, event_mask, advise_sink)
     }
+
     fn unadvise(&self, connection: usize) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iaddrbook::Unadvise>(self, connection)
     }
+
     fn create_one_off(
         &self,
         name: ::core::option::Option<&::mapidl::U16CStr>,
@@ -873,10 +898,9 @@ impl IAddrBook_Impl for ::mapidl::mock::Face {
         address: &::mapidl::U16CStr,
         flags: MAPI_ONEOFF_FLAGS,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call4::<
-            mock_iaddrbook::CreateOneOff,
-        >(self, name, adr_type, address, flags)
+        ::mapidl::mock::call4::<mock_iaddrbook::CreateOneOff>(self, name, adr_type, address, flags)
     }
+
     fn new_entry(
         &self,
         ui_param: usize,
@@ -884,10 +908,9 @@ impl IAddrBook_Impl for ::mapidl::mock::Face {
         eid_container: ::core::option::Option<&[u8]>,
         eid_new_entry_tpl: ::core::option::Option<&[u8]>,
     ) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
-        ::mapidl::mock::call4::<
-            mock_iaddrbook::NewEntry,
-        >(self, ui_param, flags, eid_container, eid_new_entry_tpl)
+        ::mapidl::mock::call4::<mock_iaddrbook::NewEntry>(self, ui_param, flags, eid_container, eid_new_entry_tpl)
     }
+
     fn resolve_name(
         &self,
         ui_param: usize,
@@ -895,44 +918,36 @@ impl IAddrBook_Impl for ::mapidl::mock::Face {
         new_entry_title: ::core::option::Option<&::mapidl::U16CStr>,
         adr_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_iaddrbook::ResolveName,
-        >(self, ui_param, flags, new_entry_title, adr_list)
+        ::mapidl::mock::call4::<mock_iaddrbook::ResolveName>(self, ui_param, flags, new_entry_title, adr_list)
     }
+
     unsafe fn address(
         &self,
         ui_param: &mut usize,
         adr_parms: *mut ADRPARM,
         adr_list: &mut ::core::option::Option<::mapidl::MapiBox<ADRLIST>>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_iaddrbook::Address,
-        >(self, ui_param, adr_parms, adr_list)
+        ::mapidl::mock::call3::<mock_iaddrbook::Address>(self, ui_param, adr_parms, adr_list)
     }
+
     unsafe fn details(
         &self,
         ui_param: &mut usize,
-        lpfn_dismiss: ::core::option::Option<
-            unsafe extern "system" fn(usize, *mut ::core::ffi::c_void),
-        >,
+        lpfn_dismiss: ::core::option::Option<unsafe extern "system" fn(usize, *mut ::core::ffi::c_void)>,
         dismiss_context: *mut ::core::ffi::c_void,
         entry_id: &[u8],
-        button_callback: ::core::option::Option<
-            unsafe extern "system" fn(
-                usize,
-                *mut ::core::ffi::c_void,
-                u32,
-                *mut ENTRYID,
-                u32,
-            ) -> ::mapidl::HRESULT,
-        >,
+        button_callback: ::core::option::Option<unsafe extern "system" fn(
+            usize,
+            *mut ::core::ffi::c_void,
+            u32,
+            *mut ENTRYID,
+            u32,
+        ) -> ::mapidl::HRESULT>,
         button_context: *mut ::core::ffi::c_void,
         button_text: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_DETAILS_FLAGS,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call8::<
-            mock_iaddrbook::Details,
-        >(
+        ::mapidl::mock::call8::<mock_iaddrbook::Details>(
             self,
             ui_param,
             lpfn_dismiss,
@@ -944,52 +959,51 @@ impl IAddrBook_Impl for ::mapidl::mock::Face {
             flags,
         )
     }
+
     fn recip_options(
         &self,
         ui_param: usize,
         flags: MAPI_FLAGS,
         recip: ::mapidl::RecordMut<'_, ADRENTRY>,
     ) -> ::mapidl::Result<::mapidl::Success<()>> {
-        ::mapidl::mock::call3::<
-            mock_iaddrbook::RecipOptions,
-        >(self, ui_param, flags, recip)
+        ::mapidl::mock::call3::<mock_iaddrbook::RecipOptions>(self, ui_param, flags, recip)
     }
-    fn query_default_recip_opt(
-        &self,
-        adr_type: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>> {
+
+    fn query_default_recip_opt(&self, adr_type: &::core::ffi::CStr) -> ::mapidl::Result<::mapidl::MapiVec<SPropValue>> {
         ::mapidl::mock::call1::<mock_iaddrbook::QueryDefaultRecipOpt>(self, adr_type)
     }
+
     fn get_pab(&self) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         ::mapidl::mock::call0::<mock_iaddrbook::GetPAB>(self)
     }
+
     fn set_pab(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iaddrbook::SetPAB>(self, entry_id)
     }
+
     fn get_default_dir(&self) -> ::mapidl::Result<::mapidl::MapiVec<u8>> {
         ::mapidl::mock::call0::<mock_iaddrbook::GetDefaultDir>(self)
     }
+
     fn set_default_dir(&self, entry_id: &[u8]) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iaddrbook::SetDefaultDir>(self, entry_id)
     }
-    fn get_search_path(
-        &self,
-        flags: MAPI_FLAGS,
-    ) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
+
+    fn get_search_path(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<::mapidl::MapiBox<SRowSet>> {
         ::mapidl::mock::call1::<mock_iaddrbook::GetSearchPath>(self, flags)
     }
+
     fn set_search_path(&self, search_path: &[Row<'_>]) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iaddrbook::SetSearchPath>(self, search_path)
     }
+
     fn prepare_recips(
         &self,
         flags: MAPI_FLAGS,
         prop_tag_array: ::core::option::Option<&[PropTag]>,
         recip_list: ::mapidl::ListMut<'_, ADRLIST>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_iaddrbook::PrepareRecips,
-        >(self, flags, prop_tag_array, recip_list)
+        ::mapidl::mock::call3::<mock_iaddrbook::PrepareRecips>(self, flags, prop_tag_array, recip_list)
     }
 }
 
@@ -1006,121 +1020,142 @@ pub mod mock_imsgserviceadmin {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IMsgServiceAdmin::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `GetMsgServiceTable`
     #[derive(Debug)]
     pub enum GetMsgServiceTable {}
+
     impl ::mapidl::mock::Method0 for GetMsgServiceTable {
         const NAME: &'static str = "IMsgServiceAdmin::GetMsgServiceTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `CreateMsgService`
     #[derive(Debug)]
     pub enum CreateMsgService {}
+
     impl ::mapidl::mock::Method4 for CreateMsgService {
         const NAME: &'static str = "IMsgServiceAdmin::CreateMsgService";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::U16CStr;
-        type B<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = &'a::mapidl::U16CStr;
+        type B<'a> = &'a::mapidl::U16CStr;
         type C<'a> = usize;
         type D<'a> = MAPI_SERVICE_UI_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `DeleteMsgService`
     #[derive(Debug)]
     pub enum DeleteMsgService {}
+
     impl ::mapidl::mock::Method1 for DeleteMsgService {
         const NAME: &'static str = "IMsgServiceAdmin::DeleteMsgService";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a MAPIUID;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CopyMsgService`
     #[derive(Debug)]
     pub enum CopyMsgService {}
+
     impl ::mapidl::mock::Method6 for CopyMsgService {
         const NAME: &'static str = "IMsgServiceAdmin::CopyMsgService";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a MAPIUID;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-        type C<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
-        type D<'a> = &'a ::mapidl::IUnknown;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+        type C<'a> = ::core::option::Option<&'a::mapidl::GUID>;
+        type D<'a> = &'a::mapidl::IUnknown;
         type E<'a> = usize;
         type F<'a> = MAPI_SERVICE_UI_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `RenameMsgService`
     #[derive(Debug)]
     pub enum RenameMsgService {}
+
     impl ::mapidl::mock::Method2 for RenameMsgService {
         const NAME: &'static str = "IMsgServiceAdmin::RenameMsgService";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a MAPIUID;
-        type B<'a> = &'a ::core::ffi::CStr;
+        type B<'a> = &'a::core::ffi::CStr;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ConfigureMsgService`
     #[derive(Debug)]
     pub enum ConfigureMsgService {}
+
     impl ::mapidl::mock::Method4 for ConfigureMsgService {
         const NAME: &'static str = "IMsgServiceAdmin::ConfigureMsgService";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a MAPIUID;
         type B<'a> = usize;
         type C<'a> = MAPI_SERVICE_UI_FLAGS;
-        type D<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
+        type D<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OpenProfileSection`
     #[derive(Debug)]
     pub enum OpenProfileSection {}
+
     impl ::mapidl::mock::Method3 for OpenProfileSection {
         const NAME: &'static str = "IMsgServiceAdmin::OpenProfileSection";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a MAPIUID;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = MAPI_PROFSECT_FLAGS;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
+
     /// `MsgServiceTransportOrder`
     #[derive(Debug)]
     pub enum MsgServiceTransportOrder {}
+
     impl ::mapidl::mock::Method1 for MsgServiceTransportOrder {
         const NAME: &'static str = "IMsgServiceAdmin::MsgServiceTransportOrder";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [MAPIUID];
+        type A<'a> = &'a[MAPIUID];
         type Return = ::mapidl::Result<()>;
     }
+
     /// `AdminProviders`
     #[derive(Debug)]
     pub enum AdminProviders {}
+
     impl ::mapidl::mock::Method1 for AdminProviders {
         const NAME: &'static str = "IMsgServiceAdmin::AdminProviders";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a MAPIUID;
         type Return = ::mapidl::Result<IProviderAdmin>;
     }
+
     /// `SetPrimaryIdentity`
     #[derive(Debug)]
     pub enum SetPrimaryIdentity {}
+
     impl ::mapidl::mock::Method1 for SetPrimaryIdentity {
         const NAME: &'static str = "IMsgServiceAdmin::SetPrimaryIdentity";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::core::option::Option<&'a MAPIUID>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `GetProviderTable`
     #[derive(Debug)]
     pub enum GetProviderTable {}
+
     impl ::mapidl::mock::Method1 for GetProviderTable {
         const NAME: &'static str = "IMsgServiceAdmin::GetProviderTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1131,75 +1166,64 @@ pub mod mock_imsgserviceadmin {
 
 impl MockIMsgServiceAdmin {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imsgserviceadmin::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_imsgserviceadmin::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetMsgServiceTable`, answered by `|| -> Result<IMAPITable>`.
-    pub fn expect_get_msg_service_table(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imsgserviceadmin::GetMsgServiceTable> {
+    pub fn expect_get_msg_service_table(&self) -> ::mapidl::mock::Expect0<mock_imsgserviceadmin::GetMsgServiceTable> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `CreateMsgService`, answered by `|service: &U16CStr, display_name: &U16CStr, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<()>`.
-    pub fn expect_create_msg_service(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imsgserviceadmin::CreateMsgService> {
+    pub fn expect_create_msg_service(&self) -> ::mapidl::mock::Expect4<mock_imsgserviceadmin::CreateMsgService> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `DeleteMsgService`, answered by `|uid: &MAPIUID| -> Result<()>`.
-    pub fn expect_delete_msg_service(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imsgserviceadmin::DeleteMsgService> {
+    pub fn expect_delete_msg_service(&self) -> ::mapidl::mock::Expect1<mock_imsgserviceadmin::DeleteMsgService> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `CopyMsgService`, answered by `|uid: &MAPIUID, interface_to_copy: Option<&GUID>, interface_dst: Option<&GUID>, object_dst: &IUnknown, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<()>`.
-    pub fn expect_copy_msg_service(
-        &self,
-    ) -> ::mapidl::mock::Expect6<mock_imsgserviceadmin::CopyMsgService> {
+    pub fn expect_copy_msg_service(&self) -> ::mapidl::mock::Expect6<mock_imsgserviceadmin::CopyMsgService> {
         ::mapidl::mock::Expect6::new(self)
     }
+
     /// Expects calls of `RenameMsgService`, answered by `|uid: &MAPIUID, display_name: &CStr| -> Result<()>`.
-    pub fn expect_rename_msg_service(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imsgserviceadmin::RenameMsgService> {
+    pub fn expect_rename_msg_service(&self) -> ::mapidl::mock::Expect2<mock_imsgserviceadmin::RenameMsgService> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `ConfigureMsgService`, answered by `|uid: &MAPIUID, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS, props: Option<&[PropValue<'_>]>| -> Result<()>`.
-    pub fn expect_configure_msg_service(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imsgserviceadmin::ConfigureMsgService> {
+    pub fn expect_configure_msg_service(&self) -> ::mapidl::mock::Expect4<mock_imsgserviceadmin::ConfigureMsgService> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `OpenProfileSection`, answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
-    pub fn expect_open_profile_section(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imsgserviceadmin::OpenProfileSection> {
+    pub fn expect_open_profile_section(&self) -> ::mapidl::mock::Expect3<mock_imsgserviceadmin::OpenProfileSection> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `MsgServiceTransportOrder`, answered by `|uid_list: &[MAPIUID]| -> Result<()>`.
     pub fn expect_msg_service_transport_order(
         &self,
     ) -> ::mapidl::mock::Expect1<mock_imsgserviceadmin::MsgServiceTransportOrder> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `AdminProviders`, answered by `|uid: &MAPIUID| -> Result<IProviderAdmin>`.
-    pub fn expect_admin_providers(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imsgserviceadmin::AdminProviders> {
+    pub fn expect_admin_providers(&self) -> ::mapidl::mock::Expect1<mock_imsgserviceadmin::AdminProviders> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SetPrimaryIdentity`, answered by `|uid: Option<&MAPIUID>| -> Result<()>`.
-    pub fn expect_set_primary_identity(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imsgserviceadmin::SetPrimaryIdentity> {
+    pub fn expect_set_primary_identity(&self) -> ::mapidl::mock::Expect1<mock_imsgserviceadmin::SetPrimaryIdentity> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `GetProviderTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_provider_table(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imsgserviceadmin::GetProviderTable> {
+    pub fn expect_get_provider_table(&self) -> ::mapidl::mock::Expect1<mock_imsgserviceadmin::GetProviderTable> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -1213,9 +1237,11 @@ impl IMsgServiceAdmin_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_imsgserviceadmin::GetLastError>(self, result, flags)
     }
+
     fn get_msg_service_table(&self) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call0::<mock_imsgserviceadmin::GetMsgServiceTable>(self)
     }
+
     fn create_msg_service(
         &self,
         service: &::mapidl::U16CStr,
@@ -1223,13 +1249,13 @@ impl IMsgServiceAdmin_Impl for ::mapidl::mock::Face {
         ui_param: usize,
         flags: MAPI_SERVICE_UI_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_imsgserviceadmin::CreateMsgService,
-        >(self, service, display_name, ui_param, flags)
+        ::mapidl::mock::call4::<mock_imsgserviceadmin::CreateMsgService>(self, service, display_name, ui_param, flags)
     }
+
     fn delete_msg_service(&self, uid: &MAPIUID) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imsgserviceadmin::DeleteMsgService>(self, uid)
     }
+
     fn copy_msg_service(
         &self,
         uid: &MAPIUID,
@@ -1239,19 +1265,21 @@ impl IMsgServiceAdmin_Impl for ::mapidl::mock::Face {
         ui_param: usize,
         flags: MAPI_SERVICE_UI_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call6::<
-            mock_imsgserviceadmin::CopyMsgService,
-        >(self, uid, interface_to_copy, interface_dst, object_dst, ui_param, flags)
+        ::mapidl::mock::call6::<mock_imsgserviceadmin::CopyMsgService>(
+            self,
+            uid,
+            interface_to_copy,
+            interface_dst,
+            object_dst,
+            ui_param,
+            flags,
+        )
     }
-    fn rename_msg_service(
-        &self,
-        uid: &MAPIUID,
-        display_name: &::core::ffi::CStr,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imsgserviceadmin::RenameMsgService,
-        >(self, uid, display_name)
+
+    fn rename_msg_service(&self, uid: &MAPIUID, display_name: &::core::ffi::CStr) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imsgserviceadmin::RenameMsgService>(self, uid, display_name)
     }
+
     fn configure_msg_service(
         &self,
         uid: &MAPIUID,
@@ -1259,34 +1287,30 @@ impl IMsgServiceAdmin_Impl for ::mapidl::mock::Face {
         flags: MAPI_SERVICE_UI_FLAGS,
         props: ::core::option::Option<&[PropValue<'_>]>,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_imsgserviceadmin::ConfigureMsgService,
-        >(self, uid, ui_param, flags, props)
+        ::mapidl::mock::call4::<mock_imsgserviceadmin::ConfigureMsgService>(self, uid, ui_param, flags, props)
     }
+
     fn open_profile_section(
         &self,
         uid: &MAPIUID,
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_PROFSECT_FLAGS,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call3::<
-            mock_imsgserviceadmin::OpenProfileSection,
-        >(self, uid, interface, flags)
+        ::mapidl::mock::call3::<mock_imsgserviceadmin::OpenProfileSection>(self, uid, interface, flags)
     }
+
     fn msg_service_transport_order(&self, uid_list: &[MAPIUID]) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<
-            mock_imsgserviceadmin::MsgServiceTransportOrder,
-        >(self, uid_list)
+        ::mapidl::mock::call1::<mock_imsgserviceadmin::MsgServiceTransportOrder>(self, uid_list)
     }
+
     fn admin_providers(&self, uid: &MAPIUID) -> ::mapidl::Result<IProviderAdmin> {
         ::mapidl::mock::call1::<mock_imsgserviceadmin::AdminProviders>(self, uid)
     }
-    fn set_primary_identity(
-        &self,
-        uid: ::core::option::Option<&MAPIUID>,
-    ) -> ::mapidl::Result<()> {
+
+    fn set_primary_identity(&self, uid: ::core::option::Option<&MAPIUID>) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imsgserviceadmin::SetPrimaryIdentity>(self, uid)
     }
+
     fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call1::<mock_imsgserviceadmin::GetProviderTable>(self, flags)
     }
@@ -1305,11 +1329,12 @@ pub mod mock_imsgserviceadmin2 {
     /// `CreateMsgServiceEx`
     #[derive(Debug)]
     pub enum CreateMsgServiceEx {}
+
     impl ::mapidl::mock::Method4 for CreateMsgServiceEx {
         const NAME: &'static str = "IMsgServiceAdmin2::CreateMsgServiceEx";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::U16CStr;
-        type B<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = &'a::mapidl::U16CStr;
+        type B<'a> = &'a::mapidl::U16CStr;
         type C<'a> = usize;
         type D<'a> = MAPI_SERVICE_UI_FLAGS;
         type Return = ::mapidl::Result<MAPIUID>;
@@ -1318,9 +1343,7 @@ pub mod mock_imsgserviceadmin2 {
 
 impl MockIMsgServiceAdmin2 {
     /// Expects calls of `CreateMsgServiceEx`, answered by `|service: &U16CStr, display_name: &U16CStr, ui_param: usize, flags: MAPI_SERVICE_UI_FLAGS| -> Result<MAPIUID>`.
-    pub fn expect_create_msg_service_ex(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_imsgserviceadmin2::CreateMsgServiceEx> {
+    pub fn expect_create_msg_service_ex(&self) -> ::mapidl::mock::Expect4<mock_imsgserviceadmin2::CreateMsgServiceEx> {
         ::mapidl::mock::Expect4::new(self)
     }
 }
@@ -1334,9 +1357,13 @@ impl IMsgServiceAdmin2_Impl for ::mapidl::mock::Face {
         ui_param: usize,
         flags: MAPI_SERVICE_UI_FLAGS,
     ) -> ::mapidl::Result<MAPIUID> {
-        ::mapidl::mock::call4::<
-            mock_imsgserviceadmin2::CreateMsgServiceEx,
-        >(self, service, display_name, ui_param, flags)
+        ::mapidl::mock::call4::<mock_imsgserviceadmin2::CreateMsgServiceEx>(
+            self,
+            service,
+            display_name,
+            ui_param,
+            flags,
+        )
     }
 }
 
@@ -1353,102 +1380,117 @@ pub mod mock_iprofadmin {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IProfAdmin::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `GetProfileTable`
     #[derive(Debug)]
     pub enum GetProfileTable {}
+
     impl ::mapidl::mock::Method1 for GetProfileTable {
         const NAME: &'static str = "IProfAdmin::GetProfileTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_PROFILE_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `CreateProfile`
     #[derive(Debug)]
     pub enum CreateProfile {}
+
     impl ::mapidl::mock::Method4 for CreateProfile {
         const NAME: &'static str = "IProfAdmin::CreateProfile";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
+        type A<'a> = &'a::core::ffi::CStr;
+        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
         type C<'a> = usize;
         type D<'a> = MAPI_PROFILE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `DeleteProfile`
     #[derive(Debug)]
     pub enum DeleteProfile {}
+
     impl ::mapidl::mock::Method2 for DeleteProfile {
         const NAME: &'static str = "IProfAdmin::DeleteProfile";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
         type B<'a> = MAPI_PROFILE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `ChangeProfilePassword`
     #[derive(Debug)]
     pub enum ChangeProfilePassword {}
+
     impl ::mapidl::mock::Method4 for ChangeProfilePassword {
         const NAME: &'static str = "IProfAdmin::ChangeProfilePassword";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::U16CStr;
-        type B<'a> = &'a ::mapidl::U16CStr;
-        type C<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = &'a::mapidl::U16CStr;
+        type B<'a> = &'a::mapidl::U16CStr;
+        type C<'a> = &'a::mapidl::U16CStr;
         type D<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `CopyProfile`
     #[derive(Debug)]
     pub enum CopyProfile {}
+
     impl ::mapidl::mock::Method5 for CopyProfile {
         const NAME: &'static str = "IProfAdmin::CopyProfile";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-        type C<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
+        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+        type C<'a> = &'a::core::ffi::CStr;
         type D<'a> = usize;
         type E<'a> = MAPI_PROFILE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `RenameProfile`
     #[derive(Debug)]
     pub enum RenameProfile {}
+
     impl ::mapidl::mock::Method5 for RenameProfile {
         const NAME: &'static str = "IProfAdmin::RenameProfile";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::core::ffi::CStr;
-        type B<'a> = ::core::option::Option<&'a ::core::ffi::CStr>;
-        type C<'a> = &'a ::core::ffi::CStr;
+        type A<'a> = &'a::core::ffi::CStr;
+        type B<'a> = ::core::option::Option<&'a::core::ffi::CStr>;
+        type C<'a> = &'a::core::ffi::CStr;
         type D<'a> = usize;
         type E<'a> = MAPI_PROFILE_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetDefaultProfile`
     #[derive(Debug)]
     pub enum SetDefaultProfile {}
+
     impl ::mapidl::mock::Method2 for SetDefaultProfile {
         const NAME: &'static str = "IProfAdmin::SetDefaultProfile";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type B<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `AdminServices`
     #[derive(Debug)]
     pub enum AdminServices {}
+
     impl ::mapidl::mock::Method4 for AdminServices {
         const NAME: &'static str = "IProfAdmin::AdminServices";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::U16CStr;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type A<'a> = &'a::mapidl::U16CStr;
+        type B<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type C<'a> = usize;
         type D<'a> = MAPI_ADMIN_SERVICES_FLAGS;
         type Return = ::mapidl::Result<IMsgServiceAdmin>;
@@ -1457,57 +1499,47 @@ pub mod mock_iprofadmin {
 
 impl MockIProfAdmin {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iprofadmin::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iprofadmin::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetProfileTable`, answered by `|flags: MAPI_PROFILE_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_profile_table(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iprofadmin::GetProfileTable> {
+    pub fn expect_get_profile_table(&self) -> ::mapidl::mock::Expect1<mock_iprofadmin::GetProfileTable> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `CreateProfile`, answered by `|profile_name: &CStr, password: Option<&CStr>, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
-    pub fn expect_create_profile(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_iprofadmin::CreateProfile> {
+    pub fn expect_create_profile(&self) -> ::mapidl::mock::Expect4<mock_iprofadmin::CreateProfile> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `DeleteProfile`, answered by `|profile_name: &CStr, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
-    pub fn expect_delete_profile(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iprofadmin::DeleteProfile> {
+    pub fn expect_delete_profile(&self) -> ::mapidl::mock::Expect2<mock_iprofadmin::DeleteProfile> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `ChangeProfilePassword`, answered by `|profile_name: &U16CStr, old_password: &U16CStr, new_password: &U16CStr, flags: MAPI_FLAGS| -> Result<()>`.
-    pub fn expect_change_profile_password(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_iprofadmin::ChangeProfilePassword> {
+    pub fn expect_change_profile_password(&self) -> ::mapidl::mock::Expect4<mock_iprofadmin::ChangeProfilePassword> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `CopyProfile`, answered by `|old_profile_name: &CStr, old_password: Option<&CStr>, new_profile_name: &CStr, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
-    pub fn expect_copy_profile(
-        &self,
-    ) -> ::mapidl::mock::Expect5<mock_iprofadmin::CopyProfile> {
+    pub fn expect_copy_profile(&self) -> ::mapidl::mock::Expect5<mock_iprofadmin::CopyProfile> {
         ::mapidl::mock::Expect5::new(self)
     }
+
     /// Expects calls of `RenameProfile`, answered by `|old_profile_name: &CStr, old_password: Option<&CStr>, new_profile_name: &CStr, ui_param: usize, flags: MAPI_PROFILE_FLAGS| -> Result<()>`.
-    pub fn expect_rename_profile(
-        &self,
-    ) -> ::mapidl::mock::Expect5<mock_iprofadmin::RenameProfile> {
+    pub fn expect_rename_profile(&self) -> ::mapidl::mock::Expect5<mock_iprofadmin::RenameProfile> {
         ::mapidl::mock::Expect5::new(self)
     }
+
     /// Expects calls of `SetDefaultProfile`, answered by `|profile_name: Option<&U16CStr>, flags: MAPI_FLAGS| -> Result<()>`.
-    pub fn expect_set_default_profile(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iprofadmin::SetDefaultProfile> {
+    pub fn expect_set_default_profile(&self) -> ::mapidl::mock::Expect2<mock_iprofadmin::SetDefaultProfile> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `AdminServices`, answered by `|profile_name: &U16CStr, password: Option<&U16CStr>, ui_param: usize, flags: MAPI_ADMIN_SERVICES_FLAGS| -> Result<IMsgServiceAdmin>`.
-    pub fn expect_admin_services(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_iprofadmin::AdminServices> {
+    pub fn expect_admin_services(&self) -> ::mapidl::mock::Expect4<mock_iprofadmin::AdminServices> {
         ::mapidl::mock::Expect4::new(self)
     }
 }
@@ -1521,12 +1553,11 @@ impl IProfAdmin_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_iprofadmin::GetLastError>(self, result, flags)
     }
-    fn get_profile_table(
-        &self,
-        flags: MAPI_PROFILE_FLAGS,
-    ) -> ::mapidl::Result<IMAPITable> {
+
+    fn get_profile_table(&self, flags: MAPI_PROFILE_FLAGS) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call1::<mock_iprofadmin::GetProfileTable>(self, flags)
     }
+
     fn create_profile(
         &self,
         profile_name: &::core::ffi::CStr,
@@ -1534,19 +1565,13 @@ impl IProfAdmin_Impl for ::mapidl::mock::Face {
         ui_param: usize,
         flags: MAPI_PROFILE_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_iprofadmin::CreateProfile,
-        >(self, profile_name, password, ui_param, flags)
+        ::mapidl::mock::call4::<mock_iprofadmin::CreateProfile>(self, profile_name, password, ui_param, flags)
     }
-    fn delete_profile(
-        &self,
-        profile_name: &::core::ffi::CStr,
-        flags: MAPI_PROFILE_FLAGS,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iprofadmin::DeleteProfile,
-        >(self, profile_name, flags)
+
+    fn delete_profile(&self, profile_name: &::core::ffi::CStr, flags: MAPI_PROFILE_FLAGS) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_iprofadmin::DeleteProfile>(self, profile_name, flags)
     }
+
     fn change_profile_password(
         &self,
         profile_name: &::mapidl::U16CStr,
@@ -1554,10 +1579,15 @@ impl IProfAdmin_Impl for ::mapidl::mock::Face {
         new_password: &::mapidl::U16CStr,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call4::<
-            mock_iprofadmin::ChangeProfilePassword,
-        >(self, profile_name, old_password, new_password, flags)
+        ::mapidl::mock::call4::<mock_iprofadmin::ChangeProfilePassword>(
+            self,
+            profile_name,
+            old_password,
+            new_password,
+            flags,
+        )
     }
+
     fn copy_profile(
         &self,
         old_profile_name: &::core::ffi::CStr,
@@ -1566,10 +1596,16 @@ impl IProfAdmin_Impl for ::mapidl::mock::Face {
         ui_param: usize,
         flags: MAPI_PROFILE_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call5::<
-            mock_iprofadmin::CopyProfile,
-        >(self, old_profile_name, old_password, new_profile_name, ui_param, flags)
+        ::mapidl::mock::call5::<mock_iprofadmin::CopyProfile>(
+            self,
+            old_profile_name,
+            old_password,
+            new_profile_name,
+            ui_param,
+            flags,
+        )
     }
+
     fn rename_profile(
         &self,
         old_profile_name: &::core::ffi::CStr,
@@ -1578,19 +1614,24 @@ impl IProfAdmin_Impl for ::mapidl::mock::Face {
         ui_param: usize,
         flags: MAPI_PROFILE_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call5::<
-            mock_iprofadmin::RenameProfile,
-        >(self, old_profile_name, old_password, new_profile_name, ui_param, flags)
+        ::mapidl::mock::call5::<mock_iprofadmin::RenameProfile>(
+            self,
+            old_profile_name,
+            old_password,
+            new_profile_name,
+            ui_param,
+            flags,
+        )
     }
+
     fn set_default_profile(
         &self,
         profile_name: ::core::option::Option<&::mapidl::U16CStr>,
         flags: MAPI_FLAGS,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_iprofadmin::SetDefaultProfile,
-        >(self, profile_name, flags)
+        ::mapidl::mock::call2::<mock_iprofadmin::SetDefaultProfile>(self, profile_name, flags)
     }
+
     fn admin_services(
         &self,
         profile_name: &::mapidl::U16CStr,
@@ -1598,9 +1639,7 @@ impl IProfAdmin_Impl for ::mapidl::mock::Face {
         ui_param: usize,
         flags: MAPI_ADMIN_SERVICES_FLAGS,
     ) -> ::mapidl::Result<IMsgServiceAdmin> {
-        ::mapidl::mock::call4::<
-            mock_iprofadmin::AdminServices,
-        >(self, profile_name, password, ui_param, flags)
+        ::mapidl::mock::call4::<mock_iprofadmin::AdminServices>(self, profile_name, password, ui_param, flags)
     }
 }
 
@@ -1626,53 +1665,60 @@ pub mod mock_iprovideradmin {
     /// `GetLastError`
     #[derive(Debug)]
     pub enum GetLastError {}
+
     impl ::mapidl::mock::Method2 for GetLastError {
         const NAME: &'static str = "IProviderAdmin::GetLastError";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
         type B<'a> = MAPI_FLAGS;
-        type Return = ::mapidl::Result<
-            ::core::option::Option<::mapidl::MapiBox<MAPIERROR>>,
-        >;
+        type Return = ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>>;
     }
+
     /// `GetProviderTable`
     #[derive(Debug)]
     pub enum GetProviderTable {}
+
     impl ::mapidl::mock::Method1 for GetProviderTable {
         const NAME: &'static str = "IProviderAdmin::GetProviderTable";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = MAPI_FLAGS;
         type Return = ::mapidl::Result<IMAPITable>;
     }
+
     /// `CreateProvider`
     #[derive(Debug)]
     pub enum CreateProvider {}
+
     impl ::mapidl::mock::Method4 for CreateProvider {
         const NAME: &'static str = "IProviderAdmin::CreateProvider";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::U16CStr;
-        type B<'a> = ::core::option::Option<&'a [PropValue<'a>]>;
+        type A<'a> = &'a::mapidl::U16CStr;
+        type B<'a> = ::core::option::Option<&'a[PropValue<'a>]>;
         type C<'a> = usize;
         type D<'a> = MAPI_CREATE_PROVIDER_FLAGS;
         type Return = ::mapidl::Result<MAPIUID>;
     }
+
     /// `DeleteProvider`
     #[derive(Debug)]
     pub enum DeleteProvider {}
+
     impl ::mapidl::mock::Method1 for DeleteProvider {
         const NAME: &'static str = "IProviderAdmin::DeleteProvider";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a mut MAPIUID;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OpenProfileSection`
     #[derive(Debug)]
     pub enum OpenProfileSection {}
+
     impl ::mapidl::mock::Method3 for OpenProfileSection {
         const NAME: &'static str = "IProviderAdmin::OpenProfileSection";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = &'a MAPIUID;
-        type B<'a> = ::core::option::Option<&'a ::mapidl::GUID>;
+        type B<'a> = ::core::option::Option<&'a::mapidl::GUID>;
         type C<'a> = MAPI_PROFSECT_FLAGS;
         type Return = ::mapidl::Result<::mapidl::IUnknown>;
     }
@@ -1680,33 +1726,27 @@ pub mod mock_iprovideradmin {
 
 impl MockIProviderAdmin {
     /// Expects calls of `GetLastError`, answered by `|result: HRESULT, flags: MAPI_FLAGS| -> Result<Option<MapiBox<MAPIERROR>>>`.
-    pub fn expect_get_last_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_iprovideradmin::GetLastError> {
+    pub fn expect_get_last_error(&self) -> ::mapidl::mock::Expect2<mock_iprovideradmin::GetLastError> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `GetProviderTable`, answered by `|flags: MAPI_FLAGS| -> Result<IMAPITable>`.
-    pub fn expect_get_provider_table(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iprovideradmin::GetProviderTable> {
+    pub fn expect_get_provider_table(&self) -> ::mapidl::mock::Expect1<mock_iprovideradmin::GetProviderTable> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `CreateProvider`, answered by `|provider: &U16CStr, props: Option<&[PropValue<'_>]>, ui_param: usize, flags: MAPI_CREATE_PROVIDER_FLAGS| -> Result<MAPIUID>`.
-    pub fn expect_create_provider(
-        &self,
-    ) -> ::mapidl::mock::Expect4<mock_iprovideradmin::CreateProvider> {
+    pub fn expect_create_provider(&self) -> ::mapidl::mock::Expect4<mock_iprovideradmin::CreateProvider> {
         ::mapidl::mock::Expect4::new(self)
     }
+
     /// Expects calls of `DeleteProvider`, answered by `|uid: &mut MAPIUID| -> Result<()>`.
-    pub fn expect_delete_provider(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iprovideradmin::DeleteProvider> {
+    pub fn expect_delete_provider(&self) -> ::mapidl::mock::Expect1<mock_iprovideradmin::DeleteProvider> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `OpenProfileSection`, answered by `|uid: &MAPIUID, interface: Option<&GUID>, flags: MAPI_PROFSECT_FLAGS| -> Result<IUnknown>`.
-    pub fn expect_open_profile_section(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_iprovideradmin::OpenProfileSection> {
+    pub fn expect_open_profile_section(&self) -> ::mapidl::mock::Expect3<mock_iprovideradmin::OpenProfileSection> {
         ::mapidl::mock::Expect3::new(self)
     }
 }
@@ -1720,9 +1760,11 @@ impl IProviderAdmin_Impl for ::mapidl::mock::Face {
     ) -> ::mapidl::Result<::core::option::Option<::mapidl::MapiBox<MAPIERROR>>> {
         ::mapidl::mock::call2::<mock_iprovideradmin::GetLastError>(self, result, flags)
     }
+
     fn get_provider_table(&self, flags: MAPI_FLAGS) -> ::mapidl::Result<IMAPITable> {
         ::mapidl::mock::call1::<mock_iprovideradmin::GetProviderTable>(self, flags)
     }
+
     fn create_provider(
         &self,
         provider: &::mapidl::U16CStr,
@@ -1730,22 +1772,20 @@ impl IProviderAdmin_Impl for ::mapidl::mock::Face {
         ui_param: usize,
         flags: MAPI_CREATE_PROVIDER_FLAGS,
     ) -> ::mapidl::Result<MAPIUID> {
-        ::mapidl::mock::call4::<
-            mock_iprovideradmin::CreateProvider,
-        >(self, provider, props, ui_param, flags)
+        ::mapidl::mock::call4::<mock_iprovideradmin::CreateProvider>(self, provider, props, ui_param, flags)
     }
+
     fn delete_provider(&self, uid: &mut MAPIUID) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iprovideradmin::DeleteProvider>(self, uid)
     }
+
     fn open_profile_section(
         &self,
         uid: &MAPIUID,
         interface: ::core::option::Option<&::mapidl::GUID>,
         flags: MAPI_PROFSECT_FLAGS,
     ) -> ::mapidl::Result<::mapidl::IUnknown> {
-        ::mapidl::mock::call3::<
-            mock_iprovideradmin::OpenProfileSection,
-        >(self, uid, interface, flags)
+        ::mapidl::mock::call3::<mock_iprovideradmin::OpenProfileSection>(self, uid, interface, flags)
     }
 }
 
@@ -1762,22 +1802,27 @@ pub mod mock_imapiclientshutdown {
     /// `QueryFastShutdown`
     #[derive(Debug)]
     pub enum QueryFastShutdown {}
+
     impl ::mapidl::mock::Method0 for QueryFastShutdown {
         const NAME: &'static str = "IMAPIClientShutdown::QueryFastShutdown";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `NotifyProcessShutdown`
     #[derive(Debug)]
     pub enum NotifyProcessShutdown {}
+
     impl ::mapidl::mock::Method0 for NotifyProcessShutdown {
         const NAME: &'static str = "IMAPIClientShutdown::NotifyProcessShutdown";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `DoFastShutdown`
     #[derive(Debug)]
     pub enum DoFastShutdown {}
+
     impl ::mapidl::mock::Method0 for DoFastShutdown {
         const NAME: &'static str = "IMAPIClientShutdown::DoFastShutdown";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1787,21 +1832,19 @@ pub mod mock_imapiclientshutdown {
 
 impl MockIMAPIClientShutdown {
     /// Expects calls of `QueryFastShutdown`, answered by `|| -> Result<()>`.
-    pub fn expect_query_fast_shutdown(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiclientshutdown::QueryFastShutdown> {
+    pub fn expect_query_fast_shutdown(&self) -> ::mapidl::mock::Expect0<mock_imapiclientshutdown::QueryFastShutdown> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `NotifyProcessShutdown`, answered by `|| -> Result<()>`.
     pub fn expect_notify_process_shutdown(
         &self,
     ) -> ::mapidl::mock::Expect0<mock_imapiclientshutdown::NotifyProcessShutdown> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `DoFastShutdown`, answered by `|| -> Result<()>`.
-    pub fn expect_do_fast_shutdown(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiclientshutdown::DoFastShutdown> {
+    pub fn expect_do_fast_shutdown(&self) -> ::mapidl::mock::Expect0<mock_imapiclientshutdown::DoFastShutdown> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -1811,9 +1854,11 @@ impl IMAPIClientShutdown_Impl for ::mapidl::mock::Face {
     fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imapiclientshutdown::QueryFastShutdown>(self)
     }
+
     fn notify_process_shutdown(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imapiclientshutdown::NotifyProcessShutdown>(self)
     }
+
     fn do_fast_shutdown(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imapiclientshutdown::DoFastShutdown>(self)
     }
@@ -1832,22 +1877,27 @@ pub mod mock_imapiprovidershutdown {
     /// `QueryFastShutdown`
     #[derive(Debug)]
     pub enum QueryFastShutdown {}
+
     impl ::mapidl::mock::Method0 for QueryFastShutdown {
         const NAME: &'static str = "IMAPIProviderShutdown::QueryFastShutdown";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `NotifyProcessShutdown`
     #[derive(Debug)]
     pub enum NotifyProcessShutdown {}
+
     impl ::mapidl::mock::Method0 for NotifyProcessShutdown {
         const NAME: &'static str = "IMAPIProviderShutdown::NotifyProcessShutdown";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = ::mapidl::Result<()>;
     }
+
     /// `DoFastShutdown`
     #[derive(Debug)]
     pub enum DoFastShutdown {}
+
     impl ::mapidl::mock::Method0 for DoFastShutdown {
         const NAME: &'static str = "IMAPIProviderShutdown::DoFastShutdown";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1857,21 +1907,19 @@ pub mod mock_imapiprovidershutdown {
 
 impl MockIMAPIProviderShutdown {
     /// Expects calls of `QueryFastShutdown`, answered by `|| -> Result<()>`.
-    pub fn expect_query_fast_shutdown(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiprovidershutdown::QueryFastShutdown> {
+    pub fn expect_query_fast_shutdown(&self) -> ::mapidl::mock::Expect0<mock_imapiprovidershutdown::QueryFastShutdown> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `NotifyProcessShutdown`, answered by `|| -> Result<()>`.
     pub fn expect_notify_process_shutdown(
         &self,
     ) -> ::mapidl::mock::Expect0<mock_imapiprovidershutdown::NotifyProcessShutdown> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `DoFastShutdown`, answered by `|| -> Result<()>`.
-    pub fn expect_do_fast_shutdown(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiprovidershutdown::DoFastShutdown> {
+    pub fn expect_do_fast_shutdown(&self) -> ::mapidl::mock::Expect0<mock_imapiprovidershutdown::DoFastShutdown> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -1881,9 +1929,11 @@ impl IMAPIProviderShutdown_Impl for ::mapidl::mock::Face {
     fn query_fast_shutdown(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imapiprovidershutdown::QueryFastShutdown>(self)
     }
+
     fn notify_process_shutdown(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imapiprovidershutdown::NotifyProcessShutdown>(self)
     }
+
     fn do_fast_shutdown(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_imapiprovidershutdown::DoFastShutdown>(self)
     }
@@ -1902,23 +1952,28 @@ pub mod mock_imapiinitmonitor {
     /// `IsInitialized`
     #[derive(Debug)]
     pub enum IsInitialized {}
+
     impl ::mapidl::mock::Method0 for IsInitialized {
         const NAME: &'static str = "IMAPIInitMonitor::IsInitialized";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type Return = bool;
     }
+
     /// `Wait`
     #[derive(Debug)]
     pub enum Wait {}
+
     impl ::mapidl::mock::Method1 for Wait {
         const NAME: &'static str = "IMAPIInitMonitor::Wait";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `BeginWait`
     #[derive(Debug)]
     pub enum BeginWait {}
+
     impl ::mapidl::mock::Method1 for BeginWait {
         const NAME: &'static str = "IMAPIInitMonitor::BeginWait";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -1929,19 +1984,17 @@ pub mod mock_imapiinitmonitor {
 
 impl MockIMAPIInitMonitor {
     /// Expects calls of `IsInitialized`, answered by `|| -> bool`.
-    pub fn expect_is_initialized(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapiinitmonitor::IsInitialized> {
+    pub fn expect_is_initialized(&self) -> ::mapidl::mock::Expect0<mock_imapiinitmonitor::IsInitialized> {
         ::mapidl::mock::Expect0::new(self)
     }
+
     /// Expects calls of `Wait`, answered by `|timeout: u32| -> Result<()>`.
     pub fn expect_wait(&self) -> ::mapidl::mock::Expect1<mock_imapiinitmonitor::Wait> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `BeginWait`, answered by `|timeout: u32| -> Result<IMAPIWaitResult>`.
-    pub fn expect_begin_wait(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapiinitmonitor::BeginWait> {
+    pub fn expect_begin_wait(&self) -> ::mapidl::mock::Expect1<mock_imapiinitmonitor::BeginWait> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -1951,9 +2004,11 @@ impl IMAPIInitMonitor_Impl for ::mapidl::mock::Face {
     fn is_initialized(&self) -> bool {
         ::mapidl::mock::call0::<mock_imapiinitmonitor::IsInitialized>(self)
     }
+
     fn wait(&self, timeout: u32) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_imapiinitmonitor::Wait>(self, timeout)
     }
+
     fn begin_wait(&self, timeout: u32) -> ::mapidl::Result<IMAPIWaitResult> {
         ::mapidl::mock::call1::<mock_imapiinitmonitor::BeginWait>(self, timeout)
     }
@@ -1972,6 +2027,7 @@ pub mod mock_imapiwaitresult {
     /// `End`
     #[derive(Debug)]
     pub enum End {}
+
     impl ::mapidl::mock::Method1 for End {
         const NAME: &'static str = "IMAPIWaitResult::End";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);

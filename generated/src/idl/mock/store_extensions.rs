@@ -16,10 +16,11 @@ pub mod mock_iattachmentsecurity {
     /// `IsAttachmentBlocked`
     #[derive(Debug)]
     pub enum IsAttachmentBlocked {}
+
     impl ::mapidl::mock::Method1 for IsAttachmentBlocked {
         const NAME: &'static str = "IAttachmentSecurity::IsAttachmentBlocked";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = &'a::mapidl::U16CStr;
         type Return = ::mapidl::Result<bool>;
     }
 }
@@ -35,13 +36,8 @@ impl MockIAttachmentSecurity {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IAttachmentSecurity_Impl for ::mapidl::mock::Face {
-    fn is_attachment_blocked(
-        &self,
-        file_name: &::mapidl::U16CStr,
-    ) -> ::mapidl::Result<bool> {
-        ::mapidl::mock::call1::<
-            mock_iattachmentsecurity::IsAttachmentBlocked,
-        >(self, file_name)
+    fn is_attachment_blocked(&self, file_name: &::mapidl::U16CStr) -> ::mapidl::Result<bool> {
+        ::mapidl::mock::call1::<mock_iattachmentsecurity::IsAttachmentBlocked>(self, file_name)
     }
 }
 
@@ -58,19 +54,18 @@ pub mod mock_icontabadmin {
     /// `RemoveStore`
     #[derive(Debug)]
     pub enum RemoveStore {}
+
     impl ::mapidl::mock::Method1 for RemoveStore {
         const NAME: &'static str = "IContabAdmin::RemoveStore";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a [u8];
+        type A<'a> = &'a[u8];
         type Return = ::mapidl::Result<()>;
     }
 }
 
 impl MockIContabAdmin {
     /// Expects calls of `RemoveStore`, answered by `|entry_id: &[u8]| -> Result<()>`.
-    pub fn expect_remove_store(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_icontabadmin::RemoveStore> {
+    pub fn expect_remove_store(&self) -> ::mapidl::mock::Expect1<mock_icontabadmin::RemoveStore> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -95,6 +90,7 @@ pub mod mock_imscapabilities {
     /// `GetCapabilities`
     #[derive(Debug)]
     pub enum GetCapabilities {}
+
     impl ::mapidl::mock::Method1 for GetCapabilities {
         const NAME: &'static str = "IMSCapabilities::GetCapabilities";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -105,9 +101,7 @@ pub mod mock_imscapabilities {
 
 impl MockIMSCapabilities {
     /// Expects calls of `GetCapabilities`, answered by `|mscap_selector: MSCAP_SELECTOR| -> u32`.
-    pub fn expect_get_capabilities(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imscapabilities::GetCapabilities> {
+    pub fn expect_get_capabilities(&self) -> ::mapidl::mock::Expect1<mock_imscapabilities::GetCapabilities> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
@@ -115,9 +109,7 @@ impl MockIMSCapabilities {
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IMSCapabilities_Impl for ::mapidl::mock::Face {
     fn get_capabilities(&self, mscap_selector: MSCAP_SELECTOR) -> u32 {
-        ::mapidl::mock::call1::<
-            mock_imscapabilities::GetCapabilities,
-        >(self, mscap_selector)
+        ::mapidl::mock::call1::<mock_imscapabilities::GetCapabilities>(self, mscap_selector)
     }
 }
 
@@ -134,6 +126,7 @@ pub mod mock_ifoldersupport {
     /// `GetSupportMask`
     #[derive(Debug)]
     pub enum GetSupportMask {}
+
     impl ::mapidl::mock::Method0 for GetSupportMask {
         const NAME: &'static str = "IFolderSupport::GetSupportMask";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -143,9 +136,7 @@ pub mod mock_ifoldersupport {
 
 impl MockIFolderSupport {
     /// Expects calls of `GetSupportMask`, answered by `|| -> Result<MAPI_FOLDER_SUPPORT>`.
-    pub fn expect_get_support_mask(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_ifoldersupport::GetSupportMask> {
+    pub fn expect_get_support_mask(&self) -> ::mapidl::mock::Expect0<mock_ifoldersupport::GetSupportMask> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -170,6 +161,7 @@ pub mod mock_iproxystoreobject {
     /// `UnwrapNoRef`
     #[derive(Debug)]
     pub enum UnwrapNoRef {}
+
     impl ::mapidl::mock::Method1 for UnwrapNoRef {
         const NAME: &'static str = "IProxyStoreObject::UnwrapNoRef";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -180,19 +172,14 @@ pub mod mock_iproxystoreobject {
 
 impl MockIProxyStoreObject {
     /// Expects calls of `UnwrapNoRef`, answered by `|object: * mut * mut c_void| -> Result<()>`.
-    pub fn expect_unwrap_no_ref(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_iproxystoreobject::UnwrapNoRef> {
+    pub fn expect_unwrap_no_ref(&self) -> ::mapidl::mock::Expect1<mock_iproxystoreobject::UnwrapNoRef> {
         ::mapidl::mock::Expect1::new(self)
     }
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IProxyStoreObject_Impl for ::mapidl::mock::Face {
-    unsafe fn unwrap_no_ref(
-        &self,
-        object: *mut *mut ::core::ffi::c_void,
-    ) -> ::mapidl::Result<()> {
+    unsafe fn unwrap_no_ref(&self, object: *mut *mut ::core::ffi::c_void) -> ::mapidl::Result<()> {
         ::mapidl::mock::call1::<mock_iproxystoreobject::UnwrapNoRef>(self, object)
     }
 }
@@ -210,6 +197,7 @@ pub mod mock_imapisecuremessage {
     /// `GetBaseMessage`
     #[derive(Debug)]
     pub enum GetBaseMessage {}
+
     impl ::mapidl::mock::Method0 for GetBaseMessage {
         const NAME: &'static str = "IMAPISecureMessage::GetBaseMessage";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -219,9 +207,7 @@ pub mod mock_imapisecuremessage {
 
 impl MockIMAPISecureMessage {
     /// Expects calls of `GetBaseMessage`, answered by `|| -> Result<IMessage>`.
-    pub fn expect_get_base_message(
-        &self,
-    ) -> ::mapidl::mock::Expect0<mock_imapisecuremessage::GetBaseMessage> {
+    pub fn expect_get_base_message(&self) -> ::mapidl::mock::Expect0<mock_imapisecuremessage::GetBaseMessage> {
         ::mapidl::mock::Expect0::new(self)
     }
 }
@@ -246,10 +232,11 @@ pub mod mock_ipstoverridereq {
     /// `RegisterTrustedPSTOverrideHandler`
     #[derive(Debug)]
     pub enum RegisterTrustedPSTOverrideHandler {}
+
     impl ::mapidl::mock::Method2 for RegisterTrustedPSTOverrideHandler {
         const NAME: &'static str = "IPSTOVERRIDEREQ::RegisterTrustedPSTOverrideHandler";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = &'a ::mapidl::U16CStr;
+        type A<'a> = &'a::mapidl::U16CStr;
         type B<'a> = *mut ::core::ffi::c_void;
         type Return = ::mapidl::Result<()>;
     }
@@ -259,9 +246,7 @@ impl MockIPSTOVERRIDEREQ {
     /// Expects calls of `RegisterTrustedPSTOverrideHandler`, answered by `|pwz_dll_path: &U16CStr, client_data: * mut c_void| -> Result<()>`.
     pub fn expect_register_trusted_pst_override_handler(
         &self,
-    ) -> ::mapidl::mock::Expect2<
-        mock_ipstoverridereq::RegisterTrustedPSTOverrideHandler,
-    > {
+    ) -> ::mapidl::mock::Expect2<mock_ipstoverridereq::RegisterTrustedPSTOverrideHandler> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
@@ -273,9 +258,11 @@ impl IPSTOVERRIDEREQ_Impl for ::mapidl::mock::Face {
         pwz_dll_path: &::mapidl::U16CStr,
         client_data: *mut ::core::ffi::c_void,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_ipstoverridereq::RegisterTrustedPSTOverrideHandler,
-        >(self, pwz_dll_path, client_data)
+        ::mapidl::mock::call2::<mock_ipstoverridereq::RegisterTrustedPSTOverrideHandler>(
+            self,
+            pwz_dll_path,
+            client_data,
+        )
     }
 }
 
@@ -292,24 +279,29 @@ pub mod mock_ipstoverride1 {
     /// `GetPersistedRegistrations`
     #[derive(Debug)]
     pub enum GetPersistedRegistrations {}
+
     impl ::mapidl::mock::Method1 for GetPersistedRegistrations {
         const NAME: &'static str = "IPSTOVERRIDE1::GetPersistedRegistrations";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = *mut *mut SPropValue;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `SetPersistedRegistrations`
     #[derive(Debug)]
     pub enum SetPersistedRegistrations {}
+
     impl ::mapidl::mock::Method1 for SetPersistedRegistrations {
         const NAME: &'static str = "IPSTOVERRIDE1::SetPersistedRegistrations";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = PropValue<'a>;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `OverridePSTDisableGrow`
     #[derive(Debug)]
     pub enum OverridePSTDisableGrow {}
+
     impl ::mapidl::mock::Method0 for OverridePSTDisableGrow {
         const NAME: &'static str = "IPSTOVERRIDE1::OverridePSTDisableGrow";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -324,12 +316,14 @@ impl MockIPSTOVERRIDE1 {
     ) -> ::mapidl::mock::Expect1<mock_ipstoverride1::GetPersistedRegistrations> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `SetPersistedRegistrations`, answered by `|pmval: PropValue<'_>| -> Result<()>`.
     pub fn expect_set_persisted_registrations(
         &self,
     ) -> ::mapidl::mock::Expect1<mock_ipstoverride1::SetPersistedRegistrations> {
         ::mapidl::mock::Expect1::new(self)
     }
+
     /// Expects calls of `OverridePSTDisableGrow`, answered by `|| -> Result<()>`.
     pub fn expect_override_pst_disable_grow(
         &self,
@@ -340,19 +334,14 @@ impl MockIPSTOVERRIDE1 {
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 impl IPSTOVERRIDE1_Impl for ::mapidl::mock::Face {
-    unsafe fn get_persisted_registrations(
-        &self,
-        ppmval: *mut *mut SPropValue,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<
-            mock_ipstoverride1::GetPersistedRegistrations,
-        >(self, ppmval)
+    unsafe fn get_persisted_registrations(&self, ppmval: *mut *mut SPropValue) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call1::<mock_ipstoverride1::GetPersistedRegistrations>(self, ppmval)
     }
+
     fn set_persisted_registrations(&self, pmval: PropValue<'_>) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call1::<
-            mock_ipstoverride1::SetPersistedRegistrations,
-        >(self, pmval)
+        ::mapidl::mock::call1::<mock_ipstoverride1::SetPersistedRegistrations>(self, pmval)
     }
+
     fn override_pst_disable_grow(&self) -> ::mapidl::Result<()> {
         ::mapidl::mock::call0::<mock_ipstoverride1::OverridePSTDisableGrow>(self)
     }

@@ -16,27 +16,32 @@ pub mod mock_imapisyncprogresscallback {
     /// `Progress`
     #[derive(Debug)]
     pub enum Progress {}
+
     impl ::mapidl::mock::Method3 for Progress {
         const NAME: &'static str = "IMAPISyncProgressCallback::Progress";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
-        type A<'a> = ::core::option::Option<&'a ::mapidl::U16CStr>;
+        type A<'a> = ::core::option::Option<&'a::mapidl::U16CStr>;
         type B<'a> = u32;
         type C<'a> = u32;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Error`
     #[derive(Debug)]
     pub enum Error {}
+
     impl ::mapidl::mock::Method2 for Error {
         const NAME: &'static str = "IMAPISyncProgressCallback::Error";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
         type A<'a> = ::mapidl::HRESULT;
-        type B<'a> = &'a ::mapidl::U16CStr;
+        type B<'a> = &'a::mapidl::U16CStr;
         type Return = ::mapidl::Result<()>;
     }
+
     /// `Done`
     #[derive(Debug)]
     pub enum Done {}
+
     impl ::mapidl::mock::Method2 for Done {
         const NAME: &'static str = "IMAPISyncProgressCallback::Done";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -48,21 +53,17 @@ pub mod mock_imapisyncprogresscallback {
 
 impl MockIMAPISyncProgressCallback {
     /// Expects calls of `Progress`, answered by `|progress: Option<&U16CStr>, index: u32, index_max: u32| -> Result<()>`.
-    pub fn expect_progress(
-        &self,
-    ) -> ::mapidl::mock::Expect3<mock_imapisyncprogresscallback::Progress> {
+    pub fn expect_progress(&self) -> ::mapidl::mock::Expect3<mock_imapisyncprogresscallback::Progress> {
         ::mapidl::mock::Expect3::new(self)
     }
+
     /// Expects calls of `Error`, answered by `|result: HRESULT, error_str: &U16CStr| -> Result<()>`.
-    pub fn expect_error(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisyncprogresscallback::Error> {
+    pub fn expect_error(&self) -> ::mapidl::mock::Expect2<mock_imapisyncprogresscallback::Error> {
         ::mapidl::mock::Expect2::new(self)
     }
+
     /// Expects calls of `Done`, answered by `|thread_done_event: com :: HANDLE, result: HRESULT| -> Result<()>`.
-    pub fn expect_done(
-        &self,
-    ) -> ::mapidl::mock::Expect2<mock_imapisyncprogresscallback::Done> {
+    pub fn expect_done(&self) -> ::mapidl::mock::Expect2<mock_imapisyncprogresscallback::Done> {
         ::mapidl::mock::Expect2::new(self)
     }
 }
@@ -75,27 +76,15 @@ impl IMAPISyncProgressCallback_Impl for ::mapidl::mock::Face {
         index: u32,
         index_max: u32,
     ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call3::<
-            mock_imapisyncprogresscallback::Progress,
-        >(self, progress, index, index_max)
+        ::mapidl::mock::call3::<mock_imapisyncprogresscallback::Progress>(self, progress, index, index_max)
     }
-    fn error(
-        &self,
-        result: ::mapidl::HRESULT,
-        error_str: &::mapidl::U16CStr,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imapisyncprogresscallback::Error,
-        >(self, result, error_str)
+
+    fn error(&self, result: ::mapidl::HRESULT, error_str: &::mapidl::U16CStr) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imapisyncprogresscallback::Error>(self, result, error_str)
     }
-    fn done(
-        &self,
-        thread_done_event: ::mapidl::com::HANDLE,
-        result: ::mapidl::HRESULT,
-    ) -> ::mapidl::Result<()> {
-        ::mapidl::mock::call2::<
-            mock_imapisyncprogresscallback::Done,
-        >(self, thread_done_event, result)
+
+    fn done(&self, thread_done_event: ::mapidl::com::HANDLE, result: ::mapidl::HRESULT) -> ::mapidl::Result<()> {
+        ::mapidl::mock::call2::<mock_imapisyncprogresscallback::Done>(self, thread_done_event, result)
     }
 }
 
@@ -112,6 +101,7 @@ pub mod mock_imapisync {
     /// `SynchronizeInBackground`
     #[derive(Debug)]
     pub enum SynchronizeInBackground {}
+
     impl ::mapidl::mock::Method1 for SynchronizeInBackground {
         const NAME: &'static str = "IMAPISync::SynchronizeInBackground";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80040102);
@@ -122,9 +112,7 @@ pub mod mock_imapisync {
 
 impl MockIMAPISync {
     /// Expects calls of `SynchronizeInBackground`, answered by `|psibpb: SyncOrder<'_>| -> Result<()>`.
-    pub fn expect_synchronize_in_background(
-        &self,
-    ) -> ::mapidl::mock::Expect1<mock_imapisync::SynchronizeInBackground> {
+    pub fn expect_synchronize_in_background(&self) -> ::mapidl::mock::Expect1<mock_imapisync::SynchronizeInBackground> {
         ::mapidl::mock::Expect1::new(self)
     }
 }

@@ -47,7 +47,7 @@ fn a_logon_to_another_store_is_refused() {
 }
 
 /// `MSGSERVICEENTRY`
-type ServiceEntry = unsafe extern "C" fn(
+type ServiceEntry = unsafe extern "system" fn(
     usize,
     *mut c_void,
     *mut c_void,

@@ -1,0 +1,4 @@
+//! The property `text` of `mapidl_targets`, for libFuzzer.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| mapidl_targets::text(bytes));
