@@ -7,6 +7,7 @@ use super::{
 use crate::layout::{Layouts, Target};
 use crate::model::{self, Decl, Id, Model, Type, Value};
 use crate::names::{self, Scope};
+use std::collections::HashSet;
 
 const E_NOTIMPL: i32 = 0x8000_4001_u32.cast_signed();
 
@@ -16,12 +17,15 @@ pub(super) struct Planner<'a> {
     pub(super) layouts: &'a Layouts,
     pub(super) options: &'a Options,
     pub(super) faces: Vec<Face>,
+    /// The names of all items: some of them are values, which no variable may have the name of.
+    items: HashSet<&'a str>,
 }
 
 /// Decides what Rust to write for a model.
 #[must_use]
 pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
-    let mut planner = Planner { model, layouts, options, faces: Vec::new() };
+    let items = model.order.iter().map(|&decl| model.head(decl).name.as_str()).collect();
+    let mut planner = Planner { model, layouts, options, faces: Vec::new(), items };
     planner.decide_faces();
     let mut modules: Vec<(Id<model::File>, Module)> = Vec::new();
     let named = planner.named_interfaces();
@@ -48,6 +52,11 @@ pub fn plan(model: &Model, layouts: &Layouts, options: &Options) -> Plan {
 }
 
 impl Planner<'_> {
+    /// Whether an item has this name.
+    pub(super) fn is_item(&self, name: &str) -> bool {
+        self.items.contains(name)
+    }
+
     fn module(&self, id: Id<model::File>, first: Item) -> Module {
         let file = &self.model.files[id];
         let source = file.name.rsplit('/').next().unwrap_or(&file.name).to_owned();

@@ -70,9 +70,10 @@ impl Planner<'_> {
             Role::CountIn { .. } | Role::CountOut { .. } | Role::Reserved => com.clone(),
             _ => scope.take(names::parameter(&com), names::full(&com)),
         };
+        let name = if self.is_item(&name) { format!("{}_", name.trim_start_matches("r#")) } else { name };
         let raw = names::escape(&com);
         let hidden = matches!(role, Role::CountIn { .. } | Role::CountOut { .. } | Role::Reserved);
-        let clashes = LOCAL_NAMES.contains(&com.as_str()) || (raw == name && !hidden);
+        let clashes = self.is_item(&com) || LOCAL_NAMES.contains(&com.as_str()) || (raw == name && !hidden);
         let raw = if clashes { format!("{com}_raw") } else { raw };
         Param { name, raw, ty: self.abi_param(&param.ty), role, docs: param.head.docs.clone(), com }
     }

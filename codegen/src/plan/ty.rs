@@ -2,6 +2,7 @@
 
 use super::build::Planner;
 use super::{Conv, Path, Ty};
+use crate::layout::Target;
 use crate::model::{Alias, Decl, Enum, FnType, Id, Interface, ParamFacts, Record, Type};
 
 /// Names of the base files that stand for a type of the runtime crate.
@@ -17,6 +18,8 @@ const RUNTIME_TYPES: &[(&str, &str)] = &[
     ("DATE", "Date"),
 ];
 
+const IID_IUNKNOWN: u128 = 0x0000_0000_0000_0000_c000_0000_0000_0046;
+
 /// Typedefs of `void *` that stand for memory, not for an opaque value.
 const UNTYPED_MEMORY: &[&str] = &["PVOID", "LPVOID", "LPCVOID"];
 
@@ -25,8 +28,8 @@ impl Planner<'_> {
     pub(super) fn path(&self, decl: Decl) -> Path {
         let head = self.model.head(decl);
         let file = &self.model.files[head.file];
-        if file.bundled
-            && let Some((_, name)) = RUNTIME_TYPES.iter().find(|(idl, _)| *idl == head.name)
+        if let Some((_, name)) = RUNTIME_TYPES.iter().find(|(idl, _)| *idl == head.name)
+            && (file.bundled || self.is_well_known(decl))
         {
             return Path { module: "::mapidl".into(), name: (*name).into() };
         }
@@ -37,6 +40,21 @@ impl Planner<'_> {
             known.map(|(_, path)| path.clone()).unwrap_or_default()
         };
         Path { module, name: head.name.clone() }
+    }
+
+    /// Whether a declaration with the name of a runtime type is that type: other base files declare them too.
+    fn is_well_known(&self, decl: Decl) -> bool {
+        match decl {
+            Decl::Interface(id) => self.model.interfaces[id].iid.is_none_or(|iid| iid.0 == IID_IUNKNOWN),
+            Decl::Record(id) => self.layouts.record(id, Target::X86_64).size == 16,
+            Decl::Alias(id) => {
+                matches!(
+                    self.model.strip(&self.model.aliases[id].ty),
+                    Type::Int { bits: 32, .. } | Type::F64 | Type::Record(_)
+                )
+            }
+            _ => false,
+        }
     }
 
     /// Whether the runtime crate has the declaration under a name of its own.

@@ -7506,7 +7506,11 @@ impl IMimePropertySet_Vtbl {
                 unsafe {
                     let pri_type = ::mapidl::text::opt_narrow(pszPriType.cast());
                     let sub_type = ::mapidl::text::opt_narrow(pszSubType.cast());
-                    let code = T::is_content_type(::mapidl::stub::object::<T, OFFSET>(this), pri_type, sub_type)?.code();
+                    let code = T::is_content_type(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        pri_type,
+                        sub_type,
+                    )?.code();
                     Ok(code)
                 }
             })

@@ -632,7 +632,11 @@ unsafe impl ::mapidl::record::Record for DISPPARAMS {
     unsafe fn deep_copy(&self, chain: &::mapidl::heap::Chain) -> ::mapidl::Result<Self> {
         let mut copy = *self;
         unsafe {
-            copy.rgvarg = ::mapidl::record::copy_array::<VARIANT>(copy.rgvarg.cast(), copy.cArgs as usize, chain)?.cast();
+            copy.rgvarg = ::mapidl::record::copy_array::<VARIANT>(
+                copy.rgvarg.cast(),
+                copy.cArgs as usize,
+                chain,
+            )?.cast();
             copy.rgdispidNamedArgs = ::mapidl::record::copy_array::<i32>(
                 copy.rgdispidNamedArgs.cast(),
                 copy.cNamedArgs as usize,
@@ -1710,7 +1714,10 @@ impl ISupportErrorInfo_Vtbl {
             ::mapidl::stub::hresult("ISupportErrorInfo::InterfaceSupportsErrorInfo", &mut || {
                 unsafe {
                     let riid = ::mapidl::stub::req_ref::<::mapidl::GUID>(riid_raw.cast(), ::mapidl::code(0x80004003))?;
-                    let code = T::interface_supports_error_info(::mapidl::stub::object::<T, OFFSET>(this), riid)?.code();
+                    let code = T::interface_supports_error_info(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        riid,
+                    )?.code();
                     Ok(code)
                 }
             })

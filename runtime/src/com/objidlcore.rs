@@ -955,7 +955,10 @@ impl IStream_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStream::Commit", &mut || {
                 unsafe {
-                    let code = T::commit(::mapidl::stub::object::<T, OFFSET>(this), STGC(grfCommitFlags as u32))?.code();
+                    let code = T::commit(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        STGC(grfCommitFlags as u32),
+                    )?.code();
                     Ok(code)
                 }
             })
@@ -2264,7 +2267,10 @@ impl IStorage_Vtbl {
         ) -> ::mapidl::HRESULT {
             ::mapidl::stub::hresult("IStorage::Commit", &mut || {
                 unsafe {
-                    let code = T::commit(::mapidl::stub::object::<T, OFFSET>(this), STGC(grfCommitFlags as u32))?.code();
+                    let code = T::commit(
+                        ::mapidl::stub::object::<T, OFFSET>(this),
+                        STGC(grfCommitFlags as u32),
+                    )?.code();
                     Ok(code)
                 }
             })

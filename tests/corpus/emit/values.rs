@@ -15,12 +15,7 @@
 /// A record.
 #[repr(C, align(8))]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct BITS {
     /// Holds bit fields.
     pub _bits0: u32,
@@ -51,42 +46,37 @@ pub struct BITS {
     BITS {
         /// How often.
         times,
-        set_times: number(u32) = _bits0 [0, 3],
+        set_times: number(u32) = _bits0[0, 3],
         /// The bit field `shift`.
         shift,
-        set_shift: number(i32) = _bits0 [3, 5],
+        set_shift: number(i32) = _bits0[3, 5],
         /// The bit field `level`.
         level,
-        set_level: named(u32 LEVEL) = _bits0 [8, 2],
+        set_level: named(u32 LEVEL) = _bits0[8, 2],
         /// The bit field `fReady`.
         ready,
-        set_ready: truth() = _bits0 [10, 1],
+        set_ready: truth() = _bits0[10, 1],
         /// The bit field `type`.
         r#type,
-        set_type: number(u16) = _bits1 [0, 4],
+        set_type: number(u16) = _bits1[0, 4],
         /// The bit field `first`.
         first,
-        set_first: number(u8) = _bits2 [0, 1],
+        set_first: number(u8) = _bits2[0, 1],
         /// The bit field `second`.
         second,
-        set_second: number(u8) = _bits4 [0, 8],
+        set_second: number(u8) = _bits4[0, 8],
         /// The bit field `wide`.
         wide,
-        set_wide: number(i64) = _bits5 [0, 40],
+        set_wide: number(i64) = _bits5[0, 40],
     }
 }
 
-::mapidl::plain_record! { BITS }
+::mapidl::plain_record!(BITS);
 
 /// A record.
 #[repr(C)]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub union EITHER {
     /// A field.
     pub low: u32,
@@ -96,17 +86,12 @@ pub union EITHER {
 
 ::mapidl::layout! { EITHER: size 4 | 4 align 4 | 4 { low = 0 | 0, all = 0 | 0, } }
 
-::mapidl::plain_record! { EITHER }
+::mapidl::plain_record!(EITHER);
 
 /// A record.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct SMALL {
     /// A field.
     pub x: i16,
@@ -116,17 +101,12 @@ pub struct SMALL {
 
 ::mapidl::layout! { SMALL: size 4 | 4 align 2 | 2 { x = 0 | 0, y = 2 | 2, } }
 
-::mapidl::plain_record! { SMALL }
+::mapidl::plain_record!(SMALL);
 
 /// A record.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::upper_case_acronyms
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::upper_case_acronyms)]
 pub struct LARGE {
     /// A field.
     pub values: [i64; 3],
@@ -157,12 +137,7 @@ pub struct LARGE {
 
 /// The vtable of [`IValues`].
 #[repr(C)]
-#[allow(
-    non_camel_case_types,
-    non_snake_case,
-    missing_debug_implementations,
-    clippy::type_complexity
-)]
+#[allow(non_camel_case_types, non_snake_case, missing_debug_implementations, clippy::type_complexity)]
 pub struct IValues_Vtbl {
     /// The slots of the base.
     pub base__: ::mapidl::IUnknown_Vtbl,
@@ -190,12 +165,7 @@ pub struct IValues_Vtbl {
 
 ::mapidl::slots! { IValues_Vtbl: 6 { Small = 3, Large = 4, Bits = 5, } }
 
-#[allow(
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::unnecessary_cast,
-    non_snake_case
-)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::unnecessary_cast, non_snake_case)]
 impl IValues {
     /// Calls `Small`.
     #[doc(alias = "Small")]
@@ -203,11 +173,11 @@ impl IValues {
     pub fn small(&self, x: i16, y: i16) -> SMALL {
         unsafe {
             let mut answer: SMALL = ::core::mem::zeroed();
-            (::mapidl::call::slots(self)
-                .Small)(::mapidl::call::this(self), &mut answer, x, y);
+            (::mapidl::call::slots(self).Small)(::mapidl::call::this(self), &mut answer, x, y);
             answer
         }
     }
+
     /// Calls `Large`.
     #[doc(alias = "Large")]
     #[inline]
@@ -215,20 +185,19 @@ impl IValues {
         let mut sum_raw: i32 = unsafe { ::mapidl::call::zeroed() };
         unsafe {
             let mut answer: LARGE = ::core::mem::zeroed();
-            (::mapidl::call::slots(self)
-                .Large)(::mapidl::call::this(self), &mut answer, bits, &mut sum_raw);
+            (::mapidl::call::slots(self).Large)(::mapidl::call::this(self), &mut answer, bits, &mut sum_raw);
             let sum = sum_raw;
             (answer, sum)
         }
     }
+
     /// Calls `Bits`.
     #[doc(alias = "Bits")]
     #[inline]
     pub fn bits(&self, r#in: &BITS) -> ::mapidl::Result<::mapidl::Success<BITS>> {
         let mut out_raw: BITS = unsafe { ::mapidl::call::zeroed() };
         unsafe {
-            let code = (::mapidl::call::slots(self)
-                .Bits)(
+            let code = (::mapidl::call::slots(self).Bits)(
                 ::mapidl::call::this(self),
                 ::core::ptr::from_ref(r#in).cast_mut().cast(),
                 &mut out_raw,
@@ -247,11 +216,13 @@ pub trait IValues_Impl: ::mapidl::IUnknownImpl {
         let _ = (x, y);
         unsafe { ::core::mem::zeroed::<SMALL>() }
     }
+
     /// `Large`
     fn large(&self, bits: BITS) -> (LARGE, i32) {
         let _ = (bits,);
         (unsafe { ::core::mem::zeroed::<LARGE>() }, ::core::default::Default::default())
     }
+
     /// `Bits`
     fn bits(&self, r#in: &BITS) -> ::mapidl::Result<::mapidl::Success<BITS>> {
         let _ = (r#in,);
@@ -276,21 +247,14 @@ impl IValues_Vtbl {
             x_raw: i16,
             y_raw: i16,
         ) -> *mut SMALL {
-            ::mapidl::stub::value(
-                "IValues::Small",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(aggregate);
-                        let answer = T::small(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            x_raw,
-                            y_raw,
-                        );
-                        ::mapidl::stub::write(aggregate, answer);
-                        Ok(())
-                    }
-                },
-            );
+            ::mapidl::stub::value("IValues::Small", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(aggregate);
+                    let answer = T::small(::mapidl::stub::object::<T, OFFSET>(this), x_raw, y_raw);
+                    ::mapidl::stub::write(aggregate, answer);
+                    Ok(())
+                }
+            });
             aggregate
         }
         unsafe extern "system" fn Large<T: IValues_Impl, const OFFSET: isize>(
@@ -299,23 +263,17 @@ impl IValues_Vtbl {
             bits_raw: BITS,
             sum_raw: *mut i32,
         ) -> *mut LARGE {
-            ::mapidl::stub::value(
-                "IValues::Large",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(aggregate);
-                        ::mapidl::stub::zero(sum_raw);
-                        ::mapidl::stub::not_null(sum_raw, ::mapidl::code(0x80004003))?;
-                        let (answer, sum) = T::large(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            bits_raw,
-                        );
-                        ::mapidl::stub::write(sum_raw, sum);
-                        ::mapidl::stub::write(aggregate, answer);
-                        Ok(())
-                    }
-                },
-            );
+            ::mapidl::stub::value("IValues::Large", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(aggregate);
+                    ::mapidl::stub::zero(sum_raw);
+                    ::mapidl::stub::not_null(sum_raw, ::mapidl::code(0x80004003))?;
+                    let (answer, sum) = T::large(::mapidl::stub::object::<T, OFFSET>(this), bits_raw);
+                    ::mapidl::stub::write(sum_raw, sum);
+                    ::mapidl::stub::write(aggregate, answer);
+                    Ok(())
+                }
+            });
             aggregate
         }
         unsafe extern "system" fn Bits<T: IValues_Impl, const OFFSET: isize>(
@@ -323,26 +281,18 @@ impl IValues_Vtbl {
             in_raw: *const BITS,
             out_raw: *mut BITS,
         ) -> ::mapidl::HRESULT {
-            ::mapidl::stub::hresult(
-                "IValues::Bits",
-                &mut || {
-                    unsafe {
-                        ::mapidl::stub::zero(out_raw);
-                        ::mapidl::stub::not_null(out_raw, ::mapidl::code(0x80004003))?;
-                        let r#in = ::mapidl::stub::req_ref::<
-                            BITS,
-                        >(in_raw.cast(), ::mapidl::code(0x80004003))?;
-                        let answer = T::bits(
-                            ::mapidl::stub::object::<T, OFFSET>(this),
-                            r#in,
-                        )?;
-                        let code = answer.code();
-                        let out = answer.into_value();
-                        ::mapidl::stub::write(out_raw, out);
-                        Ok(code)
-                    }
-                },
-            )
+            ::mapidl::stub::hresult("IValues::Bits", &mut || {
+                unsafe {
+                    ::mapidl::stub::zero(out_raw);
+                    ::mapidl::stub::not_null(out_raw, ::mapidl::code(0x80004003))?;
+                    let r#in = ::mapidl::stub::req_ref::<BITS>(in_raw.cast(), ::mapidl::code(0x80004003))?;
+                    let answer = T::bits(::mapidl::stub::object::<T, OFFSET>(this), r#in)?;
+                    let code = answer.code();
+                    let out = answer.into_value();
+                    ::mapidl::stub::write(out_raw, out);
+                    Ok(code)
+                }
+            })
         }
         Self {
             base__: ::mapidl::IUnknown_Vtbl::new::<T, OFFSET>(),
@@ -351,6 +301,7 @@ impl IValues_Vtbl {
             Bits: Bits::<T, OFFSET>,
         }
     }
+
     /// Whether an identifier names the interface or one of its bases but IUnknown.
     #[inline]
     #[must_use]
@@ -372,6 +323,7 @@ pub mod mock_ivalues {
     /// `Bits`
     #[derive(Debug)]
     pub enum Bits {}
+
     impl ::mapidl::mock::Method1 for Bits {
         const NAME: &'static str = "IValues::Bits";
         const UNEXPECTED: ::mapidl::HRESULT = ::mapidl::code(0x80004001);
