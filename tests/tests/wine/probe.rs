@@ -54,7 +54,8 @@ impl Counts {
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { files, interfaces, methods, parameters, records, fields, aliases, enums, values, identifiers } = self;
+        let Self { files, interfaces, methods, parameters, records, fields, aliases, enums, values, identifiers } =
+            self;
         write!(f, "{files} files, {interfaces} interfaces with {methods} methods and {parameters} parameters, ")?;
         write!(f, "{records} records with {fields} fields, {aliases} typedefs, {enums} enumerations, ")?;
         write!(f, "{values} values, {identifiers} identifiers")
@@ -200,7 +201,8 @@ impl<'a> Writer<'a> {
                 _ => None,
             };
             // Wine's headers define these names as macros without a text.
-            let anonymous = field.anonymous || ["DUMMYUNIONNAME", "DUMMYSTRUCTNAME"].iter().any(|n| name.starts_with(n));
+            let anonymous =
+                field.anonymous || ["DUMMYUNIONNAME", "DUMMYSTRUCTNAME"].iter().any(|n| name.starts_with(n));
             let place = if anonymous { path.to_owned() } else { format!("{path}{name}") };
             if !anonymous {
                 self.probe.counts.fields += 1;
