@@ -8,23 +8,14 @@ use std::path::Path;
 /// Where Debian's package puts them.
 pub(crate) const FOLDER: &str = "/usr/include/wine/wine/windows";
 
-/// Why a file is not taken, and how far it came.
-#[derive(Clone, Debug)]
-pub(crate) struct Refusal {
-    /// Whether its text was understood.
-    pub(crate) parsed: bool,
-    /// The first error.
-    pub(crate) why: String,
-}
-
 /// The corpus as mapidl takes it.
 pub(crate) struct Corpus {
     /// Every file, by name, with its text.
     pub(crate) texts: BTreeMap<String, String>,
     /// All accepted files, in one run.
     pub(crate) compilation: Compilation,
-    /// The files that are refused.
-    pub(crate) refused: BTreeMap<String, Refusal>,
+    /// The files that are refused, with the first error.
+    pub(crate) refused: BTreeMap<String, String>,
     /// The files that only others that include them give a meaning, with the first of those.
     pub(crate) fragments: BTreeMap<String, String>,
 }
@@ -55,11 +46,6 @@ impl Corpus {
     pub(crate) fn accepted(&self) -> impl Iterator<Item = (Id<File>, &str)> {
         let roots = self.compilation.model.files.iter().filter(|(_, file)| file.root);
         roots.map(|(id, file)| (id, file.name.as_str()))
-    }
-
-    /// Those of `roots` that are a file or need it.
-    pub(crate) fn dependants(&self, file: &str, roots: &[String]) -> Vec<String> {
-        dependants(file, roots, &self.texts)
     }
 }
 
@@ -107,8 +93,8 @@ fn needs(text: &str) -> Vec<&str> {
 }
 
 /// The roots that the errors of a run are about: the files that hold them, or else those that need these.
-fn blame(compilation: &Compilation, roots: &[String], texts: &BTreeMap<String, String>) -> BTreeMap<String, Refusal> {
-    let mut blamed: BTreeMap<String, Refusal> = BTreeMap::new();
+fn blame(compilation: &Compilation, roots: &[String], texts: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut blamed: BTreeMap<String, String> = BTreeMap::new();
     for diagnostic in &compilation.diagnostics {
         let Some(place) = diagnostic.labels.first().and_then(|label| compilation.sources.locate(label.span)) else {
             continue;
@@ -117,10 +103,7 @@ fn blame(compilation: &Compilation, roots: &[String], texts: &BTreeMap<String, S
             continue;
         }
         let file = &compilation.sources.file(place.file).name;
-        let refusal = Refusal {
-            parsed: diagnostic.code.number() >= 200,
-            why: format!("{file}:{}: {} {}", place.line, diagnostic.code, diagnostic.message),
-        };
+        let refusal = format!("{file}:{}: {} {}", place.line, diagnostic.code, diagnostic.message);
         let at_fault = if roots.contains(file) { vec![file.clone()] } else { dependants(file, roots, texts) };
         for root in at_fault {
             blamed.entry(root).or_insert_with(|| refusal.clone());
