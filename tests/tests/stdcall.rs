@@ -44,13 +44,11 @@ fn counted(text: &str) -> Option<(&str, &str)> {
 
 /// The slot whose function a symbol names: `…16IMAPIProp_Vtbl3new8GetProps17h…`. Closures in it go on otherwise.
 fn slot(symbol: &str) -> Option<Slot> {
-    let (before, after) = symbol.split_once("_Vtbl3new")?;
-    let (method, rest) = counted(after)?;
-    let hash = rest.strip_prefix("17h").is_some_and(|rest| rest.len() >= 17 && rest.as_bytes()[16] == b'E');
-    let mut rest = before.strip_prefix("__ZN4mapi3idl")?;
-    let _family = counted(rest).map(|(_, after)| rest = after)?;
-    let interface = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    hash.then(|| (interface.to_owned(), method.to_owned()))
+    let (_family, rest) = counted(symbol.strip_prefix("__ZN4mapi3idl")?)?;
+    let (vtable, rest) = counted(rest)?;
+    let (method, rest) = counted(rest.strip_prefix("3new")?)?;
+    let is_hash = rest.strip_prefix("17h").is_some_and(|rest| rest.as_bytes().get(16) == Some(&b'E'));
+    is_hash.then_some((vtable.strip_suffix("_Vtbl")?.to_owned(), method.to_owned()))
 }
 
 /// What a line of the disassembly takes from the stack as it returns.
